@@ -1,0 +1,29 @@
+package com.movieconcierge.kernel;
+
+import java.util.Locale;
+
+/** One kind of movie DNA. Vectors of different modalities are never compared with each other. */
+public enum Modality {
+    /** Sentence-transformer embedding of synopsis, keywords and genres; unit length. */
+    THEME,
+    /** Genres, era, people and keywords as a hashed feature vector; unit length. */
+    FACTS,
+    /** Vision embedding of stills; unit length. */
+    VISUAL,
+    /** Learned from the rating log. */
+    BEHAVIOUR;
+
+    /** The name on the wire, in JSON and in Avro: lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The modality of a wire name.
+     *
+     * @throws IllegalArgumentException when no modality has that name
+     */
+    public static Modality of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

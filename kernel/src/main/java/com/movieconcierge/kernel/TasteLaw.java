@@ -1,0 +1,43 @@
+package com.movieconcierge.kernel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How ratings become taste: the preference map and the two decays. Writers of profiles apply it, readers publish it, so
+ * that anyone can check a profile by hand.
+ *
+ * @param preference rating to signed preference
+ * @param decay of the long scale, by the clock
+ * @param recentFactor weight ratio between one recent rating and the one before it; in (0, 1)
+ * @param recentSize how many of the latest ratings the recent scale sees; positive
+ */
+public record TasteLaw(PreferenceMap preference, ForwardDecay decay, double recentFactor, int recentSize) {
+
+    /** The measured defaults; see docs/measurements.md. */
+    public static final TasteLaw DEFAULT = new TasteLaw(
+            new PreferenceMap(List.of(-0.5, -0.4, -0.3, -0.2, -0.1, 0.0, 0.25, 0.5, 0.75, 1.0)),
+            new ForwardDecay(Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(365)),
+            0.9,
+            50);
+
+    public TasteLaw {
+        if (!(recentFactor > 0 && recentFactor < 1)) {
+            throw new IllegalArgumentException("recentFactor lies in (0, 1), got " + recentFactor);
+        }
+        if (recentSize < 1) {
+            throw new IllegalArgumentException("recentSize must be positive, got " + recentSize);
+        }
+    }
+
+    /** Weight of a rating on the long scale, against the landmark. */
+    public double longWeight(double rating, Instant ratedAt) {
+        return preference.of(rating) * decay.weight(ratedAt);
+    }
+
+    /** Weight of a rating on the recent scale; rank 0 is the viewer's latest. */
+    public double recentWeight(double rating, int rank) {
+        return rank < recentSize ? preference.of(rating) * Math.pow(recentFactor, rank) : 0;
+    }
+}

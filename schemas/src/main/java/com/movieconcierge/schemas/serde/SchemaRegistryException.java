@@ -1,0 +1,21 @@
+package com.movieconcierge.schemas.serde;
+
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** The registry could not be reached, or refused. The message says what to do about it. */
+public final class SchemaRegistryException extends SerializationException {
+    private static final long serialVersionUID = 1L;
+
+    /** True when trying again later may help: no answer, or an answer that blames the server. */
+    private final boolean transientFault;
+
+    SchemaRegistryException(String message, boolean transientFault, @Nullable Throwable cause) {
+        super(message, cause);
+        this.transientFault = transientFault;
+    }
+
+    public boolean isTransient() {
+        return transientFault;
+    }
+}
