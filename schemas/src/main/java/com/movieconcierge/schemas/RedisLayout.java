@@ -8,6 +8,7 @@ package com.movieconcierge.schemas;
  *   <li>{@code mc:{userId}:profile}: hash with {@code value} (the record value of {@code user-profiles}, wire format
  *       included), {@code revision} and {@code offset} (decimal)
  *   <li>{@code mc:{userId}:seen}: hash movieId → {@code rating;ratedAtMillis} for every standing rating
+ *   <li>{@code mc:users}: sorted set userId by the time of the newest rating (epoch millis)
  *   <li>channel {@code mc:profile-updates}: {@code revision offset userId} after each change
  * </ul>
  */
@@ -15,6 +16,7 @@ public final class RedisLayout {
     public static final String PROFILE_VALUE = "value";
     public static final String PROFILE_REVISION = "revision";
     public static final String PROFILE_OFFSET = "offset";
+    public static final String USERS_KEY = "mc:users";
     public static final String UPDATES_CHANNEL = "mc:profile-updates";
 
     private RedisLayout() {}
