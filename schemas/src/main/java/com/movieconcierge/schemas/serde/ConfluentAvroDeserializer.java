@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * the class it names, so that records of older and newer writers are read alike.
  */
 public final class ConfluentAvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
+    static {
+        TrustedEvents.trust();
+    }
+
     private @Nullable SchemaRegistryClient registry;
     private final Map<Integer, SpecificDatumReader<T>> readers = new ConcurrentHashMap<>();
 

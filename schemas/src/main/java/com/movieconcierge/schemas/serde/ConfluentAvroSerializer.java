@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes Avro records as Confluent's serializer does, subject {@code <topic>-key} or {@code <topic>-value}. */
 public final class ConfluentAvroSerializer<T extends SpecificRecord> implements Serializer<T> {
+    static {
+        TrustedEvents.trust();
+    }
+
     private @Nullable SchemaRegistryClient registry;
     private boolean isKey;
 

@@ -45,7 +45,7 @@ final class RegistryTls {
         String path = config.text(option).orElseThrow();
         try {
             return KeyStore.getInstance(new File(path), password);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new ConfigException(option, path, "cannot be read: " + e.getMessage());
         }
     }
