@@ -1,0 +1,162 @@
+package com.movieconcierge.embedding;
+
+import com.movieconcierge.embedding.domain.DeadLetters;
+import com.movieconcierge.embedding.domain.Dna;
+import com.movieconcierge.embedding.domain.DnaComposer;
+import com.movieconcierge.embedding.domain.DnaLog;
+import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.embedding.domain.MovieEvent;
+import com.movieconcierge.embedding.domain.MovieEvent.Removal;
+import com.movieconcierge.embedding.domain.MovieEvent.Unusable;
+import com.movieconcierge.embedding.domain.MovieEvent.Upsert;
+import com.movieconcierge.embedding.domain.MovieLog;
+import com.movieconcierge.embedding.domain.Outcome;
+import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.embedding.domain.TransientFault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * How a film becomes DNA, top to bottom:
+ *
+ * <pre>
+ * movies ─ poll a few ─┬─ unusable ──────────────────────────────────→ movies.dlq
+ *                      ├─ removal ───────────────────────────────────→ movie-dna (tombstone)
+ *                      └─ film ─ unchanged? ─┬─ yes: nothing to do
+ *                                            └─ no: encode, in parallel → movie-dna
+ *                        ... all of it acknowledged ─ commit
+ * </pre>
+ *
+ * <p>At least once: what was polled is committed only after everything it led to is acknowledged. Of several records of one
+ * film within a poll the last one counts; between polls their order is kept, since one poll is finished before the next.
+ *
+ * <p>A plain poll loop ({@link EmbeddingLoop}) rather than listener containers: here one poll is one unit of work, and
+ * the four lines of {@link #step()} say all there is to say about it.
+ */
+public final class EmbeddingFlow {
+    private final MovieLog movies;
+    private final DnaLog dna;
+    private final DeadLetters deadLetters;
+    private final DnaComposer composer;
+    private final Executor workers;
+    private final Progress progress;
+
+    public EmbeddingFlow(
+            MovieLog movies,
+            DnaLog dna,
+            DeadLetters deadLetters,
+            DnaComposer composer,
+            Executor workers,
+            Progress progress) {
+        this.movies = movies;
+        this.dna = dna;
+        this.deadLetters = deadLetters;
+        this.composer = composer;
+        this.workers = workers;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads the models.
+     *
+     * @throws IllegalStateException when one cannot be had
+     */
+    public void prepare() {
+        composer.prepare();
+    }
+
+    /**
+     * Takes the next few records from the log all the way to their effect.
+     *
+     * @throws TransientFault when broker or registry fail; nothing is committed then, and {@link #retryLastStep} is due
+     */
+    public void step() {
+        List<MovieEvent> events = movies.poll();
+        List<CompletableFuture<Void>> effects =
+                latestOfEachMovie(events).stream().map(this::effectOf).toList();
+        awaitAll(effects);
+        movies.commit();
+    }
+
+    /** The records of the last step come again with the next one; those already embedded will be found unchanged. */
+    public void retryLastStep() {
+        movies.rewind();
+    }
+
+    private List<MovieEvent> latestOfEachMovie(List<MovieEvent> events) {
+        Set<String> later = new HashSet<>();
+        List<MovieEvent> latest = new ArrayList<>();
+        for (int i = events.size() - 1; i >= 0; i--) {
+            MovieEvent event = events.get(i);
+            if (event instanceof Unusable || later.add(movieIdOf(event))) {
+                latest.add(0, event);
+            } else {
+                progress.finished(Outcome.SUPERSEDED);
+            }
+        }
+        return latest;
+    }
+
+    private CompletableFuture<Void> effectOf(MovieEvent event) {
+        if (event instanceof Unusable unusable) {
+            return setAside(unusable, unusable.reason(), unusable.cause());
+        }
+        if (event instanceof Removal removal) {
+            return dna.remove(removal.movieId()).thenRun(() -> progress.finished(Outcome.REMOVED));
+        }
+        Upsert upsert = (Upsert) event;
+        if (isUnchanged(upsert.movie())) {
+            progress.finished(Outcome.UNCHANGED);
+            return CompletableFuture.completedFuture(null);
+        }
+        return embed(upsert);
+    }
+
+    private boolean isUnchanged(Movie movie) {
+        String hash = composer.contentHash(movie);
+        return dna.contentHash(movie.movieId()).filter(hash::equals).isPresent();
+    }
+
+    private CompletableFuture<Void> embed(Upsert upsert) {
+        return CompletableFuture.supplyAsync(() -> encode(upsert), workers).thenCompose(effect -> effect);
+    }
+
+    /** A film that no model can read must not hold up the films behind it. */
+    private CompletableFuture<Void> encode(Upsert upsert) {
+        try {
+            Dna made = composer.compose(upsert.movie());
+            return dna.publish(made).thenRun(() -> progress.finished(Outcome.EMBEDDED));
+        } catch (EncodingException e) {
+            return setAside(upsert, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private CompletableFuture<Void> setAside(MovieEvent event, String reason, RuntimeException cause) {
+        return deadLetters
+                .setAside(event.origin(), reason, cause)
+                .thenRun(() -> progress.finished(Outcome.DEAD_LETTERED));
+    }
+
+    private static String movieIdOf(MovieEvent event) {
+        return event instanceof Upsert upsert ? upsert.movie().movieId() : ((Removal) event).movieId();
+    }
+
+    /** Waits for all of them, failed ones included, so that nothing is under way when a step ends. */
+    private static void awaitAll(List<CompletableFuture<Void>> effects) {
+        try {
+            CompletableFuture.allOf(effects.toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

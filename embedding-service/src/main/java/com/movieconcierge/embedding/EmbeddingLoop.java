@@ -1,0 +1,133 @@
+package com.movieconcierge.embedding;
+
+import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.embedding.domain.FlowState.Phase;
+import com.movieconcierge.embedding.domain.MovieLog;
+import com.movieconcierge.embedding.domain.TransientFault;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps {@link EmbeddingFlow} going on a thread of its own. A transient fault is tried again, ever more slowly, and shows
+ * in health as a pause when it lasts; anything else is a bug: the loop ends, says so, and nothing more is committed.
+ */
+public final class EmbeddingLoop implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddingLoop.class);
+    private static final long STOP_SECONDS = 30;
+
+    /**
+     * How patiently faults are met.
+     *
+     * @param first wait before the first retry; doubled each time
+     * @param longest wait between two retries; well below Kafka's max.poll.interval.ms
+     * @param retries in a row before the flow counts as paused
+     */
+    public record Patience(Duration first, Duration longest, int retries) {
+        public static final Patience DEFAULT = new Patience(Duration.ofMillis(250), Duration.ofSeconds(15), 4);
+
+        Duration before(int retry) {
+            Duration wait = first.multipliedBy(1L << Math.min(retry - 1, 20));
+            return wait.compareTo(longest) < 0 ? wait : longest;
+        }
+    }
+
+    private final EmbeddingFlow flow;
+    private final MovieLog movies;
+    private final FlowState state;
+    private final Patience patience;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    public EmbeddingLoop(EmbeddingFlow flow, MovieLog movies, FlowState state, Patience patience) {
+        this.flow = flow;
+        this.movies = movies;
+        this.state = state;
+        this.patience = patience;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null) {
+            thread = new Thread(this::run, "embedding-flow");
+            thread.start();
+        }
+    }
+
+    private void run() {
+        try (movies) {
+            flow.prepare();
+            state.set(Phase.RUNNING, "");
+            int faults = 0;
+            while (stopping.getCount() > 0) {
+                faults = stepSucceeds(faults) ? 0 : faults + 1;
+            }
+            state.set(Phase.STOPPED, "the service is stopping");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            state.set(Phase.STOPPED, "interrupted");
+        } catch (RuntimeException | Error e) {
+            LOG.error("embedding has stopped: {}", e.getMessage(), e);
+            state.set(Phase.FAILED, "embedding has stopped, restart the service: " + e);
+        }
+    }
+
+    private boolean stepSucceeds(int faultsBefore) throws InterruptedException {
+        try {
+            flow.step();
+            if (faultsBefore > 0) {
+                LOG.info("embedding goes on after {} failed attempts", faultsBefore);
+            }
+            state.set(Phase.RUNNING, "");
+            return true;
+        } catch (TransientFault e) {
+            int retry = faultsBefore + 1;
+            report(e, retry);
+            flow.retryLastStep();
+            stopping.await(patience.before(retry).toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        }
+    }
+
+    /** One line when it starts and one when it lasts, whatever the number of retries. */
+    private void report(TransientFault fault, int retry) {
+        boolean lasting = retry > patience.retries();
+        state.set(lasting ? Phase.PAUSED : Phase.RETRYING, String.valueOf(fault.getMessage()));
+        if (retry == 1) {
+            LOG.warn("embedding is held up: {}", fault.getMessage());
+        } else if (retry == patience.retries() + 1) {
+            LOG.warn(
+                    "embedding pauses, retrying every {} s: {}",
+                    patience.longest().toSeconds(),
+                    fault.getMessage());
+        } else {
+            LOG.debug("attempt {} failed", retry, fault);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running;
+        synchronized (this) {
+            running = thread;
+        }
+        stopping.countDown();
+        if (running == null) {
+            return;
+        }
+        try {
+            running.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+}

@@ -1,0 +1,58 @@
+package com.movieconcierge.embedding.adapter.actuator;
+
+import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.kernel.Modality;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Optional;
+
+/** Measures another encoder: timer {@code concierge.embedding.encode}, by modality. */
+public final class TimedEncoder implements Encoder {
+    private final Encoder encoder;
+    private final Timer timer;
+
+    public TimedEncoder(Encoder encoder, MeterRegistry registry) {
+        this.encoder = encoder;
+        this.timer = Timer.builder("concierge.embedding.encode")
+                .description("Time to encode one film, by modality")
+                .tag("modality", encoder.modality().key())
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    @Override
+    public Modality modality() {
+        return encoder.modality();
+    }
+
+    @Override
+    public String modelId() {
+        return encoder.modelId();
+    }
+
+    @Override
+    public String modelVersion() {
+        return encoder.modelVersion();
+    }
+
+    @Override
+    public int dimension() {
+        return encoder.dimension();
+    }
+
+    @Override
+    public Optional<float[]> encode(Movie movie) {
+        Timer.Sample sample = Timer.start();
+        try {
+            return encoder.encode(movie);
+        } finally {
+            sample.stop(timer);
+        }
+    }
+
+    @Override
+    public void prepare() {
+        encoder.prepare();
+    }
+}

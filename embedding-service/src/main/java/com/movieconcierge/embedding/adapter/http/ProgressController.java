@@ -1,0 +1,47 @@
+package com.movieconcierge.embedding.adapter.http;
+
+import com.movieconcierge.embedding.domain.Backlog;
+import com.movieconcierge.embedding.domain.Outcome;
+import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.embedding.domain.TransientFault;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /v1/progress}: what is done and what is left, for the command line and whoever waits for an import. */
+@RestController
+final class ProgressController {
+    private final Progress progress;
+    private final Backlog backlog;
+
+    ProgressController(Progress progress, Backlog backlog) {
+        this.progress = progress;
+        this.backlog = backlog;
+    }
+
+    /**
+     * @param moviesBehind records of the movies topic that no embedding service has finished yet
+     * @param embedded films embedded since this process started; the other counts likewise
+     * @param perSecond films embedded per second, over the last ten seconds
+     */
+    record ProgressView(
+            long moviesBehind, long embedded, long unchanged, long removed, long deadLettered, double perSecond) {}
+
+    @GetMapping("/v1/progress")
+    ProgressView progress() {
+        return new ProgressView(
+                backlog.moviesBehind(),
+                progress.count(Outcome.EMBEDDED),
+                progress.count(Outcome.UNCHANGED),
+                progress.count(Outcome.REMOVED),
+                progress.count(Outcome.DEAD_LETTERED),
+                progress.perSecond());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(TransientFault fault) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(fault.getMessage()));
+    }
+}

@@ -1,0 +1,114 @@
+package com.movieconcierge.embedding.adapter.kafka;
+
+import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads content hashes from movie-dna, each time on from where the last reading ended. */
+public final class ContentHashReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentHashReader.class);
+    private static final Duration POLL_WAIT = Duration.ofMillis(500);
+    /** Polls in a row that may bring nothing although there is more. */
+    private static final int PATIENCE = 20;
+
+    private final Map<String, Object> config;
+    private final Deserializer<SpecificRecord> values;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    /** @param config of a consumer without a group */
+    public ContentHashReader(Map<String, Object> config, Deserializer<SpecificRecord> values) {
+        this.config = Map.copyOf(config);
+        this.values = values;
+    }
+
+    /**
+     * Takes in everything that was in the topic when the call began.
+     *
+     * @throws TransientFault when broker or registry fail; the next call goes on where this one got to
+     */
+    void readToEnd(ContentHashes hashes) {
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.MOVIE_DNA.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+            consumer.assign(partitions);
+            for (TopicPartition partition : partitions) {
+                consumer.seek(partition, Math.max(at(positions, partition), at(starts, partition)));
+            }
+            readUntil(ends, consumer, hashes);
+            LOG.debug("{} films have DNA", hashes.size());
+        } catch (KafkaException e) {
+            throw Faults.broker(e);
+        }
+    }
+
+    private void readUntil(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, ContentHashes hashes) {
+        int emptyPolls = 0;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            var records = consumer.poll(POLL_WAIT);
+            emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
+            if (emptyPolls > PATIENCE) {
+                throw new TimeoutException("no more of " + Topics.MOVIE_DNA.name() + " arrives, though there is more");
+            }
+            for (ConsumerRecord<byte[], byte[]> raw : records) {
+                note(raw, hashes);
+                positions.put(new TopicPartition(raw.topic(), raw.partition()), raw.offset() + 1);
+            }
+        }
+    }
+
+    private void note(ConsumerRecord<byte[], byte[]> raw, ContentHashes hashes) {
+        if (raw.key() == null) {
+            return;
+        }
+        String movieId = new String(raw.key(), StandardCharsets.UTF_8);
+        Object value = read(raw);
+        if (value instanceof MovieDna dna) {
+            hashes.put(movieId, dna.getContentHash());
+        } else {
+            hashes.remove(movieId);
+        }
+    }
+
+    /** Null for a tombstone and for what is no DNA: either way the film has none that could be kept. */
+    private @Nullable Object read(ConsumerRecord<byte[], byte[]> raw) {
+        try {
+            return values.deserialize(raw.topic(), raw.value());
+        } catch (SchemaRegistryException e) {
+            if (e.isTransient()) {
+                throw Faults.registry(e);
+            }
+            LOG.debug("{}-{}@{} is no DNA", raw.topic(), raw.partition(), raw.offset(), e);
+            return null;
+        } catch (SerializationException e) {
+            LOG.debug("{}-{}@{} is no DNA", raw.topic(), raw.partition(), raw.offset(), e);
+            return null;
+        }
+    }
+
+    private static long at(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return offsets.getOrDefault(partition, 0L);
+    }
+}

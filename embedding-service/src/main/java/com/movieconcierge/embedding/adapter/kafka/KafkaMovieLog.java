@@ -1,0 +1,178 @@
+package com.movieconcierge.embedding.adapter.kafka;
+
+import com.movieconcierge.embedding.domain.MovieEvent;
+import com.movieconcierge.embedding.domain.MovieLog;
+import com.movieconcierge.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The movies topic, read in a consumer group with commits by hand. */
+public final class KafkaMovieLog implements MovieLog {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaMovieLog.class);
+    private static final Duration POLL_WAIT = Duration.ofMillis(500);
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
+
+    private final Map<String, Object> config;
+    private final Runnable createTopics;
+    private final Runnable onAssignment;
+    private final MovieReader reader;
+
+    private @Nullable Consumer<byte[], byte[]> consumer;
+    private boolean assignmentIsNew;
+    /** Where the uncommitted records start. */
+    private final Map<TopicPartition, Long> uncommitted = new HashMap<>();
+
+    private Map<TopicPartition, Long> committed = Map.of();
+    private volatile long behind;
+
+    /**
+     * @param config of the consumer: group, bootstrap servers, {@code max.poll.records}
+     * @param createTopics run before the first poll, again and again until it succeeds
+     * @param onAssignment run when partitions came from another member, before their records are handed out: what that
+     *     member has written has to be known by then
+     */
+    public KafkaMovieLog(
+            Map<String, Object> config,
+            Deserializer<SpecificRecord> values,
+            Runnable createTopics,
+            Runnable onAssignment) {
+        this.config = Map.copyOf(config);
+        this.reader = new MovieReader(values);
+        this.createTopics = createTopics;
+        this.onAssignment = onAssignment;
+    }
+
+    @Override
+    public List<MovieEvent> poll() {
+        try {
+            Consumer<byte[], byte[]> open = opened();
+            ConsumerRecords<byte[], byte[]> records = open.poll(POLL_WAIT);
+            noteStarts(records);
+            if (assignmentIsNew) {
+                onAssignment.run();
+                assignmentIsNew = false;
+            }
+            behind = lagOf(open);
+            List<MovieEvent> events = new ArrayList<>(records.count());
+            for (ConsumerRecord<byte[], byte[]> raw : records) {
+                events.add(reader.read(raw));
+            }
+            return events;
+        } catch (KafkaException e) {
+            throw Faults.broker(e);
+        }
+    }
+
+    /** Positions rather than the last records' offsets, so that transaction markers do not look like work left. */
+    @Override
+    public void commit() {
+        Consumer<byte[], byte[]> open = opened();
+        try {
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            for (TopicPartition partition : open.assignment()) {
+                long position = open.position(partition);
+                positions.put(partition, position);
+                offsets.put(partition, new OffsetAndMetadata(position));
+            }
+            if (!positions.equals(committed)) {
+                open.commitSync(offsets);
+                committed = positions;
+            }
+        } catch (CommitFailedException | RebalanceInProgressException e) {
+            // The partitions have moved on; their new owner gets the records again and finds them unchanged.
+            LOG.info("partitions were reassigned before a commit: {}", e.getMessage());
+        } catch (KafkaException e) {
+            throw Faults.broker(e);
+        }
+        uncommitted.clear();
+    }
+
+    @Override
+    public void rewind() {
+        Consumer<byte[], byte[]> open = consumer;
+        if (open == null) {
+            return;
+        }
+        Set<TopicPartition> assigned = open.assignment();
+        uncommitted.forEach((partition, start) -> {
+            if (assigned.contains(partition)) {
+                open.seek(partition, start);
+            }
+        });
+        uncommitted.clear();
+    }
+
+    /** Records of the assigned partitions that were not fetched yet, as of the last poll. */
+    public long behind() {
+        return behind;
+    }
+
+    @Override
+    public void close() {
+        Consumer<byte[], byte[]> open = consumer;
+        consumer = null;
+        if (open != null) {
+            open.close(CloseOptions.timeout(CLOSE_WAIT));
+        }
+    }
+
+    private Consumer<byte[], byte[]> opened() {
+        Consumer<byte[], byte[]> open = consumer;
+        if (open == null) {
+            createTopics.run();
+            open = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            open.subscribe(List.of(Topics.MOVIES.name()), new OnAssignment());
+            consumer = open;
+        }
+        return open;
+    }
+
+    private void noteStarts(ConsumerRecords<byte[], byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            uncommitted.putIfAbsent(partition, records.records(partition).get(0).offset());
+        }
+    }
+
+    private static long lagOf(Consumer<byte[], byte[]> consumer) {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    private final class OnAssignment implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // Reading here would hold up the group; poll does it before it hands anything out.
+            assignmentIsNew = true;
+            committed = Map.of();
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(uncommitted::remove);
+        }
+    }
+}

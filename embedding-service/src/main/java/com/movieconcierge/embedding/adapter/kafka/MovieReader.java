@@ -1,0 +1,77 @@
+package com.movieconcierge.embedding.adapter.kafka;
+
+import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.embedding.domain.MovieEvent;
+import com.movieconcierge.embedding.domain.MovieEvent.Removal;
+import com.movieconcierge.embedding.domain.MovieEvent.Unusable;
+import com.movieconcierge.embedding.domain.MovieEvent.Upsert;
+import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Makes sense of a record of the movies topic, whatever is in it. */
+final class MovieReader {
+    private final Deserializer<SpecificRecord> values;
+
+    MovieReader(Deserializer<SpecificRecord> values) {
+        this.values = values;
+    }
+
+    /** @throws TransientFault when the registry cannot be asked what the bytes mean */
+    MovieEvent read(ConsumerRecord<byte[], byte[]> raw) {
+        var origin = new RecordOrigin(raw);
+        try {
+            String movieId = idOf(raw.key());
+            Object value = values.deserialize(raw.topic(), raw.value());
+            return value == null ? new Removal(movieId, origin) : new Upsert(toDomain(movieId, value), origin);
+        } catch (SchemaRegistryException e) {
+            if (e.isTransient()) {
+                throw Faults.registry(e);
+            }
+            return unusable(e, origin);
+        } catch (SerializationException | IllegalArgumentException e) {
+            return unusable(e, origin);
+        }
+    }
+
+    private static Unusable unusable(RuntimeException e, RecordOrigin origin) {
+        return new Unusable(String.valueOf(e.getMessage()), e, origin);
+    }
+
+    private static String idOf(byte[] key) {
+        if (key == null) {
+            throw new IllegalArgumentException("a movie needs its movieId as record key, got none");
+        }
+        String id = new String(key, StandardCharsets.UTF_8);
+        if (!Ids.isValid(id)) {
+            throw new IllegalArgumentException("the record key is the movieId, " + Ids.RULE);
+        }
+        return id;
+    }
+
+    private static Movie toDomain(String key, Object value) {
+        if (!(value instanceof com.movieconcierge.events.Movie movie)) {
+            throw new IllegalArgumentException(
+                    "the value is a " + value.getClass().getSimpleName() + ", not a Movie");
+        }
+        if (!movie.getMovieId().equals(key)) {
+            throw new IllegalArgumentException(
+                    "the record key is " + key + ", but its value says movieId " + movie.getMovieId());
+        }
+        return new Movie(
+                movie.getMovieId(),
+                movie.getTitle(),
+                movie.getYear() == null ? OptionalInt.empty() : OptionalInt.of(movie.getYear()),
+                movie.getGenres(),
+                movie.getKeywords(),
+                movie.getSynopsis() == null ? "" : movie.getSynopsis(),
+                movie.getDirectors(),
+                movie.getCast());
+    }
+}

@@ -1,0 +1,87 @@
+package com.movieconcierge.embedding.config;
+
+import com.movieconcierge.embedding.EmbeddingFlow;
+import com.movieconcierge.embedding.EmbeddingLoop;
+import com.movieconcierge.embedding.EncodingPool;
+import com.movieconcierge.embedding.adapter.actuator.EmbeddingMetrics;
+import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
+import com.movieconcierge.embedding.adapter.actuator.TimedEncoder;
+import com.movieconcierge.embedding.adapter.djl.ModelHealth;
+import com.movieconcierge.embedding.adapter.djl.ThemeEncoder;
+import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
+import com.movieconcierge.embedding.domain.DeadLetters;
+import com.movieconcierge.embedding.domain.DnaComposer;
+import com.movieconcierge.embedding.domain.DnaLog;
+import com.movieconcierge.embedding.domain.FactsEncoder;
+import com.movieconcierge.embedding.domain.FactsLayout;
+import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.embedding.domain.MovieLog;
+import com.movieconcierge.embedding.domain.Progress;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The flow, its models and what is seen of them. */
+@Configuration(proxyBeanMethods = false)
+class EmbeddingConfiguration {
+
+    @Bean
+    Progress progress() {
+        return new Progress(Clock.systemUTC());
+    }
+
+    @Bean
+    FlowState flowState() {
+        return new FlowState();
+    }
+
+    @Bean
+    EncodingPool encodingPool(EmbeddingSettings settings) {
+        return new EncodingPool(settings.parallelism(), settings.queueCapacity());
+    }
+
+    @Bean
+    ThemeEncoder themeEncoder(EmbeddingSettings settings) {
+        return new ThemeEncoder(settings.cache(), settings.parallelism());
+    }
+
+    /** Another modality is another encoder in this list. */
+    @Bean
+    DnaComposer dnaComposer(ThemeEncoder theme, MeterRegistry registry) {
+        return new DnaComposer(List.of(
+                new TimedEncoder(theme, registry), new TimedEncoder(new FactsEncoder(FactsLayout.DEFAULT), registry)));
+    }
+
+    @Bean
+    EmbeddingFlow embeddingFlow(
+            MovieLog movies,
+            DnaLog dna,
+            DeadLetters deadLetters,
+            DnaComposer composer,
+            EncodingPool pool,
+            Progress progress) {
+        return new EmbeddingFlow(movies, dna, deadLetters, composer, pool, progress);
+    }
+
+    @Bean
+    EmbeddingLoop embeddingLoop(EmbeddingFlow flow, MovieLog movies, FlowState state) {
+        return new EmbeddingLoop(flow, movies, state, EmbeddingLoop.Patience.DEFAULT);
+    }
+
+    @Bean
+    EmbeddingMetrics embeddingMetrics(Progress progress, EncodingPool pool, KafkaMovieLog movies, ThemeEncoder theme) {
+        return new EmbeddingMetrics(progress, pool::depth, movies::behind, theme::windowedTexts);
+    }
+
+    @Bean("flow")
+    FlowHealth flowHealth(FlowState state) {
+        return new FlowHealth(state);
+    }
+
+    @Bean("model")
+    ModelHealth modelHealth(ThemeEncoder theme) {
+        return new ModelHealth(theme);
+    }
+}

@@ -1,0 +1,75 @@
+package com.movieconcierge.embedding.config;
+
+import com.movieconcierge.embedding.adapter.kafka.BrokerHealth;
+import com.movieconcierge.embedding.adapter.kafka.ContentHashReader;
+import com.movieconcierge.embedding.adapter.kafka.ContentHashes;
+import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
+import com.movieconcierge.embedding.adapter.kafka.KafkaDeadLetters;
+import com.movieconcierge.embedding.adapter.kafka.KafkaDnaLog;
+import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
+import com.movieconcierge.embedding.adapter.kafka.KafkaWriter;
+import com.movieconcierge.embedding.adapter.kafka.RegistryHealth;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.schemas.serde.AvroSerdes;
+import com.movieconcierge.schemas.serde.RegistryConfig;
+import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Broker and registry. None of these beans talks to either before it is used. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+    private static final String GROUP = "embedding-service";
+
+    @Bean
+    KafkaBroker kafkaBroker(KafkaSettings kafka) {
+        return new KafkaBroker(kafka.client(), GROUP, kafka.replicationFactor());
+    }
+
+    @Bean
+    KafkaWriter kafkaWriter(KafkaSettings kafka) {
+        return new KafkaWriter(kafka.producer());
+    }
+
+    @Bean
+    KafkaDeadLetters deadLetters(KafkaWriter writer) {
+        return new KafkaDeadLetters(writer);
+    }
+
+    @Bean
+    KafkaDnaLog dnaLog(KafkaWriter writer, KafkaSettings kafka, RegistrySettings registry) {
+        return new KafkaDnaLog(
+                writer,
+                AvroSerdes.<MovieDna>values(registry.serde()).serializer(),
+                new ContentHashes(),
+                new ContentHashReader(
+                        kafka.reader(),
+                        AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer()));
+    }
+
+    /** The loop that reads it closes it, on its own thread, as Kafka asks for. */
+    @Bean(destroyMethod = "")
+    KafkaMovieLog movieLog(
+            KafkaSettings kafka,
+            RegistrySettings registry,
+            EmbeddingSettings embedding,
+            KafkaBroker broker,
+            KafkaDnaLog dna) {
+        return new KafkaMovieLog(
+                kafka.consumer(GROUP, embedding.batchSize()),
+                AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                broker::createMissingTopics,
+                dna::catchUp);
+    }
+
+    @Bean("broker")
+    BrokerHealth brokerHealth(KafkaBroker broker, KafkaSettings kafka) {
+        return new BrokerHealth(broker, kafka.bootstrapServers());
+    }
+
+    @Bean("registry")
+    RegistryHealth registryHealth(RegistrySettings registry) {
+        return new RegistryHealth(new SchemaRegistryClient(new RegistryConfig(registry.health())), registry.url());
+    }
+}

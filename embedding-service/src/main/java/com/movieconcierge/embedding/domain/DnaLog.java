@@ -1,0 +1,23 @@
+package com.movieconcierge.embedding.domain;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The DNA that was made so far. Safe for concurrent use; a result completes once the change is durable. */
+public interface DnaLog {
+    /**
+     * Reads what others have written since the last call; afterwards {@link #contentHash} answers for all of it.
+     *
+     * @throws TransientFault when it cannot be read at the moment
+     */
+    void catchUp();
+
+    /** Hash of the DNA that a film has, empty when it has none. */
+    Optional<String> contentHash(String movieId);
+
+    /** Completes exceptionally with {@link TransientFault}. */
+    CompletableFuture<Void> publish(Dna dna);
+
+    /** The film is gone. Completes exceptionally with {@link TransientFault}. */
+    CompletableFuture<Void> remove(String movieId);
+}

@@ -1,0 +1,35 @@
+package com.movieconcierge.embedding.domain;
+
+import com.movieconcierge.kernel.Modality;
+import java.util.Optional;
+
+/**
+ * Makes one modality of a film's DNA. Safe for concurrent use; the same film gives the same vector, whatever is encoded
+ * beside it.
+ */
+public interface Encoder {
+    Modality modality();
+
+    /** Name of the model, without its version. */
+    String modelId();
+
+    /** Changes whenever the same film would get another vector. Known without loading the model. */
+    String modelVersion();
+
+    /** Components of every vector. */
+    int dimension();
+
+    /**
+     * The vector, of unit length; empty when the film has nothing this modality could be made from.
+     *
+     * @throws EncodingException when this film cannot be encoded, though others may
+     */
+    Optional<float[]> encode(Movie movie);
+
+    /**
+     * Loads what is needed, so that the first film does not wait for it.
+     *
+     * @throws IllegalStateException when the model cannot be had; the message says why
+     */
+    default void prepare() {}
+}

@@ -1,0 +1,101 @@
+package com.movieconcierge.embedding.domain;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.Vectors;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Genres, era and people as a vector, out of the film alone: no statistics of the catalogue, so a film's vector never
+ * changes because other films arrive. How rare a fact is comes in later, with the whitening.
+ */
+public final class FactsEncoder implements Encoder {
+    private final FactsLayout layout;
+
+    public FactsEncoder(FactsLayout layout) {
+        this.layout = layout;
+    }
+
+    @Override
+    public Modality modality() {
+        return Modality.FACTS;
+    }
+
+    @Override
+    public String modelId() {
+        return "genres-era-hashed-names";
+    }
+
+    @Override
+    public String modelVersion() {
+        return layout.version();
+    }
+
+    @Override
+    public int dimension() {
+        return layout.dimension();
+    }
+
+    @Override
+    public Optional<float[]> encode(Movie movie) {
+        float[] vector = new float[layout.dimension()];
+        addGenres(vector, movie);
+        movie.year().ifPresent(year -> addEra(vector, year));
+        addTokens(vector, named("director", movie.directors()), layout.directorWeight());
+        addTokens(
+                vector,
+                named("cast", movie.cast().stream().limit(layout.castSize()).toList()),
+                layout.castWeight());
+        addTokens(vector, keywords(movie), layout.keywordWeight());
+        return Vectors.norm(vector) == 0 ? Optional.empty() : Optional.of(Vectors.unit(vector));
+    }
+
+    private void addGenres(float[] vector, Movie movie) {
+        int[] genres = movie.genres().stream()
+                .flatMapToInt(genre -> Genres.indexOf(genre).stream())
+                .distinct()
+                .toArray();
+        for (int genre : genres) {
+            vector[genre] = (float) (layout.genreWeight() / Math.sqrt(genres.length));
+        }
+    }
+
+    /** A bell around the year, sampled at the era centres: near years are alike, without a cut between decades. */
+    private void addEra(float[] vector, int year) {
+        float[] bell = new float[layout.eras()];
+        for (int era = 0; era < bell.length; era++) {
+            double distance = (year - layout.firstEra() - era * (double) layout.eraStep()) / layout.eraWidth();
+            bell[era] = (float) Math.exp(-distance * distance / 2);
+        }
+        float[] era = Vectors.scaled(Vectors.unit(bell), layout.eraWeight());
+        System.arraycopy(era, 0, vector, layout.genres(), era.length);
+    }
+
+    private void addTokens(float[] vector, List<String> tokens, double weight) {
+        int from = layout.genres() + layout.eras();
+        // Makes the length of the part equal to its weight, in expectation.
+        double amount = weight / Math.sqrt((double) tokens.size() * layout.entriesPerToken());
+        for (String token : tokens) {
+            TokenHash.add(vector, from, layout.hashedWidth(), token, layout.entriesPerToken(), amount);
+        }
+    }
+
+    /** A genre outside the vocabulary is not lost: it counts as a keyword. */
+    private static List<String> keywords(Movie movie) {
+        List<String> unknown = movie.genres().stream()
+                .filter(genre ->
+                        !genre.equals(Genres.NONE) && Genres.indexOf(genre).isEmpty())
+                .toList();
+        return Stream.concat(named("keyword", movie.keywords()).stream(), named("keyword", unknown).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> named(String kind, List<String> names) {
+        return names.stream()
+                .map(name -> kind + ":" + Texts.folded(name))
+                .distinct()
+                .toList();
+    }
+}

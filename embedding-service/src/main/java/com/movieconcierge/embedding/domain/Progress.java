@@ -1,0 +1,64 @@
+package com.movieconcierge.embedding.domain;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what became of records since the start, and how fast films are embedded. Safe for concurrent use. */
+public final class Progress {
+    private static final int WINDOW_SECONDS = 10;
+
+    private final Clock clock;
+    private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+    private final long[] second = new long[WINDOW_SECONDS];
+    private final long[] embedded = new long[WINDOW_SECONDS];
+
+    public Progress(Clock clock) {
+        this.clock = clock;
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, new LongAdder());
+        }
+    }
+
+    public void finished(Outcome outcome) {
+        adder(outcome).increment();
+        if (outcome == Outcome.EMBEDDED) {
+            countThisSecond();
+        }
+    }
+
+    public long count(Outcome outcome) {
+        return adder(outcome).sum();
+    }
+
+    /** Films embedded per second, over the last ten seconds. */
+    public synchronized double perSecond() {
+        long now = clock.instant().getEpochSecond();
+        long sum = 0;
+        for (int slot = 0; slot < WINDOW_SECONDS; slot++) {
+            if (now - second[slot] < WINDOW_SECONDS) {
+                sum += embedded[slot];
+            }
+        }
+        return (double) sum / WINDOW_SECONDS;
+    }
+
+    private synchronized void countThisSecond() {
+        long now = clock.instant().getEpochSecond();
+        int slot = (int) Math.floorMod(now, (long) WINDOW_SECONDS);
+        if (second[slot] != now) {
+            second[slot] = now;
+            embedded[slot] = 0;
+        }
+        embedded[slot]++;
+    }
+
+    private LongAdder adder(Outcome outcome) {
+        LongAdder adder = counts.get(outcome);
+        if (adder == null) {
+            throw new AssertionError("every outcome has a counter");
+        }
+        return adder;
+    }
+}

@@ -1,0 +1,32 @@
+package com.movieconcierge.embedding.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The one template of the text that stands for a film's theme: synopsis, keywords, genres. */
+public final class ThemeText {
+    private ThemeText() {}
+
+    /** The text; empty for a film with neither synopsis nor keywords, since its genres alone are in the facts. */
+    public static Optional<String> of(Movie movie) {
+        List<String> parts = new ArrayList<>();
+        String synopsis = Texts.tidy(movie.synopsis());
+        if (!synopsis.isEmpty()) {
+            parts.add(synopsis);
+        }
+        if (!movie.keywords().isEmpty()) {
+            parts.add("Keywords: " + String.join(", ", movie.keywords()) + ".");
+        }
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> genres = movie.genres().stream()
+                .filter(genre -> !genre.equals(Genres.NONE))
+                .toList();
+        if (!genres.isEmpty()) {
+            parts.add("Genres: " + String.join(", ", genres) + ".");
+        }
+        return Optional.of(String.join(" ", parts));
+    }
+}
