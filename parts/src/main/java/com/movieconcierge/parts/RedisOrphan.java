@@ -1,0 +1,108 @@
+package com.movieconcierge.parts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The redis-server that a killed JVM left behind. A process id can have gone to somebody else since, so that the server
+ * itself must confirm its id and its directory before it is stopped.
+ *
+ * @param pid of the process that was started
+ * @param port where it listens
+ * @param directory its data directory
+ */
+record RedisOrphan(long pid, int port, Path directory) {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisOrphan.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String FILE = "redis.pid";
+
+    /** Notes in the data directory who serves it. */
+    static void note(Path directory, long pid, int port) throws IOException {
+        Files.writeString(directory.resolve(FILE), pid + " " + port + "\n");
+    }
+
+    static void forget(Path directory) {
+        try {
+            Files.deleteIfExists(directory.resolve(FILE));
+        } catch (IOException e) {
+            LOG.warn("cannot delete {}: {}", directory.resolve(FILE), e.toString());
+        }
+    }
+
+    /** What the data directory notes, when that process is alive and is what the note says. */
+    static Optional<RedisOrphan> in(Path directory) {
+        Path note = directory.resolve(FILE);
+        if (!Files.isRegularFile(note)) {
+            return Optional.empty();
+        }
+        try {
+            String[] fields =
+                    Files.readString(note, StandardCharsets.UTF_8).trim().split(" ");
+            return Optional.of(new RedisOrphan(Long.parseLong(fields[0]), Integer.parseInt(fields[1]), directory))
+                    .filter(RedisOrphan::isOurs);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("ignoring the unreadable {}: {}", note, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Lets it write its data and stops it.
+     *
+     * @throws PartFailedException when it survives
+     */
+    void stop() {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isEmpty()) {
+            return;
+        }
+        try (RespConnection redis = new RespConnection(port, TIMEOUT)) {
+            redis.ask("SHUTDOWN");
+        } catch (IOException e) {
+            LOG.debug("redis-server {} hung up, as it does when it shuts down", pid);
+        }
+        if (!ended(process.get())) {
+            process.get().destroyForcibly();
+            if (!ended(process.get())) {
+                throw new PartFailedException("redis-server with process id " + pid + " cannot be stopped");
+            }
+        }
+    }
+
+    private boolean isOurs() {
+        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+            return false;
+        }
+        try (RespConnection redis = new RespConnection(port, TIMEOUT)) {
+            boolean samePid = redis.ask("INFO server").lines().anyMatch(("process_id:" + pid)::equals);
+            String served =
+                    redis.ask("CONFIG GET dir").lines().skip(1).findFirst().orElse("");
+            return samePid && Files.isSameFile(Path.of(served), directory);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean ended(ProcessHandle process) {
+        try {
+            process.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            return !process.isAlive();
+        }
+    }
+}

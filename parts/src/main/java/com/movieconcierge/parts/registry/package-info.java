@@ -1,0 +1,5 @@
+/** A schema registry with Confluent's REST API, in process and durable. */
+@NullMarked
+package com.movieconcierge.parts.registry;
+
+import org.jspecify.annotations.NullMarked;
