@@ -3,6 +3,7 @@ package com.movieconcierge.parts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,6 +74,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static void format(Path dataDirectory) throws Exception {
+        // Written last, so that a crash while formatting leaves a directory that is formatted again.
+        if (Files.exists(dataDirectory.resolve("meta.properties"))) {
+            return;
+        }
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(NODE_ID)
@@ -80,7 +85,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .addDirectory(dataDirectory.toString())
                 .setMetadataLogDirectory(dataDirectory.toString())
                 .setControllerListenerName("CONTROLLER")
-                .setIgnoreFormatted(true)
                 .run();
     }
 
