@@ -1,0 +1,5 @@
+/** Profiles and their updates from Redis. */
+@NullMarked
+package com.movieconcierge.recommend.adapter.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package com.movieconcierge.recommend.domain.index;
+
+import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Takes catalogue events to where they are used, and decides when the space is fitted anew. Until the backlog of the
+ * start has been read nothing is fitted, so that a restart fits once.
+ */
+public final class CatalogueKeeper {
+    private final DnaIndex index;
+    private final TitleSearch titles;
+    private final RefitPolicy policy;
+    private final Clock clock;
+
+    private volatile boolean warm;
+    private Instant firstChange = Instant.EPOCH;
+    private Instant lastChange = Instant.EPOCH;
+    private Instant lastFit = Instant.EPOCH;
+    private Duration fitTook = Duration.ZERO;
+
+    public CatalogueKeeper(DnaIndex index, TitleSearch titles, RefitPolicy policy, Clock clock) {
+        this.index = index;
+        this.titles = titles;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Applies events that were read together. */
+    public void apply(List<? extends CatalogueChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        index.apply(changes);
+        for (CatalogueChange change : changes) {
+            if (change instanceof FilmChanged changed) {
+                if (changed.film() == null) {
+                    titles.remove(changed.movieId());
+                } else {
+                    titles.put(changed.film());
+                }
+            }
+        }
+        if (changes.stream().anyMatch(DnaChanged.class::isInstance)) {
+            noteChange();
+        }
+    }
+
+    private synchronized void noteChange() {
+        lastChange = clock.instant();
+        if (!firstChange.isAfter(lastFit)) {
+            firstChange = lastChange;
+        }
+    }
+
+    /** The backlog is read: fits what there is and answers from now on. */
+    public void backlogRead() {
+        if (!warm) {
+            if (index.changedSinceFit() > 0) {
+                fit();
+            }
+            warm = true;
+        }
+    }
+
+    /** True once everything that was there at the start has been read. */
+    public boolean isWarm() {
+        return warm;
+    }
+
+    /** Fits anew if it is time; called now and then from one thread. Returns whether it did. */
+    public boolean refitIfDue() {
+        if (!warm || !policy.isDue(state())) {
+            return false;
+        }
+        fit();
+        return true;
+    }
+
+    private synchronized RefitPolicy.State state() {
+        Instant now = clock.instant();
+        return new RefitPolicy.State(
+                index.snapshot().transform().films(),
+                index.changedSinceFit(),
+                Duration.between(firstChange, now),
+                Duration.between(lastChange, now),
+                Duration.between(lastFit, now),
+                fitTook);
+    }
+
+    private void fit() {
+        Instant start = clock.instant();
+        index.refit();
+        Instant end = clock.instant();
+        synchronized (this) {
+            lastFit = end;
+            fitTook = Duration.between(start, end);
+            // What came while fitting waits from now on.
+            firstChange = lastChange.isAfter(start) ? end.plusNanos(1) : firstChange;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package com.movieconcierge.recommend.domain.index;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.ModelRef;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standardised space of the whole catalogue: one transform a modality, fitted on the films that carry the
+ * modality's leading model. A function of the set of films alone: the order of arrival does not matter.
+ *
+ * @param version hex, a hash of the models and every fitted number: equal version, equal scores
+ * @param films how many films the fit saw
+ */
+public record CatalogueTransform(String version, int films, Map<Modality, Fitted> byModality) {
+
+    /** Nothing is comparable yet. */
+    public static final CatalogueTransform NONE = new CatalogueTransform("none", 0, Map.of());
+
+    /** One modality: the only model whose vectors count, and their space. */
+    public record Fitted(ModelRef model, int films, ModalityTransform transform) {}
+
+    /** How each modality is standardised. */
+    public record Recipe(ModalityTransform.Kind kind, double epsilon) {}
+
+    public CatalogueTransform {
+        byModality = Map.copyOf(byModality);
+    }
+
+    /** Fits the modalities that have a recipe and occur in the catalogue. */
+    public static CatalogueTransform fit(Map<Modality, Recipe> recipes, Iterable<FilmDna> catalogue) {
+        List<FilmDna> films = new ArrayList<>();
+        catalogue.forEach(films::add);
+        films.sort(Comparator.comparing(FilmDna::movieId));
+        Map<Modality, Fitted> fitted = new EnumMap<>(Modality.class);
+        new TreeMap<>(recipes).forEach((modality, recipe) -> {
+            Fitted one = fit(modality, recipe, films);
+            if (one != null) {
+                fitted.put(modality, one);
+            }
+        });
+        return new CatalogueTransform(hash(new TreeMap<>(fitted)), films.size(), fitted);
+    }
+
+    private static @Nullable Fitted fit(Modality modality, Recipe recipe, List<FilmDna> films) {
+        SortedMap<ModelRef, List<float[]>> byModel = new TreeMap<>();
+        for (FilmDna film : films) {
+            FilmDna.Block block = film.blocks().get(modality);
+            if (block != null) {
+                byModel.computeIfAbsent(block.model(), model -> new ArrayList<>())
+                        .add(block.vector());
+            }
+        }
+        return byModel.entrySet().stream()
+                .max(Map.Entry.comparingByValue(Comparator.comparingInt(List::size)))
+                .map(leading -> {
+                    List<float[]> vectors = ofOneLength(leading.getValue());
+                    return new Fitted(
+                            leading.getKey(),
+                            vectors.size(),
+                            ModalityTransform.fit(recipe.kind(), recipe.epsilon(), vectors));
+                })
+                .orElse(null);
+    }
+
+    /** A model has one width; a stray vector of another must not break the fit for all. */
+    private static List<float[]> ofOneLength(List<float[]> vectors) {
+        int dims = vectors.get(0).length;
+        return vectors.stream().filter(vector -> vector.length == dims).toList();
+    }
+
+    /** The modality's space when this block belongs to it; null when its model is another one. */
+    public @Nullable ModalityTransform spaceOf(Modality modality, ModelRef model, int dims) {
+        Fitted fitted = byModality.get(modality);
+        return fitted != null && fitted.model().equals(model) && fitted.transform().dims() == dims
+                ? fitted.transform()
+                : null;
+    }
+
+    private static String hash(SortedMap<Modality, Fitted> fitted) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            fitted.forEach((modality, one) -> {
+                digest.update((modality.key() + " " + one.model()).getBytes(StandardCharsets.UTF_8));
+                update(digest, one.transform().mean());
+                double[] matrix = one.transform().matrix();
+                if (matrix != null) {
+                    update(digest, matrix);
+                }
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void update(MessageDigest digest, double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(values);
+        digest.update(bytes);
+    }
+}

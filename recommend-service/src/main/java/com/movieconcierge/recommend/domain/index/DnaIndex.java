@@ -1,0 +1,190 @@
+package com.movieconcierge.recommend.domain.index;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue in memory. {@link #apply} takes events, {@link #refit} moves all films into a freshly fitted space without
+ * holding up either; {@link #snapshot} is what readers use, from any thread, without a lock.
+ *
+ * <p>Raw vectors are kept beside the matrix: refits and the centred space need them (about 2 × 4 bytes a component).
+ */
+public final class DnaIndex {
+    /** Dead rows are swept when there are more of them than live ones, and enough to matter. */
+    private static final int WORTH_SWEEPING = 1000;
+
+    private final Map<Modality, CatalogueTransform.Recipe> recipes;
+    private final Map<Modality, Double> alphas;
+    private final Duration popularHalfLife;
+
+    private final Map<String, Film> films = new HashMap<>();
+    private final Map<String, FilmDna> dna = new HashMap<>();
+    private final Map<String, Popularity> popularity = new HashMap<>();
+
+    private Generation generation;
+    private @Nullable Set<String> touchedDuringRefit;
+    private int changedSinceFit;
+    private volatile IndexSnapshot snapshot;
+
+    /**
+     * An empty index.
+     *
+     * @param alphas weight of each modality; one without is left out
+     * @param popularHalfLife of {@link Popularity#popularWeight()}
+     */
+    public DnaIndex(
+            Map<Modality, CatalogueTransform.Recipe> recipes, Map<Modality, Double> alphas, Duration popularHalfLife) {
+        this.recipes = Map.copyOf(recipes);
+        this.alphas = Map.copyOf(alphas);
+        this.popularHalfLife = popularHalfLife;
+        this.generation = empty(CatalogueTransform.NONE);
+        this.snapshot = published();
+    }
+
+    /** Applies events in order and publishes them together. */
+    public synchronized void apply(List<? extends CatalogueChange> changes) {
+        for (CatalogueChange change : changes) {
+            if (change instanceof FilmChanged film) {
+                putOrRemove(films, film.movieId(), film.film());
+                place(film.movieId());
+            } else if (change instanceof DnaChanged changed) {
+                applyDna(changed);
+            } else if (change instanceof PopularityChanged counted) {
+                putOrRemove(popularity, counted.movieId(), counted.popularity());
+                describe(counted.movieId());
+            }
+        }
+        sweep();
+        snapshot = published();
+    }
+
+    private void applyDna(DnaChanged change) {
+        FilmDna before = dna.get(change.movieId());
+        putOrRemove(dna, change.movieId(), change.dna());
+        // Embedding repeats itself after a restart; equal content is no change.
+        boolean same = before != null
+                && change.dna() != null
+                && before.contentHash().equals(change.dna().contentHash());
+        if (!same) {
+            changedSinceFit++;
+            place(change.movieId());
+        }
+    }
+
+    /** Fits a new space on everything known and moves all films there. One caller at a time; others go on meanwhile. */
+    public void refit() {
+        Map<String, FilmRow> copied;
+        List<FilmDna> catalogue;
+        synchronized (this) {
+            copied = rows();
+            catalogue = new ArrayList<>(dna.values());
+            touchedDuringRefit = new HashSet<>();
+            changedSinceFit = 0;
+        }
+        CatalogueTransform transform = CatalogueTransform.fit(recipes, catalogue);
+        Generation next = empty(transform);
+        // By id, like the fit: equal catalogues give equal matrices, byte for byte.
+        copied.keySet().stream().sorted().forEach(id -> next.place(Objects.requireNonNull(copied.get(id))));
+        synchronized (this) {
+            generation = next;
+            Set<String> touched = Objects.requireNonNull(touchedDuringRefit);
+            touchedDuringRefit = null;
+            touched.forEach(this::place);
+            snapshot = published();
+        }
+    }
+
+    public IndexSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Films whose vectors came or changed since the last fit began. */
+    public synchronized int changedSinceFit() {
+        return changedSinceFit;
+    }
+
+    private Generation empty(CatalogueTransform transform) {
+        return new Generation(transform, BlockLayout.of(transform, alphas));
+    }
+
+    private IndexSnapshot published() {
+        Priors priors = Priors.of(generation.films, generation.rows, popularHalfLife);
+        return new IndexSnapshot(generation, priors, popularHalfLife);
+    }
+
+    private void place(String movieId) {
+        touched(movieId);
+        FilmRow film = row(movieId);
+        Integer row = generation.rowOf.get(movieId);
+        if (film == null) {
+            generation.remove(movieId);
+        } else if (row != null && generation.films[row].dna() == film.dna()) {
+            generation.describe(row, film);
+        } else {
+            generation.place(film);
+        }
+    }
+
+    private void describe(String movieId) {
+        touched(movieId);
+        Integer row = generation.rowOf.get(movieId);
+        FilmRow film = row(movieId);
+        if (row != null && film != null) {
+            generation.describe(row, film);
+        }
+    }
+
+    private void touched(String movieId) {
+        if (touchedDuringRefit != null) {
+            touchedDuringRefit.add(movieId);
+        }
+    }
+
+    private @Nullable FilmRow row(String movieId) {
+        Film film = films.get(movieId);
+        return film == null
+                ? null
+                : new FilmRow(film, dna.get(movieId), popularity.getOrDefault(movieId, Popularity.NONE));
+    }
+
+    private Map<String, FilmRow> rows() {
+        Map<String, FilmRow> rows = new HashMap<>();
+        films.keySet().forEach(id -> rows.put(id, Objects.requireNonNull(row(id))));
+        return rows;
+    }
+
+    private void sweep() {
+        int dead = generation.rows - generation.rowOf.size();
+        if (dead > WORTH_SWEEPING && dead > generation.rowOf.size()) {
+            Generation swept = new Generation(generation.transform, generation.layout);
+            for (int row = 0; row < generation.rows; row++) {
+                if (generation.live.contains(row)) {
+                    swept.copy(generation, row);
+                }
+            }
+            generation = swept;
+        }
+    }
+
+    private static <T> void putOrRemove(Map<String, T> map, String key, @Nullable T value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package com.movieconcierge.recommend.domain.index;
+
+import com.movieconcierge.recommend.domain.film.Film;
+import java.time.Duration;
+
+/**
+ * The index as one request sees it: row vectors, transform and priors belong together for as long as it is held. A row is
+ * the concatenation of {@code α'ₖ · cₖ}: cₖ is the film's vector in the standardised space at unit length, α'ₖ the
+ * modality's weight renormalised over the modalities the film has.
+ */
+public final class IndexSnapshot {
+    private final Generation generation;
+    private final float[] matrix;
+    private final float[] norms;
+    private final FilmRow[] films;
+    private final RowSet live;
+    private final int rows;
+    private final int size;
+    private final Priors priors;
+    private final Duration popularHalfLife;
+
+    IndexSnapshot(Generation generation, Priors priors, Duration popularHalfLife) {
+        this.generation = generation;
+        this.matrix = generation.matrix;
+        this.norms = generation.norms;
+        this.films = generation.films;
+        this.live = generation.live.copy();
+        this.rows = generation.rows;
+        this.size = live.size();
+        this.priors = priors;
+        this.popularHalfLife = popularHalfLife;
+    }
+
+    public CatalogueTransform transform() {
+        return generation.transform;
+    }
+
+    public BlockLayout layout() {
+        return generation.layout;
+    }
+
+    /** Films that can be recommended. */
+    public int size() {
+        return size;
+    }
+
+    public Priors priors() {
+        return priors;
+    }
+
+    /** The rows of {@link #size()} films; the caller may change it. */
+    public RowSet live() {
+        return live.copy();
+    }
+
+    public RowScanner.RowBlock block() {
+        return new RowScanner.RowBlock(matrix, layout().stride(), rows, priors.values());
+    }
+
+    /** The film's row, or -1. */
+    public int rowOf(String movieId) {
+        Integer newest = generation.rowOf.get(movieId);
+        int row = newest == null ? -1 : newest;
+        while (row >= rows) {
+            row = generation.previous[row];
+        }
+        return row >= 0 && live.contains(row) ? row : -1;
+    }
+
+    public FilmRow row(int row) {
+        return films[row];
+    }
+
+    public Film film(int row) {
+        return films[row].film();
+    }
+
+    /** The prior of a row, in [0, 1]. */
+    public double prior(int row) {
+        return priors.values()[row];
+    }
+
+    /** The prior a film would have by what is known of it now; for films outside of a scan. */
+    public double priorOf(FilmRow film) {
+        return priors.of(film.popularity(), popularHalfLife);
+    }
+
+    /** {@code α'ₖ} of a row, renormalised over what the film has; 0 for a missing modality. */
+    public double weight(int row, int block) {
+        double known = 0;
+        for (int k = 0; k < layout().blocks().size(); k++) {
+            known += norm(row, k) > 0 ? layout().blocks().get(k).alpha() : 0;
+        }
+        return norm(row, block) > 0 ? layout().blocks().get(block).alpha() / known : 0;
+    }
+
+    /** {@code ‖T(v − μ)‖}; 0 for a missing modality. */
+    public double norm(int row, int block) {
+        return norms[row * layout().blocks().size() + block];
+    }
+
+    /** {@code α'ₖ · ⟨query, cₖ⟩} in double. */
+    public double dot(double[] query, int row, int block) {
+        BlockLayout.Block place = layout().blocks().get(block);
+        int start = row * layout().stride() + place.offset();
+        double sum = 0;
+        for (int i = 0; i < place.dims(); i++) {
+            sum += query[i] * matrix[start + i];
+        }
+        return sum;
+    }
+
+    /** {@code ⟨T(v − μ) of one film, α'ₖ cₖ of the other⟩}, 0 when either lacks the modality: what explanations are made of. */
+    public double pull(int historyRow, int candidateRow, int block) {
+        double weight = weight(historyRow, block);
+        if (weight == 0) {
+            return 0;
+        }
+        BlockLayout.Block place = layout().blocks().get(block);
+        int a = historyRow * layout().stride() + place.offset();
+        int b = candidateRow * layout().stride() + place.offset();
+        double sum = 0;
+        for (int i = 0; i < place.dims(); i++) {
+            sum += (double) matrix[a + i] * matrix[b + i];
+        }
+        return sum * norm(historyRow, block) / weight;
+    }
+}

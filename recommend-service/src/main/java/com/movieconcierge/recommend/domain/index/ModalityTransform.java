@@ -1,0 +1,171 @@
+package com.movieconcierge.recommend.domain.index;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standardised space of one modality: {@code T(v) = W (v − μ)}, linear up to the shift, so that it commutes with the
+ * weighted sums that profiles keep: {@code T(Σ wᵢvᵢ) = W (Σ wᵢvᵢ − μ Σ wᵢ)}.
+ *
+ * <p>Fitted by ZCA with a relative ridge: {@code C = E diag(l) Eᵀ} is the covariance of the catalogue (divided by n), and
+ * {@code W = E diag(1/√(l + ε·mean(l))) Eᵀ}, which is symmetric. Single-threaded and in the given order, so that equal
+ * input gives equal bits.
+ */
+public final class ModalityTransform {
+    /** What is done beside centring. */
+    public enum Kind {
+        /** Nothing, not even centring. */
+        RAW,
+        /** The catalogue's mean is taken out. */
+        CENTRE,
+        /** The mean is taken out and the covariance made (nearly) the identity. */
+        ZCA
+    }
+
+    private static final int CHUNK = 512;
+
+    private final double[] mean;
+    /** Row-major d × d, symmetric; null for the identity. */
+    private final double @Nullable [] matrix;
+
+    private ModalityTransform(double[] mean, double @Nullable [] matrix) {
+        this.mean = mean;
+        this.matrix = matrix;
+    }
+
+    /**
+     * Fits the transform.
+     *
+     * @param epsilon ridge, relative to the mean variance; positive for {@link Kind#ZCA}
+     * @param vectors at least one, all of one length, in an order that does not depend on arrival
+     */
+    public static ModalityTransform fit(Kind kind, double epsilon, List<float[]> vectors) {
+        int dims = vectors.get(0).length;
+        double[] mean = new double[dims];
+        if (kind == Kind.RAW) {
+            return new ModalityTransform(mean, null);
+        }
+        for (float[] vector : vectors) {
+            for (int i = 0; i < dims; i++) {
+                mean[i] += vector[i];
+            }
+        }
+        for (int i = 0; i < dims; i++) {
+            mean[i] /= vectors.size();
+        }
+        return new ModalityTransform(mean, kind == Kind.ZCA ? whitening(vectors, mean, epsilon) : null);
+    }
+
+    private static double @Nullable [] whitening(List<float[]> vectors, double[] mean, double epsilon) {
+        DMatrixRMaj covariance = covariance(vectors, mean);
+        int dims = mean.length;
+        double averageVariance = CommonOps_DDRM.trace(covariance) / dims;
+        if (!(averageVariance > 0)) {
+            // One film, or copies of one: there is no spread to even out.
+            return null;
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(dims, true, true);
+        if (!eigen.decompose(covariance)) {
+            throw new IllegalStateException("the covariance of the catalogue has no eigendecomposition");
+        }
+        // W = A Aᵀ with the columns of A the eigenvectors, each scaled by the fourth root.
+        DMatrixRMaj scaled = new DMatrixRMaj(dims, dims);
+        for (int k = 0; k < dims; k++) {
+            double variance = Math.max(0, eigen.getEigenvalue(k).getReal());
+            double factor = Math.pow(variance + epsilon * averageVariance, -0.25);
+            DMatrixRMaj vector = eigen.getEigenVector(k);
+            for (int i = 0; i < dims; i++) {
+                scaled.unsafe_set(i, k, vector.get(i) * factor);
+            }
+        }
+        DMatrixRMaj whitening = new DMatrixRMaj(dims, dims);
+        CommonOps_DDRM.multOuter(scaled, whitening);
+        return whitening.data;
+    }
+
+    private static DMatrixRMaj covariance(List<float[]> vectors, double[] mean) {
+        int dims = mean.length;
+        DMatrixRMaj sum = new DMatrixRMaj(dims, dims);
+        DMatrixRMaj part = new DMatrixRMaj(dims, dims);
+        for (int start = 0; start < vectors.size(); start += CHUNK) {
+            List<float[]> chunk = vectors.subList(start, Math.min(start + CHUNK, vectors.size()));
+            CommonOps_DDRM.multInner(centred(chunk, mean), part);
+            CommonOps_DDRM.addEquals(sum, part);
+        }
+        CommonOps_DDRM.divide(sum, vectors.size());
+        return sum;
+    }
+
+    private static DMatrixRMaj centred(List<float[]> vectors, double[] mean) {
+        DMatrixRMaj rows = new DMatrixRMaj(vectors.size(), mean.length);
+        for (int row = 0; row < vectors.size(); row++) {
+            float[] vector = vectors.get(row);
+            for (int i = 0; i < mean.length; i++) {
+                rows.unsafe_set(row, i, vector[i] - mean[i]);
+            }
+        }
+        return rows;
+    }
+
+    public int dims() {
+        return mean.length;
+    }
+
+    /** {@code W (v − μ)}. */
+    public double[] apply(float[] vector) {
+        return apply(vector, 1);
+    }
+
+    /**
+     * {@code W (sum − μ·weight)}: the transformed sum of vectors whose weights add up to {@code weight}.
+     *
+     * @throws IllegalArgumentException when the length is not {@link #dims()}
+     */
+    public double[] apply(float[] sum, double weight) {
+        double[] centred = centred(sum, weight);
+        if (matrix == null) {
+            return centred;
+        }
+        int dims = mean.length;
+        double[] transformed = new double[dims];
+        for (int i = 0; i < dims; i++) {
+            double value = 0;
+            for (int j = 0, at = i * dims; j < dims; j++, at++) {
+                value += matrix[at] * centred[j];
+            }
+            transformed[i] = value;
+        }
+        return transformed;
+    }
+
+    /** {@code sum − μ·weight}: the centred space, in which single films are compared. */
+    public double[] centred(float[] sum, double weight) {
+        if (sum.length != mean.length) {
+            throw new IllegalArgumentException("a vector has " + sum.length + " components, not " + mean.length);
+        }
+        double[] centred = new double[sum.length];
+        for (int i = 0; i < sum.length; i++) {
+            centred[i] = sum[i] - mean[i] * weight;
+        }
+        return centred;
+    }
+
+    /** μ itself, for reading only. */
+    double[] meanInPlace() {
+        return mean;
+    }
+
+    /** A copy of μ. */
+    public double[] mean() {
+        return mean.clone();
+    }
+
+    /** A copy of W, row-major; null for the identity. */
+    public double @Nullable [] matrix() {
+        return matrix == null ? null : matrix.clone();
+    }
+}

@@ -1,0 +1,51 @@
+package com.movieconcierge.recommend.domain.index;
+
+import java.time.Duration;
+
+/**
+ * When the space is fitted anew: the first time at once, then whenever the catalogue has changed by a tenth, and when it
+ * has come to rest after a smaller change that is worth it. Changes come in bursts, so a burst is waited for, but not for
+ * ever, and fitting never takes more than a sixth of one core.
+ *
+ * @param growth share of the fitted films that must have changed
+ * @param quiet how long after a change the burst counts as over
+ * @param patience how long a burst is waited for at most
+ * @param settle how long the catalogue must rest before a small change is taken in
+ */
+public record RefitPolicy(double growth, Duration quiet, Duration patience, Duration settle) {
+    private static final double WORTH_SETTLING = 0.01;
+    private static final int REST_PER_FIT = 5;
+
+    /**
+     * What has happened so far; all durations up to now.
+     *
+     * @param fitted films in the last fit; 0 before the first
+     * @param changed films changed since
+     * @param sinceFirstChange since the first change after the last fit
+     * @param sinceLastChange since the newest change
+     * @param sinceFit since the last fit ended
+     * @param fitTook how long it took
+     */
+    public record State(
+            int fitted,
+            int changed,
+            Duration sinceFirstChange,
+            Duration sinceLastChange,
+            Duration sinceFit,
+            Duration fitTook) {}
+
+    public boolean isDue(State state) {
+        if (state.changed == 0) {
+            return false;
+        }
+        if (state.fitted > 0 && state.sinceFit.compareTo(state.fitTook.multipliedBy(REST_PER_FIT)) < 0) {
+            return false;
+        }
+        boolean burstOver = state.sinceLastChange.compareTo(quiet) >= 0;
+        boolean waitedEnough = state.sinceFirstChange.compareTo(patience) >= 0;
+        if (state.changed >= growth * state.fitted) {
+            return burstOver || waitedEnough;
+        }
+        return state.changed >= WORTH_SETTLING * state.fitted && state.sinceLastChange.compareTo(settle) >= 0;
+    }
+}

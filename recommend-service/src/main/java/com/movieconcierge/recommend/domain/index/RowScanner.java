@@ -1,0 +1,33 @@
+package com.movieconcierge.recommend.domain.index;
+
+/** Scores rows of a contiguous matrix: {@code ⟨query, row⟩ + priorWeight · prior[row]}. */
+public interface RowScanner {
+
+    /** For logs and {@code /v1/model}. */
+    String name();
+
+    /**
+     * Offers every allowed row's score.
+     *
+     * @param block what is scanned
+     * @param query as long as a row, padding included
+     */
+    void scan(RowBlock block, float[] query, float priorWeight, RowSet allowed, TopK best);
+
+    /**
+     * Rows side by side.
+     *
+     * @param matrix row-major; at least {@code rows · stride} floats
+     * @param stride floats a row
+     * @param prior one a row
+     */
+    record RowBlock(float[] matrix, int stride, int rows, float[] prior) {
+
+        void requireFits(float[] query) {
+            if (query.length != stride || matrix.length < (long) rows * stride || prior.length < rows) {
+                throw new IllegalArgumentException("a query of " + query.length + " does not fit " + rows + " rows of "
+                        + stride + " with " + prior.length + " priors");
+            }
+        }
+    }
+}

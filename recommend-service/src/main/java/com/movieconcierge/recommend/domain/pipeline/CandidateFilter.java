@@ -1,0 +1,52 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.recommend.domain.index.RowSet;
+import com.movieconcierge.recommend.domain.film.Film;
+import java.util.List;
+
+/** Takes candidates out, in place. */
+public interface CandidateFilter {
+
+    void filter(Query query, RowSet candidates);
+
+    /** The filters of a recommendation, cheapest first. */
+    static List<CandidateFilter> all() {
+        return List.of(CandidateFilter::seen, CandidateFilter::genre, CandidateFilter::years);
+    }
+
+    /** Films the viewer has rated. */
+    static void seen(Query query, RowSet candidates) {
+        if (query.request().excludeSeen()) {
+            for (String movieId : query.seen().keySet()) {
+                int row = query.index().rowOf(movieId);
+                if (row >= 0) {
+                    candidates.remove(row);
+                }
+            }
+        }
+    }
+
+    /** Films of another genre than asked for. */
+    static void genre(Query query, RowSet candidates) {
+        String genre = query.request().genre();
+        if (genre != null) {
+            candidates.retain(row -> query.index().film(row).hasGenre(genre));
+        }
+    }
+
+    /** Films outside of the years asked for. */
+    static void years(Query query, RowSet candidates) {
+        Integer from = query.request().yearFrom();
+        Integer to = query.request().yearTo();
+        if (from != null || to != null) {
+            int first = from == null ? Integer.MIN_VALUE : from;
+            int last = to == null ? Integer.MAX_VALUE : to;
+            candidates.retain(row -> isWithin(query.index().film(row), first, last));
+        }
+    }
+
+    private static boolean isWithin(Film film, int first, int last) {
+        Integer year = film.year();
+        return year != null && year >= first && year <= last;
+    }
+}

@@ -1,0 +1,34 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.Film;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One summand of a score.
+ *
+ * @param film the rated film, for {@link Kind#FILM} only
+ * @param rating the viewer's stars for it
+ * @param share signed; all shares of a score add up to it
+ * @param byModality the share split; empty for popularity
+ */
+public record Contribution(
+        Kind kind, @Nullable Film film, @Nullable Double rating, double share, Map<Modality, Double> byModality) {
+
+    /** What the summand comes from. */
+    public enum Kind {
+        FILM,
+        /** All films that are not listed one by one. */
+        REST,
+        POPULARITY
+    }
+
+    public Contribution {
+        byModality = Map.copyOf(byModality);
+    }
+
+    static Contribution popularity(double share) {
+        return new Contribution(Kind.POPULARITY, null, null, share, Map.of());
+    }
+}

@@ -1,0 +1,60 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.recommend.domain.index.CentredSpace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The best films, or with diversity d greedily the film with the greatest {@code (1 − d) · relevance − d · likeness} to
+ * those chosen already; relevance is the score scaled to [0, 1] over the pool.
+ *
+ * <p>Source: Carbonell, Goldstein: "The use of MMR", SIGIR 1998.
+ */
+public final class DiversitySelector implements Selector {
+
+    @Override
+    public List<Scored> select(Query query, List<Scored> pool) {
+        int limit = Math.min(query.request().limit(), pool.size());
+        return query.request().diversity() > 0 && limit > 1 ? diverse(query, pool, limit) : pool.subList(0, limit);
+    }
+
+    private static List<Scored> diverse(Query query, List<Scored> pool, int limit) {
+        double diversity = query.request().diversity();
+        CentredSpace space = new CentredSpace(query.index());
+        double[] likeness = new double[pool.size()];
+        Arrays.fill(likeness, -1);
+        List<Scored> chosen = new ArrayList<>();
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < pool.size(); i++) {
+            left.add(i);
+        }
+        while (chosen.size() < limit) {
+            int best = left.get(0);
+            double bestValue = Double.NEGATIVE_INFINITY;
+            for (int candidate : left) {
+                double value = (1 - diversity) * relevance(pool, candidate)
+                        - diversity * (chosen.isEmpty() ? 0 : likeness[candidate]);
+                if (value > bestValue) {
+                    best = candidate;
+                    bestValue = value;
+                }
+            }
+            Scored next = pool.get(best);
+            chosen.add(next);
+            left.remove(Integer.valueOf(best));
+            CentredSpace.Point point = space.point(query.index().row(next.row()));
+            for (int candidate : left) {
+                double alike = space.similarity(point, query.index().row(pool.get(candidate).row()));
+                likeness[candidate] = Math.max(likeness[candidate], alike);
+            }
+        }
+        return chosen;
+    }
+
+    private static double relevance(List<Scored> pool, int candidate) {
+        double best = pool.get(0).score();
+        double worst = pool.get(pool.size() - 1).score();
+        return best > worst ? (pool.get(candidate).score() - worst) / (best - worst) : 1;
+    }
+}

@@ -1,0 +1,58 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.index.RowSet;
+import com.movieconcierge.recommend.domain.index.TopK;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One dot product a film over the whole matrix for a viewer with a taste; the crowd's ranking for others. */
+public final class LawScorer implements Scorer {
+    private static final int POOL_PER_FILM = 10;
+    private static final int LARGEST_POOL = 200;
+
+    private final RowScanner scanner;
+    private final double beta;
+    private final Crowd crowd;
+
+    public LawScorer(RowScanner scanner, double beta, Crowd crowd) {
+        this.scanner = scanner;
+        this.beta = beta;
+        this.crowd = crowd;
+    }
+
+    @Override
+    public List<Scored> score(Query query, RowSet candidates) {
+        int pool = pool(query.request());
+        return query.vectors()
+                .map(vectors -> scanned(query, vectors.vector(), candidates, pool))
+                .orElseGet(() -> crowd.ranked(query, candidates, pool));
+    }
+
+    /** Diversity needs something to choose from. */
+    private static int pool(RecommendationRequest request) {
+        return request.diversity() > 0
+                ? Math.max(request.limit(), Math.min(LARGEST_POOL, request.limit() * POOL_PER_FILM))
+                : request.limit();
+    }
+
+    private List<Scored> scanned(Query query, float[] vector, RowSet candidates, int pool) {
+        TopK best = new TopK(pool);
+        scanner.scan(query.index().block(), vector, (float) beta, candidates, best);
+        List<Scored> scored = new ArrayList<>();
+        for (int row : best.drain()) {
+            scored.add(new Scored(row, exact(query, row)));
+        }
+        return scored;
+    }
+
+    /** In double: what the shares of the explanation add up to. */
+    private double exact(Query query, int row) {
+        double score = beta * query.index().prior(row);
+        var blocks = query.vectors().orElseThrow().blocks();
+        for (int k = 0; k < blocks.size(); k++) {
+            score += query.index().dot(blocks.get(k).vector(), row, k);
+        }
+        return score;
+    }
+}

@@ -1,0 +1,30 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import java.util.function.Supplier;
+
+/** Counts and times the pipeline. Every list that is returned is counted once, under its source. */
+public interface PipelineMetrics {
+
+    /** Counts and times nothing. */
+    PipelineMetrics NONE = new PipelineMetrics() {
+        @Override
+        public <T> T timed(String stage, Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public void served(Recommendations recommendations) {}
+
+        @Override
+        public void historyDisagreed() {}
+    };
+
+    /** Runs one stage and records how long it took. */
+    <T> T timed(String stage, Supplier<T> work);
+
+    /** A list is done. */
+    void served(Recommendations recommendations);
+
+    /** A profile with a complete history holds something that its history does not explain. */
+    void historyDisagreed();
+}

@@ -1,0 +1,33 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import com.movieconcierge.recommend.domain.taste.TasteQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request with everything that is known about it: the stages after the hydrator look nothing up.
+ *
+ * @param taste present for every viewer with a profile, even when the list cannot be made from it
+ * @param vectors present exactly for {@link Source#PROFILE}
+ * @param seen movieId → stars
+ * @param degraded what is missing, in kebab-case; empty when all is well
+ * @param readAt when the profile was read
+ */
+public record Query(
+        RecommendationRequest request,
+        IndexSnapshot index,
+        Source source,
+        Optional<Taste> taste,
+        Optional<TasteQuery> vectors,
+        Map<String, Double> seen,
+        List<String> degraded,
+        Instant readAt) {
+
+    public Query {
+        degraded = List.copyOf(degraded);
+    }
+}

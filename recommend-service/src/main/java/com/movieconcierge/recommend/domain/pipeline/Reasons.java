@@ -1,0 +1,73 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.recommend.domain.film.SharedFacts;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sentence under a film. It claims only what the shares and the films' records say. */
+final class Reasons {
+    /** Nobody wants to read "because you rated it 2.0", even where that film's share is positive. */
+    private static final double LIKED = 3.5;
+
+    private Reasons() {}
+
+    /** The liked film with the greatest positive share. */
+    static Optional<Contribution> strongest(List<Contribution> films) {
+        return films.stream()
+                .filter(film -> film.share() > 0 && film.rating() != null && film.rating() >= LIKED)
+                .max(Comparator.comparingDouble(Contribution::share));
+    }
+
+    /** For a list made from the viewer's taste. */
+    static String personal(Film film, Attribution.Parts parts) {
+        return strongest(parts.films())
+                .map(because -> because(film, because))
+                .orElseGet(() -> parts.popularity().share() > parts.rest().share()
+                        ? "Watched by many, and close to what you have rated"
+                        : "Close to what you have rated");
+    }
+
+    private static String because(Film film, Contribution because) {
+        Film liked = because.film();
+        if (liked == null) {
+            throw new IllegalArgumentException("only films are reasons: " + because);
+        }
+        String start = String.format(Locale.ROOT, "Because you rated '%s' %.1f", liked.title(), because.rating());
+        boolean moreTheme = because.byModality().getOrDefault(Modality.THEME, 0.0)
+                > because.byModality().getOrDefault(Modality.FACTS, 0.0);
+        return SharedFacts.of(film, liked)
+                .map(shared -> start + ": " + shared)
+                .orElse(moreTheme ? start + ": a similar story" : start);
+    }
+
+    /** For a list made from what others watch. */
+    static String crowd(Query query, int row) {
+        Popularity popularity = query.index().row(row).popularity();
+        if (query.source() == Source.TRENDING) {
+            return "Trending: " + counted(popularity);
+        }
+        return query.index().priors().max() > 0 ? "Popular: " + counted(popularity) : newest(query.index(), row);
+    }
+
+    private static String counted(Popularity popularity) {
+        return popularity.ratingCount() == 0
+                ? "not rated yet"
+                : String.format(
+                        Locale.ROOT,
+                        "%,d %s, %.1f on average",
+                        popularity.ratingCount(),
+                        popularity.ratingCount() == 1 ? "rating" : "ratings",
+                        popularity.mean());
+    }
+
+    private static String newest(IndexSnapshot index, int row) {
+        Integer year = index.film(row).year();
+        return "Nothing has been rated yet; among the newest films here" + (year == null ? "" : ", from " + year);
+    }
+}

@@ -1,0 +1,18 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import java.util.Locale;
+
+/** What a list is made from. */
+public enum Source {
+    /** The viewer's own taste. */
+    PROFILE,
+    /** What others watch lately. */
+    TRENDING,
+    /** What others have watched; what is newest where nothing is rated. */
+    POPULAR;
+
+    /** The name in JSON and metrics. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

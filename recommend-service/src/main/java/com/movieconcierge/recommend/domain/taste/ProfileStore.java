@@ -1,0 +1,26 @@
+package com.movieconcierge.recommend.domain.taste;
+
+import java.util.List;
+
+/** Viewers' profiles. Every method answers quickly or throws {@link ProfilesUnavailableException}; none waits for repair. */
+public interface ProfileStore {
+
+    /** The viewer's profile and seen films; an empty one for a stranger. */
+    StoredTaste load(String userId);
+
+    /** Offset of the viewer's last rating that the profile contains; -1 for none. */
+    long appliedOffset(String userId);
+
+    /**
+     * Viewers, the most recently active first.
+     *
+     * @param query part of the id, any case; blank for all
+     */
+    List<Viewer> viewers(int limit, String query);
+
+    /** True when the store answers. */
+    boolean isReachable();
+
+    /** One viewer. */
+    record Viewer(String userId, long ratingCount, long lastRatedAtMillis) {}
+}

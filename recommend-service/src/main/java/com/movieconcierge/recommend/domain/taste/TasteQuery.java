@@ -1,0 +1,152 @@
+package com.movieconcierge.recommend.domain.taste;
+
+import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.index.BlockLayout;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.ModalityTransform;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A viewer as a query vector. Per modality {@code Qₛ = T(Σ wᵢvᵢ)} for the long and the recent scale, mixed by direction:
+ * {@code q = ((1 − λ) Q_long/‖Q_long‖ + λ Q_recent/‖Q_recent‖) / N}, with N making q a unit vector.
+ *
+ * <p>The three norms are kept: with them held fixed, q is linear in the history, which is what makes explanations exact.
+ */
+public final class TasteQuery {
+    private final List<Block> blocks;
+    private final int stride;
+
+    /**
+     * One modality of the query, in row order.
+     *
+     * @param vector unit length, or zero
+     * @param longFactor {@code (1 − λ) / (‖Q_long‖ · N)}: what a film of weight 1 adds, per unit of {@code T(v)}
+     * @param recentFactor {@code λ / (‖Q_recent‖ · N)}
+     */
+    public record Block(BlockLayout.Block place, double[] vector, double longFactor, double recentFactor) {
+
+        /** What the film's {@code T(v)} is multiplied with in q. */
+        public double coefficient(Taste.RatedFilm film) {
+            return longFactor * film.longWeight() + recentFactor * film.recentWeight();
+        }
+    }
+
+    private TasteQuery(List<Block> blocks, int stride) {
+        this.blocks = List.copyOf(blocks);
+        this.stride = stride;
+    }
+
+    /**
+     * The query of a taste; sums made by another model than the index has are left out.
+     *
+     * @param lambda weight of the recent scale, in [0, 1]
+     */
+    public static TasteQuery of(Taste taste, IndexSnapshot index, double lambda) {
+        List<Block> blocks = new ArrayList<>();
+        for (BlockLayout.Block place : index.layout().blocks()) {
+            double[] longSum = transformed(taste, place, TasteScale.LONG, index.transform(), null);
+            double[] recentSum = transformed(taste, place, TasteScale.RECENT, index.transform(), null);
+            double longFactor = factor(1 - lambda, longSum);
+            double recentFactor = factor(lambda, recentSum);
+            double[] mix = mix(longSum, longFactor, recentSum, recentFactor);
+            double norm = norm(mix);
+            double scale = norm > 0 ? 1 / norm : 0;
+            blocks.add(new Block(place, scaled(mix, scale), longFactor * scale, recentFactor * scale));
+        }
+        return new TasteQuery(blocks, index.layout().stride());
+    }
+
+    /**
+     * The vectors as if one film had never been rated, at the same scale: its raw vectors are taken out of the raw sums
+     * and nothing is normalised anew. Not unit vectors.
+     */
+    public List<double[]> without(Taste.RatedFilm film, FilmDna dna, Taste taste, IndexSnapshot index) {
+        List<double[]> vectors = new ArrayList<>();
+        for (Block block : blocks) {
+            Removed removed = new Removed(film, dna);
+            double[] longSum = transformed(taste, block.place, TasteScale.LONG, index.transform(), removed);
+            double[] recentSum = transformed(taste, block.place, TasteScale.RECENT, index.transform(), removed);
+            vectors.add(mix(longSum, block.longFactor, recentSum, block.recentFactor));
+        }
+        return vectors;
+    }
+
+    private record Removed(Taste.RatedFilm film, FilmDna dna) {}
+
+    private static double[] transformed(
+            Taste taste,
+            BlockLayout.Block place,
+            TasteScale scale,
+            CatalogueTransform transform,
+            @Nullable Removed removed) {
+        Taste.Sum sum = taste.sum(place.modality(), scale).orElse(null);
+        ModalityTransform space =
+                sum == null ? null : transform.spaceOf(place.modality(), sum.model(), sum.vector().length);
+        if (sum == null || space == null) {
+            return new double[place.dims()];
+        }
+        FilmDna.Block dropped = removed == null ? null : removed.dna.blocks().get(place.modality());
+        if (removed == null || dropped == null || !dropped.model().equals(sum.model())) {
+            return space.apply(sum.vector(), sum.weight());
+        }
+        double weight = removed.film.weight(scale);
+        float[] left = sum.vector().clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] -= (float) (weight * dropped.vector()[i]);
+        }
+        return space.apply(left, sum.weight() - weight);
+    }
+
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    /** As long as a row of the index: what is scanned with. */
+    public float[] vector() {
+        float[] vector = new float[stride];
+        for (Block block : blocks) {
+            for (int i = 0; i < block.vector.length; i++) {
+                vector[block.place.offset() + i] = (float) block.vector[i];
+            }
+        }
+        return vector;
+    }
+
+    /** True when nothing is known of the viewer's taste: every vector is zero. */
+    public boolean isZero() {
+        return blocks.stream().allMatch(block -> norm(block.vector) == 0);
+    }
+
+    private static double factor(double share, double[] sum) {
+        double norm = norm(sum);
+        return norm > 0 ? share / norm : 0;
+    }
+
+    private static double[] mix(double[] a, double factorA, double[] b, double factorB) {
+        double[] mix = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            mix[i] = factorA * a[i] + factorB * b[i];
+        }
+        return mix;
+    }
+
+    private static double[] scaled(double[] vector, double factor) {
+        double[] scaled = new double[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            scaled[i] = vector[i] * factor;
+        }
+        return scaled;
+    }
+
+    private static double norm(double[] vector) {
+        double sum = 0;
+        for (double component : vector) {
+            sum += component * component;
+        }
+        return Math.sqrt(sum);
+    }
+}

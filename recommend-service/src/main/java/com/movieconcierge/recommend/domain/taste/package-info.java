@@ -1,0 +1,5 @@
+/** What is known of a viewer, and the query vector made from it. */
+@NullMarked
+package com.movieconcierge.recommend.domain.taste;
+
+import org.jspecify.annotations.NullMarked;
