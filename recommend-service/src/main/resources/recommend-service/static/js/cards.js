@@ -1,0 +1,92 @@
+// The five cards. A film keeps its card while it stays on the list, so cards travel to their new places.
+
+import { byId, calm, h, show } from './dom.js';
+import { poster } from './poster.js';
+import { reachOf, shares } from './shares.js';
+import { starControl } from './stars.js';
+
+const TRAVEL = { duration: 620, easing: 'cubic-bezier(.22,.8,.24,1)' };
+const numbersOpen = new Set();
+
+function newCard(session, movie, onSimilar) {
+  const parts = { rank: h('span', { class: 'fob' }), moved: h('span', { class: 'moved' }), reason: h('p', { class: 'reason' }), why: h('div', { class: 'why' }), links: h('p', { class: 'links' }) };
+  const heading = h('h2', { class: 'film' }, movie.title);
+  const facts = h('p', { class: 'facts-line' }, [movie.year, (movie.genres ?? []).slice(0, 3).join(', ')].filter(Boolean).join(' · '));
+  const node = h('li', { class: 'card', 'data-movie': movie.movieId },
+    h('div', { class: 'card-art' }, poster(movie), parts.rank, parts.moved),
+    h('div', { class: 'card-head' }, heading, facts, starControl(session, movie)),
+    h('div', { class: 'card-why' }, parts.reason, parts.why, parts.links));
+  const similar = h('button', { class: 'link', type: 'button', 'aria-label': `Films similar to ${movie.title}`, on: { click: () => onSimilar(movie) } }, 'Similar films');
+  return { node, parts, similar };
+}
+
+function fillCard(card, recommendation, reach, before) {
+  const { parts, similar } = card;
+  const { movieId } = recommendation.movie;
+  show(parts.rank, h('span', { class: 'visually-hidden' }, 'Rank '), String(recommendation.rank));
+  const step = before.size === 0 ? 0 : before.has(movieId) ? before.get(movieId) - recommendation.rank : null;
+  parts.moved.textContent = step === null ? 'New' : step > 0 ? `▲ ${step}` : step < 0 ? `▼ ${-step}` : '';
+  parts.reason.textContent = recommendation.reason;
+  const { node, toggle } = shares(recommendation, reach, numbersOpen.has(movieId), (open) => (open ? numbersOpen.add(movieId) : numbersOpen.delete(movieId)));
+  show(parts.why, node);
+  show(parts.links, toggle, similar);
+}
+
+/** The list on the page. */
+export function cardList(session, onSimilar) {
+  const list = byId('cards');
+  let cards = new Map();
+  let ranks = new Map();
+
+  /** Lets a card that dropped out fade where it stood, out of the flow. */
+  function letGo(node, place) {
+    if (calm()) return node.remove();
+    const home = list.getBoundingClientRect();
+    node.classList.add('leaving');
+    node.inert = true;
+    for (const [k, v] of Object.entries({ left: place.left - home.left, top: place.top - home.top, width: place.width })) node.style.setProperty(k, `${v}px`);
+    node.animate([{ opacity: 1 }, { opacity: 0, transform: 'translateY(28px) scale(.94)' }], { ...TRAVEL, duration: 420 }).finished.finally(() => node.remove());
+  }
+
+  function render(recommendations) {
+    const before = new Map([...cards].map(([id, card]) => [id, card.node.getBoundingClientRect()]));
+    const holdsFocus = list.contains(document.activeElement);
+    const fresh = new Map();
+    const reach = reachOf(recommendations);
+    for (const recommendation of recommendations) {
+      const id = recommendation.movie.movieId;
+      const card = cards.get(id) ?? newCard(session, recommendation.movie, onSimilar);
+      fillCard(card, recommendation, reach, ranks);
+      fresh.set(id, card);
+    }
+    const gone = [...cards].filter(([id]) => !fresh.has(id)).map(([, card]) => card.node);
+    const focused = document.activeElement;
+    // Taking a node out and in again would drop its focus: only when the order really changes.
+    const order = [...fresh.values()].map((card) => card.node);
+    if (order.length !== list.children.length || order.some((node, i) => list.children[i] !== node)) list.replaceChildren(...order, ...gone);
+    gone.forEach((node) => letGo(node, before.get(node.dataset.movie)));
+    if (holdsFocus && focused.isConnected && !gone.some((node) => node.contains(focused))) focused.focus({ preventScroll: true });
+    else if (holdsFocus) byId('headline').focus({ preventScroll: true });
+    if (!calm()) [...fresh].forEach(([id, card], i) => arrive(card.node, before.get(id), before.size > 0, i));
+    cards = fresh;
+    ranks = new Map(recommendations.map((r) => [r.movie.movieId, r.rank]));
+    list.removeAttribute('aria-busy');
+  }
+
+  function arrive(node, from, update, i) {
+    if (from) {
+      const to = node.getBoundingClientRect();
+      const [dx, dy] = [from.left - to.left, from.top - to.top];
+      if (dx || dy) node.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }], TRAVEL);
+    } else if (update) node.animate([{ opacity: 0, transform: 'translateY(-24px) scale(.96)' }, { opacity: 1, transform: 'none' }], { ...TRAVEL, delay: 160 + i * 40, fill: 'backwards' });
+  }
+
+  function clear(waiting) {
+    cards = new Map();
+    ranks = new Map();
+    list.toggleAttribute('aria-busy', waiting);
+    show(list, waiting ? Array.from({ length: 5 }, () => h('li', { class: 'card waiting', 'aria-hidden': 'true' }, h('div', { class: 'card-art' }, h('div', { class: 'poster' })), h('div', { class: 'card-head' }, h('p', { class: 'bone' }), h('p', { class: 'bone short' })), h('div', { class: 'card-why' }, h('p', { class: 'bone' }), h('p', { class: 'bone' })))) : []);
+  }
+
+  return { render, clear };
+}

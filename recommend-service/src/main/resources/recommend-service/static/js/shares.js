@@ -1,0 +1,93 @@
+// Why a film is on the list: its score as a sum of signed bars.
+
+import { h } from './dom.js';
+import { signed, stars } from './words.js';
+
+const SHOWN_FILMS = 3;
+const MODALITY_WORDS = { theme: 'story', facts: 'facts', visual: 'look', behaviour: 'viewing' };
+
+const modalitiesOf = (share) => {
+  const parts = Object.entries(share.byModality ?? {}).filter(([, x]) => x !== 0);
+  return parts.length > 0 ? parts : [[share.kind === 'popularity' ? 'popularity' : 'theme', share.share]];
+};
+
+/** Adds several contributions up into one. */
+function together(shares, title) {
+  const byModality = {};
+  for (const share of shares) for (const [k, x] of Object.entries(share.byModality ?? {})) byModality[k] = (byModality[k] ?? 0) + x;
+  return { kind: 'rest', title, share: shares.reduce((sum, share) => sum + share.share, 0), byModality };
+}
+
+/** What the closed card shows: the films that count most, all the others as one, popularity. */
+function brief(contributions) {
+  const films = contributions.filter((c) => c.kind === 'film');
+  const others = [...films.slice(SHOWN_FILMS), ...contributions.filter((c) => c.kind === 'rest')];
+  return [...films.slice(0, SHOWN_FILMS), ...(others.some((c) => c.share !== 0) ? [together(others, 'All other films')] : []),
+    ...contributions.filter((c) => c.kind !== 'film' && c.kind !== 'rest')];
+}
+
+const nameOf = (share) => share.title ?? { rest: 'All other films', popularity: 'Popularity' }[share.kind] ?? share.kind;
+const label = (share) => (share.kind === 'popularity' ? 'Popularity' : share.kind === 'rest' ? 'All other films' : nameOf(share));
+
+/** How far the bars of a whole list reach to either side, so that its cards can be compared. */
+export function reachOf(recommendations) {
+  let [against, favour] = [0, 1e-9];
+  for (const { contributions } of recommendations) {
+    for (const share of brief(contributions ?? [])) {
+      const parts = modalitiesOf(share).map(([, x]) => x);
+      favour = Math.max(favour, parts.filter((x) => x > 0).reduce((a, b) => a + b, 0));
+      against = Math.max(against, -parts.filter((x) => x < 0).reduce((a, b) => a + b, 0));
+    }
+  }
+  return { against, favour, axis: against / (against + favour) };
+}
+
+function bar(share, reach) {
+  const full = reach.against + reach.favour;
+  const at = { favour: reach.axis, against: reach.axis };
+  const parts = modalitiesOf(share).map(([modality, x]) => {
+    const size = Math.abs(x) / full;
+    const left = x >= 0 ? at.favour : at.against - size;
+    if (x >= 0) at.favour += size;
+    else at.against -= size;
+    return h('i', { class: `part ${modality} ${x < 0 ? 'against' : 'favour'}`, vars: { '--left': `${left * 100}%`, '--size': `${size * 100}%` } });
+  });
+  return h('span', { class: 'track', vars: { '--axis': `${reach.axis * 100}%` }, 'aria-hidden': 'true' }, parts);
+}
+
+const split = (share) => (share.byModality && Object.keys(share.byModality).length > 0
+  ? Object.entries(share.byModality).map(([k, x]) => `${MODALITY_WORDS[k] ?? k} ${signed(x, 4)}`).join(', ') : 'the same for everyone');
+
+/** All contributions with exact numbers. */
+function table(contributions, score) {
+  const columns = [...new Set(contributions.flatMap((c) => Object.keys(c.byModality ?? {})))];
+  const cell = (x) => h('td', {}, x === undefined ? '' : signed(x, 4));
+  const sum = contributions.reduce((total, c) => total + c.share, 0);
+  return h('table', { class: 'numbers' },
+    h('caption', { class: 'visually-hidden' }, 'Every contribution to the score'),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'From'), columns.map((k) => h('th', { scope: 'col' }, MODALITY_WORDS[k] ?? k)), h('th', { scope: 'col' }, 'share'))),
+    h('tbody', {}, contributions.map((c) => h('tr', {},
+      h('th', { scope: 'row' }, label(c), c.rating ? h('small', {}, ` ${stars(c.rating)}★`) : null), columns.map((k) => cell(c.byModality?.[k])), cell(c.share)))),
+    h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, Math.abs(sum - score) < 1e-4 ? 'Sum = score' : `Sum (score ${signed(score, 4)})`), columns.map(() => h('td')), cell(sum))));
+}
+
+/** The bars of one recommendation with a readout; `open` starts with all numbers on show. */
+export function shares(recommendation, reach, open, onToggle) {
+  const contributions = recommendation.contributions ?? [];
+  const total = `Score ${signed(recommendation.score)}, the sum of the bars`;
+  const readout = h('p', { class: 'readout' }, total);
+  const tell = (share) => () => { readout.textContent = `${label(share)} ${signed(share.share, 4)}: ${split(share)}`; };
+  const quiet = () => { readout.textContent = total; };
+  const rows = brief(contributions).map((share) =>
+    h('li', { class: 'share', on: { pointerenter: tell(share), click: tell(share), pointerleave: quiet } },
+      h('span', { class: 'share-name' }, label(share), share.kind === 'film' && share.rating ? h('small', {}, ` ${stars(share.rating)}★`) : null),
+      h('span', { class: 'share-number' }, signed(share.share)), bar(share, reach)));
+  const numbers = h('div', { class: 'numbers-box', hidden: !open }, table(contributions, recommendation.score));
+  const toggle = h('button', { class: 'link', type: 'button', 'aria-expanded': String(open), 'aria-label': `All numbers for ${recommendation.movie.title}`,
+    on: { click: () => {
+      numbers.hidden = !numbers.hidden;
+      toggle.setAttribute('aria-expanded', String(!numbers.hidden));
+      onToggle(!numbers.hidden);
+    } } }, 'All numbers');
+  return { node: h('div', { class: 'shares' }, h('ul', {}, rows), readout, numbers), toggle };
+}

@@ -1,0 +1,76 @@
+// Numbers, codes and profiles as sentences.
+
+/** A bundled viewer is a first name in lower case. */
+export const nameOf = (userId) => (/^[a-z]+(-[a-z]+)?$/.test(userId) ? userId[0].toUpperCase() + userId.slice(1) : userId);
+
+export const stars = (rating) => Number(rating).toFixed(1);
+export const signed = (x, digits = 3) => (x < 0 ? '−' : '+') + Math.abs(x).toFixed(digits);
+export const clock = (date = new Date()) => date.toLocaleTimeString('en-GB');
+export const titled = (movie) => (movie.year ? `${movie.title} (${movie.year})` : movie.title);
+
+const DEGRADED = [
+  [/behind/, 'Your latest rating is still being worked in; the list follows by itself.'],
+  [/redis|profile-(store|unavailable|unknown)/, 'The profile store does not answer, so this list knows nothing of past ratings yet.'],
+  [/index|warm|catalogue/, 'The catalogue is still being read, so some films may be missing for a moment.'],
+  [/broker|kafka|stale/, 'The event stream does not answer, so the list may be older than the latest ratings.'],
+  [/popularity|prior/, 'Popularity is not known yet and does not count.'],
+  [/dna|pending/, 'Some rated films are not understood yet and do not count so far.'],
+];
+
+/** What a degraded answer lacks, in plain words. */
+export const lacking = (code) => DEGRADED.find(([pattern]) => pattern.test(code))?.[1] ?? `Something is missing: ${code.replaceAll('-', ' ')}.`;
+
+/** Where a list comes from when it does not come from a taste. */
+export function sourceWords(source, viewer) {
+  if (source === 'trending') return `Nothing is known of ${viewer} yet. These films are rising with everyone right now; rate one, and the list becomes personal.`;
+  if (source === 'popular') return `Nothing is known of ${viewer} yet. These are the films everyone likes best; rate one, and the list becomes personal.`;
+  return null;
+}
+
+/** What went wrong and what to do, for a person. */
+export function troubleWords(error) {
+  const { service, address, status, problem } = error;
+  if (status === 0) return [`The ${service} at ${address} does not answer.`, 'Is the product running? ./concierge status says, ./concierge up starts it.'];
+  if (status >= 500) return [`The ${service} cannot answer right now.`, `${problem?.detail ?? `It says ${status}.`} Its health page names what is missing: ${address}/actuator/health`];
+  const fields = (problem?.errors ?? []).map((e) => e.message).join(' ');
+  return [`The ${service} did not accept this.`, fields || error.message];
+}
+
+const joined = (names) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+const filmOf = (entry) => entry.movie ?? entry;
+const weightOf = (entry) => entry.weight ?? (entry.longWeight ?? 0) + (entry.recentWeight ?? 0);
+
+/** The rated films, the heaviest first: [{movie, rating, ratedAt, weight}]. */
+export const historyOf = (profile) =>
+  (profile?.history ?? [])
+    .map((entry) => ({ movie: { ...filmOf(entry), movieId: filmOf(entry).movieId ?? entry.movieId, title: filmOf(entry).title ?? entry.movieId }, rating: entry.rating, ratedAt: entry.ratedAt, weight: weightOf(entry) }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+
+/** The years between which the middle of the liked films lies, as decades. */
+function eraOf(liked) {
+  const years = liked.map((entry) => entry.movie.year).filter(Boolean).sort((a, b) => a - b);
+  if (years.length < 3) return '';
+  const decade = (q) => Math.floor(years[Math.floor(q * (years.length - 1))] / 10) * 10;
+  const [from, to] = [decade(0.25), decade(0.75)];
+  return from === to ? `, mostly ${from}s` : `, mostly ${from}s to ${to}s`;
+}
+
+/** "Leans to Sci-Fi and Thriller, mostly 1990s to 2000s; not one for Romance." Empty when there is too little to say. */
+export function tasteWords(profile) {
+  const history = historyOf(profile);
+  const pull = new Map();
+  for (const { movie, weight } of history) {
+    for (const genre of movie.genres ?? []) {
+      const { sum, count } = pull.get(genre) ?? { sum: 0, count: 0 };
+      pull.set(genre, { sum: sum + weight, count: count + 1 });
+    }
+  }
+  // Per root of the count: half of all films are dramas, which alone says little about a person.
+  const ranked = [...pull].map(([genre, { sum, count }]) => [genre, sum / Math.sqrt(count)]).sort((a, b) => b[1] - a[1]);
+  const liked = ranked.filter(([, x]) => x > 0);
+  if (liked.length === 0) return '';
+  const lead = liked.filter(([, x]) => x > liked[0][1] * 0.45).slice(0, 3).map(([genre]) => genre);
+  const least = ranked.at(-1);
+  const not = least[1] < 0 && -least[1] > liked[0][1] * 0.12 ? `; not one for ${least[0]}` : '';
+  return `Leans to ${joined(lead)}${eraOf(history.filter((entry) => entry.weight > 0))}${not}.`;
+}
