@@ -14,8 +14,8 @@ class PreferenceMapTest {
     @Test
     void likesPullAndDislikesNeverDo() {
         assertThat(map.of(5.0)).isEqualTo(1.0);
-        assertThat(map.of(3.0)).isZero();
-        assertThat(map.of(0.5)).isLessThanOrEqualTo(0);
+        assertThat(map.of(2.5)).isZero();
+        assertThat(map.of(0.5)).isNegative();
     }
 
     @ParameterizedTest
