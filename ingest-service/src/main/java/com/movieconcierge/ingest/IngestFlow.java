@@ -1,0 +1,182 @@
+package com.movieconcierge.ingest;
+
+import static com.movieconcierge.ingest.domain.RatingAppender.await;
+
+import com.movieconcierge.ingest.domain.ConflictingEventException;
+import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.ingest.domain.FilmRules;
+import com.movieconcierge.ingest.domain.InFlight;
+import com.movieconcierge.ingest.domain.IngestMetrics;
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.KnownMovies;
+import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.RatingAppender;
+import com.movieconcierge.ingest.domain.RatingLog;
+import com.movieconcierge.ingest.domain.RatingRules;
+import com.movieconcierge.ingest.domain.RatingSubmission;
+import com.movieconcierge.ingest.domain.Receipt;
+import com.movieconcierge.ingest.domain.RejectedRatings;
+import com.movieconcierge.ingest.domain.Row;
+import com.movieconcierge.ingest.domain.RowSource;
+import com.movieconcierge.ingest.domain.StreamBrokenException;
+import com.movieconcierge.ingest.domain.StreamSummary;
+import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.ingest.domain.UnknownMovieException;
+import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The flow of the service: what comes in is validated, gets its identity and its time, and goes to the log under its key
+ * (userId for ratings, movieId for films). Nothing is acknowledged before it is durable.
+ *
+ * <pre>
+ * POST /v1/ratings ──────────┐
+ * DELETE /v1/users/../ratings├─► validate ─► eventId, time ─► ratings
+ * POST /v1/ratings (NDJSON) ─┘      └ bad line ─────────────► ratings.dlq
+ * PUT /v1/movies/.. ───────────► validate ─────────────────► movies
+ * POST /v1/imports ────────────► {@link ImportRunner}: the same rules and logs, from files
+ * </pre>
+ */
+public final class IngestFlow {
+    /** Sources, as they stand in the events and in the metrics. */
+    public static final String API = "api";
+
+    public static final String STREAM = "api:stream";
+
+    /** The logs: one tuned for the wait of a single event, one for many. */
+    public record Logs(RatingLog single, RatingLog many, MovieLog movies, RejectedRatings rejected) {}
+
+    /**
+     * @param inFlight events of one stream on their way at most
+     * @param timeoutMillis how long a caller waits for the log; longer than the log's own limit
+     */
+    public record Limits(int inFlight, long timeoutMillis) {}
+
+    private final Logs logs;
+    private final KnownMovies catalogue;
+    private final IngestMetrics metrics;
+    private final RatingRules rules;
+    private final RatingAppender appender;
+    private final Limits limits;
+
+    public IngestFlow(
+            Logs logs,
+            KnownMovies catalogue,
+            RatingRules rules,
+            RatingAppender appender,
+            IngestMetrics metrics,
+            Limits limits) {
+        this.logs = logs;
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.appender = appender;
+        this.metrics = metrics;
+        this.limits = limits;
+    }
+
+    /**
+     * Takes one rating and returns when it is durable.
+     *
+     * @throws InvalidInputException when it breaks a rule
+     * @throws UnknownMovieException when its film is not in the catalogue
+     * @throws ConflictingEventException when its eventId stands for another event
+     * @throws UnavailableException when the log cannot be reached, or the catalogue is not known yet
+     */
+    public Receipt rate(RatingSubmission rating) {
+        refuse(rules.violations(rating));
+        if (!isKnown(rating.movieId())) {
+            metrics.rejected(API, "movieId");
+            throw new UnknownMovieException(rating.movieId());
+        }
+        return await(appender.appendOnce(rating, API, logs.single()), limits.timeoutMillis());
+    }
+
+    /** Takes a rating back, whether or not there is one; otherwise as {@link #rate}. */
+    public Receipt withdraw(RatingSubmission withdrawal) {
+        refuse(rules.violations(withdrawal));
+        return await(appender.appendOnce(withdrawal, API, logs.single()), limits.timeoutMillis());
+    }
+
+    /**
+     * Takes a stream of ratings, no faster than the log does. A bad line is counted and kept aside, the rest goes on.
+     *
+     * @throws StreamBrokenException when the sender or the log breaks off; it says how far it came
+     */
+    public StreamSummary rateAll(RowSource<RatingSubmission> lines) {
+        var summary = new StreamSummary();
+        var window = new InFlight(limits.inFlight(), limits.timeoutMillis());
+        try {
+            for (Row<RatingSubmission> line = lines.next(); line != null; line = lines.next()) {
+                window.await();
+                window.track(takeLine(line, summary));
+                summary.read(line.line());
+            }
+            window.drain();
+            return summary;
+        } catch (IOException e) {
+            throw new StreamBrokenException(summary, true, e);
+        } catch (UnavailableException e) {
+            throw new StreamBrokenException(summary, false, e);
+        }
+    }
+
+    /**
+     * Takes a film, new or changed, and returns when it is durable.
+     *
+     * @throws InvalidInputException when it breaks a rule
+     * @throws UnavailableException when the log cannot be reached
+     */
+    public Receipt upsert(Film film) {
+        List<Violation> violations = FilmRules.violations(film);
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+        Receipt receipt = await(logs.movies().append(film), limits.timeoutMillis());
+        catalogue.learn(film.movieId());
+        return receipt;
+    }
+
+    private CompletableFuture<?> takeLine(Row<RatingSubmission> line, StreamSummary summary) {
+        RatingSubmission rating = line.value();
+        List<Violation> violations = rating == null ? line.violations() : rules.violations(rating);
+        if (rating == null || !violations.isEmpty()) {
+            return reject(line, violations, summary);
+        }
+        if (!isKnown(rating.movieId())) {
+            return reject(line, List.of(UnknownMovieException.violation(rating.movieId())), summary);
+        }
+        try {
+            return appender.appendOnce(rating, STREAM, logs.many())
+                    .thenAccept(receipt -> summary.accepted(rating.userId(), receipt));
+        } catch (ConflictingEventException e) {
+            return reject(line, List.of(new Violation("eventId", String.valueOf(e.getMessage()))), summary);
+        }
+    }
+
+    private CompletableFuture<?> reject(Row<?> line, List<Violation> violations, StreamSummary summary) {
+        metrics.rejected(STREAM, violations.get(0).field());
+        summary.rejected(line.line(), violations);
+        Violation first = violations.get(0);
+        return logs.rejected().keep(line, first.field() + ": " + first.message());
+    }
+
+    private boolean isKnown(String movieId) {
+        if (catalogue.contains(movieId)) {
+            return true;
+        }
+        if (!catalogue.isCaughtUp()) {
+            throw new UnavailableException("the catalogue is still being read, '" + movieId + "' may be in it", null);
+        }
+        return false;
+    }
+
+    private void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            metrics.rejected(API, violations.get(0).field());
+            throw new InvalidInputException(violations);
+        }
+    }
+}

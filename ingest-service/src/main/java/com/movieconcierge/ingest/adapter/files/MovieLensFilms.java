@@ -1,0 +1,158 @@
+package com.movieconcierge.ingest.adapter.files;
+
+import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.MovieLensTitle;
+import com.movieconcierge.ingest.domain.Row;
+import com.movieconcierge.ingest.domain.RowSource;
+import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.ingest.text.BoundedLines;
+import com.movieconcierge.ingest.text.CsvLine;
+import com.movieconcierge.ingest.text.LineRows;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Films of a MovieLens folder, {@code movies.csv} or {@code movies.dat}, joined with links and texts where there are any. */
+final class MovieLensFilms implements RowSource<Film> {
+    private static final String NO_GENRES = "(no genres listed)";
+
+    /** Ids elsewhere. */
+    private record Link(String imdbId, String tmdbId) {
+        static final Link NONE = new Link("", "");
+    }
+
+    private final Optional<TextsIndex> texts;
+    private final Map<String, Link> links;
+    private final RowSource<Film> rows;
+
+    private MovieLensFilms(Optional<TextsIndex> texts, Map<String, Link> links, Path movies) throws IOException {
+        this.texts = texts;
+        this.links = links;
+        boolean csv = movies.toString().endsWith(".csv");
+        Charset charset = csv ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        var lines = new BoundedLines(Files.newInputStream(movies), DiskImportFiles.MAX_TABLE_LINE);
+        this.rows = new LineRows<>(
+                movies.getFileName().toString(), lines, charset, line -> film(new String(line, charset), csv));
+    }
+
+    static MovieLensFilms open(Path folder, Path movies, @Nullable Path texts) throws IOException {
+        Optional<TextsIndex> index = texts == null ? Optional.empty() : Optional.of(TextsIndex.of(texts));
+        return new MovieLensFilms(index, links(folder.resolve("links.csv")), movies);
+    }
+
+    @Override
+    public @Nullable Row<Film> next() throws IOException {
+        Row<Film> badText = texts.isPresent() ? texts.get().badLines().poll() : null;
+        if (badText != null) {
+            return badText;
+        }
+        Row<Film> row = rows.next();
+        Film film = row == null ? null : row.value();
+        if (row == null || film == null || texts.isEmpty()) {
+            return row;
+        }
+        Optional<Film> text = texts.get().find(film.movieId());
+        return text.isEmpty() ? row : Row.of(row.file(), row.line(), row.raw(), joined(film, text.get()));
+    }
+
+    @Override
+    public long bytesRead() {
+        return rows.bytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        if (texts.isPresent()) {
+            texts.get().close();
+        }
+    }
+
+    private @Nullable Film film(String line, boolean csv) {
+        List<String> cells = cells(line, csv);
+        if (csv && cells.get(0).equals("movieId")) {
+            return null;
+        }
+        if (cells.size() != 3) {
+            throw new InvalidInputException(
+                    Violation.BODY, "has " + cells.size() + " fields, expected movieId, title and genres");
+        }
+        MovieLensTitle title = MovieLensTitle.parse(cells.get(1));
+        Link link = links.getOrDefault(cells.get(0), Link.NONE);
+        return new Film(
+                cells.get(0),
+                title.title(),
+                title.year(),
+                genres(cells.get(2)),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                link.tmdbId().isEmpty() ? null : link.tmdbId(),
+                link.imdbId().isEmpty() ? null : "tt" + link.imdbId());
+    }
+
+    private static Film joined(Film film, Film text) {
+        return new Film(
+                film.movieId(),
+                film.title(),
+                film.year() == null ? text.year() : film.year(),
+                film.genres().isEmpty() ? text.genres() : film.genres(),
+                text.keywords(),
+                text.synopsis(),
+                text.directors(),
+                text.cast(),
+                text.language(),
+                text.posterUrl(),
+                text.stills(),
+                text.trailer(),
+                film.tmdbId() == null ? text.tmdbId() : film.tmdbId(),
+                film.imdbId() == null ? text.imdbId() : film.imdbId());
+    }
+
+    private static List<String> genres(String cell) {
+        // MovieLens 1M writes "Children's" where the later sets write "Children".
+        return cell.isBlank() || cell.equals(NO_GENRES)
+                ? List.of()
+                : Arrays.stream(cell.strip().split("\\|"))
+                        .map(genre -> genre.equals("Children's") ? "Children" : genre)
+                        .filter(genre -> !genre.isBlank())
+                        .toList();
+    }
+
+    private static List<String> cells(String line, boolean csv) {
+        try {
+            return csv ? CsvLine.split(line) : CsvLine.splitAt(line, "::");
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, Link> links(Path file) throws IOException {
+        var links = new HashMap<String, Link>();
+        if (Files.exists(file)) {
+            try (var lines = new BoundedLines(Files.newInputStream(file), DiskImportFiles.MAX_TABLE_LINE)) {
+                while (lines.next()) {
+                    List<String> cells = CsvLine.splitAt(lines.text(StandardCharsets.UTF_8), ",");
+                    if (cells.size() == 3) {
+                        links.put(cells.get(0), new Link(cells.get(1), cells.get(2)));
+                    }
+                }
+            }
+        }
+        return links;
+    }
+}

@@ -1,0 +1,134 @@
+package com.movieconcierge.ingest.adapter.http;
+
+import com.movieconcierge.ingest.domain.ConflictingEventException;
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.StreamBrokenException;
+import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.ingest.domain.UnknownMovieException;
+import com.movieconcierge.ingest.domain.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error as an RFC 9457 problem, with {@code errors: [{line?, field, message}]} where fields are to blame. */
+@RestControllerAdvice
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SECONDS = "1";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidInputException e) {
+        return withErrors(HttpStatus.BAD_REQUEST, "Not valid", errors(e.violations(), e.line()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknownMovie(UnknownMovieException e) {
+        return withErrors(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Unknown movie",
+                errors(List.of(new Violation("movieId", String.valueOf(e.getMessage()))), null));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> conflicting(ConflictingEventException e) {
+        return withErrors(
+                HttpStatus.CONFLICT,
+                "Conflicting event",
+                errors(List.of(new Violation("eventId", String.valueOf(e.getMessage()))), null));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BoundedBody.BodyTooLargeException e) {
+        return answer(problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(UnavailableException e) {
+        LOG.warn("answered 503: {}", e.getMessage());
+        return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now", e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenStream(StreamBrokenException e) {
+        LOG.warn("a stream of ratings broke off after line {}: {}", e.summary().lines(), e.getMessage());
+        ProblemDetail problem = e.bySender()
+                ? problem(HttpStatus.BAD_REQUEST, "Stream broken off", "the body ended before its end")
+                : problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now", e.getMessage());
+        problem.setProperty("progress", StreamDocument.of(e.summary()));
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> disabled(ImportsController.ImportsDisabledException e) {
+        return answer(problem(
+                HttpStatus.FORBIDDEN,
+                "Imports are switched off",
+                "set concierge.imports.enabled=true and concierge.imports.allowed-roots to allow them"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchImport(ImportsController.NoSuchImportException e) {
+        return answer(problem(HttpStatus.NOT_FOUND, "No such import", "imports of earlier starts are not remembered"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenRequest(IOException e) {
+        return answer(problem(HttpStatus.BAD_REQUEST, "Body broken off", "the body could not be read to its end"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fault(RuntimeException e) {
+        LOG.error("a request failed by a fault of this service", e);
+        return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "Internal fault", "it has been logged"));
+    }
+
+    private static List<Map<String, Object>> errors(List<Violation> violations, @Nullable Integer line) {
+        var errors = new ArrayList<Map<String, Object>>();
+        for (Violation violation : violations) {
+            var error = new LinkedHashMap<String, Object>();
+            if (line != null) {
+                error.put("line", line);
+            }
+            error.put("field", violation.field());
+            error.put("message", violation.message());
+            errors.add(error);
+        }
+        return errors;
+    }
+
+    private static ResponseEntity<ProblemDetail> withErrors(
+            HttpStatus status, String title, List<Map<String, Object>> errors) {
+        Map<String, Object> first = errors.get(0);
+        ProblemDetail problem = problem(status, title, first.get("field") + ": " + first.get("message"));
+        problem.setProperty("errors", errors);
+        return answer(problem);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(detail));
+        problem.setTitle(title);
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return response.body(problem);
+    }
+}

@@ -1,0 +1,107 @@
+package com.movieconcierge.ingest.config;
+
+import com.movieconcierge.ingest.IngestFlow;
+import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
+import com.movieconcierge.ingest.adapter.files.DiskImportRecords;
+import com.movieconcierge.ingest.adapter.memory.RecentEvents;
+import com.movieconcierge.ingest.adapter.metrics.MicrometerIngestMetrics;
+import com.movieconcierge.ingest.domain.IngestMetrics;
+import com.movieconcierge.ingest.domain.KnownMovies;
+import com.movieconcierge.ingest.domain.RatingAppender;
+import com.movieconcierge.ingest.domain.RatingRules;
+import com.movieconcierge.ingest.domain.imports.ImportJobs;
+import com.movieconcierge.ingest.domain.imports.ImportProgress;
+import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The flow and the imports, put together. */
+@Configuration(proxyBeanMethods = false)
+class IngestConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RatingRules ratingRules(Clock clock) {
+        return new RatingRules(clock);
+    }
+
+    @Bean
+    IngestMetrics ingestMetrics(MeterRegistry registry) {
+        return new MicrometerIngestMetrics(registry);
+    }
+
+    @Bean
+    RatingAppender ratingAppender(IngestProperties ingest, IngestMetrics metrics, Clock clock) {
+        return new RatingAppender(
+                new RecentEvents(ingest.rememberedEvents()), metrics, clock, IngestConfiguration::newId);
+    }
+
+    @Bean
+    IngestFlow ingestFlow(
+            IngestFlow.Logs logs,
+            KnownMovies catalogue,
+            RatingRules rules,
+            RatingAppender appender,
+            IngestMetrics metrics,
+            IngestProperties ingest) {
+        var limits = new IngestFlow.Limits(ingest.inFlight(), ingest.timeout().toMillis());
+        return new IngestFlow(logs, catalogue, rules, appender, metrics, limits);
+    }
+
+    @Bean
+    ImportRunner importRunner(
+            ImportRunner.Logs logs,
+            KnownMovies catalogue,
+            RatingRules rules,
+            RatingAppender appender,
+            IngestMetrics metrics,
+            IngestProperties ingest,
+            ImportProperties imports) {
+        var limits = new ImportRunner.Limits(
+                imports.checkpointEvery(), imports.inFlight(), ingest.timeout().toMillis(), imports.maxRejects());
+        var records = new DiskImportRecords(imports.stateDir());
+        return new ImportRunner(logs, catalogue, rules, appender, metrics, records, limits);
+    }
+
+    @Bean
+    ImportJobs importJobs(ImportRunner runner, ImportProperties imports) {
+        var limits = new ImportJobs.Limits(
+                imports.queued(), imports.retry().toMillis(), imports.giveUp().toMillis());
+        return new ImportJobs(runner, DiskImportFiles::find, IngestConfiguration::newId, System::nanoTime, limits);
+    }
+
+    @Bean
+    MeterBinder ingestGauges(ImportJobs jobs, KnownMovies catalogue) {
+        return registry -> {
+            Gauge.builder("concierge.ingest.catalogue.movies", catalogue, KnownMovies::size)
+                    .description("Films that ratings may name")
+                    .register(registry);
+            latest(registry, jobs, "films", latest -> latest.films().done());
+            latest(registry, jobs, "ratings", latest -> latest.ratings().done());
+            latest(registry, jobs, "rejected", ImportProgress::rejected);
+            latest(registry, jobs, "rate", ImportProgress::rate);
+        };
+    }
+
+    private static void latest(
+            MeterRegistry registry, ImportJobs jobs, String what, ToDoubleFunction<ImportProgress> value) {
+        Gauge.builder("concierge.ingest.import." + what, jobs, all -> all.latest()
+                        .map(value::applyAsDouble)
+                        .orElse(0.0))
+                .description("Of the latest import")
+                .register(registry);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+}

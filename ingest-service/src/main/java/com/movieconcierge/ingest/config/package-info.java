@@ -1,0 +1,5 @@
+/** Properties and beans. */
+@NullMarked
+package com.movieconcierge.ingest.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package com.movieconcierge.ingest.domain;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The durable log of films: the newest entry of a movieId holds. */
+public interface MovieLog {
+    /** Appends one film; the result is as that of {@link RatingLog#append}. */
+    CompletableFuture<Receipt> append(Film film);
+}

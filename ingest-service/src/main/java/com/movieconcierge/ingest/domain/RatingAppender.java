@@ -1,0 +1,73 @@
+package com.movieconcierge.ingest.domain;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Turns valid submissions into events, with their identity and time, and appends and counts them. */
+public final class RatingAppender {
+    private final EventMemory memory;
+    private final IngestMetrics metrics;
+    private final Clock clock;
+    private final Supplier<String> newEventId;
+
+    /** @param newEventId makes the ids of events whose sender gave none; each a new one */
+    public RatingAppender(EventMemory memory, IngestMetrics metrics, Clock clock, Supplier<String> newEventId) {
+        this.memory = memory;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.newEventId = newEventId;
+    }
+
+    /**
+     * Appends a submission unless its eventId has been appended lately.
+     *
+     * @throws ConflictingEventException when the eventId stands for another submission
+     */
+    public CompletableFuture<Receipt> appendOnce(RatingSubmission rating, String source, RatingLog log) {
+        String eventId = rating.eventId();
+        return eventId == null
+                ? append(newEventId.get(), rating, source, log)
+                : memory.once(eventId, rating, () -> append(eventId, rating, source, log));
+    }
+
+    /** Appends a submission under an eventId. */
+    public CompletableFuture<Receipt> append(String eventId, RatingSubmission rating, String source, RatingLog log) {
+        Instant ratedAt = rating.ratedAt() == null ? clock.instant() : rating.ratedAt();
+        var event = new RatingEvent(eventId, rating.userId(), rating.movieId(), rating.rating(), ratedAt, source);
+        long start = System.nanoTime();
+        return log.append(event).whenComplete((receipt, failure) -> {
+            if (failure == null) {
+                metrics.accepted(source);
+                metrics.produced(System.nanoTime() - start);
+            } else {
+                metrics.failed(source);
+            }
+        });
+    }
+
+    /**
+     * Waits for one append.
+     *
+     * @throws UnavailableException when it failed or takes longer than the limit
+     */
+    public static Receipt await(CompletableFuture<Receipt> append, long timeoutMillis) {
+        try {
+            return append.get(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnavailableException unavailable) {
+                throw unavailable;
+            }
+            throw new IllegalStateException("append failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new UnavailableException("the log does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted while waiting for the log", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.movieconcierge.ingest.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a stream or a file: either a value or what is wrong with it.
+ *
+ * @param position where a reader goes on from after a break; never decreases
+ * @param line from 1
+ * @param raw the row as it was read, cut where it is overlong
+ * @param value null exactly when there are violations
+ */
+public record Row<T>(
+        String file,
+        long position,
+        long line,
+        String raw,
+        @Nullable T value,
+        List<Violation> violations) {
+
+    public static <T> Row<T> of(String file, long line, String raw, T value) {
+        return new Row<>(file, line, line, raw, value, List.of());
+    }
+
+    public static <T> Row<T> bad(String file, long line, String raw, List<Violation> violations) {
+        return new Row<>(file, line, line, raw, null, violations);
+    }
+
+    public static <T> Row<T> bad(String file, long line, String raw, String field, String message) {
+        return bad(file, line, raw, List.of(new Violation(field, message)));
+    }
+}

@@ -1,0 +1,14 @@
+package com.movieconcierge.ingest.domain;
+
+/** A rating names a film that is not in the catalogue. */
+public final class UnknownMovieException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnknownMovieException(String movieId) {
+        super(violation(movieId).message());
+    }
+
+    public static Violation violation(String movieId) {
+        return new Violation("movieId", "'" + movieId + "' is not in the catalogue; send the film first");
+    }
+}

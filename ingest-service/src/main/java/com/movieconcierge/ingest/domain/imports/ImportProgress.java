@@ -1,0 +1,42 @@
+package com.movieconcierge.ingest.domain.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as seen from outside.
+ *
+ * @param request the files, as {@code name=path}
+ * @param rejected rows that could not be used
+ * @param rejectedFile where they are kept, as JSON lines; null while there are none
+ * @param rate rows per second since it started or resumed
+ * @param seconds since it started or resumed, pauses included
+ * @param resumed whether it went on from a checkpoint
+ * @param message what went wrong, or what it waits for
+ */
+public record ImportProgress(
+        String id,
+        ImportState state,
+        String request,
+        @Nullable ImportPhase phase,
+        Count films,
+        Count ratings,
+        long rejected,
+        @Nullable String rejectedFile,
+        double rate,
+        double seconds,
+        boolean resumed,
+        @Nullable String message) {
+
+    /**
+     * @param done rows on the log
+     * @param bytes read of the file
+     * @param totalBytes of the file
+     * @param fraction 0 to 1
+     */
+    public record Count(long done, long bytes, long totalBytes, double fraction) {
+        static Count of(long done, long bytes, long totalBytes, boolean complete) {
+            double fraction = complete ? 1 : totalBytes == 0 ? 0 : Math.min(1.0, (double) bytes / totalBytes);
+            return new Count(done, bytes, totalBytes, fraction);
+        }
+    }
+}

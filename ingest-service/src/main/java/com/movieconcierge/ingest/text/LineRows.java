@@ -1,0 +1,90 @@
+package com.movieconcierge.ingest.text;
+
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.Row;
+import com.movieconcierge.ingest.domain.RowSource;
+import com.movieconcierge.ingest.domain.Violation;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of which each is one line: read, parsed, and blamed on its own. */
+public final class LineRows<T> implements RowSource<T> {
+    /** Makes a value of a line. */
+    @FunctionalInterface
+    public interface Parser<T> {
+        /**
+         * @return null to leave the line out, as with a header
+         * @throws InvalidInputException when the line is no such value
+         */
+        @Nullable
+        T parse(byte[] line);
+    }
+
+    private final String name;
+    private final BoundedLines lines;
+    private final Charset charset;
+    private final Parser<T> parser;
+
+    /**
+     * @param name of the file, for reports
+     * @param charset of the raw line in reports
+     */
+    public LineRows(String name, BoundedLines lines, Charset charset, Parser<T> parser) {
+        this.name = name;
+        this.lines = lines;
+        this.charset = charset;
+        this.parser = parser;
+    }
+
+    /** JSON lines. */
+    public static <T> LineRows<T> json(String name, BoundedLines lines, Parser<T> parser) {
+        return new LineRows<>(name, lines, StandardCharsets.UTF_8, parser);
+    }
+
+    @Override
+    public @Nullable Row<T> next() throws IOException {
+        while (lines.next()) {
+            byte[] bytes = lines.bytes();
+            if (lines.isTooLong()) {
+                return bad(bytes, Violation.BODY, "the line is longer than " + bytes.length + " bytes");
+            }
+            if (isBlank(bytes)) {
+                continue;
+            }
+            try {
+                T value = parser.parse(bytes);
+                if (value != null) {
+                    return Row.of(name, lines.number(), new String(bytes, charset), value);
+                }
+            } catch (InvalidInputException e) {
+                return Row.bad(name, lines.number(), new String(bytes, charset), e.violations());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public long bytesRead() {
+        return lines.bytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    private Row<T> bad(byte[] bytes, String field, String message) {
+        return Row.bad(name, lines.number(), new String(bytes, charset), field, message);
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
