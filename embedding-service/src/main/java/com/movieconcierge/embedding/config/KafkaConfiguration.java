@@ -37,15 +37,22 @@ class KafkaConfiguration {
         return new KafkaDeadLetters(writer);
     }
 
+    /** For asking whether the registry is there; the serdes have clients of their own. */
     @Bean
-    KafkaDnaLog dnaLog(KafkaWriter writer, KafkaSettings kafka, RegistrySettings registry) {
+    SchemaRegistryClient registryProbe(RegistrySettings registry) {
+        return new SchemaRegistryClient(new RegistryConfig(registry.probe()));
+    }
+
+    @Bean
+    KafkaDnaLog dnaLog(KafkaWriter writer, KafkaSettings kafka, RegistrySettings registry, SchemaRegistryClient probe) {
         return new KafkaDnaLog(
                 writer,
                 AvroSerdes.<MovieDna>values(registry.serde()).serializer(),
                 new ContentHashes(),
                 new ContentHashReader(
                         kafka.reader(),
-                        AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer()));
+                        AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                        probe::isReachable));
     }
 
     /** The loop that reads it closes it, on its own thread, as Kafka asks for. */
@@ -54,11 +61,13 @@ class KafkaConfiguration {
             KafkaSettings kafka,
             RegistrySettings registry,
             EmbeddingSettings embedding,
+            SchemaRegistryClient probe,
             KafkaBroker broker,
             KafkaDnaLog dna) {
         return new KafkaMovieLog(
                 kafka.consumer(GROUP, embedding.batchSize()),
                 AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                probe::isReachable,
                 broker::createMissingTopics,
                 dna::catchUp);
     }
@@ -69,7 +78,7 @@ class KafkaConfiguration {
     }
 
     @Bean("registry")
-    RegistryHealth registryHealth(RegistrySettings registry) {
-        return new RegistryHealth(new SchemaRegistryClient(new RegistryConfig(registry.health())), registry.url());
+    RegistryHealth registryHealth(SchemaRegistryClient probe, RegistrySettings registry) {
+        return new RegistryHealth(probe, registry.url());
     }
 }

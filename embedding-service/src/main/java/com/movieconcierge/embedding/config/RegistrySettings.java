@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("concierge.registry")
 public record RegistrySettings(
         @NotBlank String url, @DefaultValue Map<String, String> properties) {
-    private static final int HEALTH_TIMEOUT_MILLIS = 2_000;
+    private static final int PROBE_TIMEOUT_MILLIS = 2_000;
 
     Map<String, Object> serde() {
         Map<String, Object> config = new HashMap<>();
@@ -26,10 +26,10 @@ public record RegistrySettings(
         return config;
     }
 
-    /** Health is asked often and must not hang. */
-    Map<String, Object> health() {
+    /** For asking whether it is there, which must not hang. */
+    Map<String, Object> probe() {
         Map<String, Object> config = serde();
-        config.put(RegistryConfig.TIMEOUT_MS, HEALTH_TIMEOUT_MILLIS);
+        config.put(RegistryConfig.TIMEOUT_MS, PROBE_TIMEOUT_MILLIS);
         return config;
     }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /** One fixed genre vocabulary for MovieLens and TMDb names. The order is part of the facts layout: append only. */
 public final class Genres {
-    /** MovieLens' names, then those that only TMDb has. */
+    /** MovieLens' names; a genre that only TMDb has counts as a keyword, see {@link FactsEncoder}. */
     public static final List<String> VOCABULARY = List.of(
             "Action",
             "Adventure",
@@ -27,9 +27,7 @@ public final class Genres {
             "Sci-Fi",
             "Thriller",
             "War",
-            "Western",
-            "History",
-            "TV Movie");
+            "Western");
 
     /** What MovieLens writes for a film without genres. */
     static final String NONE = "(no genres listed)";
@@ -44,7 +42,6 @@ public final class Genres {
             Map.entry("music", "Musical"),
             Map.entry("film noir", "Film-Noir"),
             Map.entry("noir", "Film-Noir"),
-            Map.entry("historical", "History"),
             Map.entry("suspense", "Thriller"),
             Map.entry("romantic", "Romance"),
             Map.entry("animated", "Animation"));

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The one template of the text that stands for a film's theme: synopsis, keywords, genres. */
+/** The one template of the text that stands for a film's theme: title, synopsis, keywords, genres. */
 public final class ThemeText {
     private ThemeText() {}
 
-    /** The text; empty for a film with neither synopsis nor keywords, since its genres alone are in the facts. */
+    /** The text; empty for a film with neither synopsis nor keywords, since a title says little and genres are in the facts. */
     public static Optional<String> of(Movie movie) {
         List<String> parts = new ArrayList<>();
         String synopsis = Texts.tidy(movie.synopsis());
@@ -20,6 +20,10 @@ public final class ThemeText {
         }
         if (parts.isEmpty()) {
             return Optional.empty();
+        }
+        String title = Texts.tidy(movie.title());
+        if (!title.isEmpty()) {
+            parts.add(0, title + ".");
         }
         List<String> genres = movie.genres().stream()
                 .filter(genre -> !genre.equals(Genres.NONE))

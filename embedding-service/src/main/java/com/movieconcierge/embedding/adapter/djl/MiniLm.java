@@ -71,7 +71,8 @@ final class MiniLm implements AutoCloseable {
         try {
             ZooModel<long[], float[]> model = Criteria.builder()
                     .setTypes(long[].class, float[].class)
-                    .optModelPath(weights)
+                    .optModelPath(weights.getParent())
+                    .optModelName(nameOf(weights))
                     .optEngine("OnnxRuntime")
                     .optDevice(Device.cpu())
                     .optTranslator(new MeanPooling())
@@ -84,6 +85,10 @@ final class MiniLm implements AutoCloseable {
             tokenizer.close();
             throw new IOException("ONNX Runtime cannot load " + weights + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.onnx$", "");
     }
 
     /** Token ids of a text of any length, without the special tokens around it. */

@@ -3,12 +3,12 @@ package com.movieconcierge.embedding.adapter.kafka;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,12 +32,18 @@ public final class ContentHashReader {
 
     private final Map<String, Object> config;
     private final Deserializer<SpecificRecord> values;
+    private final BooleanSupplier registryAnswers;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-    /** @param config of a consumer without a group */
-    public ContentHashReader(Map<String, Object> config, Deserializer<SpecificRecord> values) {
+    /**
+     * @param config of a consumer without a group
+     * @param registryAnswers whether the schema registry does; asked before a record is blamed
+     */
+    public ContentHashReader(
+            Map<String, Object> config, Deserializer<SpecificRecord> values, BooleanSupplier registryAnswers) {
         this.config = Map.copyOf(config);
         this.values = values;
+        this.registryAnswers = registryAnswers;
     }
 
     /**
@@ -96,13 +102,10 @@ public final class ContentHashReader {
     private @Nullable Object read(ConsumerRecord<byte[], byte[]> raw) {
         try {
             return values.deserialize(raw.topic(), raw.value());
-        } catch (SchemaRegistryException e) {
-            if (e.isTransient()) {
+        } catch (SerializationException e) {
+            if (!registryAnswers.getAsBoolean()) {
                 throw Faults.registry(e);
             }
-            LOG.debug("{}-{}@{} is no DNA", raw.topic(), raw.partition(), raw.offset(), e);
-            return null;
-        } catch (SerializationException e) {
             LOG.debug("{}-{}@{} is no DNA", raw.topic(), raw.partition(), raw.offset(), e);
             return null;
         }

@@ -1,9 +1,9 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
 import com.movieconcierge.embedding.domain.TransientFault;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Faults of broker and registry as sentences. A refusal (rights, an incompatible schema) is met like an outage: no record is
@@ -20,8 +20,8 @@ final class Faults {
         return new TransientFault("the Kafka broker does not do its part: " + detail, root);
     }
 
-    static TransientFault registry(SchemaRegistryException cause) {
-        return new TransientFault(String.valueOf(cause.getMessage()), cause);
+    static TransientFault registry(SerializationException cause) {
+        return new TransientFault("the schema registry does not do its part: " + cause.getMessage(), cause);
     }
 
     private static Throwable unwrapped(Throwable cause) {

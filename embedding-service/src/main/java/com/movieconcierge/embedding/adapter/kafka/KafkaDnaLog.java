@@ -6,7 +6,6 @@ import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +45,9 @@ public final class KafkaDnaLog implements DnaLog {
         try {
             byte[] value = values.serialize(Topics.MOVIE_DNA.name(), toAvro(dna));
             return send(dna.movieId(), value).thenRun(() -> hashes.put(dna.movieId(), dna.contentHash()));
-        } catch (SchemaRegistryException e) {
-            return CompletableFuture.failedFuture(Faults.registry(e));
         } catch (SerializationException e) {
-            // Confluent's own serializer wraps its faults; ours, by now, cannot fail but for the registry.
-            return CompletableFuture.failedFuture(Faults.broker(e));
+            // Every field is set, so nothing but the registry can have failed.
+            return CompletableFuture.failedFuture(Faults.registry(e));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -49,6 +50,7 @@ public final class KafkaMovieLog implements MovieLog {
 
     /**
      * @param config of the consumer: group, bootstrap servers, {@code max.poll.records}
+     * @param registryAnswers whether the schema registry does; see {@link MovieReader}
      * @param createTopics run before the first poll, again and again until it succeeds
      * @param onAssignment run when partitions came from another member, before their records are handed out: what that
      *     member has written has to be known by then
@@ -56,10 +58,11 @@ public final class KafkaMovieLog implements MovieLog {
     public KafkaMovieLog(
             Map<String, Object> config,
             Deserializer<SpecificRecord> values,
+            BooleanSupplier registryAnswers,
             Runnable createTopics,
             Runnable onAssignment) {
         this.config = Map.copyOf(config);
-        this.reader = new MovieReader(values);
+        this.reader = new MovieReader(values, registryAnswers);
         this.createTopics = createTopics;
         this.onAssignment = onAssignment;
     }

@@ -7,9 +7,9 @@ import com.movieconcierge.embedding.domain.MovieEvent.Unusable;
 import com.movieconcierge.embedding.domain.MovieEvent.Upsert;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.kernel.Ids;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -18,9 +18,15 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** Makes sense of a record of the movies topic, whatever is in it. */
 final class MovieReader {
     private final Deserializer<SpecificRecord> values;
+    private final BooleanSupplier registryAnswers;
 
-    MovieReader(Deserializer<SpecificRecord> values) {
+    /**
+     * @param registryAnswers asked before a record is blamed: refused credentials, or a fault that another maker's
+     *     deserializer has wrapped, must not send a whole catalogue to the dead letters
+     */
+    MovieReader(Deserializer<SpecificRecord> values, BooleanSupplier registryAnswers) {
         this.values = values;
+        this.registryAnswers = registryAnswers;
     }
 
     /** @throws TransientFault when the registry cannot be asked what the bytes mean */
@@ -30,12 +36,12 @@ final class MovieReader {
             String movieId = idOf(raw.key());
             Object value = values.deserialize(raw.topic(), raw.value());
             return value == null ? new Removal(movieId, origin) : new Upsert(toDomain(movieId, value), origin);
-        } catch (SchemaRegistryException e) {
-            if (e.isTransient()) {
+        } catch (SerializationException e) {
+            if (!registryAnswers.getAsBoolean()) {
                 throw Faults.registry(e);
             }
             return unusable(e, origin);
-        } catch (SerializationException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return unusable(e, origin);
         }
     }

@@ -1,0 +1,47 @@
+package com.movieconcierge.embedding;
+
+import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.kernel.Modality;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Encodes every film alike, counts, and cannot read a synopsis that says "unreadable". */
+public final class FakeEncoder implements Encoder {
+    private final String version;
+    final AtomicInteger encoded = new AtomicInteger();
+
+    public FakeEncoder(String version) {
+        this.version = version;
+    }
+
+    @Override
+    public Modality modality() {
+        return Modality.THEME;
+    }
+
+    @Override
+    public String modelId() {
+        return "fake";
+    }
+
+    @Override
+    public String modelVersion() {
+        return version;
+    }
+
+    @Override
+    public int dimension() {
+        return 1;
+    }
+
+    @Override
+    public Optional<float[]> encode(Movie movie) {
+        encoded.incrementAndGet();
+        if (movie.synopsis().contains("unreadable")) {
+            throw new EncodingException("unreadable", new IllegalStateException());
+        }
+        return Optional.of(new float[] {1});
+    }
+}

@@ -1,0 +1,140 @@
+package com.movieconcierge.embedding.adapter.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.huggingface.translator.TextEmbeddingTranslatorFactory;
+import ai.djl.repository.zoo.Criteria;
+import com.movieconcierge.embedding.domain.Films;
+import com.movieconcierge.kernel.Vectors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real model. */
+class ThemeEncoderTest {
+    private static final String HEIST = "A crew of thieves plans to rob a bank in broad daylight.";
+    private static final String ROBBERY = "Professional robbers prepare the biggest heist of their lives.";
+    private static final String LOVE = "Two shy teenagers fall in love during a summer by the sea.";
+
+    @TempDir
+    private static Path cache;
+
+    private static ThemeEncoder encoder;
+
+    @BeforeAll
+    static void load() {
+        encoder = new ThemeEncoder(cache, 2);
+        encoder.prepare();
+    }
+
+    @AfterAll
+    static void close() {
+        encoder.close();
+    }
+
+    @Test
+    void relatedTextsAreCloserThanUnrelatedOnes() {
+        double related = Vectors.dot(embed(HEIST), embed(ROBBERY));
+
+        assertThat(related).isGreaterThan(0.4);
+        assertThat(related).isGreaterThan(Vectors.dot(embed(HEIST), embed(LOVE)) + 0.2);
+        assertThat(related).isGreaterThan(Vectors.dot(embed(ROBBERY), embed(LOVE)) + 0.2);
+    }
+
+    @Test
+    void vectorsArePinned() {
+        float[] vector = embed(HEIST);
+
+        assertThat(vector).hasSize(384);
+        assertThat(Vectors.norm(vector)).isCloseTo(1, within(1e-6));
+        assertThat(Arrays.copyOf(vector, 5)).containsExactly(PINNED, within(1e-4f));
+    }
+
+    private static final float[] PINNED = {-0.026737f, -0.002181f, 0.000128f, 0.008697f, -0.033038f};
+
+    @Test
+    void agreesWithDjlsOwnSentenceTranslator() throws Exception {
+        Path plain = Files.createDirectories(cache.resolve("plain"));
+        Files.copy(MiniLm.WEIGHTS.unpack(cache), plain.resolve("model.onnx"));
+        Files.copy(MiniLm.TOKENIZER.unpack(cache), plain.resolve("tokenizer.json"));
+        var criteria = Criteria.builder()
+                .setTypes(String.class, float[].class)
+                .optModelPath(plain)
+                .optModelName("model")
+                .optEngine("OnnxRuntime")
+                .optTranslatorFactory(new TextEmbeddingTranslatorFactory())
+                .optArgument("pooling", "mean")
+                .optArgument("normalize", "true")
+                .optArgument("includeTokenTypes", "true")
+                .optArgument("maxLength", "256")
+                .build();
+        try (var model = criteria.loadModel();
+                var predictor = model.newPredictor()) {
+            for (String text : List.of(HEIST, LOVE, "Amélie", (LOVE + " ").repeat(15))) {
+                assertThat(embed(text)).as(text).containsExactly(predictor.predict(text), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void aTextHasTheSameVectorWhateverIsEncodedBesideIt() {
+        float[] alone = embed(HEIST);
+
+        List<float[]> inCompany = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> embed(i % 2 == 0 ? HEIST : LOVE.repeat(1 + i)))
+                .toList();
+
+        for (int i = 0; i < inCompany.size(); i += 2) {
+            assertThat(inCompany.get(i)).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void theEndOfALongTextCounts() {
+        String longText = (HEIST + " ").repeat(40);
+        long before = encoder.windowedTexts();
+
+        float[] ending = embed(longText + (LOVE + " ").repeat(20));
+
+        assertThat(encoder.windowedTexts()).isEqualTo(before + 1);
+        assertThat(Vectors.dot(ending, embed(LOVE))).isGreaterThan(Vectors.dot(embed(longText), embed(LOVE)) + 0.1);
+        assertThat(Vectors.norm(ending)).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void aFilmWithoutTextHasNoThemeBlock() {
+        assertThat(encoder.encode(Films.blank("m"))).isEmpty();
+        assertThat(encoder.encode(Films.withGenres("Drama"))).isEmpty();
+        assertThat(encoder.encode(Films.HEAT)).isPresent();
+    }
+
+    @Test
+    void theVersionIsThatOfTheFile() {
+        assertThat(encoder.modelId()).isEqualTo("all-MiniLM-L6-v2");
+        assertThat(encoder.modelVersion()).isEqualTo("759c3cd2b7fe");
+        assertThat(encoder.missing()).isEmpty();
+    }
+
+    @Test
+    void aModelThatCannotBeUnpackedIsReported(@TempDir Path elsewhere) throws Exception {
+        Path file = Files.createFile(elsewhere.resolve("a-file-not-a-folder"));
+        try (var broken = new ThemeEncoder(file, 1)) {
+            assertThat(broken.missing()).contains("the model is not loaded yet");
+            assertThatIllegalStateException().isThrownBy(broken::prepare).withMessageContaining("cannot be loaded");
+            assertThat(broken.missing().orElseThrow()).contains("cannot be loaded");
+        }
+    }
+
+    private static float[] embed(String text) {
+        return encoder.embed("m", text);
+    }
+}

@@ -1,0 +1,57 @@
+package com.movieconcierge.embedding.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.movieconcierge.embedding.FakeEncoder;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ContentHashTest {
+    private static final List<Encoder> MODELS = List.of(new FakeEncoder("1"));
+
+    @Test
+    void isStableAcrossReleases() {
+        assertThat(ContentHash.of(Films.HEAT, MODELS))
+                .isEqualTo(ContentHash.of(Films.HEAT, List.of(new FakeEncoder("1"))))
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void changesWithTheTextTheFactsAndTheModel() {
+        String hash = ContentHash.of(Films.HEAT, MODELS);
+
+        assertThat(ContentHash.of(Films.HEAT, List.of(new FakeEncoder("2")))).isNotEqualTo(hash);
+        assertThat(ContentHash.of(heat("Another text.", 1995, "Al Pacino"), MODELS))
+                .isNotEqualTo(hash);
+        assertThat(ContentHash.of(heat(Films.HEAT.synopsis(), 1996, "Al Pacino"), MODELS))
+                .isNotEqualTo(hash);
+    }
+
+    @Test
+    void namesDoNotRunTogether() {
+        assertThat(ContentHash.of(Films.withGenres("a", "b"), MODELS))
+                .isNotEqualTo(ContentHash.of(Films.withGenres("a1:b"), MODELS));
+    }
+
+    @Test
+    void ignoresWhatNoVectorIsMadeFrom() {
+        var untitled = Films.withGenres("Drama");
+        var titled = new Movie(
+                "other-id", "A title", OptionalInt.empty(), List.of("Drama"), List.of(), "", List.of(), List.of());
+
+        assertThat(ContentHash.of(titled, MODELS)).isEqualTo(ContentHash.of(untitled, MODELS));
+    }
+
+    private static Movie heat(String synopsis, int year, String star) {
+        return new Movie(
+                "heat-1995",
+                "Heat",
+                OptionalInt.of(year),
+                Films.HEAT.genres(),
+                Films.HEAT.keywords(),
+                synopsis,
+                Films.HEAT.directors(),
+                List.of(star, "Robert De Niro", "Val Kilmer"));
+    }
+}

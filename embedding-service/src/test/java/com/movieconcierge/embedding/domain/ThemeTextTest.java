@@ -1,0 +1,37 @@
+package com.movieconcierge.embedding.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ThemeTextTest {
+
+    @Test
+    void isTitleThenSynopsisThenKeywordsThenGenres() {
+        assertThat(ThemeText.of(Films.HEAT))
+                .contains("Heat. A detective hunts a crew of thieves across Los Angeles. "
+                        + "Keywords: bank robbery, detective. Genres: Action, Crime, Thriller.");
+    }
+
+    @Test
+    void genresAloneAreNoTheme() {
+        assertThat(ThemeText.of(Films.withGenres("Drama"))).isEmpty();
+        assertThat(ThemeText.of(Films.withSynopsis("m", " \n "))).isEmpty();
+    }
+
+    @Test
+    void keywordsAloneAreATheme() {
+        var film = new Movie(
+                "m", "", OptionalInt.empty(), List.of(Genres.NONE), List.of("heist"), "", List.of(), List.of());
+
+        assertThat(ThemeText.of(film)).contains("Keywords: heist.");
+    }
+
+    @Test
+    void whiteSpaceIsTidied() {
+        assertThat(ThemeText.of(Films.withSynopsis("m", " two\n\tlines\u00a0here ")))
+                .contains("two lines here");
+    }
+}
