@@ -37,6 +37,7 @@ export function cardList(session, onSimilar) {
   const list = byId('cards');
   let cards = new Map();
   let ranks = new Map();
+  let shown = '';
 
   /** Lets a card that dropped out fade where it stood, out of the flow. */
   function letGo(node, place) {
@@ -49,6 +50,10 @@ export function cardList(session, onSimilar) {
   }
 
   function render(recommendations) {
+    // The same list often comes twice, as an answer and through the stream.
+    const content = JSON.stringify(recommendations);
+    if (content === shown) return;
+    shown = content;
     const before = new Map([...cards].map(([id, card]) => [id, card.node.getBoundingClientRect()]));
     const holdsFocus = list.contains(document.activeElement);
     const fresh = new Map();
@@ -63,7 +68,8 @@ export function cardList(session, onSimilar) {
     const focused = document.activeElement;
     // Taking a node out and in again would drop its focus: only when the order really changes.
     const order = [...fresh.values()].map((card) => card.node);
-    if (order.length !== list.children.length || order.some((node, i) => list.children[i] !== node)) list.replaceChildren(...order, ...gone);
+    list.querySelectorAll('.waiting').forEach((node) => node.remove());
+    order.forEach((node, i) => list.children[i] !== node && list.insertBefore(node, list.children[i] ?? null));
     gone.forEach((node) => letGo(node, before.get(node.dataset.movie)));
     if (holdsFocus && focused.isConnected && !gone.some((node) => node.contains(focused))) focused.focus({ preventScroll: true });
     else if (holdsFocus) byId('headline').focus({ preventScroll: true });
@@ -78,10 +84,11 @@ export function cardList(session, onSimilar) {
       const to = node.getBoundingClientRect();
       const [dx, dy] = [from.left - to.left, from.top - to.top];
       if (dx || dy) node.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }], TRAVEL);
-    } else if (update) node.animate([{ opacity: 0, transform: 'translateY(-24px) scale(.96)' }, { opacity: 1, transform: 'none' }], { ...TRAVEL, delay: 160 + i * 40, fill: 'backwards' });
+    } else if (update) node.animate([{ opacity: 0, transform: 'translateY(-24px) scale(.96)' }, { opacity: 1, transform: 'none' }], { ...TRAVEL, delay: 60 + i * 40, fill: 'backwards' });
   }
 
   function clear(waiting) {
+    shown = '';
     cards = new Map();
     ranks = new Map();
     list.toggleAttribute('aria-busy', waiting);

@@ -22,7 +22,8 @@ export function historyPanel(session) {
     const entries = historyOf(session.profile).slice(0, SHOWN);
     const heaviest = Math.max(1e-9, ...entries.map((entry) => Math.abs(entry.weight)));
     byId('history-title').textContent = `What weighs most for ${nameOf(session.viewer)}`;
-    said.textContent = entries.length ? 'New ratings weigh more than old ones; likes pull, dislikes push.' : 'No ratings yet. The first one turns up here.';
+    const none = session.list ? 'No ratings yet. The first one turns up here.' : 'This waits for the recommendation service.';
+    said.textContent = entries.length ? 'New ratings weigh more than old ones; likes pull, dislikes push.' : none;
     const focused = document.activeElement?.closest?.('#history .rate')?.dataset.movie;
     show(list, entries.map((entry) => filmRow(session, entry.movie, weight(entry, heaviest))));
     if (!focused) return;

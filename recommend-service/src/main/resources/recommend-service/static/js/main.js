@@ -77,16 +77,24 @@ async function onList({ detail: { list, settled, changed } }) {
     cards.render(list.recommendations);
     performance.mark('cards');
   }
+  if (list.source !== 'profile') sayWho();
   byId('legend').hidden = list.recommendations.length === 0;
-  const words = [sourceWords(list.source, nameOf(list.userId)), ...(list.degraded ?? []).map(lacking)].filter(Boolean);
+  const words = (list.degraded ?? []).map(lacking);
   byId('source').textContent = words.join(' ');
   byId('source').hidden = words.length === 0;
   if (settled.length > 0) note(`Updated ${clock()}, ${settled.map(named).join(' and ')}.`, settled.at(-1).rating === null ? null : settled.at(-1).movie);
   else if (changed) note(`Updated ${clock()}, new ratings are in.`);
 }
 
+/** The line under the name: the persona, else the taste, else where the list comes from. */
+function sayWho() {
+  const { list, profile, viewer } = session;
+  const persona = list?.persona?.name ?? list?.persona;
+  byId('persona').textContent = persona ?? ((list && sourceWords(list, nameOf(viewer))) || tasteWords(profile));
+}
+
 function onProfile() {
-  byId('persona').textContent = session.list?.persona?.name ?? tasteWords(session.profile);
+  sayWho();
   showHistory();
 }
 

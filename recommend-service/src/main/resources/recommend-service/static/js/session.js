@@ -84,7 +84,7 @@ export class Session extends EventTarget {
       this.profile = profile;
     } catch (error) {
       if (signal.aborted) return;
-      this.profile = { history: [] };
+      this.profile = error.status === 404 ? { history: [] } : null;
       if (error.status !== 404) this.#emit('trouble', { error });
     }
     for (const { movie, rating } of historyOf(this.profile)) {
@@ -99,11 +99,11 @@ export class Session extends EventTarget {
     this.#emit('rating', { movieId });
   }
 
-  /** Sends a rating. A retry of a failed one is the same event, so it cannot count twice. */
+  /** Sends a rating; the service's clock says when, not the browser's. A retry of a failed one is the same event, so it cannot count twice. */
   rate(movie, rating) {
     const known = this.ratings.get(movie.movieId);
     const event = known?.status === 'failed' && known.rating === rating ? known.event
-      : { eventId: eventId(), userId: this.viewer, movieId: movie.movieId, rating, ratedAt: new Date().toISOString() };
+      : { eventId: eventId(), userId: this.viewer, movieId: movie.movieId, rating };
     this.#mark(movie.movieId, { rating, status: 'sending', event });
     return this.#send(movie, rating, () => api.rate(event), { rating, status: 'failed', event });
   }

@@ -5,7 +5,8 @@ import { byId, h, show } from './dom.js';
 import { filmRow } from './films.js';
 import { titled, troubleWords } from './words.js';
 
-const percent = (score) => (typeof score === 'number' ? h('p', { class: 'quiet' }, `similarity ${score.toFixed(2)}`) : null);
+const closeness = ({ similarity, score = similarity, reason }) =>
+  h('p', { class: 'quiet' }, [reason, typeof score === 'number' && `similarity ${score.toFixed(2)}`].filter(Boolean).join(' · '));
 
 /** A sheet with a heading and a way out. */
 export function sheet(dialog, title, ...children) {
@@ -23,7 +24,7 @@ export async function openSimilar(session, movie) {
   try {
     const found = await api.similar(movie.movieId);
     said.textContent = found.length ? 'Nearest in story, genre, era and people. Ratings count here too.' : 'Nothing in the catalogue is close to it yet.';
-    show(body, found.map((entry) => filmRow(session, entry.movie ?? entry, percent(entry.score ?? entry.similarity))));
+    show(body, found.map((entry) => filmRow(session, entry.movie ?? entry, closeness(entry))));
   } catch (error) {
     said.textContent = troubleWords(error).join(' ');
   }

@@ -9,8 +9,9 @@ export const clock = (date = new Date()) => date.toLocaleTimeString('en-GB');
 export const titled = (movie) => (movie.year ? `${movie.title} (${movie.year})` : movie.title);
 
 const DEGRADED = [
+  [/other-model/, 'This taste was learned with another model; it follows as soon as the films are read anew.'],
   [/behind/, 'Your latest rating is still being worked in; the list follows by itself.'],
-  [/redis|profile-(store|unavailable|unknown)/, 'The profile store does not answer, so this list knows nothing of past ratings yet.'],
+  [/redis|profiles?-(store|unavailable)/, 'The profile store does not answer, so this list knows nothing of past ratings yet.'],
   [/index|warm|catalogue/, 'The catalogue is still being read, so some films may be missing for a moment.'],
   [/broker|kafka|stale/, 'The event stream does not answer, so the list may be older than the latest ratings.'],
   [/popularity|prior/, 'Popularity is not known yet and does not count.'],
@@ -21,7 +22,8 @@ const DEGRADED = [
 export const lacking = (code) => DEGRADED.find(([pattern]) => pattern.test(code))?.[1] ?? `Something is missing: ${code.replaceAll('-', ' ')}.`;
 
 /** Where a list comes from when it does not come from a taste. */
-export function sourceWords(source, viewer) {
+export function sourceWords({ source, degraded }, viewer) {
+  if (source !== 'profile' && degraded?.length) return `Films ${source === 'trending' ? 'rising with' : 'liked by'} everyone stand in until the taste of ${viewer} is at hand.`;
   if (source === 'trending') return `Nothing is known of ${viewer} yet. These films are rising with everyone right now; rate one, and the list becomes personal.`;
   if (source === 'popular') return `Nothing is known of ${viewer} yet. These are the films everyone likes best; rate one, and the list becomes personal.`;
   return null;
