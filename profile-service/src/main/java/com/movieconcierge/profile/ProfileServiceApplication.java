@@ -1,0 +1,24 @@
+package com.movieconcierge.profile;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Starts the service. What it does: {@link ProfileTopology}. */
+@SpringBootApplication(
+        // Our clients are our own; in standalone another service may bring Boot's along.
+        excludeName = {
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration"
+        })
+public class ProfileServiceApplication {
+
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+
+    /** The service as it is, to be given other properties by tests and by standalone. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(ProfileServiceApplication.class)
+                .properties("spring.config.name=profile-service");
+    }
+}

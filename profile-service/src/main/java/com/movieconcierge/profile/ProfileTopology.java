@@ -1,0 +1,154 @@
+package com.movieconcierge.profile;
+
+import com.movieconcierge.profile.adapter.kafka.DnaIntake;
+import com.movieconcierge.profile.adapter.kafka.EventIntake;
+import com.movieconcierge.profile.adapter.kafka.EventIntake.Rejected;
+import com.movieconcierge.profile.adapter.kafka.Events;
+import com.movieconcierge.profile.adapter.kafka.ProfileOutput;
+import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PopularityMoved;
+import com.movieconcierge.profile.adapter.kafka.ProfileOutput.Published;
+import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.ProfileProcessor;
+import com.movieconcierge.profile.adapter.kafka.ProfileStores;
+import com.movieconcierge.profile.adapter.kafka.StateSerdes;
+import com.movieconcierge.profile.adapter.kafka.TaskStores.StoreNames;
+import com.movieconcierge.profile.domain.Popularity;
+import com.movieconcierge.profile.domain.PopularityChange;
+import com.movieconcierge.profile.domain.RatingCheck;
+import com.movieconcierge.schemas.Topics;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * From ratings to taste. Start reading here.
+ *
+ * <pre>
+ * movie-dna ──────────────→ DnaIntake ──→ films' DNA (global store)
+ *                                             │
+ * ratings, user-erasures ─→ EventIntake ─→ ProfileProcessor ─→ user-profiles, and Redis from inside
+ *                               │             │
+ *                            *.dlq      PopularityChange by film ─→ Popularity ─→ movie-popularity
+ * </pre>
+ *
+ * <p>Everything a viewer did is on one partition, so a viewer's taste is the state of one task and no join is needed but
+ * that with the films' DNA, which every process holds in full. {@link com.movieconcierge.profile.domain.TasteBook} is
+ * where ratings become taste.
+ */
+public final class ProfileTopology {
+    /** The event that holds, by (viewer, film). */
+    static final String RATINGS_STORE = "ratings-by-viewer";
+    /** Who rated a film. */
+    static final String RATERS_STORE = "viewers-by-film";
+    /** Running sums and bounded history, by viewer. */
+    static final String TASTES_STORE = "tastes";
+    /** Who asked to be forgotten, and when. */
+    static final String ERASURES_STORE = "erasures";
+    /** The vectors of every film, by film, in every process. */
+    static final String DNA_STORE = "films-dna";
+    /** Running popularity, by film. */
+    static final String POPULARITY_STORE = "popularity";
+    /** Changes of popularity on their way to the film's partition. */
+    static final String POPULARITY_CHANGES = "popularity-changes";
+
+    static final StoreNames STORES =
+            new StoreNames(RATINGS_STORE, RATERS_STORE, TASTES_STORE, ERASURES_STORE, DNA_STORE);
+
+    private ProfileTopology() {}
+
+    /** The topology as it runs; the properties are those of the streams application. */
+    public static Topology build(ProfilePorts ports, Properties streams) {
+        StreamsBuilder builder = new StreamsBuilder();
+        ProfileStores.declare(builder, STORES, ports.law());
+        readDna(builder, ports);
+        KStream<byte[], EventIntake.Result> events = readEvents(builder, ports);
+        setAsideRejected(events);
+        KStream<String, ProfileOutput> outputs = keepTastes(events, ports);
+        publishProfiles(outputs);
+        countPopularity(outputs, ports);
+        return builder.build(streams);
+    }
+
+    private static void readDna(StreamsBuilder builder, ProfilePorts ports) {
+        builder.addGlobalStore(
+                ProfileStores.dna(DNA_STORE),
+                Topics.MOVIE_DNA.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("movie-dna"),
+                () -> new DnaIntake(DNA_STORE, ports.library(), ports.deadLetters()));
+    }
+
+    private static KStream<byte[], EventIntake.Result> readEvents(StreamsBuilder builder, ProfilePorts ports) {
+        var check = new RatingCheck(ports.law().decay(), ports.clock());
+        return builder.stream(
+                        List.of(Topics.RATINGS.name(), Topics.USER_ERASURES.name()),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
+                .process(
+                        () -> new EventIntake(ports.ratings(), ports.erasures(), check, ports.metrics()),
+                        Named.as("event-intake"));
+    }
+
+    private static void setAsideRejected(KStream<byte[], EventIntake.Result> events) {
+        events.filter((key, result) -> result instanceof Rejected, Named.as("rejected"))
+                .mapValues(result -> ((Rejected) result).value(), Named.as("rejected-bytes"))
+                .to(
+                        (key, value, from) -> from.topic() + ".dlq",
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
+    }
+
+    private static KStream<String, ProfileOutput> keepTastes(
+            KStream<byte[], EventIntake.Result> events, ProfilePorts ports) {
+        return events.process(
+                () -> new ProfileProcessor(ports, STORES),
+                Named.as("taste-keeper"),
+                RATINGS_STORE,
+                RATERS_STORE,
+                TASTES_STORE,
+                ERASURES_STORE);
+    }
+
+    private static void publishProfiles(KStream<String, ProfileOutput> outputs) {
+        outputs.filter((userId, output) -> output instanceof Published, Named.as("published"))
+                .mapValues(output -> ((Published) output).value(), Named.as("profile-bytes"))
+                .to(
+                        Topics.USER_PROFILES.name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName("user-profiles"));
+    }
+
+    private static void countPopularity(KStream<String, ProfileOutput> outputs, ProfilePorts ports) {
+        Serde<PopularityChange> changes = StateSerdes.popularityChanges();
+        outputs.filter((movieId, output) -> output instanceof PopularityMoved, Named.as("popularity-moved"))
+                .mapValues(output -> ((PopularityMoved) output).change(), Named.as("popularity-change"))
+                .repartition(Repartitioned.with(Serdes.String(), changes)
+                        .withName(POPULARITY_CHANGES)
+                        .withNumberOfPartitions(Topics.MOVIE_POPULARITY.partitions()))
+                .groupByKey(Grouped.with("by-film", Serdes.String(), changes))
+                .aggregate(
+                        () -> Popularity.NONE,
+                        (movieId, change, popularity) -> popularity.with(change, ports.popularityLaw()),
+                        Named.as("popularity-count"),
+                        Materialized.<String, Popularity, KeyValueStore<Bytes, byte[]>>as(POPULARITY_STORE)
+                                .withKeySerde(Serdes.String())
+                                .withValueSerde(StateSerdes.popularity()))
+                .toStream(Named.as("popularity-updates"))
+                .mapValues(
+                        (movieId, popularity) -> popularity.isNone()
+                                ? null
+                                : ports.popularity().encode(Events.toEvent(movieId, popularity)),
+                        Named.as("popularity-bytes"))
+                .to(
+                        Topics.MOVIE_POPULARITY.name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName("movie-popularity"));
+    }
+}

@@ -1,0 +1,28 @@
+package com.movieconcierge.profile.adapter.http;
+
+import com.movieconcierge.profile.domain.Progress;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How far profiles are behind; all zero when an import has arrived. */
+@RestController
+class ProgressController {
+    private final Progress.Source progress;
+
+    ProgressController(Progress.Source progress) {
+        this.progress = progress;
+    }
+
+    /** The figures, or 503 while the stream is starting or the broker is away: zero would be a lie then. */
+    @GetMapping("/v1/progress")
+    ResponseEntity<?> progress() {
+        return progress.now().<ResponseEntity<?>>map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.of(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "the stream is not running, or the broker does not answer: see /actuator/health"))
+                .build());
+    }
+}

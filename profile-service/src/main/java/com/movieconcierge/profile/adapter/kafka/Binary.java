@@ -1,0 +1,68 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Compact serdes for state that nobody outside this service reads. A version byte in front tells formats apart. */
+final class Binary {
+    private Binary() {}
+
+    interface Writer<T> {
+        void write(DataOutput out, T value) throws IOException;
+    }
+
+    interface Reader<T> {
+        T read(DataInput in) throws IOException;
+    }
+
+    static <T> Serde<T> serde(int version, Writer<T> writer, Reader<T> reader) {
+        return Serdes.serdeFrom(
+                (topic, value) -> value == null ? null : toBytes(version, writer, value),
+                (topic, bytes) -> bytes == null ? null : fromBytes(version, reader, bytes));
+    }
+
+    private static <T> byte[] toBytes(int version, Writer<T> writer, T value) {
+        try {
+            var bytes = new ByteArrayOutputStream(128);
+            var out = new DataOutputStream(bytes);
+            out.writeByte(version);
+            writer.write(out, value);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new SerializationException("cannot store " + value, e);
+        }
+    }
+
+    private static <T> T fromBytes(int version, Reader<T> reader, byte[] bytes) {
+        try {
+            var in = new DataInputStream(new ByteArrayInputStream(bytes));
+            int stored = in.readByte();
+            if (stored != version) {
+                throw new SerializationException("state has format " + stored + ", this release reads " + version
+                        + ": delete the state directory and the changelog topics, the log of ratings rebuilds them");
+            }
+            return reader.read(in);
+        } catch (IOException e) {
+            throw new SerializationException("stored state is damaged", e);
+        }
+    }
+
+    static void writeOptional(DataOutput out, Optional<Double> value) throws IOException {
+        // No rating is NaN: those are dead letters.
+        out.writeDouble(value.orElse(Double.NaN));
+    }
+
+    static Optional<Double> readOptional(DataInput in) throws IOException {
+        double value = in.readDouble();
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
+    }
+}

@@ -1,0 +1,72 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the global store from {@code movie-dna}. A record that is no DNA goes to the dead letters and leaves the film's
+ * earlier DNA in place. The global consumer has no transaction, so after a crash a letter may be written twice.
+ */
+public final class DnaIntake implements Processor<String, byte[], Void, Void> {
+    private final String storeName;
+    private final DnaLibrary library;
+    private final DeadLetters deadLetters;
+    private @Nullable ProcessorContext<Void, Void> context;
+    private @Nullable KeyValueStore<String, byte[]> store;
+
+    public DnaIntake(String storeName, DnaLibrary library, DeadLetters deadLetters) {
+        this.storeName = storeName;
+        this.library = library;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        this.context = context;
+        this.store = context.getStateStore(storeName);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        KeyValueStore<String, byte[]> films = Objects.requireNonNull(store);
+        byte[] value = record.value();
+        try {
+            if (value == null) {
+                library.change(record.key(), () -> films.delete(record.key()));
+            } else {
+                library.decode(value);
+                library.change(record.key(), () -> films.put(record.key(), value));
+            }
+        } catch (SchemaRegistryException e) {
+            if (e.isTransient()) {
+                throw e;
+            }
+            setAside(record, e);
+        } catch (SerializationException e) {
+            setAside(record, e);
+        }
+        Objects.requireNonNull(context)
+                .recordMetadata()
+                .ifPresent(at -> library.readUpTo(at.partition(), at.offset() + 1));
+    }
+
+    private void setAside(Record<String, byte[]> record, RuntimeException cause) {
+        var at = Objects.requireNonNull(context).recordMetadata();
+        var source = new ConsumerRecord<>(
+                Topics.MOVIE_DNA.name(),
+                at.map(metadata -> metadata.partition()).orElse(-1),
+                at.map(metadata -> metadata.offset()).orElse(-1L),
+                record.key().getBytes(StandardCharsets.UTF_8),
+                record.value());
+        deadLetters.setAside(source, String.valueOf(cause.getMessage()), cause);
+    }
+}

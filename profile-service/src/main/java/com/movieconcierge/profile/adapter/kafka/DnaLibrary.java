@@ -1,0 +1,118 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.profile.domain.Dna;
+import com.movieconcierge.profile.domain.DnaSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The DNA of all films, shared by the tasks of this process: a bounded cache of decoded vectors in front of the global
+ * store, and the word to every task that a film's DNA changed. The store holds record values as they are on the topic.
+ */
+public final class DnaLibrary {
+    private final EventCodec<MovieDna> codec;
+    private final Map<String, Optional<Dna>> cache;
+    private final List<Feed> feeds = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Long> nextOffsets = new ConcurrentHashMap<>();
+
+    /**
+     * An empty library.
+     *
+     * @param cachedFilms bound of the cache; a film takes its vectors' bytes, about 4 KB
+     */
+    public DnaLibrary(EventCodec<MovieDna> codec, int cachedFilms) {
+        this.codec = codec;
+        this.cache = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Optional<Dna>> eldest) {
+                return size() > cachedFilms;
+            }
+        };
+    }
+
+    /** Films whose DNA changed, for one task. Written by the global thread, read by the task's. */
+    public static final class Feed {
+        private final Set<String> movieIds = new LinkedHashSet<>();
+
+        private synchronized void add(String movieId) {
+            movieIds.add(movieId);
+        }
+
+        /** Takes up to that many films out. */
+        synchronized List<String> take(int atMost) {
+            List<String> taken = movieIds.stream().limit(atMost).toList();
+            taken.forEach(movieIds::remove);
+            return taken;
+        }
+
+        synchronized int size() {
+            return movieIds.size();
+        }
+    }
+
+    Feed subscribe() {
+        Feed feed = new Feed();
+        feeds.add(feed);
+        return feed;
+    }
+
+    void unsubscribe(Feed feed) {
+        feeds.remove(feed);
+    }
+
+    /** What the store holds for a film, decoded. */
+    DnaSource over(ReadOnlyKeyValueStore<String, byte[]> store) {
+        return movieId -> {
+            // One lock over reading and replacing: a slow reader must not put an old vector back.
+            synchronized (cache) {
+                return cache.computeIfAbsent(movieId, id -> decoded(store.get(id)));
+            }
+        };
+    }
+
+    /**
+     * Replaces a film's DNA and tells the tasks.
+     *
+     * @param replace writes the global store
+     */
+    void change(String movieId, Runnable replace) {
+        synchronized (cache) {
+            replace.run();
+            cache.remove(movieId);
+        }
+        feeds.forEach(feed -> feed.add(movieId));
+    }
+
+    /**
+     * Checks a record value before it goes to the store.
+     *
+     * @throws SerializationException when it is no usable DNA
+     */
+    Dna decode(byte[] value) {
+        return Events.toDomain(codec.decode(value));
+    }
+
+    /** The first offset not read yet of a partition of {@code movie-dna}. */
+    long position(int partition) {
+        return nextOffsets.getOrDefault(partition, 0L);
+    }
+
+    /** Everything before the offset is in the global store. */
+    void readUpTo(int partition, long nextOffset) {
+        nextOffsets.put(partition, nextOffset);
+    }
+
+    private Optional<Dna> decoded(byte @Nullable [] value) {
+        return value == null ? Optional.empty() : Optional.of(decode(value));
+    }
+}

@@ -1,0 +1,72 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import com.movieconcierge.profile.domain.RatingEntry;
+import com.movieconcierge.profile.domain.RatingStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Ratings by viewer, with the reverse index from a film to those who rated it. Both sides' keys are read by prefix. */
+final class KafkaRatingStore implements RatingStore {
+    /** Not allowed in ids, so that no id is a prefix of another's key. */
+    private static final char SEPARATOR = '|';
+
+    private static final byte[] PRESENT = new byte[0];
+
+    private final KeyValueStore<String, RatingEntry> entries;
+    private final KeyValueStore<String, byte[]> raters;
+
+    KafkaRatingStore(KeyValueStore<String, RatingEntry> entries, KeyValueStore<String, byte[]> raters) {
+        this.entries = entries;
+        this.raters = raters;
+    }
+
+    @Override
+    public Optional<RatingEntry> find(String userId, String movieId) {
+        return Optional.ofNullable(entries.get(key(userId, movieId)));
+    }
+
+    @Override
+    public List<RatingEntry> of(String userId) {
+        List<RatingEntry> found = new ArrayList<>();
+        scan(entries, userId, pair -> found.add(pair.value));
+        return found;
+    }
+
+    @Override
+    public void put(String userId, RatingEntry entry) {
+        String rater = key(entry.movieId(), userId);
+        if (raters.get(rater) == null) {
+            raters.put(rater, PRESENT);
+        }
+        entries.put(key(userId, entry.movieId()), entry);
+    }
+
+    @Override
+    public void delete(String userId, String movieId) {
+        entries.delete(key(userId, movieId));
+        raters.delete(key(movieId, userId));
+    }
+
+    /** Who has rated a film, withdrawals included. */
+    List<String> ratersOf(String movieId) {
+        List<String> found = new ArrayList<>();
+        scan(raters, movieId, pair -> found.add(pair.key.substring(movieId.length() + 1)));
+        return found;
+    }
+
+    private static <V> void scan(KeyValueStore<String, V> store, String id, Consumer<KeyValue<String, V>> each) {
+        try (KeyValueIterator<String, V> pairs = store.prefixScan(id + SEPARATOR, new StringSerializer())) {
+            pairs.forEachRemaining(each);
+        }
+    }
+
+    private static String key(String owner, String other) {
+        return owner + SEPARATOR + other;
+    }
+}

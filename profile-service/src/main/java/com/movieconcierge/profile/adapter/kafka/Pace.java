@@ -1,0 +1,23 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import java.time.Duration;
+
+/**
+ * How work is spread, per task. Bounds that keep single ratings fast while a bulk import or a new embedding model is
+ * under way.
+ *
+ * @param tick between two rounds of work; also how long a profile waits that is not published at once
+ * @param immediatePerTick profiles published in the same breath as the rating, before coalescing sets in
+ * @param profilesPerTick coalesced profiles published in one round
+ * @param viewersPerTick viewers whose taste is brought up to new DNA in one round, or compared with the profile store
+ */
+public record Pace(Duration tick, int immediatePerTick, int profilesPerTick, int viewersPerTick) {
+    /** Tried under the import of ml-latest-small; see docs/measurements.md. */
+    public static final Pace DEFAULT = new Pace(Duration.ofMillis(25), 4, 8, 32);
+
+    public Pace {
+        if (tick.isZero() || tick.isNegative() || immediatePerTick < 0 || profilesPerTick < 1 || viewersPerTick < 1) {
+            throw new IllegalArgumentException("a pace needs a positive tick and positive bounds");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import com.movieconcierge.profile.adapter.kafka.EventIntake.Accepted;
+import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PopularityMoved;
+import com.movieconcierge.profile.adapter.kafka.TaskStores.StoreNames;
+import com.movieconcierge.profile.domain.Change;
+import com.movieconcierge.profile.domain.DnaSource;
+import com.movieconcierge.profile.domain.PopularityChange;
+import com.movieconcierge.profile.domain.ProfileWriter;
+import com.movieconcierge.profile.domain.RatingEvent;
+import com.movieconcierge.profile.domain.Taste;
+import com.movieconcierge.profile.domain.Taste.Position;
+import com.movieconcierge.profile.domain.TasteBook;
+import com.movieconcierge.profile.domain.UserEvent.ErasureRequest;
+import com.movieconcierge.schemas.Topics;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task's viewers: events in, profiles and changes of popularity out. Between events, on a short wall-clock tick, it
+ * publishes what waits, applies new DNA and goes on with its sweep, each within the pace.
+ */
+public final class ProfileProcessor implements Processor<byte[], EventIntake.Result, String, ProfileOutput> {
+    private final ProfilePorts ports;
+    private final StoreNames names;
+    private @Nullable Task task;
+
+    /** What belongs together between init and close. */
+    private record Task(
+            ProcessorContext<String, ProfileOutput> context,
+            TaskStores stores,
+            TasteBook book,
+            ProfilePublisher publisher,
+            DnaLibrary.Feed feed,
+            DnaWork dnaWork,
+            StoreSweep sweep) {}
+
+    public ProfileProcessor(ProfilePorts ports, StoreNames names) {
+        this.ports = ports;
+        this.names = names;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ProfileOutput> context) {
+        TaskStores stores = TaskStores.open(context, names);
+        DnaSource dna = ports.library().over(stores.dna());
+        var book = new TasteBook(
+                ports.law(),
+                stores.ratings(),
+                new KafkaErasureStore(stores.erasures()),
+                dna,
+                ports.metrics()::recomputed);
+        var publisher = new ProfilePublisher(context, stores, book, new ProfileWriter(ports.law(), dna), ports);
+        int viewers = ports.pace().viewersPerTick();
+        // Subscribed before the sweep reads any DNA: a change in between is seen by one or the other.
+        DnaLibrary.Feed feed = ports.library().subscribe();
+        task = new Task(
+                context,
+                stores,
+                book,
+                publisher,
+                feed,
+                new DnaWork(stores, book, publisher, feed, viewers),
+                new StoreSweep(stores, book, publisher, ports.store(), viewers));
+        context.schedule(ports.pace().tick(), PunctuationType.WALL_CLOCK_TIME, now -> tick());
+        report();
+    }
+
+    @Override
+    public void process(Record<byte[], EventIntake.Result> record) {
+        if (record.value() instanceof Accepted accepted) {
+            if (accepted.event() instanceof RatingEvent rating) {
+                rate(rating, record.timestamp());
+            } else if (accepted.event() instanceof ErasureRequest request) {
+                erase(request);
+            }
+            report();
+        }
+    }
+
+    @Override
+    public void close() {
+        Task closing = task;
+        if (closing != null) {
+            ports.library().unsubscribe(closing.feed());
+            ports.backlog().closed(closing.context().taskId());
+        }
+    }
+
+    private void rate(RatingEvent event, long timestamp) {
+        Task here = here();
+        if (here.book().isErased(event)) {
+            ports.metrics().ignored();
+            return;
+        }
+        Taste taste = taste(event.userId());
+        Change change = here.book().rate(taste, event);
+        position().ifPresent(taste::moveTo);
+        if (change.isNone()) {
+            ports.metrics().ignored();
+        } else {
+            ports.metrics().applied(Duration.ofMillis(here.context().currentSystemTimeMs() - timestamp));
+        }
+        change.popularity().forEach(this::forward);
+        // A known event is published as well: whoever sent it again waits for its new offset.
+        here.publisher().changed(taste, change.seen());
+    }
+
+    private void erase(ErasureRequest request) {
+        Task here = here();
+        Taste taste = taste(request.userId());
+        Change change = here.book().erase(taste, request.requestedAt());
+        change.popularity().forEach(this::forward);
+        if (taste.ratingCount() == 0) {
+            here.publisher()
+                    .forget(
+                            request.userId(),
+                            taste.revision(),
+                            taste.figures().position().offset());
+        } else {
+            here.publisher().later(taste, change.seen(), true);
+        }
+        ports.metrics().erased();
+    }
+
+    private void tick() {
+        Task here = here();
+        here.dnaWork().round();
+        here.sweep().round();
+        here.publisher().round();
+        report();
+    }
+
+    private void report() {
+        Task here = here();
+        int pending = here.dnaWork().pending() + (here.sweep().isDone() ? 0 : 1);
+        ports.backlog()
+                .report(here.context().taskId(), pending, here.publisher().waiting());
+    }
+
+    private Taste taste(String userId) {
+        Taste stored = here().stores().tastes().get(userId);
+        return stored == null ? here().book().newTaste(userId) : stored;
+    }
+
+    private Optional<Position> position() {
+        return here().context()
+                .recordMetadata()
+                .filter(at -> Topics.RATINGS.name().equals(at.topic()))
+                .map((RecordMetadata at) -> new Position(at.partition(), at.offset()));
+    }
+
+    private void forward(PopularityChange change) {
+        here().context()
+                .forward(new Record<>(
+                        change.movieId(),
+                        new PopularityMoved(change),
+                        here().context().currentSystemTimeMs()));
+    }
+
+    private Task here() {
+        return Objects.requireNonNull(task, "not initialised");
+    }
+}

@@ -1,0 +1,134 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.profile.adapter.kafka.ProfileOutput.Published;
+import com.movieconcierge.profile.domain.Change.Seen;
+import com.movieconcierge.profile.domain.ProfileMetrics;
+import com.movieconcierge.profile.domain.ProfileStore;
+import com.movieconcierge.profile.domain.ProfileStore.Write;
+import com.movieconcierge.profile.domain.ProfileWriter;
+import com.movieconcierge.profile.domain.Taste;
+import com.movieconcierge.profile.domain.TasteBook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the profiles of one task: a few at once, the others in turn, each viewer once however much changed meanwhile.
+ * That a profile waits is part of the stored taste ({@link Taste#isDirty()}), so a crash forgets none.
+ */
+final class ProfilePublisher {
+    private final ProcessorContext<String, ProfileOutput> context;
+    private final TaskStores stores;
+    private final TasteBook book;
+    private final ProfileWriter writer;
+    private final EventCodec<TasteProfile> codec;
+    private final ProfileStore readers;
+    private final ProfileMetrics metrics;
+    private final Pace pace;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private int immediate;
+
+    /** What the readers' store does not know yet of a viewer; all, when nobody remembers what. */
+    private static final class Waiting {
+        private final Map<String, Seen> seen = new LinkedHashMap<>();
+        private boolean full;
+    }
+
+    ProfilePublisher(
+            ProcessorContext<String, ProfileOutput> context,
+            TaskStores stores,
+            TasteBook book,
+            ProfileWriter writer,
+            ProfilePorts ports) {
+        this.context = context;
+        this.stores = stores;
+        this.book = book;
+        this.writer = writer;
+        this.codec = ports.profiles();
+        this.readers = ports.store();
+        this.metrics = ports.metrics();
+        this.pace = ports.pace();
+        this.immediate = pace.immediatePerTick();
+    }
+
+    /** Publishes a changed taste now where the pace allows, else soon. Stores it either way. */
+    void changed(Taste taste, List<Seen> seen) {
+        if (waiting.containsKey(taste.userId()) || immediate == 0) {
+            later(taste, seen, false);
+        } else {
+            immediate--;
+            publish(taste, seen, false);
+        }
+    }
+
+    /** Stores a changed taste and publishes it in one of the next rounds. */
+    void later(Taste taste, List<Seen> seen, boolean full) {
+        taste.markDirty();
+        stores.tastes().put(taste.userId(), taste);
+        Waiting queued = waiting.computeIfAbsent(taste.userId(), id -> new Waiting());
+        seen.forEach(film -> queued.seen.put(film.movieId(), film));
+        queued.full |= full;
+    }
+
+    /** One round: the longest waiting profiles, within the pace. */
+    void round() {
+        immediate = pace.immediatePerTick();
+        for (String userId :
+                waiting.keySet().stream().limit(pace.profilesPerTick()).toList()) {
+            Waiting next = waiting.remove(userId);
+            Taste taste = stores.tastes().get(userId);
+            if (next != null && taste != null) {
+                publish(taste, List.copyOf(next.seen.values()), next.full);
+            }
+        }
+    }
+
+    /** Forgets a viewer everywhere. */
+    void forget(String userId, long revision, long offset) {
+        waiting.remove(userId);
+        stores.tastes().delete(userId);
+        forward(userId, null);
+        readers.erase(userId, revision, offset);
+    }
+
+    /** Writes for the readers what was published before, replacing whatever they have. */
+    void repair(Taste taste) {
+        save(taste, encode(taste), List.of(), true);
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    private void publish(Taste taste, List<Seen> seen, boolean full) {
+        taste.published();
+        stores.tastes().put(taste.userId(), taste);
+        byte[] value = encode(taste);
+        forward(taste.userId(), value);
+        save(taste, value, seen, full);
+        metrics.emitted();
+    }
+
+    private byte[] encode(Taste taste) {
+        return codec.encode(Events.toEvent(writer.write(taste)));
+    }
+
+    private void save(Taste taste, byte[] value, List<Seen> seen, boolean full) {
+        readers.save(new Write(
+                taste.userId(),
+                taste.revision(),
+                taste.figures().position().offset(),
+                taste.history().newest(),
+                value,
+                full ? book.seen(taste.userId()) : seen,
+                full));
+    }
+
+    private void forward(String userId, byte @Nullable [] value) {
+        context.forward(new Record<>(userId, new Published(value), context.currentSystemTimeMs()));
+    }
+}

@@ -1,0 +1,169 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import com.movieconcierge.schemas.TopicAdmin;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the stream running: waits for the broker, creates missing topics, and starts anew, after a pause that grows, when
+ * the stream has died. Whatever was in a transaction is then done again.
+ */
+public final class StreamsRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final long ADMIN_TIMEOUT_MILLIS = 10_000;
+
+    private final Supplier<Topology> topology;
+    private final StateRestoreListener restored;
+    private final Properties settings;
+    private final short replicationFactor;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable KafkaStreams streams;
+    private volatile Optional<String> trouble = Optional.of("the stream has not started yet");
+    private @Nullable Thread supervisor;
+
+    /**
+     * A runner that is not started yet.
+     *
+     * @param topology built anew for each start
+     * @param restored hears of stores that are read up to the end of their topics
+     */
+    public StreamsRunner(
+            Supplier<Topology> topology, StateRestoreListener restored, Properties settings, short replicationFactor) {
+        this.topology = topology;
+        this.restored = restored;
+        this.settings = settings;
+        this.replicationFactor = replicationFactor;
+    }
+
+    /** Starts in the background; returns at once. */
+    public void start() {
+        supervisor = new Thread(this::supervise, "profile-stream-supervisor");
+        supervisor.start();
+    }
+
+    /** Stops, leaving the group, so that the next start does not wait for a session to run out. */
+    public void stop() throws InterruptedException {
+        stopping.countDown();
+        Thread running = supervisor;
+        if (running != null) {
+            running.interrupt();
+            running.join(CLOSE_TIMEOUT.toMillis());
+        }
+    }
+
+    /** What keeps the stream from running, as a sentence; empty when it runs. */
+    public Optional<String> trouble() {
+        KafkaStreams current = streams;
+        if (current != null && current.state() == State.RUNNING) {
+            return Optional.empty();
+        }
+        return trouble.or(() -> Optional.of("the stream is " + (current == null ? "not started" : current.state())));
+    }
+
+    private void supervise() {
+        Duration pause = FIRST_PAUSE;
+        while (stopping.getCount() > 0) {
+            long started = System.nanoTime();
+            try {
+                createTopics();
+                runUntilItDies();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (stopping.getCount() == 0) {
+                    return;
+                }
+                trouble = Optional.of("the stream does not start: " + e.getMessage());
+                LOG.warn("The stream does not start, trying again in {} s: {}", pause.toSeconds(), e.getMessage());
+            }
+            boolean ranWell = System.nanoTime() - started > HEALTHY_AFTER.toNanos();
+            pause = ranWell ? FIRST_PAUSE : pause;
+            if (!stoppedWithin(pause)) {
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private void runUntilItDies() throws InterruptedException {
+        CountDownLatch dead = new CountDownLatch(1);
+        KafkaStreams current = new KafkaStreams(topology.get(), settings);
+        try {
+            current.setGlobalStateRestoreListener(restored);
+            current.setUncaughtExceptionHandler(failure -> {
+                LOG.error("The stream has failed and starts anew", failure);
+                trouble = Optional.of("the stream has failed: " + rootOf(failure));
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            current.setStateListener((now, before) -> {
+                if (now == State.RUNNING) {
+                    trouble = Optional.empty();
+                    LOG.info("The stream is running");
+                } else if (now == State.ERROR || now == State.NOT_RUNNING) {
+                    dead.countDown();
+                }
+            });
+            streams = current;
+            current.start();
+            dead.await();
+        } finally {
+            close(current);
+        }
+    }
+
+    private void close(KafkaStreams current) {
+        // An interrupt asked us to stop; closing in peace needs the flag down.
+        boolean interrupted = Thread.interrupted();
+        current.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_TIMEOUT));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void createTopics() {
+        try (Admin admin = Admin.create(adminSettings())) {
+            TopicAdmin.createMissing(admin, replicationFactor, ADMIN_TIMEOUT_MILLIS);
+        }
+    }
+
+    private Map<String, Object> adminSettings() {
+        return new StreamsConfig(settings).getAdminConfigs("profile-topics");
+    }
+
+    private boolean stoppedWithin(Duration pause) {
+        try {
+            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+}

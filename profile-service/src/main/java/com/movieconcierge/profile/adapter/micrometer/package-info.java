@@ -1,0 +1,5 @@
+/** Counts for Prometheus. */
+@NullMarked
+package com.movieconcierge.profile.adapter.micrometer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package com.movieconcierge.profile.adapter.redis;
+
+import com.movieconcierge.profile.adapter.redis.WriteQueue.Erase;
+import com.movieconcierge.profile.adapter.redis.WriteQueue.Job;
+import com.movieconcierge.profile.adapter.redis.WriteQueue.Save;
+import com.movieconcierge.profile.domain.ProfileMetrics;
+import com.movieconcierge.profile.domain.ProfileStore;
+import com.movieconcierge.schemas.RedisLayout;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Profiles in Redis, written without anyone waiting. While Redis is out of reach writes wait, up to a bound; each return
+ * of Redis begins a new epoch, in which the writers compare what it has with what it should have.
+ */
+public final class RedisProfileStore implements ProfileStore, AutoCloseable {
+    private static final int WAITING = 2_000;
+    private static final int UNDER_WAY = 128;
+
+    private final WriteQueue queue = new WriteQueue(WAITING, UNDER_WAY);
+    private final AtomicLong epoch = new AtomicLong();
+    private final RedisLink link;
+    private final ProfileMetrics metrics;
+
+    /**
+     * A store that connects in the background.
+     *
+     * @param uri e.g. {@code redis://localhost:6379}
+     */
+    public RedisProfileStore(String uri, ProfileMetrics metrics) {
+        this.metrics = metrics;
+        this.link = new RedisLink(uri, this::connected, this::pump);
+    }
+
+    @Override
+    public void save(Write write) {
+        queue.add(new Save(write));
+        pump();
+    }
+
+    @Override
+    public void erase(String userId, long revision, long offset) {
+        queue.add(new Erase(userId, revision, offset));
+        pump();
+    }
+
+    @Override
+    public CompletionStage<Map<String, Long>> revisions(Collection<String> userIds) {
+        Optional<RedisAsyncCommands<String, byte[]>> redis = link.commands();
+        if (redis.isEmpty()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("Redis is out of reach"));
+        }
+        Map<String, CompletableFuture<byte[]>> asked = new HashMap<>();
+        for (String userId : userIds) {
+            asked.put(
+                    userId,
+                    redis.get()
+                            .hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_REVISION)
+                            .toCompletableFuture());
+        }
+        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+                .thenApply(all -> {
+                    Map<String, Long> revisions = new HashMap<>();
+                    asked.forEach((userId, answer) -> {
+                        byte[] revision = answer.join();
+                        if (revision != null) {
+                            revisions.put(userId, Long.parseLong(new String(revision, StandardCharsets.UTF_8)));
+                        }
+                    });
+                    return revisions;
+                });
+    }
+
+    @Override
+    public long epoch() {
+        return epoch.get();
+    }
+
+    @Override
+    public int pending() {
+        return queue.size();
+    }
+
+    /** Why profiles do not reach their readers, as a sentence; empty when they do. */
+    public Optional<String> trouble() {
+        return link.trouble();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    private void connected() {
+        epoch.incrementAndGet();
+        pump();
+    }
+
+    private void pump() {
+        Optional<RedisAsyncCommands<String, byte[]>> redis = link.commands();
+        if (redis.isEmpty()) {
+            return;
+        }
+        for (Optional<Job> job = queue.next(); job.isPresent(); job = queue.next()) {
+            start(redis.get(), job.get());
+        }
+    }
+
+    private void start(RedisAsyncCommands<String, byte[]> redis, Job job) {
+        run(redis, job).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                queue.done(job);
+                metrics.storeWritten();
+                if (queue.isCalmAfterLoss()) {
+                    epoch.incrementAndGet();
+                }
+                pump();
+            } else {
+                queue.failed(job);
+                metrics.storeFailed();
+                link.retryLater(failure);
+            }
+        });
+    }
+
+    private static CompletionStage<?> run(RedisAsyncCommands<String, byte[]> redis, Job job) {
+        byte[] user = ProfileScript.bytes(job.userId());
+        if (job instanceof Save save) {
+            RedisFuture<Long> written = redis.eval(
+                    ProfileScript.SAVE,
+                    ScriptOutputType.INTEGER,
+                    ProfileScript.keys(job.userId()),
+                    ProfileScript.saveArguments(save.write()));
+            long newest = save.write().newestRatedAt();
+            return written.thenCompose(yes -> newest > 0
+                    ? redis.zadd(RedisLayout.USERS_KEY, newest, user)
+                    : redis.zrem(RedisLayout.USERS_KEY, user));
+        }
+        Erase erase = (Erase) job;
+        RedisFuture<Long> erased = redis.eval(
+                ProfileScript.ERASE,
+                ScriptOutputType.INTEGER,
+                ProfileScript.keys(job.userId()),
+                ProfileScript.eraseArguments(erase.userId(), erase.revision(), erase.offset()));
+        return erased.thenCompose(yes -> redis.zrem(RedisLayout.USERS_KEY, user));
+    }
+}

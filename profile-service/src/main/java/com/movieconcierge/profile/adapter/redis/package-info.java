@@ -1,0 +1,5 @@
+/** Profiles in Redis, for the readers. */
+@NullMarked
+package com.movieconcierge.profile.adapter.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package com.movieconcierge.profile.config;
+
+import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.profile.ProfileTopology;
+import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
+import com.movieconcierge.profile.adapter.kafka.DnaRestored;
+import com.movieconcierge.profile.adapter.kafka.EventCodec;
+import com.movieconcierge.profile.adapter.kafka.KafkaDeadLetters;
+import com.movieconcierge.profile.adapter.kafka.KafkaProgress;
+import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
+import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
+import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
+import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
+import com.movieconcierge.profile.domain.ProfileMetrics;
+import com.movieconcierge.profile.domain.Progress;
+import com.movieconcierge.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProfileSettings.class)
+class ProfileConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ProfileMetrics profileMetrics(MeterRegistry registry) {
+        return new MicrometerProfileMetrics(registry);
+    }
+
+    @Bean
+    RedisProfileStore profileStore(ProfileSettings settings, ProfileMetrics metrics) {
+        return new RedisProfileStore(settings.redis().uri(), metrics);
+    }
+
+    @Bean
+    KafkaDeadLetters deadLetters(ProfileSettings settings, ProfileMetrics metrics) {
+        return new KafkaDeadLetters(settings.kafka().clients(), metrics);
+    }
+
+    @Bean
+    DnaLibrary dnaLibrary(ProfileSettings settings) {
+        Map<String, String> registry = settings.registry().serdes();
+        return new DnaLibrary(
+                new EventCodec<>(Topics.MOVIE_DNA, MovieDna.class, registry),
+                settings.streams().cachedFilms());
+    }
+
+    @Bean
+    TaskBacklog taskBacklog() {
+        return new TaskBacklog();
+    }
+
+    @Bean
+    ProfilePorts profilePorts(
+            ProfileSettings settings,
+            Clock clock,
+            DnaLibrary library,
+            KafkaDeadLetters deadLetters,
+            RedisProfileStore store,
+            ProfileMetrics metrics,
+            TaskBacklog backlog) {
+        Map<String, String> registry = settings.registry().serdes();
+        return new ProfilePorts(
+                settings.taste().law(),
+                settings.popularity().law(),
+                settings.pace().pace(),
+                clock,
+                new EventCodec<>(Topics.RATINGS, Rating.class, registry),
+                new EventCodec<>(Topics.USER_ERASURES, Erasure.class, registry),
+                new EventCodec<>(Topics.USER_PROFILES, TasteProfile.class, registry),
+                new EventCodec<>(Topics.MOVIE_POPULARITY, MoviePopularity.class, registry),
+                library,
+                deadLetters,
+                store,
+                metrics,
+                backlog);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    StreamsRunner streamsRunner(ProfileSettings settings, ProfilePorts ports) {
+        Properties streams = StreamsSettings.of(new StreamsSettings.Deployment(
+                settings.streams().applicationId(),
+                settings.kafka().clients(),
+                settings.kafka().replicationFactor(),
+                settings.streams().stateDir(),
+                settings.streams().threads(),
+                settings.streams().standbyReplicas(),
+                settings.streams().commitInterval().toMillis(),
+                settings.streams().cacheBytes()));
+        return new StreamsRunner(
+                () -> ProfileTopology.build(ports, streams),
+                new DnaRestored(ports.library()),
+                streams,
+                settings.kafka().replicationFactor());
+    }
+
+    @Bean
+    Admin admin(ProfileSettings settings) {
+        return Admin.create(Map.<String, Object>copyOf(settings.kafka().clients()));
+    }
+
+    @Bean
+    Progress.Source progress(ProfileSettings settings, Admin admin, StreamsRunner runner, ProfilePorts ports) {
+        return new KafkaProgress(
+                admin,
+                settings.streams().applicationId(),
+                () -> runner.trouble().isEmpty(),
+                ports.library(),
+                ports.backlog(),
+                ports.store());
+    }
+}

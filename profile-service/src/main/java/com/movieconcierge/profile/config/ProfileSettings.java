@@ -1,0 +1,107 @@
+package com.movieconcierge.profile.config;
+
+import com.movieconcierge.kernel.ForwardDecay;
+import com.movieconcierge.kernel.PreferenceMap;
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.domain.Popularity;
+import com.movieconcierge.schemas.serde.RegistryConfig;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** What {@code profile-service.yml} explains. */
+@Validated
+@ConfigurationProperties("concierge")
+public record ProfileSettings(
+        @Valid KafkaSettings kafka,
+        @Valid RegistrySettings registry,
+        @Valid RedisSettings redis,
+        @Valid @DefaultValue StreamSettings streams,
+        @Valid @DefaultValue TasteSettings taste,
+        @Valid @DefaultValue PopularitySettings popularity,
+        @Valid @DefaultValue PaceSettings pace) {
+
+    /** Where the broker is, and what else its clients need. */
+    public record KafkaSettings(
+            @NotBlank String bootstrapServers,
+            @DefaultValue Map<String, String> properties,
+            @DefaultValue("1") @Min(1) short replicationFactor) {
+        Map<String, String> clients() {
+            Map<String, String> clients = new HashMap<>(properties);
+            clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+            return clients;
+        }
+    }
+
+    /** Where the registry is, and what else the serdes need. */
+    public record RegistrySettings(
+            @NotBlank String url, @DefaultValue Map<String, String> properties) {
+        Map<String, String> serdes() {
+            Map<String, String> serdes = new HashMap<>(properties);
+            serdes.put(RegistryConfig.URL, url);
+            return serdes;
+        }
+    }
+
+    /** Where Redis is. */
+    public record RedisSettings(@NotBlank String uri) {}
+
+    /** The streams application. */
+    public record StreamSettings(
+            @DefaultValue("profile-service") @NotBlank String applicationId,
+
+            @DefaultValue("${java.io.tmpdir}/movie-concierge/streams") @NotBlank
+            String stateDir,
+
+            @DefaultValue("2") @Min(1) int threads,
+            @DefaultValue("0") @Min(0) int standbyReplicas,
+            @DefaultValue("100ms") Duration commitInterval,
+            @DefaultValue("33554432") @Min(0) long cacheBytes,
+            @DefaultValue("4096") @Min(1) int cachedFilms) {}
+
+    /** The law of taste; whoever reads profiles is to be told the same. */
+    public record TasteSettings(
+            @DefaultValue("2020-01-01T00:00:00Z") Instant landmark,
+            @DefaultValue("365d") Duration halfLife,
+            @DefaultValue("0.9") double recentFactor,
+            @DefaultValue("50") @Min(1) int recentSize,
+            @DefaultValue List<Double> preferences) {
+        TasteLaw law() {
+            return new TasteLaw(
+                    preferences.isEmpty() ? TasteLaw.DEFAULT.preference() : new PreferenceMap(preferences),
+                    new ForwardDecay(landmark, halfLife),
+                    recentFactor,
+                    recentSize);
+        }
+    }
+
+    /** The half-lives of popularity. */
+    public record PopularitySettings(
+            @DefaultValue("365d") Duration popularHalfLife,
+            @DefaultValue("30d") Duration trendingHalfLife) {
+        Popularity.Law law() {
+            return new Popularity.Law(popularHalfLife, trendingHalfLife);
+        }
+    }
+
+    /** How work is spread; see {@link Pace}. */
+    public record PaceSettings(
+            @DefaultValue("25ms") Duration tick,
+            @DefaultValue("4") int immediatePerTick,
+            @DefaultValue("8") int profilesPerTick,
+            @DefaultValue("32") int viewersPerTick) {
+        Pace pace() {
+            return new Pace(tick, immediatePerTick, profilesPerTick, viewersPerTick);
+        }
+    }
+}

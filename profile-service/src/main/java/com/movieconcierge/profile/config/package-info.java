@@ -1,0 +1,5 @@
+/** Configuration and wiring: the only place that sees all adapters. */
+@NullMarked
+package com.movieconcierge.profile.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package com.movieconcierge.profile.domain;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The ratings of a viewer that a profile shows: the {@value #HEAVIEST} that weigh most and the latest ones. Bounded: with
+ * more ratings than that it forgets the rest, but knows the weight and the time of the best it forgot. Weights against
+ * the landmark never change, so nothing forgotten can come back by time passing, only by something above it leaving; then
+ * {@link #isExact()} turns false and the history has to be read anew.
+ */
+public final class History {
+    /** How many of the heaviest ratings a profile shows. */
+    public static final int HEAVIEST = 256;
+    /** Forgetting sorts; the slack makes it rare. */
+    private static final int SLACK = 64;
+
+    private final int latest;
+    private final Map<String, Rated> remembered = new LinkedHashMap<>();
+    /** Of the forgotten ratings; -1 and the smallest long when there are none. */
+    private double forgottenWeight = -1;
+
+    private long forgottenTime = Long.MIN_VALUE;
+
+    /** An empty history that knows the given number of latest ratings. */
+    public History(int latest) {
+        this.latest = latest;
+    }
+
+    /** A history as it was stored. */
+    public History(int latest, Collection<Rated> remembered, double forgottenWeight, long forgottenTime) {
+        this(latest);
+        remembered.forEach(rated -> this.remembered.put(rated.movieId(), rated));
+        this.forgottenWeight = forgottenWeight;
+        this.forgottenTime = forgottenTime;
+    }
+
+    /** Adds a rating, or replaces the film's earlier one. */
+    void put(Rated rated) {
+        remembered.put(rated.movieId(), rated);
+        if (remembered.size() > HEAVIEST + latest + SLACK) {
+            forget();
+        }
+    }
+
+    void remove(String movieId) {
+        remembered.remove(movieId);
+    }
+
+    void markApplied(String movieId, boolean applied) {
+        remembered.computeIfPresent(movieId, (id, rated) -> rated.applied(applied));
+    }
+
+    void clear() {
+        remembered.clear();
+        forgottenWeight = -1;
+        forgottenTime = Long.MIN_VALUE;
+    }
+
+    private void forget() {
+        Set<Rated> kept = shown();
+        for (Rated rated : List.copyOf(remembered.values())) {
+            if (!kept.contains(rated)) {
+                remembered.remove(rated.movieId());
+                forgottenWeight = Math.max(forgottenWeight, Math.abs(rated.weight()));
+                forgottenTime = Math.max(forgottenTime, rated.ratedAt());
+            }
+        }
+    }
+
+    /** Whether no forgotten rating can belong to the heaviest or the latest. Ratings without weight may be any of them. */
+    boolean isExact() {
+        if (forgottenWeight < 0) {
+            return true;
+        }
+        long heavier = remembered.values().stream()
+                .filter(rated -> Math.abs(rated.weight()) > forgottenWeight)
+                .count();
+        long later = remembered.values().stream()
+                .filter(rated -> rated.ratedAt() > forgottenTime)
+                .count();
+        return (forgottenWeight == 0 || heavier >= HEAVIEST) && later >= latest;
+    }
+
+    /** The latest ratings, latest first; the index is the rank on the recent scale. */
+    public List<Rated> latest() {
+        return remembered.values().stream()
+                .sorted(Rated.LATEST_FIRST)
+                .limit(latest)
+                .toList();
+    }
+
+    /** The heaviest ratings, heaviest first, then those that are only late. */
+    public Set<Rated> shown() {
+        Set<Rated> shown = remembered.values().stream()
+                .sorted(Rated.HEAVIEST_FIRST)
+                .limit(HEAVIEST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        shown.addAll(latest());
+        return shown;
+    }
+
+    /** When the viewer last rated a film that they have not withdrawn since, epoch millis; 0 for never. */
+    public long newest() {
+        return remembered.values().stream().mapToLong(Rated::ratedAt).max().orElse(0);
+    }
+
+    /** Everything remembered, in no particular order. */
+    public Collection<Rated> remembered() {
+        return remembered.values();
+    }
+
+    public double forgottenWeight() {
+        return forgottenWeight;
+    }
+
+    public long forgottenTime() {
+        return forgottenTime;
+    }
+}

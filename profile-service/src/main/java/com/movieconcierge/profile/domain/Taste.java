@@ -1,0 +1,159 @@
+package com.movieconcierge.profile.domain;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The running state of one viewer: sums on the long scale against the landmark, and a bounded history. Its size does not
+ * grow with the number of ratings, nor does the cost of one more. Mutable; belongs to one task.
+ */
+public final class Taste {
+    private final String userId;
+    private final History history;
+    private final SortedMap<BlockKey, TasteBlock> blocks = new TreeMap<>();
+    private Position position = Position.NONE;
+    private long revision;
+    private boolean dirty;
+    private int ratingCount;
+    private int pendingCount;
+    private int lawVersion;
+
+    /** The last event of the viewer that was taken into account. */
+    public record Position(int partition, long offset) {
+        /** Before any event. */
+        public static final Position NONE = new Position(-1, -1);
+    }
+
+    /**
+     * The counters of a taste, as they are stored.
+     *
+     * @param lawVersion which law the sums were made by
+     */
+    public record Figures(
+            Position position, long revision, boolean dirty, int ratingCount, int pendingCount, int lawVersion) {}
+
+    /** A viewer without ratings. */
+    public Taste(String userId, History history, int lawVersion) {
+        this.userId = userId;
+        this.history = history;
+        this.lawVersion = lawVersion;
+    }
+
+    /** A taste as it was stored. */
+    public Taste(String userId, History history, Figures figures, Map<BlockKey, TasteBlock> blocks) {
+        this(userId, history, figures.lawVersion);
+        this.position = figures.position;
+        this.revision = figures.revision;
+        this.dirty = figures.dirty;
+        this.ratingCount = figures.ratingCount;
+        this.pendingCount = figures.pendingCount;
+        this.blocks.putAll(blocks);
+    }
+
+    /** A standing rating comes in, not yet with its DNA. */
+    void add(Rated rated) {
+        history.put(rated.applied(false));
+        ratingCount++;
+        pendingCount++;
+    }
+
+    /** A standing rating whose DNA does not count leaves. */
+    void remove(String movieId) {
+        history.remove(movieId);
+        ratingCount--;
+        pendingCount--;
+    }
+
+    /** The DNA of a standing rating starts to count. */
+    void apply(String movieId, double weight, Dna dna) {
+        for (Dna.Block block : dna.blocks()) {
+            blocks.computeIfAbsent(block.key(), key -> new TasteBlock(key.dimensions()))
+                    .add(block.vector(), weight);
+        }
+        pendingCount--;
+        history.markApplied(movieId, true);
+    }
+
+    /** The DNA of a standing rating ceases to count; it must be the very DNA that was applied. */
+    void unapply(String movieId, double weight, Dna dna) {
+        for (Dna.Block block : dna.blocks()) {
+            TasteBlock sum = blocks.get(block.key());
+            if (sum != null) {
+                sum.subtract(block.vector(), weight);
+                if (sum.films() == 0) {
+                    blocks.remove(block.key());
+                }
+            }
+        }
+        pendingCount++;
+        history.markApplied(movieId, false);
+    }
+
+    /** Whether sums and history can be trusted after something was taken out. */
+    boolean isExact() {
+        return history.isExact() && blocks.values().stream().allMatch(TasteBlock::isExact);
+    }
+
+    /** Nothing rated; the same viewer, place and revision. */
+    void clear(int newLawVersion) {
+        history.clear();
+        blocks.clear();
+        ratingCount = 0;
+        pendingCount = 0;
+        lawVersion = newLawVersion;
+    }
+
+    public void moveTo(Position applied) {
+        position = applied;
+    }
+
+    public void markDirty() {
+        dirty = true;
+    }
+
+    /** Numbers the next profile; from now on the published one is up to date. */
+    public void published() {
+        revision++;
+        dirty = false;
+    }
+
+    /** Goes on counting revisions where an erased predecessor stopped, so that readers never see them fall. */
+    Taste continuing(long lastRevision) {
+        revision = lastRevision;
+        return this;
+    }
+
+    public Figures figures() {
+        return new Figures(position, revision, dirty, ratingCount, pendingCount, lawVersion);
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /** Sums on the long scale, against the landmark. */
+    public SortedMap<BlockKey, TasteBlock> blocks() {
+        return blocks;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public boolean isDirty() {
+        return dirty;
+    }
+
+    public int ratingCount() {
+        return ratingCount;
+    }
+
+    public int pendingCount() {
+        return pendingCount;
+    }
+}

@@ -1,0 +1,77 @@
+package com.movieconcierge.profile.domain;
+
+import com.movieconcierge.kernel.Vectors;
+
+/** {@code Σ wᵢvᵢ}, {@code Σ wᵢ} and how many films are in it, on one scale. Mutable: it belongs to one {@link Taste}. */
+public final class TasteBlock {
+    /**
+     * A sum from which all but this fraction of its weight was taken away again is computed anew: what is left of it may
+     * be rounding error. Doubles carry 16 digits, so at least nine of what is left are right.
+     */
+    private static final double CANCELLED = 1e-6;
+
+    private final double[] sum;
+    private double weight;
+    private double absoluteWeight;
+    private double peakWeight;
+    private int films;
+
+    public TasteBlock(int dimensions) {
+        this(new double[dimensions], new Figures(0, 0, 0, 0));
+    }
+
+    /** A block as it was stored. Takes the array over. */
+    public TasteBlock(double[] sum, Figures figures) {
+        this.sum = sum;
+        this.weight = figures.weight;
+        this.absoluteWeight = figures.absoluteWeight;
+        this.peakWeight = figures.peakWeight;
+        this.films = figures.films;
+    }
+
+    /**
+     * The numbers beside the sum.
+     *
+     * @param weight {@code Σ wᵢ}
+     * @param absoluteWeight {@code Σ |wᵢ|}
+     * @param peakWeight the largest that {@code Σ |wᵢ|} ever was
+     */
+    public record Figures(double weight, double absoluteWeight, double peakWeight, int films) {}
+
+    void add(float[] vector, double w) {
+        Vectors.addScaled(sum, vector, w);
+        weight += w;
+        absoluteWeight += Math.abs(w);
+        peakWeight = Math.max(peakWeight, absoluteWeight);
+        films++;
+    }
+
+    void subtract(float[] vector, double w) {
+        Vectors.addScaled(sum, vector, -w);
+        weight -= w;
+        absoluteWeight -= Math.abs(w);
+        films--;
+    }
+
+    /** The sum itself, not a copy. */
+    public double[] sum() {
+        return sum;
+    }
+
+    public double weight() {
+        return weight;
+    }
+
+    public int films() {
+        return films;
+    }
+
+    /** Whether the sum can be trusted after something was taken out. */
+    boolean isExact() {
+        return absoluteWeight >= CANCELLED * peakWeight;
+    }
+
+    public Figures figures() {
+        return new Figures(weight, absoluteWeight, peakWeight, films);
+    }
+}
