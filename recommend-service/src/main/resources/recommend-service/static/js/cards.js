@@ -16,7 +16,7 @@ function newCard(session, movie, onSimilar) {
     h('div', { class: 'card-art' }, poster(movie), parts.rank, parts.moved),
     h('div', { class: 'card-head' }, heading, facts, starControl(session, movie)),
     h('div', { class: 'card-why' }, parts.reason, parts.why, parts.links));
-  const similar = h('button', { class: 'link', type: 'button', 'aria-label': `Films similar to ${movie.title}`, on: { click: () => onSimilar(movie) } }, 'Similar films');
+  const similar = h('button', { class: 'link', type: 'button', 'aria-label': `Similar films to ${movie.title}`, on: { click: () => onSimilar(movie) } }, 'Similar films');
   return { node, parts, similar };
 }
 

@@ -2,7 +2,7 @@
 
 import { byId, h, show } from './dom.js';
 import { filmRow } from './films.js';
-import { historyOf, nameOf, signed } from './words.js';
+import { historyOf, nameOf } from './words.js';
 
 const SHOWN = 8;
 
@@ -10,7 +10,7 @@ function weight(entry, heaviest) {
   const size = `${(Math.abs(entry.weight) / heaviest) * 100}%`;
   return h('p', { class: 'weight' },
     h('span', { class: 'weight-track', 'aria-hidden': 'true' }, h('i', { class: entry.weight < 0 ? 'against' : 'favour', vars: { '--size': size } })),
-    h('span', { class: 'quiet' }, entry.weight === 0 ? 'neutral' : `${entry.weight < 0 ? 'pushes' : 'pulls'} ${signed(entry.weight, 2)}`));
+    h('span', { class: 'quiet' }, entry.weight === 0 ? 'neutral' : `${entry.weight < 0 ? 'pushes away' : 'pulls'}, ${Math.round(Math.abs(entry.weight) * 1000) / 10} %`));
 }
 
 /** Keeps the history panel in step with the profile. */

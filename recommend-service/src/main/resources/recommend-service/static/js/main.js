@@ -65,7 +65,7 @@ function onViewer() {
 
 const named = ({ movie, rating }) => `your rating of ${movie.title} is ${rating === null ? 'withdrawn' : 'in'}`;
 
-async function onList({ detail: { list, settled, changed } }) {
+async function onList({ detail: { list, settled, changed, moved } }) {
   await fonts;
   if (session.list !== list) return;
   clearTimeout(retry);
@@ -83,7 +83,7 @@ async function onList({ detail: { list, settled, changed } }) {
   byId('source').textContent = words.join(' ');
   byId('source').hidden = words.length === 0;
   if (settled.length > 0) note(`Updated ${clock()}, ${settled.map(named).join(' and ')}.`, settled.at(-1).rating === null ? null : settled.at(-1).movie);
-  else if (changed) note(`Updated ${clock()}, new ratings are in.`);
+  else if (changed) note(`Updated ${clock()}, ${moved ? 'new ratings are in' : 'the films were compared anew'}.`);
 }
 
 /** The line under the name: the persona, else the taste, else where the list comes from. */

@@ -5,9 +5,11 @@ import { follow } from './live.js';
 import { historyOf } from './words.js';
 
 const offsetOf = (list) => list?.profileOffset ?? -1;
+/** After an erasure the offset starts anew; a list without a taste for want of the store is another matter. */
+const isForgotten = (list) => list.source !== 'profile' && list.degraded.length === 0;
 
 /**
- * Events: `viewer`, `list` {list, settled, changed}, `profile`, `rating` {movieId}, `trouble` {error}, `live` {state}.
+ * Events: `viewer`, `list` {list, settled, changed, moved}, `profile`, `rating` {movieId}, `trouble` {error}, `live` {state}.
  * A rating is {rating, status} with status sending, sent, in, withdrawing or failed.
  */
 export class Session extends EventTarget {
@@ -62,7 +64,7 @@ export class Session extends EventTarget {
 
   /** A list from an answer or from the stream. An older one than the one on show is dropped. */
   #take(list) {
-    if (list.userId !== this.viewer || (this.list && offsetOf(list) < offsetOf(this.list))) return;
+    if (list.userId !== this.viewer || (offsetOf(list) < offsetOf(this.list) && !isForgotten(list))) return;
     const before = this.list?.recommendations.map((r) => r.movie.movieId).join();
     const moved = offsetOf(list) > offsetOf(this.list);
     const changed = this.list !== null && (moved || before !== list.recommendations.map((r) => r.movie.movieId).join());
@@ -70,7 +72,7 @@ export class Session extends EventTarget {
     this.#pending = this.#pending.filter((rating) => !settled.includes(rating));
     this.list = list;
     settled.forEach(({ movie, rating }) => this.#mark(movie.movieId, rating === null ? null : { rating, status: 'in' }));
-    this.#emit('list', { list, settled, changed });
+    this.#emit('list', { list, settled, changed, moved });
     if (changed || settled.length > 0) this.#readProfile();
   }
 
@@ -84,7 +86,7 @@ export class Session extends EventTarget {
       this.profile = profile;
     } catch (error) {
       if (signal.aborted) return;
-      this.profile = error.status === 404 ? { history: [] } : null;
+      this.profile = error.status === 404 ? { topFilms: [] } : null;
       if (error.status !== 404) this.#emit('trouble', { error });
     }
     for (const { movie, rating } of historyOf(this.profile)) {

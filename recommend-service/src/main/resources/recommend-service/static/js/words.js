@@ -39,22 +39,18 @@ export function troubleWords(error) {
 }
 
 const joined = (names) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
-const filmOf = (entry) => entry.movie ?? entry;
-const weightOf = (entry) => entry.weight ?? (entry.longWeight ?? 0) + (entry.recentWeight ?? 0);
+/** The rated films, the heaviest first: [{movie, rating, weight}]; the sizes of the weights add up to at most 1. */
+export const historyOf = (profile) => profile?.topFilms ?? [];
 
-/** The rated films, the heaviest first: [{movie, rating, ratedAt, weight}]. */
-export const historyOf = (profile) =>
-  (profile?.history ?? [])
-    .map((entry) => ({ movie: { ...filmOf(entry), movieId: filmOf(entry).movieId ?? entry.movieId, title: filmOf(entry).title ?? entry.movieId }, rating: entry.rating, ratedAt: entry.ratedAt, weight: weightOf(entry) }))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-
-/** The years between which the middle of the liked films lies, as decades. */
-function eraOf(liked) {
-  const years = liked.map((entry) => entry.movie.year).filter(Boolean).sort((a, b) => a - b);
-  if (years.length < 3) return '';
-  const decade = (q) => Math.floor(years[Math.floor(q * (years.length - 1))] / 10) * 10;
-  const [from, to] = [decade(0.25), decade(0.75)];
-  return from === to ? `, mostly ${from}s` : `, mostly ${from}s to ${to}s`;
+/** The decades between which the middle half of the liked films lies. */
+function eraWords(eras) {
+  const decadeAt = (part) => {
+    let sum = 0;
+    return eras.find(({ share }) => (sum += share) >= part - 1e-9)?.name;
+  };
+  if (eras.length === 0) return '';
+  const [from, to] = [decadeAt(0.25), decadeAt(0.75)];
+  return from === to ? `, mostly ${from}` : `, mostly ${from} to ${to}`;
 }
 
 /** "Leans to Sci-Fi and Thriller, mostly 1990s to 2000s; not one for Romance." Empty when there is too little to say. */
@@ -74,5 +70,5 @@ export function tasteWords(profile) {
   const lead = liked.filter(([, x]) => x > liked[0][1] * 0.45).slice(0, 3).map(([genre]) => genre);
   const least = ranked.at(-1);
   const not = least[1] < 0 && -least[1] > liked[0][1] * 0.12 ? `; not one for ${least[0]}` : '';
-  return `Leans to ${joined(lead)}${eraOf(history.filter((entry) => entry.weight > 0))}${not}.`;
+  return `Leans to ${joined(lead)}${eraWords(profile.eras ?? [])}${not}.`;
 }
