@@ -84,7 +84,9 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
     /** The modality's space when this block belongs to it; null when its model is another one. */
     public @Nullable ModalityTransform spaceOf(Modality modality, ModelRef model, int dims) {
         Fitted fitted = byModality.get(modality);
-        return fitted != null && fitted.model().equals(model) && fitted.transform().dims() == dims
+        return fitted != null
+                        && fitted.model().equals(model)
+                        && fitted.transform().dims() == dims
                 ? fitted.transform()
                 : null;
     }

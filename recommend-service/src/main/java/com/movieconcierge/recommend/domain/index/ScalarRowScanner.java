@@ -13,8 +13,7 @@ public final class ScalarRowScanner implements RowScanner {
         block.requireFits(query);
         for (int row = 0; row < block.rows(); row++) {
             if (allowed.contains(row)) {
-                best.offer(
-                        dot(block.matrix(), row * block.stride(), query) + priorWeight * block.prior()[row], row);
+                best.offer(dot(block.matrix(), row * block.stride(), query) + priorWeight * block.prior()[row], row);
             }
         }
     }

@@ -80,8 +80,7 @@ final class VectorRowScanner implements RowScanner {
         int bound = SPECIES.loopBound(query.length);
         int i = 0;
         for (; i < bound; i += SPECIES.length()) {
-            sum = FloatVector.fromArray(SPECIES, matrix, start + i)
-                    .fma(FloatVector.fromArray(SPECIES, query, i), sum);
+            sum = FloatVector.fromArray(SPECIES, matrix, start + i).fma(FloatVector.fromArray(SPECIES, query, i), sum);
         }
         return sum.reduceLanes(VectorOperators.ADD) + tail(matrix, start, query, i);
     }

@@ -35,11 +35,7 @@ public final class Attribution {
      * @param inconsistent true when nothing should be left over, and something is
      */
     public record Parts(
-            double score,
-            List<Contribution> films,
-            Contribution rest,
-            Contribution popularity,
-            boolean inconsistent) {
+            double score, List<Contribution> films, Contribution rest, Contribution popularity, boolean inconsistent) {
 
         public Parts {
             films = List.copyOf(films);
@@ -101,7 +97,6 @@ public final class Attribution {
             shares.put(block.place().modality(), part);
             share += part;
         }
-        return new Contribution(
-                Contribution.Kind.FILM, index.film(summand.row), summand.film.rating(), share, shares);
+        return new Contribution(Contribution.Kind.FILM, index.film(summand.row), summand.film.rating(), share, shares);
     }
 }

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.index.RowSet;
 import java.util.List;
 
 /** Takes candidates out, in place. */

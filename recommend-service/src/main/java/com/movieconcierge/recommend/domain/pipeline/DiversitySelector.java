@@ -45,7 +45,8 @@ public final class DiversitySelector implements Selector {
             left.remove(Integer.valueOf(best));
             CentredSpace.Point point = space.point(query.index().row(next.row()));
             for (int candidate : left) {
-                double alike = space.similarity(point, query.index().row(pool.get(candidate).row()));
+                double alike = space.similarity(
+                        point, query.index().row(pool.get(candidate).row()));
                 likeness[candidate] = Math.max(likeness[candidate], alike);
             }
         }

@@ -23,7 +23,7 @@ public final class ProfileUpdates {
     }
 
     /**
-     * A future that becomes true when the viewer's profile contains the offset. Whoever waits completes it with false when
+     * A future that becomes true when the viewer's profile contains the offset, and false when that is worth a look. Whoever waits completes it with false when
      * its time is up, and looks once more after asking, so that an update in between is not missed.
      *
      * @throws TooManyWaitersException when the bound is reached
@@ -66,7 +66,7 @@ public final class ProfileUpdates {
 
     /** Messages may have been lost: wakes everyone, to look for themselves. */
     public void mayHaveMissedSome() {
-        waiters.values().forEach(all -> all.forEach(waiter -> waiter.reached.complete(true)));
+        waiters.values().forEach(all -> all.forEach(waiter -> waiter.reached.complete(false)));
         listeners.values().forEach(all -> all.forEach(Runnable::run));
     }
 

@@ -1,0 +1,130 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.index.FilmRow;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
+import com.movieconcierge.recommend.domain.pipeline.UnknownException;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue: one film, its neighbours, and films by title. */
+@RestController
+@RequestMapping("/v1/movies")
+class FilmsController {
+    private static final int LONGEST_QUERY = 200;
+
+    private final Supplier<IndexSnapshot> index;
+    private final SimilarFilms similarFilms;
+    private final TitleSearch titles;
+
+    FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms, TitleSearch titles) {
+        this.index = index;
+        this.similarFilms = similarFilms;
+        this.titles = titles;
+    }
+
+    record FoundView(String query, List<FilmView> movies) {}
+
+    @Operation(summary = "Films by title; typos are forgiven, a year in the query helps")
+    @GetMapping
+    FoundView search(@RequestParam String query, @RequestParam(defaultValue = "10") int limit) {
+        Input.require(!query.isBlank(), "query", "must not be blank");
+        Input.require(query.length() <= LONGEST_QUERY, "query", "is too long");
+        IndexSnapshot snapshot = index.get();
+        return new FoundView(
+                query,
+                titles.find(query, Input.limit(limit), film -> prior(snapshot, film)).stream()
+                        .map(hit -> FilmView.of(hit.film()))
+                        .toList());
+    }
+
+    private static double prior(IndexSnapshot snapshot, Film film) {
+        int row = snapshot.rowOf(film.movieId());
+        return row < 0 ? 0 : snapshot.prior(row);
+    }
+
+    /** A film with everything known about it. */
+    record FilmDetailView(
+            String movieId,
+            String title,
+            @Nullable Integer year,
+            List<String> genres,
+            @Nullable String posterUrl,
+            List<String> keywords,
+            @Nullable String synopsis,
+            List<String> directors,
+            List<String> cast,
+            PopularityView popularity,
+            Map<String, BlockView> dna) {}
+
+    record PopularityView(long ratingCount, double meanRating, double prior) {}
+
+    /** One modality; the vector only when asked for. */
+    record BlockView(String modelId, String modelVersion, int dims, float @Nullable [] vector) {}
+
+    @Operation(summary = "One film; vectors=true adds its raw vectors")
+    @GetMapping("/{movieId}")
+    FilmDetailView film(@PathVariable String movieId, @RequestParam(defaultValue = "false") boolean vectors) {
+        IndexSnapshot snapshot = index.get();
+        int row = snapshot.rowOf(Input.id("movieId", movieId));
+        if (row < 0) {
+            throw new UnknownException("film", movieId);
+        }
+        FilmRow known = snapshot.row(row);
+        Film film = known.film();
+        return new FilmDetailView(
+                film.movieId(),
+                film.title(),
+                film.year(),
+                film.genres(),
+                film.posterUrl(),
+                film.keywords(),
+                film.synopsis(),
+                film.directors(),
+                film.cast(),
+                new PopularityView(
+                        known.popularity().ratingCount(), known.popularity().mean(), snapshot.prior(row)),
+                blocks(known, vectors));
+    }
+
+    private static Map<String, BlockView> blocks(FilmRow film, boolean vectors) {
+        Map<String, BlockView> blocks = new TreeMap<>();
+        if (film.dna() != null) {
+            film.dna()
+                    .blocks()
+                    .forEach((modality, block) -> blocks.put(
+                            modality.key(),
+                            new BlockView(
+                                    block.model().id(),
+                                    block.model().version(),
+                                    block.vector().length,
+                                    vectors ? block.vector() : null)));
+        }
+        return blocks;
+    }
+
+    record SimilarView(String movieId, List<NeighbourView> similar) {}
+
+    record NeighbourView(FilmView movie, double similarity, String reason) {}
+
+    @Operation(summary = "The films nearest to one film, in the centred space")
+    @GetMapping("/{movieId}/similar")
+    SimilarView similar(@PathVariable String movieId, @RequestParam(defaultValue = "10") int limit) {
+        return new SimilarView(
+                movieId,
+                similarFilms.of(Input.id("movieId", movieId), Input.limit(limit)).stream()
+                        .map(near -> new NeighbourView(FilmView.of(near.film()), near.similarity(), near.reason()))
+                        .toList());
+    }
+}

@@ -1,0 +1,153 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.recommend.domain.index.BlockLayout;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is needed to check a score by hand. */
+@RestController
+class ModelController {
+    private static final String LAW = "score(u, m) = sum_k alpha'_k(m) <q_k(u), c_k(m)> + beta prior(m);"
+            + " c_k(m) = T_k(v) / |T_k(v)|; T_k(v) = W_k (v - mu_k);"
+            + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)); Q_s = W_k (sum - mu_k weight);"
+            + " alpha'_k(m) = alpha_k / sum of alpha over the modalities that m has;"
+            + " prior(m) = log(1 + c) / log(1 + max c), c the decayed count";
+
+    private final Supplier<IndexSnapshot> index;
+    private final ScoringLaw law;
+    private final TasteLaw taste;
+    private final RowScanner scanner;
+
+    ModelController(Supplier<IndexSnapshot> index, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
+        this.index = index;
+        this.law = law;
+        this.taste = taste;
+        this.scanner = scanner;
+    }
+
+    /** Every number of the law; {@code transform} of a modality only when asked for. */
+    record ModelView(
+            String law,
+            String modelVersion,
+            int films,
+            int fittedFilms,
+            int stride,
+            String scanner,
+            double lambda,
+            double beta,
+            List<ModalityView> modalities,
+            PreferenceView preference,
+            PriorView prior) {}
+
+    record ModalityView(
+            String modality,
+            String modelId,
+            String modelVersion,
+            int dims,
+            int offset,
+            double alpha,
+            String kind,
+            double epsilon,
+            int fittedFilms,
+            @Nullable TransformView transform) {}
+
+    /** μ, and W row by row; no matrix is the identity. */
+    record TransformView(double[] mean, double @Nullable [][] matrix) {}
+
+    record PreferenceView(
+            Map<String, Double> byRating, Instant landmark, Duration halfLife, double recentFactor, int recentSize) {}
+
+    record PriorView(Duration popularHalfLife, Duration trendingHalfLife, Instant now, double maxCount) {}
+
+    @Operation(summary = "Every number of the scoring law; vectors=true adds the transforms")
+    @GetMapping("/v1/model")
+    ModelView model(@RequestParam(defaultValue = "false") boolean vectors) {
+        IndexSnapshot snapshot = index.get();
+        List<ModalityView> modalities = new ArrayList<>();
+        for (BlockLayout.Block place : snapshot.layout().blocks()) {
+            modalities.add(modality(place, snapshot.transform(), vectors));
+        }
+        return new ModelView(
+                LAW,
+                snapshot.transform().version(),
+                snapshot.size(),
+                snapshot.transform().films(),
+                snapshot.layout().stride(),
+                scanner.name(),
+                law.lambda(),
+                law.beta(),
+                modalities,
+                new PreferenceView(
+                        byRating(),
+                        taste.decay().landmark(),
+                        taste.decay().halfLife(),
+                        taste.recentFactor(),
+                        taste.recentSize()),
+                new PriorView(
+                        law.popularHalfLife(),
+                        law.trendingHalfLife(),
+                        snapshot.priors().now(),
+                        snapshot.priors().max()));
+    }
+
+    private ModalityView modality(BlockLayout.Block place, CatalogueTransform transform, boolean vectors) {
+        var fitted = Objects.requireNonNull(transform.byModality().get(place.modality()));
+        var recipe = Objects.requireNonNull(law.recipes().get(place.modality()));
+        double[] matrix = vectors ? fitted.transform().matrix() : null;
+        return new ModalityView(
+                place.modality().key(),
+                fitted.model().id(),
+                fitted.model().version(),
+                place.dims(),
+                place.offset(),
+                place.alpha(),
+                recipe.kind().name().toLowerCase(Locale.ROOT),
+                recipe.epsilon(),
+                fitted.films(),
+                vectors ? new TransformView(fitted.transform().mean(), rows(matrix, place.dims())) : null);
+    }
+
+    private static double @Nullable [][] rows(double @Nullable [] matrix, int dims) {
+        if (matrix == null) {
+            return null;
+        }
+        double[][] rows = new double[dims][dims];
+        for (int i = 0; i < dims; i++) {
+            System.arraycopy(matrix, i * dims, rows[i], 0, dims);
+        }
+        return rows;
+    }
+
+    private Map<String, Double> byRating() {
+        Map<String, Double> byRating = new TreeMap<>();
+        for (int half = 1; half <= 10; half++) {
+            byRating.put(Double.toString(half / 2.0), taste.preference().of(half / 2.0));
+        }
+        return byRating;
+    }
+
+    record PersonasView(List<String> personas) {}
+
+    @Operation(summary = "Kinds of viewers; none yet")
+    @GetMapping("/v1/personas")
+    PersonasView personas() {
+        return new PersonasView(List.of());
+    }
+}

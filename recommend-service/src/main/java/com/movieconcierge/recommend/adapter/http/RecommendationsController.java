@@ -1,0 +1,148 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.movieconcierge.recommend.FreshReads;
+import com.movieconcierge.recommend.RecommendationPipeline;
+import com.movieconcierge.recommend.adapter.http.RecommendationsView.ContributionView;
+import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
+import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Lists for viewers: one now, one that contains a certain rating, one after every change; and the proof of a score. */
+@RestController
+@RequestMapping("/v1/users/{userId}")
+class RecommendationsController {
+    private static final int LONGEST_GENRE = 60;
+
+    private final RecommendationPipeline pipeline;
+    private final FreshReads freshReads;
+    private final LiveLists liveLists;
+    private final PairExplainer pairs;
+    private final Duration usualWait;
+
+    RecommendationsController(
+            RecommendationPipeline pipeline,
+            FreshReads freshReads,
+            LiveLists liveLists,
+            PairExplainer pairs,
+            HttpSettings settings) {
+        this.pipeline = pipeline;
+        this.freshReads = freshReads;
+        this.liveLists = liveLists;
+        this.pairs = pairs;
+        this.usualWait = settings.usualWait();
+    }
+
+    @Operation(
+            summary = "Films for a viewer, each with a reason whose shares add up to its score",
+            description = "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
+                    + " until the profile contains that rating.")
+    @GetMapping("/recommendations")
+    CompletableFuture<RecommendationsView> recommendations(
+            @PathVariable String userId,
+            @RequestParam(defaultValue = "5") int limit,
+            @RequestParam(required = false) @Nullable String genre,
+            @RequestParam(required = false) @Nullable Integer yearFrom,
+            @RequestParam(required = false) @Nullable Integer yearTo,
+            @RequestParam(defaultValue = "true") boolean excludeSeen,
+            @RequestParam(defaultValue = "0") double diversity,
+            @RequestParam(required = false) @Nullable Long minOffset,
+            @RequestParam(required = false) @Nullable Integer waitMillis) {
+        var request = request(userId, limit, genre, yearFrom, yearTo, excludeSeen, diversity);
+        Duration wait = Input.wait(waitMillis, usualWait);
+        Input.require(minOffset == null || minOffset >= 0, "minOffset", "must not be negative");
+        return (minOffset == null
+                        ? CompletableFuture.completedFuture(pipeline.recommend(request))
+                        : freshReads.recommend(request, minOffset, wait))
+                .thenApply(RecommendationsView::of);
+    }
+
+    @Operation(summary = "A list now and a new one whenever the viewer's profile changes, as server-sent events")
+    @GetMapping(path = "/recommendations/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(
+            @PathVariable String userId,
+            @RequestParam(defaultValue = "5") int limit,
+            @RequestParam(required = false) @Nullable String genre,
+            @RequestParam(required = false) @Nullable Integer yearFrom,
+            @RequestParam(required = false) @Nullable Integer yearTo,
+            @RequestParam(defaultValue = "true") boolean excludeSeen,
+            @RequestParam(defaultValue = "0") double diversity) {
+        return liveLists.open(request(userId, limit, genre, yearFrom, yearTo, excludeSeen, diversity));
+    }
+
+    private static RecommendationRequest request(
+            String userId,
+            int limit,
+            @Nullable String genre,
+            @Nullable Integer yearFrom,
+            @Nullable Integer yearTo,
+            boolean excludeSeen,
+            double diversity) {
+        Input.require(diversity >= 0 && diversity <= 1, "diversity", "must lie in 0 to 1");
+        Input.require(genre == null || genre.length() <= LONGEST_GENRE, "genre", "is too long");
+        Input.require(yearFrom == null || yearTo == null || yearFrom <= yearTo, "yearFrom", "must not be after yearTo");
+        return new RecommendationRequest(
+                Input.id("userId", userId),
+                Input.limit(limit),
+                genre == null || genre.isBlank() ? null : genre,
+                yearFrom,
+                yearTo,
+                excludeSeen,
+                diversity);
+    }
+
+    /** One score, taken apart completely. */
+    record ExplanationView(
+            String userId,
+            FilmView movie,
+            long profileOffset,
+            String modelVersion,
+            double score,
+            String reason,
+            boolean historyComplete,
+            List<ContributionView> contributions,
+            @Nullable WithoutView without) {}
+
+    /** The score at the same scale had one film not been rated; {@code difference} is what it took away. */
+    record WithoutView(String movieId, double score, double difference) {}
+
+    @Operation(
+            summary = "Why a film scores what it scores for a viewer",
+            description = "Every listed film of the history with its share; without=movieId adds the score had that"
+                    + " film not been rated, the query's norms held fixed.")
+    @GetMapping("/explanations/{movieId}")
+    ExplanationView explanation(
+            @PathVariable String userId,
+            @PathVariable String movieId,
+            @RequestParam(required = false) @Nullable String without) {
+        var pair = pairs.explain(
+                Input.id("userId", userId),
+                Input.id("movieId", movieId),
+                without == null ? null : Input.id("without", without));
+        double score = pair.recommendation().score();
+        return new ExplanationView(
+                userId,
+                FilmView.of(pair.recommendation().film()),
+                pair.taste().offset(),
+                pair.modelVersion(),
+                score,
+                pair.recommendation().reason(),
+                pair.taste().historyComplete(),
+                pair.recommendation().contributions().stream()
+                        .map(ContributionView::of)
+                        .toList(),
+                pair.counterfactual()
+                        .map(left -> new WithoutView(left.movieId(), left.score(), score - left.score()))
+                        .orElse(null));
+    }
+}

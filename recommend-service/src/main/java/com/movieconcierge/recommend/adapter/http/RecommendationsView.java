@@ -1,0 +1,73 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.pipeline.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendation;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of a list. */
+record RecommendationsView(
+        String userId,
+        @Nullable String persona,
+        long profileOffset,
+        long staleMillis,
+        String modelVersion,
+        String source,
+        List<String> degraded,
+        List<RecommendationView> recommendations) {
+
+    record RecommendationView(
+            int rank, FilmView movie, double score, String reason, List<ContributionView> contributions) {
+
+        static RecommendationView of(Recommendation recommendation) {
+            return new RecommendationView(
+                    recommendation.rank(),
+                    FilmView.of(recommendation.film()),
+                    recommendation.score(),
+                    recommendation.reason(),
+                    recommendation.contributions().stream()
+                            .map(ContributionView::of)
+                            .toList());
+        }
+    }
+
+    /** One summand; {@code kind} is film, rest or popularity. */
+    record ContributionView(
+            String kind,
+            @Nullable String movieId,
+            @Nullable String title,
+            @Nullable Double rating,
+            double share,
+            Map<String, Double> byModality) {
+
+        static ContributionView of(Contribution contribution) {
+            Film film = contribution.film();
+            Map<String, Double> byModality = new TreeMap<>();
+            contribution.byModality().forEach((modality, share) -> byModality.put(modality.key(), share));
+            return new ContributionView(
+                    contribution.kind().name().toLowerCase(Locale.ROOT),
+                    film == null ? null : film.movieId(),
+                    film == null ? null : film.title(),
+                    contribution.rating(),
+                    contribution.share(),
+                    byModality);
+        }
+    }
+
+    static RecommendationsView of(Recommendations list) {
+        return new RecommendationsView(
+                list.userId(),
+                list.persona(),
+                list.profileOffset(),
+                list.stale().toMillis(),
+                list.modelVersion(),
+                list.source().key(),
+                list.degraded(),
+                list.list().stream().map(RecommendationView::of).toList());
+    }
+}

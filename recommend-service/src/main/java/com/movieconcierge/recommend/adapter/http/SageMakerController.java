@@ -1,0 +1,55 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.movieconcierge.recommend.RecommendationPipeline;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The container contract of SageMaker: {@code /ping} and {@code /invocations}. */
+@RestController
+class SageMakerController {
+    private static final int USUAL_LIMIT = 5;
+
+    private final RecommendationPipeline pipeline;
+    private final CatalogueKeeper catalogue;
+
+    SageMakerController(RecommendationPipeline pipeline, CatalogueKeeper catalogue) {
+        this.pipeline = pipeline;
+        this.catalogue = catalogue;
+    }
+
+    @Operation(summary = "200 once the catalogue is in memory")
+    @GetMapping("/ping")
+    ResponseEntity<Void> ping() {
+        return ResponseEntity.status(catalogue.isWarm() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .build();
+    }
+
+    record Invocation(
+            @JsonProperty("user_id") @Nullable String userId,
+            @Nullable Integer limit,
+            @Nullable String prompt) {}
+
+    @Operation(summary = "The viewer's list, as /v1/users/{userId}/recommendations gives it")
+    @PostMapping("/invocations")
+    ResponseEntity<?> invoke(@RequestBody Invocation invocation) {
+        if (invocation.userId == null && invocation.prompt != null) {
+            return ResponseEntity.unprocessableContent()
+                    .body(ProblemDetail.forStatusAndDetail(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "Prompts are not understood by this version; send {\"user_id\": ...} instead."));
+        }
+        String userId = Input.id("user_id", invocation.userId);
+        int limit = Input.limit(invocation.limit == null ? USUAL_LIMIT : invocation.limit);
+        return ResponseEntity.ok(RecommendationsView.of(pipeline.recommend(RecommendationRequest.of(userId, limit))));
+    }
+}

@@ -1,0 +1,142 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import com.movieconcierge.recommend.domain.pipeline.UnknownException;
+import com.movieconcierge.recommend.domain.taste.ErasureRequests;
+import com.movieconcierge.recommend.domain.taste.Portrait;
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who the viewers are and what is known of them; and how one is forgotten. */
+@RestController
+@RequestMapping("/v1/users")
+class ViewersController {
+    private static final int MOST_VIEWERS = 1000;
+    private static final int LONGEST_QUERY = 128;
+    private static final int TOP_FILMS = 20;
+
+    private final ProfileStore profiles;
+    private final ErasureRequests erasures;
+    private final Supplier<IndexSnapshot> index;
+    private final ScoringLaw law;
+
+    ViewersController(ProfileStore profiles, ErasureRequests erasures, Supplier<IndexSnapshot> index, ScoringLaw law) {
+        this.profiles = profiles;
+        this.erasures = erasures;
+        this.index = index;
+        this.law = law;
+    }
+
+    record ViewersView(List<ViewerView> users) {}
+
+    record ViewerView(String userId, long ratingCount, Instant lastRatedAt) {}
+
+    @Operation(summary = "Viewers, the most recently active first")
+    @GetMapping
+    ViewersView viewers(@RequestParam(defaultValue = "60") int limit, @RequestParam(defaultValue = "") String query) {
+        Input.require(limit >= 1 && limit <= MOST_VIEWERS, "limit", "must lie in 1 to " + MOST_VIEWERS);
+        Input.require(query.length() <= LONGEST_QUERY, "query", "is too long");
+        return new ViewersView(profiles.viewers(limit, query).stream()
+                .map(viewer -> new ViewerView(
+                        viewer.userId(), viewer.ratingCount(), Instant.ofEpochMilli(viewer.lastRatedAtMillis())))
+                .toList());
+    }
+
+    /** A taste that a person can read; {@code vectors} only when asked for. */
+    record ProfileView(
+            String userId,
+            @Nullable String persona,
+            long revision,
+            long profileOffset,
+            Instant asOf,
+            int ratingCount,
+            int pendingCount,
+            boolean historyComplete,
+            String modelVersion,
+            List<WeightedFilmView> topFilms,
+            List<Portrait.Share> genres,
+            List<Portrait.Share> eras,
+            @Nullable List<SumView> vectors) {}
+
+    record WeightedFilmView(
+            FilmView movie, double rating, Instant ratedAt, double weight, double longWeight, double recentWeight) {
+
+        static WeightedFilmView of(Portrait.WeightedFilm film) {
+            Taste.RatedFilm rated = film.rated();
+            return new WeightedFilmView(
+                    FilmView.of(film.film()),
+                    rated.rating(),
+                    rated.ratedAt(),
+                    film.weight(),
+                    rated.longWeight(),
+                    rated.recentWeight());
+        }
+    }
+
+    /** The raw sum {@code Σ wᵢvᵢ} of one modality and scale, with {@code Σ wᵢ}. */
+    record SumView(String modality, String scale, String modelId, String modelVersion, double weight, float[] sum) {
+
+        static SumView of(Taste.Sum sum) {
+            return new SumView(
+                    sum.modality().key(),
+                    sum.scale().key(),
+                    sum.model().id(),
+                    sum.model().version(),
+                    sum.weight(),
+                    sum.vector());
+        }
+    }
+
+    @Operation(summary = "A viewer's taste; vectors=true adds the raw sums and every listed film")
+    @GetMapping("/{userId}/profile")
+    ProfileView profile(@PathVariable String userId, @RequestParam(defaultValue = "false") boolean vectors) {
+        Taste taste = profiles.load(Input.id("userId", userId)).taste();
+        if (taste == null) {
+            throw new UnknownException("profile of viewer", userId);
+        }
+        IndexSnapshot snapshot = index.get();
+        Portrait portrait = Portrait.of(taste, snapshot, law.lambda());
+        return new ProfileView(
+                userId,
+                taste.persona(),
+                taste.revision(),
+                taste.offset(),
+                taste.asOf(),
+                taste.ratingCount(),
+                taste.pendingCount(),
+                taste.historyComplete(),
+                snapshot.transform().version(),
+                portrait.films().stream()
+                        .limit(vectors ? Integer.MAX_VALUE : TOP_FILMS)
+                        .map(WeightedFilmView::of)
+                        .toList(),
+                portrait.genres(),
+                portrait.eras(),
+                vectors ? taste.sums().stream().map(SumView::of).toList() : null);
+    }
+
+    record ErasureView(String userId, int partition, long offset) {}
+
+    @Operation(summary = "Forgets a viewer: every rating, the profile, and everything derived from them")
+    @DeleteMapping("/{userId}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    CompletableFuture<ErasureView> forget(@PathVariable String userId) {
+        return erasures.request(Input.id("userId", userId))
+                .thenApply(receipt -> new ErasureView(userId, receipt.partition(), receipt.offset()));
+    }
+}

@@ -1,0 +1,169 @@
+package com.movieconcierge.recommend.adapter.kafka;
+
+import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.schemas.TopicAdmin;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the catalogue's topics from the beginning, without a consumer group: every instance holds all films. Once it has
+ * reached the offsets that were the end when it started, the catalogue counts as warm.
+ *
+ * <p>A record that cannot be read is skipped and counted, here and nowhere else: the services that own the topics put it
+ * on their dead-letter topics. While the registry is away the feed waits, for then nothing is wrong with the record.
+ */
+public final class CatalogueFeed implements Runnable, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueFeed.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int ADMIN_TIMEOUT_MILLIS = 10_000;
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Admin admin;
+    private final short replicationFactor;
+    private final Deserializer<SpecificRecord> values;
+    private final CatalogueKeeper catalogue;
+    private final FeedMetrics metrics;
+    private final OccasionalWarning warning = new OccasionalWarning(LOG);
+    private final Thread thread = new Thread(this, "catalogue-feed");
+
+    private volatile boolean closed;
+
+    public CatalogueFeed(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Admin admin,
+            short replicationFactor,
+            Deserializer<SpecificRecord> values,
+            CatalogueKeeper catalogue,
+            FeedMetrics metrics) {
+        this.consumers = consumers;
+        this.admin = admin;
+        this.replicationFactor = replicationFactor;
+        this.values = values;
+        this.catalogue = catalogue;
+        this.metrics = metrics;
+        thread.setDaemon(true);
+    }
+
+    /** Starts reading in the background. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try {
+                TopicAdmin.createMissing(admin, replicationFactor, ADMIN_TIMEOUT_MILLIS);
+                read();
+            } catch (WakeupException | InterruptException e) {
+                // Only close() wakes and interrupts.
+                return;
+            } catch (KafkaException e) {
+                warning.warn("The catalogue cannot be read, trying again: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void read() {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            List<TopicPartition> partitions = CatalogueRecords.TOPICS.stream()
+                    .flatMap(topic -> partitionsOf(consumer, topic))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> backlog = new HashMap<>(consumer.endOffsets(partitions));
+            while (!closed) {
+                var records = consumer.poll(POLL);
+                List<CatalogueChange> changes = new ArrayList<>();
+                for (ConsumerRecord<byte[], byte[]> record : records) {
+                    take(record, changes);
+                }
+                catalogue.apply(changes);
+                if (!catalogue.isWarm()) {
+                    backlog.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+                    if (backlog.isEmpty()) {
+                        catalogue.backlogRead();
+                        LOG.info("The catalogue is in memory.");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Stream<TopicPartition> partitionsOf(Consumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition()));
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, List<CatalogueChange> changes) {
+        while (!closed) {
+            try {
+                if (record.key() == null) {
+                    throw new SerializationException("a record without a key");
+                }
+                String movieId = new String(record.key(), StandardCharsets.UTF_8);
+                SpecificRecord value =
+                        record.value() == null ? null : values.deserialize(record.topic(), record.value());
+                changes.add(CatalogueRecords.change(record.topic(), movieId, value));
+                metrics.applied(record.topic(), 1);
+                return;
+            } catch (SchemaRegistryException e) {
+                if (!e.isTransient()) {
+                    skip(record, e);
+                    return;
+                }
+                warning.warn("The schema registry is away, waiting: {}", e.getMessage());
+                pause();
+            } catch (SerializationException e) {
+                skip(record, e);
+                return;
+            }
+        }
+    }
+
+    private void skip(ConsumerRecord<byte[], byte[]> record, SerializationException reason) {
+        metrics.skipped(record.topic());
+        warning.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), reason.getMessage());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

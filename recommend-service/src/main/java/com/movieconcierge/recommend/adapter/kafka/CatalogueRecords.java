@@ -1,0 +1,89 @@
+package com.movieconcierge.recommend.adapter.kafka;
+
+import com.movieconcierge.events.DnaBlock;
+import com.movieconcierge.events.Movie;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.schemas.Topics;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** From records of the catalogue's topics to changes. */
+final class CatalogueRecords {
+    /** What is read. */
+    static final Set<String> TOPICS =
+            new TreeSet<>(Set.of(Topics.MOVIES.name(), Topics.MOVIE_DNA.name(), Topics.MOVIE_POPULARITY.name()));
+
+    private CatalogueRecords() {}
+
+    /**
+     * The change a record stands for.
+     *
+     * @param value null for a tombstone
+     * @throws SerializationException when the record is not what its topic carries
+     */
+    static CatalogueChange change(String topic, String movieId, @Nullable SpecificRecord value) {
+        try {
+            if (topic.equals(Topics.MOVIES.name())) {
+                return new CatalogueChange.FilmChanged(movieId, value == null ? null : film(movieId, (Movie) value));
+            }
+            if (topic.equals(Topics.MOVIE_DNA.name())) {
+                return new CatalogueChange.DnaChanged(movieId, value == null ? null : dna(movieId, (MovieDna) value));
+            }
+            return new CatalogueChange.PopularityChanged(
+                    movieId, value == null ? null : popularity((MoviePopularity) value));
+        } catch (ClassCastException | IllegalArgumentException e) {
+            throw new SerializationException("record of " + movieId + " on " + topic + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Film film(String movieId, Movie movie) {
+        return new Film(
+                movieId,
+                movie.getTitle(),
+                movie.getYear(),
+                movie.getGenres(),
+                movie.getKeywords(),
+                movie.getSynopsis(),
+                movie.getDirectors(),
+                movie.getCast(),
+                movie.getPosterUrl());
+    }
+
+    private static FilmDna dna(String movieId, MovieDna dna) {
+        Map<Modality, FilmDna.Block> blocks = new EnumMap<>(Modality.class);
+        for (DnaBlock block : dna.getBlocks()) {
+            Modality modality;
+            try {
+                modality = Modality.of(block.getModality());
+            } catch (IllegalArgumentException e) {
+                // A modality of the future: nothing that this version could compare.
+                continue;
+            }
+            var model = new ModelRef(block.getModelId(), block.getModelVersion());
+            blocks.put(modality, new FilmDna.Block(model, Vectors.fromBytes(block.getVector())));
+        }
+        return new FilmDna(movieId, dna.getContentHash(), blocks);
+    }
+
+    private static Popularity popularity(MoviePopularity counted) {
+        return new Popularity(
+                counted.getRatingCount(),
+                counted.getRatingSum(),
+                counted.getPopularWeight(),
+                counted.getTrendingWeight(),
+                counted.getAsOf());
+    }
+}

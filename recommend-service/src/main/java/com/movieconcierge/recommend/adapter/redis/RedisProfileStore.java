@@ -1,0 +1,137 @@
+package com.movieconcierge.recommend.adapter.redis;
+
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import com.movieconcierge.schemas.RedisLayout;
+import com.movieconcierge.schemas.Topics;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScoredValue;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles as {@link RedisLayout} has them; one round trip a viewer. */
+public final class RedisProfileStore implements ProfileStore {
+    /** Beyond this many viewers a search looks at the most recent only. */
+    private static final int SEARCHED = 20_000;
+
+    private final RedisLink link;
+    private final Deserializer<TasteProfile> profiles;
+
+    public RedisProfileStore(RedisLink link, Deserializer<TasteProfile> profiles) {
+        this.link = link;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public StoredTaste load(String userId) {
+        try {
+            RedisAsyncCommands<String, byte[]> redis = link.reads().async();
+            var value = redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE);
+            var seen = redis.hgetall(RedisLayout.seenKey(userId));
+            return new StoredTaste(taste(await(value)), stars(await(seen)));
+        } catch (RedisException | SerializationException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private @Nullable Taste taste(byte @Nullable [] value) {
+        TasteProfile profile = value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
+        return profile == null ? null : TasteProfiles.taste(profile);
+    }
+
+    private static Map<String, Double> stars(Map<String, byte[]> seen) {
+        Map<String, Double> stars = new HashMap<>();
+        seen.forEach((movieId, value) -> {
+            String text = text(value);
+            int end = text.indexOf(';');
+            try {
+                stars.put(movieId, Double.valueOf(end < 0 ? text : text.substring(0, end)));
+            } catch (NumberFormatException e) {
+                // Seen all the same, whatever the stars.
+                stars.put(movieId, 0.0);
+            }
+        });
+        return stars;
+    }
+
+    @Override
+    public long appliedOffset(String userId) {
+        try {
+            byte[] offset =
+                    await(link.reads().async().hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_OFFSET));
+            return offset == null ? -1 : Long.parseLong(text(offset));
+        } catch (RedisException | NumberFormatException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public List<Viewer> viewers(int limit, String query) {
+        try {
+            RedisAsyncCommands<String, byte[]> redis = link.reads().async();
+            int last = (query.isBlank() ? limit : SEARCHED) - 1;
+            String part = query.toLowerCase(Locale.ROOT);
+            List<ScoredValue<byte[]>> found = await(redis.zrevrangeWithScores(RedisLayout.USERS_KEY, 0, last)).stream()
+                    .filter(viewer ->
+                            text(viewer.getValue()).toLowerCase(Locale.ROOT).contains(part))
+                    .limit(limit)
+                    .toList();
+            List<RedisFuture<Long>> counts = new ArrayList<>();
+            for (ScoredValue<byte[]> viewer : found) {
+                counts.add(redis.hlen(RedisLayout.seenKey(text(viewer.getValue()))));
+            }
+            List<Viewer> viewers = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                ScoredValue<byte[]> viewer = found.get(i);
+                viewers.add(new Viewer(text(viewer.getValue()), await(counts.get(i)), (long) viewer.getScore()));
+            }
+            return viewers;
+        } catch (RedisException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public boolean isReachable() {
+        try {
+            return "PONG".equals(await(link.reads().async().ping()));
+        } catch (RedisException e) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings("NullAway") // HGET and the like complete with null for a missing key
+    private <T> T await(RedisFuture<T> future) {
+        try {
+            return future.get(link.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RedisException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new RedisException("no answer from Redis: " + e, e);
+        }
+    }
+
+    private static ProfilesUnavailableException unavailable(RuntimeException cause) {
+        return new ProfilesUnavailableException("profiles cannot be read: " + cause.getMessage(), cause);
+    }
+
+    private static String text(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+}

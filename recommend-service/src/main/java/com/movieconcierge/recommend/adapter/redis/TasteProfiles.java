@@ -1,0 +1,54 @@
+package com.movieconcierge.recommend.adapter.redis;
+
+import com.movieconcierge.events.HistoryEntry;
+import com.movieconcierge.events.TasteBlock;
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the record to the domain. */
+final class TasteProfiles {
+    private TasteProfiles() {}
+
+    static Taste taste(TasteProfile profile) {
+        List<Taste.Sum> sums = new ArrayList<>();
+        for (TasteBlock block : profile.getBlocks()) {
+            try {
+                sums.add(new Taste.Sum(
+                        Modality.of(block.getModality()),
+                        TasteScale.of(block.getScale()),
+                        new ModelRef(block.getModelId(), block.getModelVersion()),
+                        block.getWeight(),
+                        Vectors.fromBytes(block.getSum())));
+            } catch (IllegalArgumentException e) {
+                // A newer writer knows a modality or scale that we do not: it is left out, as without it.
+                continue;
+            }
+        }
+        List<Taste.RatedFilm> history = new ArrayList<>();
+        for (HistoryEntry entry : profile.getHistory()) {
+            history.add(new Taste.RatedFilm(
+                    entry.getMovieId(),
+                    entry.getRating(),
+                    entry.getRatedAt(),
+                    entry.getLongWeight(),
+                    entry.getRecentWeight()));
+        }
+        return new Taste(
+                profile.getUserId(),
+                profile.getRevision(),
+                profile.getAppliedOffset(),
+                profile.getAsOf(),
+                profile.getRatingCount(),
+                profile.getPendingCount(),
+                sums,
+                history,
+                profile.getHistoryComplete(),
+                profile.getPersona());
+    }
+}

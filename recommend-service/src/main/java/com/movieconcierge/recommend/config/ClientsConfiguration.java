@@ -1,0 +1,132 @@
+package com.movieconcierge.recommend.config;
+
+import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
+import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
+import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
+import com.movieconcierge.recommend.adapter.redis.RedisLink;
+import com.movieconcierge.recommend.adapter.redis.RedisProfileStore;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.taste.ErasureRequests;
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
+import com.movieconcierge.schemas.serde.AvroSerdes;
+import com.movieconcierge.schemas.serde.RegistryConfig;
+import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clients of Kafka, Redis and the registry. None of them needs its server to be there at the start. */
+@Configuration(proxyBeanMethods = false)
+class ClientsConfiguration {
+    private static final int REGISTRY_TIMEOUT_MILLIS = 2_000;
+    private static final int PRODUCER_PATIENCE_MILLIS = 5_000;
+    private static final int CATALOGUE_BATCH = 1_000;
+
+    @Bean
+    ProfileUpdates profileUpdates(RecommendProperties properties) {
+        return new ProfileUpdates(properties.serving().mostWaiters());
+    }
+
+    @Bean
+    RedisLink redisLink(RecommendProperties properties, ProfileUpdates updates) {
+        return new RedisLink(properties.redis().uri(), properties.redis().timeout(), updates);
+    }
+
+    @Bean
+    ProfileStore profileStore(RedisLink redis, RecommendProperties properties) {
+        return new RedisProfileStore(
+                redis, AvroSerdes.<TasteProfile>values(serdeConfig(properties)).deserializer());
+    }
+
+    @Bean
+    SchemaRegistryClient schemaRegistryClient(RecommendProperties properties) {
+        return new SchemaRegistryClient(new RegistryConfig(serdeConfig(properties)));
+    }
+
+    @Bean
+    Admin kafkaAdmin(RecommendProperties properties) {
+        return Admin.create(kafkaConfig(properties));
+    }
+
+    @Bean(initMethod = "start")
+    CatalogueFeed catalogueFeed(
+            RecommendProperties properties, Admin admin, CatalogueKeeper catalogue, MeterRegistry meters) {
+        Map<String, Object> config = kafkaConfig(properties);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, CATALOGUE_BATCH);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Popularity is written in transactions.
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new CatalogueFeed(
+                () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                admin,
+                properties.kafka().replicationFactor(),
+                AvroSerdes.<SpecificRecord>values(serdeConfig(properties)).deserializer(),
+                catalogue,
+                feedMetrics(meters));
+    }
+
+    private static FeedMetrics feedMetrics(MeterRegistry meters) {
+        return new FeedMetrics() {
+            @Override
+            public void applied(String topic, int records) {
+                meters.counter("concierge.catalogue.applied", "topic", topic).increment(records);
+            }
+
+            @Override
+            public void skipped(String topic) {
+                meters.counter("concierge.catalogue.skipped", "topic", topic).increment();
+            }
+        };
+    }
+
+    @Bean
+    Producer<String, Erasure> erasureProducer(RecommendProperties properties) {
+        Map<String, Object> config = kafkaConfig(properties);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PRODUCER_PATIENCE_MILLIS);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PRODUCER_PATIENCE_MILLIS);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * PRODUCER_PATIENCE_MILLIS);
+        return new KafkaProducer<>(
+                config,
+                new StringSerializer(),
+                AvroSerdes.<Erasure>values(serdeConfig(properties)).serializer());
+    }
+
+    @Bean
+    ErasureRequests erasureRequests(Producer<String, Erasure> producer, Clock clock) {
+        return new KafkaErasureRequests(producer, clock);
+    }
+
+    private static Map<String, Object> kafkaConfig(RecommendProperties properties) {
+        Map<String, Object> config = new HashMap<>(properties.kafka().properties());
+        config.put(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
+        return config;
+    }
+
+    private static Map<String, Object> serdeConfig(RecommendProperties properties) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(RegistryConfig.TIMEOUT_MS, REGISTRY_TIMEOUT_MILLIS);
+        config.putAll(properties.registry().properties());
+        config.put(RegistryConfig.URL, properties.registry().url());
+        return config;
+    }
+}

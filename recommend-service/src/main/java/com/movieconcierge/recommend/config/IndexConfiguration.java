@@ -1,0 +1,84 @@
+package com.movieconcierge.recommend.config;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.RefitPolicy;
+import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.index.RowScanners;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The scoring law and the films in memory. */
+@Configuration(proxyBeanMethods = false)
+class IndexConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexConfiguration.class);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    TasteLaw tasteLaw() {
+        return TasteLaw.DEFAULT;
+    }
+
+    @Bean
+    ScoringLaw scoringLaw(RecommendProperties properties) {
+        var scoring = properties.scoring();
+        Map<Modality, Double> alphas = new EnumMap<>(Modality.class);
+        Map<Modality, CatalogueTransform.Recipe> recipes = new EnumMap<>(Modality.class);
+        scoring.alpha().forEach((name, alpha) -> alphas.put(Modality.of(name), alpha));
+        scoring.whitening().forEach((name, whitening) -> {
+            recipes.put(Modality.of(name), new CatalogueTransform.Recipe(whitening.kind(), whitening.epsilon()));
+        });
+        return new ScoringLaw(
+                alphas,
+                scoring.lambda(),
+                scoring.beta(),
+                recipes,
+                scoring.popularHalfLife(),
+                scoring.trendingHalfLife());
+    }
+
+    @Bean
+    RowScanner rowScanner() {
+        RowScanner scanner = RowScanners.best();
+        LOG.info("Rows are scanned by {}.", scanner.name());
+        return scanner;
+    }
+
+    @Bean
+    DnaIndex dnaIndex(ScoringLaw law) {
+        return new DnaIndex(law.recipes(), law.alphas(), law.popularHalfLife());
+    }
+
+    @Bean
+    Supplier<IndexSnapshot> indexSnapshots(DnaIndex index) {
+        return index::snapshot;
+    }
+
+    @Bean
+    TitleSearch titleSearch() {
+        return new TitleSearch();
+    }
+
+    @Bean
+    CatalogueKeeper catalogueKeeper(DnaIndex index, TitleSearch titles, RecommendProperties properties, Clock clock) {
+        var refit = properties.refit();
+        var policy = new RefitPolicy(refit.growth(), refit.quiet(), refit.patience(), refit.settle());
+        return new CatalogueKeeper(index, titles, policy, clock);
+    }
+}

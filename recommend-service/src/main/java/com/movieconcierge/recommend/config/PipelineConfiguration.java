@@ -1,0 +1,103 @@
+package com.movieconcierge.recommend.config;
+
+import com.movieconcierge.recommend.FreshReads;
+import com.movieconcierge.recommend.RecommendationPipeline;
+import com.movieconcierge.recommend.adapter.http.HttpSettings;
+import com.movieconcierge.recommend.adapter.http.LiveLists;
+import com.movieconcierge.recommend.adapter.metrics.ServingMetrics;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
+import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
+import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.LawScorer;
+import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
+import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
+import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stages, put together. */
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+
+    @Bean
+    PipelineMetrics pipelineMetrics(MeterRegistry meters, Supplier<IndexSnapshot> index, ProfileUpdates updates) {
+        return new ServingMetrics(meters, index, updates);
+    }
+
+    @Bean
+    Crowd crowd(ScoringLaw law) {
+        return new Crowd(law.trendingHalfLife());
+    }
+
+    @Bean
+    RecommendationPipeline recommendationPipeline(
+            ProfileStore profiles,
+            Supplier<IndexSnapshot> index,
+            CatalogueKeeper catalogue,
+            ScoringLaw law,
+            Crowd crowd,
+            RowScanner scanner,
+            PipelineMetrics metrics,
+            RecommendProperties properties,
+            Clock clock) {
+        return new RecommendationPipeline(
+                new StoredTasteHydrator(profiles, index, catalogue::isWarm, law, crowd, clock),
+                query -> query.index().live(),
+                CandidateFilter.all(),
+                new LawScorer(scanner, law.beta(), crowd),
+                new DiversitySelector(),
+                new ExactExplainer(law.beta(), properties.serving().explainedFilms(), metrics),
+                metrics,
+                clock);
+    }
+
+    @Bean
+    FreshReads freshReads(
+            RecommendationPipeline pipeline,
+            ProfileStore profiles,
+            ProfileUpdates updates,
+            @Qualifier("servingExecutor") ExecutorService executor) {
+        return new FreshReads(pipeline, profiles, updates, executor);
+    }
+
+    @Bean
+    LiveLists liveLists(
+            RecommendationPipeline pipeline,
+            ProfileUpdates updates,
+            RecommendProperties properties,
+            @Qualifier("servingExecutor") ExecutorService executor,
+            @Qualifier("heartbeats") ScheduledExecutorService heartbeats) {
+        var serving = properties.serving();
+        return new LiveLists(pipeline, updates, serving.mostStreams(), serving.heartbeat(), executor, heartbeats);
+    }
+
+    @Bean
+    PairExplainer pairExplainer(ProfileStore profiles, Supplier<IndexSnapshot> index, ScoringLaw law) {
+        return new PairExplainer(profiles, index, law);
+    }
+
+    @Bean
+    SimilarFilms similarFilms(Supplier<IndexSnapshot> index) {
+        return new SimilarFilms(index);
+    }
+
+    @Bean
+    HttpSettings httpSettings(RecommendProperties properties) {
+        return new HttpSettings(
+                properties.serving().offsetWait(), properties.page().ingestUrl());
+    }
+}

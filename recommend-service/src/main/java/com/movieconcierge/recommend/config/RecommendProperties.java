@@ -1,0 +1,79 @@
+package com.movieconcierge.recommend.config;
+
+import com.movieconcierge.recommend.domain.index.ModalityTransform;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** Everything of {@code recommend-service.yml} under {@code concierge}; the file says what each key does. */
+@Validated
+@ConfigurationProperties("concierge")
+public record RecommendProperties(
+        @Valid Kafka kafka,
+        @Valid Registry registry,
+        @Valid Redis redis,
+        @Valid Scoring scoring,
+        @Valid @DefaultValue Refit refit,
+        @Valid @DefaultValue Serving serving,
+        @Valid Page page) {
+
+    public record Kafka(
+            @NotBlank String bootstrapServers,
+            @Min(1) short replicationFactor,
+            @Nullable Map<String, String> properties) {
+
+        public Kafka {
+            properties = properties == null ? Map.of() : Map.copyOf(properties);
+        }
+    }
+
+    public record Registry(@NotBlank String url, @Nullable Map<String, String> properties) {
+
+        public Registry {
+            properties = properties == null ? Map.of() : Map.copyOf(properties);
+        }
+    }
+
+    public record Redis(
+            @NotBlank String uri, @DefaultValue("250ms") Duration timeout) {}
+
+    /** The scoring law; modalities by their wire names. */
+    public record Scoring(
+            @NotEmpty Map<String, @DecimalMin("0.0") Double> alpha,
+            @NotEmpty Map<String, @Valid Whitening> whitening,
+            @DecimalMin("0.0") @DecimalMax("1.0") double lambda,
+            @DecimalMin("0.0") double beta,
+            Duration popularHalfLife,
+            Duration trendingHalfLife) {}
+
+    public record Whitening(
+            @DefaultValue("zca") ModalityTransform.Kind kind,
+            @DefaultValue("0.1") @Positive double epsilon) {}
+
+    public record Refit(
+            @DefaultValue("0.1") @Positive double growth,
+            @DefaultValue("500ms") Duration quiet,
+            @DefaultValue("3s") Duration patience,
+            @DefaultValue("20s") Duration settle) {}
+
+    public record Serving(
+            @DefaultValue("5") @Min(1) @Max(100) int explainedFilms,
+            @DefaultValue("1000") @Positive int mostWaiters,
+            @DefaultValue("500") @Positive int mostStreams,
+            @DefaultValue("8") @Positive int threads,
+            @DefaultValue("5s") Duration offsetWait,
+            @DefaultValue("15s") Duration heartbeat) {}
+
+    public record Page(@NotBlank String ingestUrl) {}
+}

@@ -1,0 +1,59 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.SharedFacts;
+import com.movieconcierge.recommend.domain.index.CentredSpace;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.RowSet;
+import com.movieconcierge.recommend.domain.index.TopK;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The films nearest to one film, in the centred space, with what they share. */
+public final class SimilarFilms {
+    private final Supplier<IndexSnapshot> index;
+
+    public SimilarFilms(Supplier<IndexSnapshot> index) {
+        this.index = index;
+    }
+
+    /** A neighbour; similarity in [-1, 1]. */
+    public record Neighbour(Film film, double similarity, String reason) {}
+
+    /**
+     * The nearest films, nearest first, without the film itself.
+     *
+     * @throws UnknownException when there is no such film
+     */
+    public List<Neighbour> of(String movieId, int limit) {
+        IndexSnapshot snapshot = index.get();
+        int seed = snapshot.rowOf(movieId);
+        if (seed < 0) {
+            throw new UnknownException("film", movieId);
+        }
+        CentredSpace space = new CentredSpace(snapshot);
+        CentredSpace.Point point = space.point(snapshot.row(seed));
+        if (point.vectors().isEmpty()) {
+            return List.of();
+        }
+        TopK best = new TopK(limit);
+        RowSet others = snapshot.live();
+        others.remove(seed);
+        others.retain(row -> {
+            best.offer((float) space.similarity(point, snapshot.row(row)), row);
+            return true;
+        });
+        List<Neighbour> neighbours = new ArrayList<>();
+        for (int row : best.drain()) {
+            Film film = snapshot.film(row);
+            String reason = SharedFacts.of(film, snapshot.film(seed)).orElse("a similar story");
+            neighbours.add(new Neighbour(film, space.similarity(point, snapshot.row(row)), capitalised(reason)));
+        }
+        return neighbours;
+    }
+
+    private static String capitalised(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}
