@@ -1,0 +1,32 @@
+package com.movieconcierge.ingest.config;
+
+import com.movieconcierge.ingest.IngestFlow;
+import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import com.movieconcierge.ingest.support.MemoryLogs;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The service with its real HTTP side, on logs in memory. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan
+@Import({IngestConfiguration.class, WebConfiguration.class})
+public class MemoryApplication {
+    @Bean
+    MemoryLogs memoryLogs() {
+        return new MemoryLogs();
+    }
+
+    @Bean
+    IngestFlow.Logs ingestLogs(MemoryLogs logs) {
+        return new IngestFlow.Logs(logs, logs, logs.movieLog(), logs);
+    }
+
+    @Bean
+    ImportRunner.Logs importLogs(MemoryLogs logs) {
+        return new ImportRunner.Logs(logs, logs.movieLog());
+    }
+}
