@@ -26,7 +26,7 @@ public record ProfileSettings(
         @Valid KafkaSettings kafka,
         @Valid RegistrySettings registry,
         @Valid RedisSettings redis,
-        @Valid @DefaultValue StreamSettings streams,
+        @Valid StreamSettings streams,
         @Valid @DefaultValue TasteSettings taste,
         @Valid @DefaultValue PopularitySettings popularity,
         @Valid @DefaultValue PaceSettings pace) {

@@ -12,6 +12,8 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
     private static final long RETRY_MILLIS = 500;
 
     private final RedisURI uri;
+    private final ClientResources resources;
     private final RedisClient client;
     private final Runnable onConnected;
     private final Runnable onRetry;
@@ -48,7 +51,10 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
         this.uri = RedisURI.create(uri);
         this.onConnected = onConnected;
         this.onRetry = onRetry;
-        this.client = RedisClient.create();
+        this.resources = ClientResources.builder()
+                .reconnectDelay(Delay.constant(Duration.ofMillis(RETRY_MILLIS)))
+                .build();
+        this.client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
@@ -101,6 +107,7 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
     public void close() {
         timer.shutdownNow();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        resources.shutdown(0, 2, TimeUnit.SECONDS);
     }
 
     private void connect() {

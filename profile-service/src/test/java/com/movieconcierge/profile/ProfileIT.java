@@ -1,0 +1,273 @@
+package com.movieconcierge.profile;
+
+import static com.movieconcierge.testkit.RealParts.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.parts.EmbeddedRedis;
+import com.movieconcierge.parts.FreePorts;
+import com.movieconcierge.schemas.DeadLetter;
+import com.movieconcierge.schemas.RedisLayout;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.testkit.RealParts;
+import com.movieconcierge.testkit.TypedRecords;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service on a real broker and registry, and a Redis of its own that may be killed. */
+class ProfileIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path directory;
+
+    private static final RealParts PARTS = RealParts.get();
+    private static EmbeddedRedis redis;
+    private static RedisClient client;
+    private static ConfigurableApplicationContext service;
+    private static TypedRecords records;
+    private static Deserializer<TasteProfile> profiles;
+
+    @BeforeAll
+    static void start() {
+        Awaitility.setDefaultTimeout(LIMIT);
+        redis = EmbeddedRedis.start(
+                directory.resolve("redis-1"), FreePorts.any(1).get(0));
+        client = RedisClient.create(redis.uri());
+        records = PARTS.records();
+        profiles = PARTS.<TasteProfile>serde().deserializer();
+        service = startService();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        records.close();
+        client.shutdown();
+        redis.close();
+    }
+
+    private static ConfigurableApplicationContext startService() {
+        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
+        settings.put("concierge.redis.uri", redis.uri());
+        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
+        ConfigurableApplicationContext started = ProfileServiceApplication.builder()
+                .run(settings.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
+        service = started;
+        awaitIdle();
+        return started;
+    }
+
+    @Test
+    void aRatingReachesRedisWithItsOffset() {
+        String film = film();
+        String user = unique("viewer");
+        long offset = rate(user, film, 5.0, 1);
+
+        TasteProfile profile = profileAt(user, offset);
+        assertThat(profile.getRatingCount()).isEqualTo(1);
+        assertThat(profile.getPendingCount()).isZero();
+        assertThat(profile.getBlocks()).hasSize(4);
+        assertThat(profile.getHistory()).singleElement().satisfies(entry -> {
+            assertThat(entry.getMovieId()).isEqualTo(film);
+            assertThat(entry.getLongWeight()).isEqualTo(1.0);
+        });
+        assertThat(text(redis().hget(RedisLayout.seenKey(user), film)))
+                .isEqualTo(RedisLayout.seenValue(5.0, profile.getAsOf().toEpochMilli()));
+        assertThat(redis().zscore(RedisLayout.USERS_KEY, user.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo((double) profile.getAsOf().toEpochMilli());
+        ConsumerRecord<String, byte[]> published =
+                records.readBytesUntil(Topics.USER_PROFILES.name(), LIMIT, record -> user.equals(record.key())).stream()
+                        .filter(record -> user.equals(record.key()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(redis().hget(RedisLayout.profileKey(user), RedisLayout.PROFILE_VALUE))
+                .isEqualTo(published.value());
+    }
+
+    @Test
+    void aFilmsDnaThatComesLateStillCounts() {
+        String film = unique("film");
+        String user = unique("viewer");
+        long offset = rate(user, film, 5.0, 1);
+        assertThat(profileAt(user, offset).getPendingCount()).isEqualTo(1);
+
+        records.send(Topics.MOVIE_DNA, film, Samples.dna(film, "1"));
+        await().until(() -> profileAt(user, offset).getPendingCount() == 0);
+        assertThat(profileAt(user, offset).getBlocks()).hasSize(4);
+    }
+
+    @Test
+    void garbageIsSetAsideWithItsReasonAndDisturbsNothing() {
+        String film = film();
+        String user = unique("viewer");
+        rate(user, film, 4.0, 1);
+        byte[] garbage = unique("garbage").getBytes(StandardCharsets.UTF_8);
+        records.sendBytes(Topics.RATINGS.name(), user, garbage);
+        records.sendBytes(Topics.RATINGS.name(), null, garbage);
+        records.sendBytes(Topics.RATINGS.name(), user, new byte[] {0, 9, 9, 9, 9, 1});
+        records.sendBytes(Topics.USER_ERASURES.name(), user, garbage);
+        records.sendBytes(Topics.MOVIE_DNA.name(), film, garbage);
+        records.send(Topics.RATINGS, user, Samples.rating(user, film, 7.0, 2));
+        String other = film();
+        long offset = rate(user, other, 5.0, 3);
+
+        assertThat(profileAt(user, offset).getRatingCount()).isEqualTo(2);
+        assertThat(profileAt(user, offset).getPendingCount()).isZero();
+        ConsumerRecord<String, byte[]> outside = letter("ratings.dlq", "lies outside 0.5 to 5.0");
+        assertThat(outside.key()).isEqualTo(user);
+        assertThat(header(outside, DeadLetter.TOPIC)).isEqualTo("ratings");
+        assertThat(header(outside, DeadLetter.SERVICE)).isEqualTo("profile-service");
+        assertThat(letter("ratings.dlq", "not in the Confluent wire format").value())
+                .isEqualTo(garbage);
+        letter("ratings.dlq", "schema id 151587081");
+        assertThat(letter("user-erasures.dlq", "not in the Confluent wire format")
+                        .value())
+                .isEqualTo(garbage);
+        assertThat(letter("movie-dna.dlq", "not in the Confluent wire format").value())
+                .isEqualTo(garbage);
+    }
+
+    @Test
+    void anEmptiedRedisIsFilledAgainAndAnAbsentOneStopsNothing() {
+        String film = film();
+        String user = unique("viewer");
+        rate(user, film, 2.0, 1);
+        int port = redis.port();
+        redis.close();
+        await().untilAsserted(() -> assertThat(get("/actuator/health").body()).contains("Redis does not answer"));
+        long offset = rate(user, film(), 5.0, 2);
+        records.readBytesUntil(Topics.USER_PROFILES.name(), LIMIT, record -> {
+            TasteProfile profile =
+                    user.equals(record.key()) ? profiles.deserialize("user-profiles", record.value()) : null;
+            return profile != null && profile.getAppliedOffset() == offset;
+        });
+
+        redis = EmbeddedRedis.start(directory.resolve("redis-2"), port);
+        assertThat(profileAt(user, offset).getRatingCount()).isEqualTo(2);
+        await().untilAsserted(() ->
+                assertThat(redis().hkeys(RedisLayout.seenKey(user))).hasSize(2));
+    }
+
+    @Test
+    void stateSurvivesARestartAndWhatCameMeanwhileIsApplied() {
+        String film = film();
+        String user = unique("viewer");
+        profileAt(user, rate(user, film, 5.0, 1));
+        service.close();
+        redis().del(RedisLayout.profileKey(user), RedisLayout.seenKey(user));
+        String newFilm = film();
+        records.send(Topics.MOVIE_DNA, film, Samples.dna(film, "2"));
+        long offset = rate(user, newFilm, 4.0, 2);
+
+        long started = System.nanoTime();
+        service = startService();
+        System.out.printf("restarted in %d ms%n", (System.nanoTime() - started) / 1_000_000);
+
+        TasteProfile profile = profileAt(user, offset);
+        assertThat(profile.getRatingCount()).isEqualTo(2);
+        assertThat(profile.getPendingCount()).isZero();
+        assertThat(redis().hkeys(RedisLayout.seenKey(user))).containsExactlyInAnyOrder(film, newFilm);
+    }
+
+    @Test
+    void figuresAreOnThePrometheusEndpoint() throws Exception {
+        assertThat(get("/actuator/prometheus").body())
+                .contains("concierge_profile_ratings_applied", "concierge_profile_dirty");
+    }
+
+    private static String film() {
+        String film = unique("film");
+        records.send(Topics.MOVIE_DNA, film, Samples.dna(film, "1"));
+        return film;
+    }
+
+    private static long rate(String user, String film, @Nullable Double stars, int day) {
+        Rating rating = Samples.rating(user, film, stars, day);
+        return records.send(Topics.RATINGS, user, rating).offset();
+    }
+
+    private static TasteProfile profileAt(String user, long offset) {
+        return await().ignoreExceptions()
+                .until(
+                        () -> {
+                            byte[] value = redis().hget(RedisLayout.profileKey(user), RedisLayout.PROFILE_VALUE);
+                            return value == null ? null : profiles.deserialize("user-profiles", value);
+                        },
+                        profile -> profile != null && profile.getAppliedOffset() >= offset);
+    }
+
+    private static ConsumerRecord<String, byte[]> letter(String topic, String reason) {
+        return records
+                .readBytesUntil(topic, LIMIT, record -> header(record, DeadLetter.REASON)
+                        .contains(reason))
+                .stream()
+                .filter(record -> header(record, DeadLetter.REASON).contains(reason))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void awaitIdle() {
+        await().pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(get("/v1/progress").body())
+                        .isEqualTo("{\"ratingsBehind\":0,\"dnaBehind\":0,\"pendingRatings\":0,\"dirtyProfiles\":0}"));
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        String port = Objects.requireNonNull(service.getEnvironment().getProperty("local.server.port"));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static RedisCommands<String, byte[]> redis() {
+        return Connection.get();
+    }
+
+    /** Reconnects by itself when Redis comes back. */
+    private static final class Connection {
+        private static final RedisCommands<String, byte[]> COMMANDS = client.connect(
+                        RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))
+                .sync();
+
+        static RedisCommands<String, byte[]> get() {
+            return COMMANDS;
+        }
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return text(record.headers().lastHeader(name).value());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
