@@ -1,0 +1,37 @@
+package com.movieconcierge.standalone.client;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What has been accepted and has not taken effect yet.
+ *
+ * @param movies films without DNA so far
+ * @param dna films whose DNA the profiles have not seen
+ * @param ratings not yet taken into a profile
+ * @param profiles changed and not yet written out
+ * @param pending standing ratings that wait for the DNA of their film
+ */
+public record Backlog(long movies, long dna, long ratings, long profiles, long pending) {
+
+    /** Asks the two services that know. */
+    public static Backlog of(Instance instance) {
+        JsonNode embedding = instance.embedding().get("/v1/progress");
+        JsonNode profile = instance.profile().get("/v1/progress");
+        return new Backlog(
+                embedding.path("moviesBehind").asLong(0),
+                profile.path("dnaBehind").asLong(0),
+                profile.path("ratingsBehind").asLong(0),
+                profile.path("dirtyProfiles").asLong(0),
+                profile.path("pendingRatings").asLong(0));
+    }
+
+    /** Whether nothing is on its way; ratings of films that have no DNA at all may still be pending. */
+    public boolean isWorkedOff() {
+        return movies + dna + ratings + profiles == 0;
+    }
+
+    /** Films and ratings still on their way. */
+    public long size() {
+        return movies + dna + ratings + profiles;
+    }
+}

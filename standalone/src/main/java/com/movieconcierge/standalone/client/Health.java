@@ -1,0 +1,43 @@
+package com.movieconcierge.standalone.client;
+
+import com.movieconcierge.standalone.product.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How one service is.
+ *
+ * @param up whether it can do all it should
+ * @param missing what it lacks, in words; empty when up
+ */
+public record Health(String service, boolean up, List<String> missing) {
+
+    /** Asks a service; one that does not answer is down for that reason. */
+    public static Health of(ServiceClient service) {
+        try {
+            JsonNode report = service.health();
+            boolean up = report.path("status").asString("").equals("UP");
+            return new Health(service.name(), up, up ? List.of() : missing(report));
+        } catch (Refusal e) {
+            return new Health(service.name(), false, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<String> missing(JsonNode report) {
+        List<String> missing = new ArrayList<>();
+        report.path("components").properties().forEach(component -> {
+            if (!component.getValue().path("status").asString("").equals("UP")) {
+                missing.add(component.getKey() + why(component.getValue().path("details")));
+            }
+        });
+        return missing;
+    }
+
+    private static String why(JsonNode details) {
+        List<String> texts = new ArrayList<>();
+        details.properties().forEach(detail -> texts.add(detail.getValue().asString("")));
+        texts.removeIf(String::isBlank);
+        return texts.isEmpty() ? "" : " (" + String.join("; ", texts) + ")";
+    }
+}

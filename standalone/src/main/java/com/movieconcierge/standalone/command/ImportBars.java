@@ -1,0 +1,89 @@
+package com.movieconcierge.standalone.command;
+
+import com.movieconcierge.standalone.client.Backlog;
+import com.movieconcierge.standalone.client.Import;
+import com.movieconcierge.standalone.client.Instance;
+import com.movieconcierge.standalone.client.Poll;
+import com.movieconcierge.standalone.product.Refusal;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** The stages of an import as bars: films read, ratings read, films embedded, ratings applied. */
+final class ImportBars {
+    private static final Duration LIMIT = Duration.ofHours(24);
+    private static final int PERMILLE = 1000;
+
+    private final Instance instance;
+
+    ImportBars(Instance instance) {
+        this.instance = instance;
+    }
+
+    /**
+     * Returns when everything has taken effect.
+     *
+     * @throws Refusal when the import fails
+     */
+    void watch(Import running) {
+        try (ProgressBar films = bar("Films", PERMILLE)) {
+            await(() -> {
+                running.refresh();
+                show(films, running.filmsFraction(), running.films() + " films");
+                return !running.isRunning() || running.filmsFraction() >= 1 && running.ratings() > 0;
+            });
+        }
+        try (ProgressBar ratings = bar("Ratings", PERMILLE)) {
+            await(() -> {
+                running.refresh();
+                show(
+                        ratings,
+                        running.ratingsFraction(),
+                        running.ratings() + " ratings"
+                                + running.message().map(text -> "; " + text).orElse(""));
+                return !running.isRunning();
+            });
+        }
+        if (running.isFailed()) {
+            throw new Refusal("The import stopped: " + running.message().orElse("see the log"));
+        }
+        awaitNone("Embedding", Backlog::movies);
+        awaitNone("Profiles", Backlog::size);
+    }
+
+    private void awaitNone(String stage, ToLongFunction<Backlog> left) {
+        long all = Math.max(1, left.applyAsLong(Backlog.of(instance)));
+        try (ProgressBar bar = bar(stage, all)) {
+            await(() -> {
+                long now = left.applyAsLong(Backlog.of(instance));
+                bar.maxHint(Math.max(all, now));
+                bar.stepTo(Math.max(all, now) - now);
+                return now == 0;
+            });
+        }
+    }
+
+    private static void await(BooleanSupplier done) {
+        if (!Poll.until(LIMIT, done)) {
+            throw new Refusal("Not done after " + LIMIT.toHours() + " hours.");
+        }
+    }
+
+    private static void show(ProgressBar bar, double fraction, String message) {
+        bar.stepTo(Math.round(fraction * PERMILLE));
+        bar.setExtraMessage(message);
+    }
+
+    private static ProgressBar bar(String name, long max) {
+        return new ProgressBarBuilder()
+                .setTaskName(String.format("%-10s", name))
+                .setInitialMax(max)
+                .setStyle(ProgressBarStyle.ASCII)
+                .hideEta()
+                .setUpdateIntervalMillis(System.console() == null ? 5000 : 200)
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package com.movieconcierge.standalone.command;
+
+import com.movieconcierge.standalone.client.Instance;
+import com.movieconcierge.standalone.client.ServiceClient;
+import com.movieconcierge.standalone.product.Refusal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code concierge rate USER MOVIE STARS}: a rating, and the list it leads to. */
+@Command(
+        name = "rate",
+        mixinStandardHelpOptions = true,
+        description = "Rates a film for a viewer and shows the new list.",
+        footer = {"", "Example: ./concierge rate ava \"Heat\" 4.5"})
+public final class RateCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
+
+    @Parameters(index = "0", paramLabel = "USER", description = "The viewer's id; a new one makes a new viewer.")
+    private String user = "";
+
+    @Parameters(index = "1", paramLabel = "MOVIE", description = "A film's id, or its title, roughly.")
+    private String movie = "";
+
+    @Parameters(index = "2", paramLabel = "STARS", description = "0.5 to 5.0 in halves.")
+    private double stars;
+
+    @Override
+    public Integer call() {
+        Instance instance = Instance.serving(dataDir.path());
+        JsonNode film = film(instance.recommend());
+        JsonNode receipt = instance.ingest()
+                .post(
+                        "/v1/ratings",
+                        JSON.createObjectNode()
+                                .put("userId", user)
+                                .put("movieId", film.path("movieId").asString(""))
+                                .put("rating", stars));
+        System.out.println(user + " gives " + RecommendationTable.title(film) + " " + stars + " stars.");
+        System.out.print(RecommendationTable.of(instance.recommend()
+                .get("/v1/users/" + ServiceClient.encode(user) + "/recommendations?limit=5&minOffset="
+                        + receipt.path("offset").asLong(0))));
+        return 0;
+    }
+
+    private JsonNode film(ServiceClient recommend) {
+        return recommend
+                .find("/v1/movies/" + ServiceClient.encode(movie))
+                .orElseGet(() -> bestMatch(recommend.get("/v1/movies?limit=1&query=" + ServiceClient.encode(movie))));
+    }
+
+    private JsonNode bestMatch(JsonNode found) {
+        JsonNode films = found.isArray() ? found : found.path("movies");
+        if (films.isEmpty()) {
+            throw new Refusal("No film is called anything like '" + movie + "'.");
+        }
+        return films.get(0);
+    }
+}

@@ -1,0 +1,58 @@
+package com.movieconcierge.standalone.command;
+
+import com.movieconcierge.standalone.client.Backlog;
+import com.movieconcierge.standalone.client.Health;
+import com.movieconcierge.standalone.client.Instance;
+import com.movieconcierge.standalone.product.Ports;
+import com.movieconcierge.standalone.product.Refusal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code concierge status}: how each service is, what is missing, what is still on its way. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says how each service is and what is missing; exit code 1 when something is.")
+public final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
+
+    @Override
+    public Integer call() {
+        Instance instance = Instance.serving(dataDir.path());
+        Ports ports = instance.ports();
+        List<Health> healths = instance.services().stream().map(Health::of).toList();
+        for (Health health : healths) {
+            System.out.printf(
+                    "%-10s http://localhost:%-5d  %s%n",
+                    health.service(), ports.byName().get(health.service()), condition(health));
+        }
+        System.out.printf("%-10s localhost:%d%n", "kafka", ports.kafka());
+        System.out.printf("%-10s http://localhost:%d%n", "registry", ports.registry());
+        System.out.printf("%-10s redis://localhost:%d%n", "redis", ports.redis());
+        System.out.printf("%-10s %s%n", "on its way", onItsWay(instance));
+        System.out.printf("%-10s %s%n", "data", dataDir.path());
+        return healths.stream().allMatch(Health::up) ? 0 : Refusal.FAILED;
+    }
+
+    private static String condition(Health health) {
+        return health.up() ? "up" : "MISSING: " + String.join(", ", health.missing());
+    }
+
+    private static String onItsWay(Instance instance) {
+        try {
+            Backlog backlog = Backlog.of(instance);
+            String waiting = backlog.pending() == 0
+                    ? ""
+                    : "; " + backlog.pending() + " ratings wait for a film that is not known yet";
+            return backlog.isWorkedOff()
+                    ? "nothing" + waiting
+                    : backlog.movies() + " films to embed, " + backlog.dna() + " films and " + backlog.ratings()
+                            + " ratings to apply, " + backlog.profiles() + " profiles to write" + waiting;
+        } catch (Refusal e) {
+            return "not known: " + e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package com.movieconcierge.standalone.product;
+
+import com.movieconcierge.parts.PartFailedException;
+import com.movieconcierge.parts.Parts;
+import com.movieconcierge.standalone.client.Backlog;
+import com.movieconcierge.standalone.client.Health;
+import com.movieconcierge.standalone.client.Import;
+import com.movieconcierge.standalone.client.Instance;
+import com.movieconcierge.standalone.client.Poll;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running product. {@link #start} takes hold of the data directory, starts the parts and the services on them, loads
+ * the first films and viewers, and returns when all of it has taken effect; {@link #close} undoes it backwards.
+ */
+public final class Product implements AutoCloseable {
+    /** A world that is the one in the jar. */
+    public static final Function<Path, Optional<World>> BUNDLED_WORLD = folder -> Optional.of(World.bundled(folder));
+
+    /** Start with nothing but what the data directory holds. */
+    public static final Function<Path, Optional<World>> NO_WORLD = folder -> Optional.empty();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Product.class);
+    private static final Duration HEALTH_LIMIT = Duration.ofMinutes(3);
+    private static final Duration LOAD_LIMIT = Duration.ofMinutes(10);
+
+    private final DataDirectory data;
+    private final Supplier<Ports> portChoice;
+    private final Function<Path, Optional<World>> world;
+    private final Consumer<String> say;
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private boolean closed;
+    private Ports ports = Ports.DEFAULT;
+
+    /**
+     * What {@link #start(Options, Consumer)} starts.
+     *
+     * @param ports asked when orphans, which may hold ports, are gone
+     * @param world what an empty data directory is filled with, given a folder to unpack into
+     */
+    public record Options(Path dataDirectory, Supplier<Ports> ports, Function<Path, Optional<World>> world) {}
+
+    /** Takes hold of the data directory, starts the product on it and returns it ready; see {@link #start()}. */
+    public static Product start(Options options, Consumer<String> say) {
+        var product = new Product(DataDirectory.open(options.dataDirectory()), options.ports(), options.world(), say);
+        product.start();
+        return product;
+    }
+
+    /**
+     * A product that is not started yet.
+     *
+     * @param data its home, closed with the product
+     * @param portChoice asked when orphans, which may hold ports, are gone
+     * @param world what an empty data directory is filled with, given a folder to unpack into
+     * @param say takes sentences for the person who waits
+     */
+    public Product(
+            DataDirectory data,
+            Supplier<Ports> portChoice,
+            Function<Path, Optional<World>> world,
+            Consumer<String> say) {
+        this.data = closeLater(data);
+        this.portChoice = portChoice;
+        this.world = world;
+        this.say = say;
+    }
+
+    /**
+     * Starts it and returns when it is ready. It may be closed meanwhile.
+     *
+     * @throws Refusal when it cannot be started; what was started is stopped again
+     */
+    public void start() {
+        try {
+            run();
+        } catch (PartFailedException e) {
+            close();
+            throw new Refusal(sentence(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Where it listens; the choice is made by {@link #start}. */
+    public Ports ports() {
+        return ports;
+    }
+
+    public Instance instance() {
+        return Instance.at(ports);
+    }
+
+    /** Stops what was started, last started first. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!toClose.isEmpty()) {
+            AutoCloseable next = toClose.pop();
+            try {
+                next.close();
+            } catch (Exception e) { // AutoCloseable declares it
+                LOG.warn("{} did not stop cleanly", next.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private void run() {
+        Parts.stopOrphans(data.path());
+        ports = portChoice.get();
+        RunState state = RunState.ofThisProcess(ports);
+        state.write(data.path());
+        closeLater(() -> RunState.delete(data.path()));
+
+        var partPorts = new Parts.Ports(ports.kafka(), ports.registry(), ports.redis());
+        Parts parts = closeLater(Parts.start(data.path(), partPorts));
+        closeLater(Services.start(parts, ports, data));
+        awaitHealth();
+        if (!data.hasWorld()) {
+            world.apply(data.folder("world")).ifPresent(this::load);
+        }
+        awaitWorkedOff();
+        state.nowReady().write(data.path());
+    }
+
+    private void load(World world) {
+        say.accept("Loading the first films and viewers.");
+        Import running = Import.tables(instance().ingest(), world.movies(), world.ratings());
+        boolean ended = Poll.until(LOAD_LIMIT, () -> {
+            running.refresh();
+            return !running.isRunning();
+        });
+        if (!ended || !running.isDone()) {
+            throw new Refusal("The first films and viewers could not be loaded: "
+                    + running.message().orElse("the import did not end"));
+        }
+        data.noteWorld();
+    }
+
+    private void awaitHealth() {
+        if (!Poll.until(HEALTH_LIMIT, () -> missing().isEmpty())) {
+            throw new Refusal("Not ready after " + HEALTH_LIMIT.toSeconds() + " s, missing: "
+                    + String.join(", ", missing()) + ".");
+        }
+    }
+
+    private void awaitWorkedOff() {
+        if (!Poll.until(
+                LOAD_LIMIT,
+                () -> Backlog.of(instance()).isWorkedOff() && missing().isEmpty())) {
+            throw new Refusal(
+                    "Not ready after " + LOAD_LIMIT.toMinutes() + " minutes, still behind: " + Backlog.of(instance()));
+        }
+    }
+
+    private List<String> missing() {
+        return instance().services().stream()
+                .map(Health::of)
+                .filter(health -> !health.up())
+                .map(health -> health.service() + " " + String.join(", ", health.missing()))
+                .toList();
+    }
+
+    private synchronized <T extends AutoCloseable> T closeLater(T resource) {
+        toClose.push(resource);
+        if (closed) {
+            close(); // asked to stop while it was starting
+            throw new Refusal("Stopped while starting.");
+        }
+        return resource;
+    }
+
+    private static String sentence(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? "It cannot start."
+                : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+}

@@ -1,0 +1,118 @@
+package com.movieconcierge.standalone.product;
+
+import com.movieconcierge.embedding.EmbeddingServiceApplication;
+import com.movieconcierge.ingest.IngestServiceApplication;
+import com.movieconcierge.parts.Parts;
+import com.movieconcierge.profile.ProfileServiceApplication;
+import com.movieconcierge.recommend.RecommendServiceApplication;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The four services as Spring contexts of this JVM, each on its port, wired only by topics, Redis and HTTP. */
+final class Services implements AutoCloseable {
+    /** In the order in which they stop: whoever takes requests first, whoever works them off last. */
+    private final List<ConfigurableApplicationContext> contexts;
+
+    private Services(List<ConfigurableApplicationContext> contexts) {
+        this.contexts = contexts;
+    }
+
+    /** Starts all four side by side and returns when each takes requests. */
+    static Services start(Parts parts, Ports ports, DataDirectory data) {
+        ExecutorService starters = Executors.newFixedThreadPool(4);
+        List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
+        try {
+            starting.add(start(starters, RecommendServiceApplication.builder(), recommend(parts, ports)));
+            starting.add(start(starters, IngestServiceApplication.builder(), ingest(parts, ports, data)));
+            starting.add(start(starters, EmbeddingServiceApplication.builder(), shared(parts, ports.embedding())));
+            starting.add(start(starters, ProfileServiceApplication.builder(), profile(parts, ports, data)));
+            return new Services(starting.stream().map(CompletableFuture::join).toList());
+        } catch (CompletionException e) {
+            starting.stream().filter(context -> settled(context)).forEach(context -> context.join()
+                    .close());
+            throw new Refusal("A service cannot start: " + rootOf(e).getMessage(), e);
+        } finally {
+            starters.shutdown();
+        }
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static Map<String, Object> recommend(Parts parts, Ports ports) {
+        Map<String, Object> properties = shared(parts, ports.recommend());
+        properties.put("concierge.page.ingest-url", "http://localhost:" + ports.ingest());
+        return properties;
+    }
+
+    private static Map<String, Object> ingest(Parts parts, Ports ports, DataDirectory data) {
+        Map<String, Object> properties = shared(parts, ports.ingest());
+        properties.put("concierge.imports.enabled", true);
+        // Only this machine reaches the service, and it reads what the person who started it may read. As a URI: Spring
+        // looks for a bare "/" on the class path first.
+        properties.put(
+                "concierge.imports.allowed-roots",
+                data.path().toAbsolutePath().getRoot().toUri());
+        properties.put("concierge.imports.state-dir", data.folder("imports"));
+        properties.put(
+                "concierge.cors.allowed-origins",
+                "http://localhost:" + ports.recommend() + ",http://127.0.0.1:" + ports.recommend());
+        return properties;
+    }
+
+    private static Map<String, Object> profile(Parts parts, Ports ports, DataDirectory data) {
+        Map<String, Object> properties = shared(parts, ports.profile());
+        properties.put("concierge.streams.state-dir", data.folder("streams"));
+        return properties;
+    }
+
+    private static Map<String, Object> shared(Parts parts, int port) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", port);
+        properties.put("server.address", "127.0.0.1");
+        properties.put("concierge.kafka.bootstrap-servers", parts.bootstrapServers());
+        properties.put("concierge.kafka.replication-factor", 1);
+        properties.put("concierge.registry.url", parts.registryUrl());
+        properties.put("concierge.redis.uri", parts.redisUri());
+        // Each context keeps its meters to itself, as it would in a JVM of its own.
+        properties.put("management.metrics.use-global-registry", false);
+        return properties;
+    }
+
+    private static CompletableFuture<ConfigurableApplicationContext> start(
+            ExecutorService starters, SpringApplicationBuilder builder, Map<String, Object> properties) {
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        // One hook stops everything in order; Spring's own would not wait for its turn.
+        return CompletableFuture.supplyAsync(
+                () -> builder.registerShutdownHook(false).run(arguments), starters);
+    }
+
+    private static boolean settled(CompletableFuture<?> context) {
+        try {
+            context.join();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
