@@ -1,15 +1,18 @@
 package com.movieconcierge.ingest;
 
+import com.movieconcierge.ingest.config.IngestConfiguration;
+import com.movieconcierge.ingest.config.LogConfiguration;
+import com.movieconcierge.ingest.config.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** Starts the service. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan("com.movieconcierge.ingest.config")
+@Import({LogConfiguration.class, IngestConfiguration.class, WebConfiguration.class})
 @ConfigurationPropertiesScan("com.movieconcierge.ingest.config")
 public class IngestServiceApplication {
 

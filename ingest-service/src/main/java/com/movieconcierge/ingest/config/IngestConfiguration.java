@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The flow and the imports, put together. */
 @Configuration(proxyBeanMethods = false)
-class IngestConfiguration {
+public class IngestConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();

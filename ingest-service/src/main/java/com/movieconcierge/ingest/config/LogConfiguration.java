@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The logs on Kafka, and what health says of them. */
 @Configuration(proxyBeanMethods = false)
-class LogConfiguration {
+public class LogConfiguration {
     private static final long TOPICS_TIMEOUT_MILLIS = 10_000;
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The HTTP contract, and who may call it from a browser. */
 @Configuration(proxyBeanMethods = false)
-class WebConfiguration {
+public class WebConfiguration {
     @Bean
     RatingsController ratingsController(IngestFlow flow) {
         return new RatingsController(flow);

@@ -1,0 +1,157 @@
+package com.movieconcierge.ingest.domain.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
+import com.movieconcierge.ingest.adapter.files.DiskImportRecords;
+import com.movieconcierge.ingest.adapter.memory.RecentEvents;
+import com.movieconcierge.ingest.domain.IngestMetrics;
+import com.movieconcierge.ingest.domain.RatingAppender;
+import com.movieconcierge.ingest.domain.RatingEvent;
+import com.movieconcierge.ingest.domain.RatingRules;
+import com.movieconcierge.ingest.support.Fixtures;
+import com.movieconcierge.ingest.support.MemoryLogs;
+import com.movieconcierge.ingest.support.NoMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportJobsTest {
+    private static final int ROWS = 1_000;
+
+    @TempDir
+    Path folder;
+
+    private final MemoryLogs logs = new MemoryLogs();
+
+    private ImportJobs jobs(long giveUpMillis, long maxRejects) {
+        IngestMetrics metrics = new NoMetrics();
+        Clock clock = Clock.systemUTC();
+        var appender = new RatingAppender(new RecentEvents(1), metrics, clock, () -> "unused");
+        var runner = new ImportRunner(
+                new ImportRunner.Logs(logs, logs.movieLog()),
+                logs,
+                new RatingRules(clock),
+                appender,
+                metrics,
+                new DiskImportRecords(folder.resolve("state")),
+                new ImportRunner.Limits(100, 10, 5_000, maxRejects));
+        return new ImportJobs(
+                runner,
+                DiskImportFiles::find,
+                () -> UUID.randomUUID().toString(),
+                System::nanoTime,
+                new ImportJobs.Limits(4, 1, giveUpMillis));
+    }
+
+    private ImportRequest manyRatings() throws IOException {
+        logs.learn("m-1");
+        Path file = folder.resolve("ratings.csv");
+        Files.writeString(
+                file,
+                IntStream.range(0, ROWS)
+                        .mapToObj(row ->
+                                row % 200 == 7 ? "u-" + row + ",m-1,9,1000" : "u-" + row + ",m-1,4," + (1000 + row))
+                        .collect(Collectors.joining("\n", "userId,movieId,rating,timestamp\n", "\n")));
+        return new ImportRequest.Tables(null, file);
+    }
+
+    private static ImportProgress awaitState(ImportJobs jobs, String id, ImportState state) {
+        await().until(() -> jobs.find(id).orElseThrow().state() == state);
+        return jobs.find(id).orElseThrow();
+    }
+
+    @Test
+    void anAbortedImportGoesOnFromItsCheckpointAndLosesNothing() throws IOException {
+        ImportRequest request = manyRatings();
+        logs.failAfter(550);
+        try (ImportJobs first = jobs(0, 100)) {
+            String id = first.start(request).id();
+            awaitState(first, id, ImportState.FAILED);
+        }
+        int before = logs.ratings.size();
+        assertThat(before).isEqualTo(550);
+
+        logs.recover();
+        try (ImportJobs second = jobs(0, 100)) {
+            ImportProgress done = awaitState(second, second.start(request).id(), ImportState.DONE);
+            assertThat(done.resumed()).isTrue();
+            assertThat(done.rejected()).isEqualTo(5);
+            assertThat(Files.readAllLines(Path.of(String.valueOf(done.rejectedFile()))))
+                    .hasSize(5)
+                    .first()
+                    .asString()
+                    .contains("\"line\":9", "\"field\":\"rating\"", "u-7,m-1,9,1000");
+        }
+        List<String> events = logs.ratings.stream().map(RatingEvent::eventId).toList();
+        assertThat(events.stream().distinct()).hasSize(ROWS - 5);
+        assertThat(events).as("only what lay behind the checkpoint came twice").hasSizeLessThan(ROWS - 5 + 110);
+    }
+
+    @Test
+    void anImportWaitsForTheLogAndGoesOnByItself() throws IOException {
+        ImportRequest request = manyRatings();
+        logs.failAfter(300);
+        try (ImportJobs jobs = jobs(600_000, 100)) {
+            String id = jobs.start(request).id();
+            await().until(() -> jobs.find(id).orElseThrow().message() != null);
+            logs.recover();
+            assertThat(awaitState(jobs, id, ImportState.DONE).ratings().done()).isEqualTo(ROWS - 5);
+        }
+    }
+
+    @Test
+    void anImportStartedAnewAfterItsEndMakesTheSameEvents() throws IOException {
+        ImportRequest request = manyRatings();
+        try (ImportJobs jobs = jobs(0, 100)) {
+            awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
+            ImportProgress again = awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
+            assertThat(again.resumed()).isFalse();
+        }
+        assertThat(logs.ratings).hasSize(2 * (ROWS - 5));
+        assertThat(logs.ratings.stream().map(RatingEvent::eventId).distinct()).hasSize(ROWS - 5);
+    }
+
+    @Test
+    void aFileOfNothingButBadRowsIsGivenUp() throws IOException {
+        ImportRequest request = manyRatings();
+        try (ImportJobs jobs = jobs(0, 2)) {
+            ImportProgress failed = awaitState(jobs, jobs.start(request).id(), ImportState.FAILED);
+            assertThat(failed.message()).contains("is this the right file?");
+        }
+    }
+
+    @Test
+    void filmsGoBeforeRatingsAndUnknownFilmsAreSetAside() {
+        var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), Fixtures.path("texts.jsonl"));
+        try (ImportJobs jobs = jobs(0, 100)) {
+            ImportProgress done = awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
+
+            assertThat(done.films().done()).isEqualTo(4);
+            assertThat(done.ratings().done()).isEqualTo(4);
+            assertThat(done.rejected()).isEqualTo(9);
+        }
+        assertThat(logs.ratings).extracting(RatingEvent::source).containsOnly("import:movielens");
+    }
+
+    @Test
+    void theSameRequestWhileItRunsIsTheSameImport() throws IOException {
+        ImportRequest request = manyRatings();
+        logs.failAfter(0);
+        try (ImportJobs jobs = jobs(600_000, 100)) {
+            String id = jobs.start(request).id();
+            assertThat(jobs.start(request).id()).isEqualTo(id);
+            assertThat(jobs.cancel(id)).isPresent();
+            awaitState(jobs, id, ImportState.CANCELLED);
+            assertThat(jobs.cancel("none")).isEmpty();
+        }
+    }
+}
