@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaRegistryClient {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Not found, incompatible, invalid: the only answers that speak of the schema and not of the registry or the caller. */
+    private static final Set<Integer> REFUSES_THE_SCHEMA = Set.of(404, 409, 422);
+
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final RegistryConfig config;
@@ -157,7 +161,7 @@ public final class SchemaRegistryClient {
                 };
         return new SchemaRegistryException(
                 what.describe() + ": " + meaning + " (HTTP " + status + " from " + url + ": " + body + ")",
-                status >= 500 || status == 429,
+                !REFUSES_THE_SCHEMA.contains(status),
                 null);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaRegistryException extends SerializationException {
     private static final long serialVersionUID = 1L;
 
-    /** True when trying again later may help: no answer, or an answer that blames the server. */
+    /** True when the record is not to blame and trying again may help: no answer, a failing server, refused credentials. */
     private final boolean transientFault;
 
     SchemaRegistryException(String message, boolean transientFault, @Nullable Throwable cause) {

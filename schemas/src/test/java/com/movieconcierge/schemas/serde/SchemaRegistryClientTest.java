@@ -22,7 +22,8 @@ class SchemaRegistryClientTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, credentials were refused, false",
+        "401, credentials were refused, true",
+        "403, credentials were refused, true",
         "404, does not know it, false",
         "409, incompatible with the versions, false",
         "500, registry failed, true",
