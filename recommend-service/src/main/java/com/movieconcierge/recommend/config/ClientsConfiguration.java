@@ -68,6 +68,7 @@ class ClientsConfiguration {
     CatalogueFeed catalogueFeed(
             RecommendProperties properties, Admin admin, CatalogueKeeper catalogue, MeterRegistry meters) {
         Map<String, Object> config = kafkaConfig(properties);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-catalogue");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, CATALOGUE_BATCH);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -99,6 +100,7 @@ class ClientsConfiguration {
     @Bean
     Producer<String, Erasure> erasureProducer(RecommendProperties properties) {
         Map<String, Object> config = kafkaConfig(properties);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, "recommend-erasures");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PRODUCER_PATIENCE_MILLIS);

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int ADMIN_TIMEOUT_MILLIS = 10_000;
+    private static final int CLOSE_MILLIS = 2_000;
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Admin admin;
@@ -47,7 +51,8 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
     private final OccasionalWarning warning = new OccasionalWarning(LOG);
     private final Thread thread = new Thread(this, "catalogue-feed");
 
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable Consumer<byte[], byte[]> reading;
 
     public CatalogueFeed(
             Supplier<Consumer<byte[], byte[]>> consumers,
@@ -72,7 +77,7 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        while (!closed) {
+        while (isOpen()) {
             try {
                 TopicAdmin.createMissing(admin, replicationFactor, ADMIN_TIMEOUT_MILLIS);
                 read();
@@ -88,13 +93,14 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
 
     private void read() {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            reading = consumer;
             List<TopicPartition> partitions = CatalogueRecords.TOPICS.stream()
                     .flatMap(topic -> partitionsOf(consumer, topic))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> backlog = new HashMap<>(consumer.endOffsets(partitions));
-            while (!closed) {
+            while (isOpen()) {
                 var records = consumer.poll(POLL);
                 List<CatalogueChange> changes = new ArrayList<>();
                 for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -117,7 +123,7 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, List<CatalogueChange> changes) {
-        while (!closed) {
+        while (isOpen()) {
             try {
                 if (record.key() == null) {
                     throw new SerializationException("a record without a key");
@@ -147,21 +153,32 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
         warning.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), reason.getMessage());
     }
 
+    private boolean isOpen() {
+        return closing.getCount() > 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(RETRY.toMillis());
+            if (closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closed while waiting.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            closed = true;
+            closing.countDown();
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.countDown();
+        Consumer<byte[], byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         try {
-            thread.join(5_000);
+            thread.join(CLOSE_MILLIS);
+            // Still there: it waits for a broker that is away.
+            thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,59 @@
+package com.movieconcierge.recommend;
+
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Profiles in a map; every rated film is seen. */
+public final class FakeProfiles implements ProfileStore {
+    private final Map<String, Taste> tastes = new ConcurrentHashMap<>();
+    private volatile boolean away;
+
+    public void put(Taste taste) {
+        tastes.put(taste.userId(), taste);
+    }
+
+    public void goAway() {
+        away = true;
+    }
+
+    @Override
+    public StoredTaste load(String userId) {
+        requireThere();
+        Taste taste = tastes.get(userId);
+        return new StoredTaste(
+                taste,
+                taste == null
+                        ? Map.of()
+                        : taste.history().stream()
+                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)));
+    }
+
+    @Override
+    public long appliedOffset(String userId) {
+        requireThere();
+        Taste taste = tastes.get(userId);
+        return taste == null ? -1 : taste.offset();
+    }
+
+    @Override
+    public List<Viewer> viewers(int limit, String query) {
+        return List.of();
+    }
+
+    @Override
+    public boolean isReachable() {
+        return !away;
+    }
+
+    private void requireThere() {
+        if (away) {
+            throw new ProfilesUnavailableException("away", new IllegalStateException("away"));
+        }
+    }
+}

@@ -1,0 +1,364 @@
+package com.movieconcierge.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.movieconcierge.events.Erasure;
+import com.movieconcierge.recommend.TestWorld.Verdict;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.testkit.RealParts;
+import com.movieconcierge.testkit.TypedRecords;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service on a real broker, registry and Redis, spoken to over HTTP. */
+class RecommendIT {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String AVA = RealParts.unique("ava");
+    private static final List<Verdict> AVAS =
+            List.of(new Verdict(3, 5.0), new Verdict(8, 4.5), new Verdict(14, 1.0), new Verdict(22, 4.0));
+
+    private static final TestWorld WORLD = new TestWorld(RealParts.unique("m") + "-", 60, 24, 10, 7);
+    private static RealParts parts;
+    private static TypedRecords records;
+    private static ProfileWriter profiles;
+    private static ConfigurableApplicationContext service;
+    private static String base;
+
+    @BeforeAll
+    static void start() {
+        parts = RealParts.get();
+        records = parts.records();
+        profiles = new ProfileWriter(parts.redisUri(), parts.serde());
+        records.sendBytes(Topics.MOVIE_DNA.name(), "garbage", "not avro at all".getBytes(StandardCharsets.UTF_8));
+        WorldRecords.write(WORLD, records);
+        profiles.write(WORLD.taste(AVA, AVAS, 100, 41), AVAS, WORLD);
+        service = started(parts.serviceProperties());
+        base = base(service);
+        await().atMost(LIMIT).until(() -> get("/actuator/health").statusCode() == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        profiles.close();
+        records.close();
+    }
+
+    private static ConfigurableApplicationContext started(Map<String, String> properties) {
+        return RecommendServiceApplication.builder()
+                .run(properties.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
+    }
+
+    private static String base(ConfigurableApplicationContext context) {
+        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Test
+    void everyFilmComesWithAReasonWhoseSharesAddUp() {
+        JsonNode list = ok("/v1/users/" + AVA + "/recommendations?limit=10");
+        assertThat(list.get("source").asString()).isEqualTo("profile");
+        assertThat(list.get("profileOffset").asLong()).isEqualTo(41);
+        assertThat(list.get("degraded").size()).isZero();
+        assertThat(list.get("recommendations").size()).isEqualTo(10);
+        for (JsonNode film : list.get("recommendations")) {
+            assertThat(shares(film)).isCloseTo(film.get("score").asDouble(), within(1e-9));
+            assertThat(film.get("reason").asString()).isNotBlank();
+            assertThat(ids(list)).doesNotContain(WORLD.id(3), WORLD.id(8), WORLD.id(14), WORLD.id(22));
+        }
+        JsonNode first = list.get("recommendations").get(0);
+        assertThat(first.get("reason").asString()).startsWith("Because you rated 'Film number ");
+    }
+
+    @Test
+    void droppingAFilmChangesTheScoreByItsShare() {
+        String candidate = WORLD.id(30);
+        JsonNode pair = ok("/v1/users/" + AVA + "/explanations/" + candidate + "?without=" + WORLD.id(8));
+        double share = 0;
+        for (JsonNode contribution : pair.get("contributions")) {
+            if (contribution.get("movieId").asString("").equals(WORLD.id(8))) {
+                share = contribution.get("share").asDouble();
+            }
+            if (contribution.get("kind").asString().equals("rest")) {
+                assertThat(contribution.get("share").asDouble())
+                        .as("nothing is left over of a complete history")
+                        .isCloseTo(0, within(1e-5));
+            }
+        }
+        assertThat(share).isNotZero();
+        assertThat(pair.get("without").get("difference").asDouble()).isCloseTo(share, within(1e-5));
+        assertThat(shares(pair)).isCloseTo(pair.get("score").asDouble(), within(1e-5));
+    }
+
+    @Test
+    void genreAndYearsNarrowTheList() {
+        JsonNode list = ok("/v1/users/" + AVA + "/recommendations?limit=50&genre=western&yearFrom=1990&yearTo=2005");
+        assertThat(list.get("recommendations").size()).isPositive();
+        for (JsonNode film : list.get("recommendations")) {
+            assertThat(film.get("movie").get("genres").get(0).asString()).isEqualTo("Western");
+            assertThat(film.get("movie").get("year").asInt()).isBetween(1990, 2005);
+        }
+    }
+
+    @Test
+    void seenFilmsStayWhenAskedFor() {
+        assertThat(ids(ok("/v1/users/" + AVA + "/recommendations?limit=60&excludeSeen=false")))
+                .contains(WORLD.id(3));
+    }
+
+    @Test
+    void aStrangerGetsWhatIsTrendingAndIsToldSo() {
+        JsonNode list = ok("/v1/users/nobody-knows-me/recommendations?limit=3");
+        assertThat(list.get("source").asString()).isEqualTo("trending");
+        assertThat(list.get("recommendations").get(0).get("reason").asString()).startsWith("Trending: ");
+        assertThat(list.get("recommendations").size()).isEqualTo(3);
+    }
+
+    @Test
+    void minOffsetWaitsForTheRating() {
+        String bo = RealParts.unique("bo");
+        profiles.write(WORLD.taste(bo, AVAS, 100, 5), AVAS, WORLD);
+        CompletableFuture<HttpResponse<String>> waiting =
+                getAsync("/v1/users/" + bo + "/recommendations?minOffset=9&waitMillis=20000");
+        await().atMost(LIMIT).until(() -> metric("concierge_reads_waiting") > 0);
+        assertThat(waiting).isNotDone();
+        List<Verdict> more = List.of(AVAS.get(0), new Verdict(40, 5.0));
+        profiles.write(WORLD.taste(bo, more, 100, 9), more, WORLD);
+        JsonNode list = JSON.readTree(waiting.join().body());
+        assertThat(list.get("profileOffset").asLong()).isEqualTo(9);
+        assertThat(list.get("degraded").size()).isZero();
+    }
+
+    @Test
+    void minOffsetOutOfReachIsAnsweredWithWhatThereIs() {
+        JsonNode list = ok("/v1/users/" + AVA + "/recommendations?minOffset=99999&waitMillis=50");
+        assertThat(list.get("degraded").get(0).asString()).isEqualTo(FreshReads.BEHIND);
+        assertThat(list.get("recommendations").size()).isEqualTo(5);
+    }
+
+    @Test
+    void theStreamSendsANewListWhenTheProfileChanges() {
+        String cy = RealParts.unique("cy");
+        profiles.write(WORLD.taste(cy, AVAS, 100, 1), AVAS, WORLD);
+        var events = new ConcurrentLinkedQueue<String>();
+        var stream = HTTP.sendAsync(
+                HttpRequest.newBuilder(URI.create(base + "/v1/users/" + cy + "/recommendations/stream"))
+                        .build(),
+                HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(events)));
+        await().atMost(LIMIT).until(() -> events.contains("id:1"));
+        List<Verdict> more = List.of(AVAS.get(0), new Verdict(41, 5.0));
+        profiles.write(WORLD.taste(cy, more, 100, 2), more, WORLD);
+        await().atMost(LIMIT).until(() -> events.contains("id:2"));
+        stream.cancel(true);
+    }
+
+    @Test
+    void aProfileReadsLikeAPortrait() {
+        JsonNode profile = ok("/v1/users/" + AVA + "/profile?vectors=true");
+        assertThat(profile.get("ratingCount").asInt()).isEqualTo(4);
+        assertThat(profile.get("topFilms").size()).isEqualTo(4);
+        assertThat(profile.get("vectors").size()).isEqualTo(4);
+        double genres = 0;
+        for (JsonNode genre : profile.get("genres")) {
+            genres += genre.get("share").asDouble();
+        }
+        assertThat(genres).isCloseTo(1, within(1e-9));
+    }
+
+    /** With nothing but what the API publishes. */
+    @Test
+    void aScoreCanBeCheckedByHand() {
+        String candidate = WORLD.id(31);
+        double byHand = ScoreByHand.score(
+                ok("/v1/model?vectors=true"),
+                ok("/v1/users/" + AVA + "/profile?vectors=true"),
+                ok("/v1/movies/" + candidate + "?vectors=true"));
+        double served = ok("/v1/users/" + AVA + "/explanations/" + candidate)
+                .get("score")
+                .asDouble();
+        assertThat(byHand).isCloseTo(served, within(1e-5));
+    }
+
+    @Test
+    void titlesAreFoundInSpiteOfTypos() {
+        JsonNode found = ok("/v1/movies?query=flim%20numbr%2017");
+        assertThat(found.get("movies").get(0).get("title").asString()).isEqualTo("Film number 17");
+    }
+
+    @Test
+    void neighboursOfAFilmComeWithWhatTheyShare() {
+        JsonNode similar = ok("/v1/movies/" + WORLD.id(5) + "/similar?limit=7");
+        assertThat(similar.get("similar").size()).isEqualTo(7);
+        assertThat(similar.get("similar").get(0).get("reason").asString()).isNotBlank();
+    }
+
+    @Test
+    void viewersAreListed() {
+        JsonNode users = ok("/v1/users?query=" + AVA).get("users");
+        assertThat(users.get(0).get("userId").asString()).isEqualTo(AVA);
+        assertThat(users.get(0).get("ratingCount").asLong()).isEqualTo(4);
+    }
+
+    @Test
+    void badInputIsAProblemThatNamesTheField() {
+        for (String path : List.of(
+                "/v1/users/" + AVA + "/recommendations?limit=0",
+                "/v1/users/" + AVA + "/recommendations?limit=101",
+                "/v1/users/" + AVA + "/recommendations?limit=many",
+                "/v1/users/" + AVA + "/recommendations?diversity=2",
+                "/v1/users/" + AVA + "/recommendations?yearFrom=2000&yearTo=1990",
+                "/v1/users/" + AVA + "/recommendations?minOffset=-1",
+                "/v1/users/" + AVA + "/recommendations?waitMillis=99999999",
+                "/v1/users/white%20space/recommendations",
+                "/v1/movies?query=%20")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(JSON.readTree(answer.body())
+                            .get("errors")
+                            .get(0)
+                            .get("field")
+                            .asString())
+                    .isNotBlank();
+        }
+        assertThat(get("/v1/movies").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/movies/no-such-film").statusCode()).isEqualTo(404);
+        assertThat(get("/v1/users/nobody-knows-me/profile").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anErasureIsWrittenToItsTopic() throws Exception {
+        String di = RealParts.unique("di");
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(base + "/v1/users/" + di))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var written = records.<Erasure>readUntil(
+                Topics.USER_ERASURES, LIMIT, record -> di.equals(record.value().getUserId()));
+        assertThat(written.get(written.size() - 1).offset())
+                .isEqualTo(JSON.readTree(answer.body()).get("offset").asLong());
+    }
+
+    @Test
+    void theContainerContractAnswers() throws Exception {
+        assertThat(get("/ping").statusCode()).isEqualTo(200);
+        assertThat(invoke("{\"user_id\":\"" + AVA + "\",\"limit\":2}").statusCode())
+                .isEqualTo(200);
+        assertThat(invoke("{\"prompt\":\"something light\"}").statusCode()).isEqualTo(422);
+        assertThat(invoke("{").statusCode()).isEqualTo(400);
+        assertThat(invoke("{}").statusCode()).isEqualTo(400);
+    }
+
+    private static HttpResponse<String> invoke(String body) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(base + "/invocations"))
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void garbageIsCountedAndDisturbsNothing() {
+        assertThat(metric("concierge_catalogue_skipped_total{topic=\"movie-dna\"}"))
+                .isPositive();
+    }
+
+    @Test
+    void theApiDescribesItself() {
+        JsonNode api = ok("/v3/api-docs");
+        assertThat(api.get("paths").has("/v1/users/{userId}/recommendations")).isTrue();
+        assertThat(ok("/page-config").get("ingestUrl").asString()).startsWith("http");
+        assertThat(ok("/v1/personas").get("personas").size()).isZero();
+    }
+
+    @Test
+    void withoutRedisEverybodyGetsAListThatSaysSo() {
+        Map<String, String> properties = new HashMap<>(parts.serviceProperties());
+        properties.put("concierge.redis.uri", "redis://127.0.0.1:1");
+        try (ConfigurableApplicationContext alone = started(properties)) {
+            String url = base(alone);
+            await().atMost(LIMIT).until(() -> send(url + "/ping").statusCode() == 200);
+            JsonNode list = JSON.readTree(
+                    send(url + "/v1/users/" + AVA + "/recommendations").body());
+            assertThat(list.get("source").asString()).isEqualTo("trending");
+            assertThat(list.get("degraded").get(0).asString()).isEqualTo("profiles-unavailable");
+            HttpResponse<String> health = send(url + "/actuator/health");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("Redis does not answer");
+            assertThat(send(url + "/v1/users").statusCode()).isEqualTo(503);
+            JsonNode behind = JSON.readTree(send(url + "/v1/users/" + AVA + "/recommendations?minOffset=1")
+                    .body());
+            assertThat(behind.get("degraded").toString()).contains("profiles-unavailable");
+        }
+    }
+
+    private static double shares(JsonNode film) {
+        double sum = 0;
+        for (JsonNode contribution : film.get("contributions")) {
+            sum += contribution.get("share").asDouble();
+        }
+        return sum;
+    }
+
+    private static List<String> ids(JsonNode list) {
+        return list.get("recommendations")
+                .valueStream()
+                .map(film -> film.get("movie").get("movieId").asString())
+                .toList();
+    }
+
+    private static double metric(String name) {
+        return send(base + "/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static JsonNode ok(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return send(base + path);
+    }
+
+    private static HttpResponse<String> send(String url) {
+        return HTTP.sendAsync(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+    }
+
+    private static CompletableFuture<HttpResponse<String>> getAsync(String path) {
+        return HTTP.sendAsync(
+                HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

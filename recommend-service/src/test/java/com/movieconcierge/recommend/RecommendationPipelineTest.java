@@ -1,0 +1,189 @@
+package com.movieconcierge.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.movieconcierge.recommend.TestWorld.Verdict;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
+import com.movieconcierge.recommend.domain.index.CentredSpace;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.RowScanners;
+import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
+import com.movieconcierge.recommend.domain.pipeline.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
+import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.LawScorer;
+import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
+import com.movieconcierge.recommend.domain.pipeline.Recommendation;
+import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations;
+import com.movieconcierge.recommend.domain.pipeline.Source;
+import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecommendationPipelineTest {
+    private static final TestWorld WORLD = TestWorld.small();
+    private static final List<Verdict> AVAS =
+            List.of(new Verdict(3, 5.0), new Verdict(8, 4.5), new Verdict(14, 1.0), new Verdict(22, 4.0));
+    private static final Clock CLOCK = Clock.fixed(TestWorld.NOW, ZoneOffset.UTC);
+
+    private final FakeProfiles profiles = new FakeProfiles();
+    private final DnaIndex index = WORLD.index();
+    private final RecommendationPipeline pipeline = pipeline(index, profiles);
+
+    static RecommendationPipeline pipeline(DnaIndex index, FakeProfiles profiles) {
+        Crowd crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
+        return new RecommendationPipeline(
+                new StoredTasteHydrator(profiles, index::snapshot, () -> true, TestWorld.LAW, crowd, CLOCK),
+                query -> query.index().live(),
+                CandidateFilter.all(),
+                new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
+                new DiversitySelector(),
+                new ExactExplainer(TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
+                PipelineMetrics.NONE,
+                CLOCK);
+    }
+
+    @Test
+    void theListFallsByScoreAndEveryScoreAddsUp() {
+        profiles.put(WORLD.taste("ava", AVAS, 100, 7));
+        Recommendations list = pipeline.recommend(RecommendationRequest.of("ava", 20));
+        assertThat(list.source()).isEqualTo(Source.PROFILE);
+        assertThat(list.profileOffset()).isEqualTo(7);
+        assertThat(list.list()).hasSize(20).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+        for (Recommendation film : list.list()) {
+            double sum = film.contributions().stream()
+                    .mapToDouble(Contribution::share)
+                    .sum();
+            assertThat(sum).isCloseTo(film.score(), within(1e-9));
+            assertThat(film.contributions())
+                    .extracting(Contribution::kind)
+                    .containsExactly(
+                            Contribution.Kind.FILM,
+                            Contribution.Kind.FILM,
+                            Contribution.Kind.REST,
+                            Contribution.Kind.POPULARITY);
+        }
+    }
+
+    @Test
+    void seenFilmsAreLeftOutUnlessAskedFor() {
+        profiles.put(WORLD.taste("ava", AVAS, 100, 7));
+        assertThat(ids(pipeline.recommend(RecommendationRequest.of("ava", 60))))
+                .hasSize(56)
+                .doesNotContain("m3", "m8", "m14", "m22");
+        var all = new RecommendationRequest("ava", 60, null, null, null, false, 0);
+        assertThat(ids(pipeline.recommend(all))).hasSize(60);
+    }
+
+    @Test
+    void genreAndYearsAreRespected() {
+        profiles.put(WORLD.taste("ava", AVAS, 100, 7));
+        var westerns = new RecommendationRequest("ava", 60, "WESTERN", 1985, 2000, true, 0);
+        assertThat(pipeline.recommend(westerns).list()).isNotEmpty().allSatisfy(film -> {
+            assertThat(film.film().genres()).contains("Western");
+            assertThat(film.film().year()).isBetween(1985, 2000);
+        });
+    }
+
+    @Test
+    void diversityMakesTheListLessAlike() {
+        profiles.put(WORLD.taste("ava", AVAS, 100, 7));
+        var close = pipeline.recommend(RecommendationRequest.of("ava", 5));
+        var diverse = pipeline.recommend(new RecommendationRequest("ava", 5, null, null, null, true, 0.9));
+        assertThat(diverse.list().get(0).film()).isEqualTo(close.list().get(0).film());
+        assertThat(likeness(diverse)).isLessThan(likeness(close));
+    }
+
+    @Test
+    void aStrangerGetsTheCrowdsList() {
+        Recommendations list = pipeline.recommend(RecommendationRequest.of("stranger", 3));
+        assertThat(list.source()).isEqualTo(Source.TRENDING);
+        assertThat(ids(list)).containsExactly("m0", "m1", "m2");
+        assertThat(list.list().get(0).reason()).isEqualTo("Trending: 101 ratings, 4.0 on average");
+    }
+
+    @Test
+    void withoutProfilesTheListSaysSo() {
+        profiles.goAway();
+        Recommendations list = pipeline.recommend(RecommendationRequest.of("ava", 3));
+        assertThat(list.degraded()).containsExactly(StoredTasteHydrator.PROFILES_UNAVAILABLE);
+        assertThat(list.list()).hasSize(3);
+    }
+
+    @Test
+    void whereNothingIsRatedTheNewestFilmsAreShownAndItIsSaid() {
+        DnaIndex unrated =
+                new DnaIndex(TestWorld.LAW.recipes(), TestWorld.LAW.alphas(), TestWorld.LAW.popularHalfLife());
+        for (Film film : WORLD.films()) {
+            unrated.apply(List.of(new FilmChanged(film.movieId(), film)));
+        }
+        Recommendations list = pipeline(unrated, profiles).recommend(RecommendationRequest.of("ava", 2));
+        assertThat(list.source()).isEqualTo(Source.POPULAR);
+        assertThat(list.list()).allSatisfy(film -> {
+            assertThat(film.reason()).startsWith("Nothing has been rated yet");
+        });
+        assertThat(ids(list)).as("from 2019 and 2018").containsExactly("m39", "m38");
+    }
+
+    @Test
+    void theReasonNamesTheLikedFilmWithTheLargestShareAndWhatIsShared() {
+        profiles.put(WORLD.taste("ava", AVAS, 100, 7));
+        for (Recommendation film :
+                pipeline.recommend(RecommendationRequest.of("ava", 5)).list()) {
+            Contribution strongest = film.contributions().stream()
+                    .filter(part -> part.kind() == Contribution.Kind.FILM && part.rating() >= 3.5)
+                    .max(Comparator.comparingDouble(Contribution::share))
+                    .orElseThrow();
+            assertThat(film.reason())
+                    .startsWith("Because you rated '" + strongest.film().title() + "' " + strongest.rating());
+        }
+    }
+
+    @Test
+    void aProfileOfAnotherModelIsNotUsed() {
+        profiles.put(WORLD.taste("ava", AVAS, 100, 7));
+        DnaIndex newer = new DnaIndex(TestWorld.LAW.recipes(), TestWorld.LAW.alphas(), TestWorld.LAW.popularHalfLife());
+        newer.apply(WORLD.changes());
+        TestWorld wider = new TestWorld("m", 60, 32, 12, 8);
+        for (int i = 0; i < 60; i++) {
+            newer.apply(List.of(new DnaChanged(wider.id(i), renamed(wider, i))));
+        }
+        newer.refit();
+        Recommendations list = pipeline(newer, profiles).recommend(RecommendationRequest.of("ava", 3));
+        assertThat(list.degraded()).contains(StoredTasteHydrator.PROFILE_OF_OTHER_MODEL);
+        assertThat(list.source()).isNotEqualTo(Source.PROFILE);
+    }
+
+    private static FilmDna renamed(TestWorld world, int film) {
+        var dna = world.dna().get(film);
+        return new FilmDna(dna.movieId(), "newer-" + film, dna.blocks());
+    }
+
+    private double likeness(Recommendations list) {
+        CentredSpace space = new CentredSpace(index.snapshot());
+        double sum = 0;
+        for (Recommendation a : list.list()) {
+            var point = space.point(
+                    index.snapshot().row(index.snapshot().rowOf(a.film().movieId())));
+            for (Recommendation b : list.list()) {
+                sum += space.similarity(
+                        point,
+                        index.snapshot().row(index.snapshot().rowOf(b.film().movieId())));
+            }
+        }
+        return sum;
+    }
+
+    private static List<String> ids(Recommendations list) {
+        return list.list().stream().map(film -> film.film().movieId()).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package com.movieconcierge.recommend;
+
+import tools.jackson.databind.JsonNode;
+
+/** The scoring law written down once more, on nothing but the published JSON: shares no code with the service. */
+final class ScoreByHand {
+    private ScoreByHand() {}
+
+    static double score(JsonNode model, JsonNode profile, JsonNode film) {
+        double score = 0;
+        double alphas = 0;
+        for (JsonNode modality : model.get("modalities")) {
+            JsonNode block = film.get("dna").get(modality.get("modality").asString());
+            if (block != null) {
+                double alpha = modality.get("alpha").asDouble();
+                double[] mean = vector(modality.get("transform").get("mean"));
+                JsonNode matrix = modality.get("transform").get("matrix");
+                double[] candidate = unit(transformed(matrix, mean, vector(block.get("vector")), 1));
+                double[] longTaste = unit(taste(profile, modality, "long", matrix, mean));
+                double[] recentTaste = unit(taste(profile, modality, "recent", matrix, mean));
+                double lambda = model.get("lambda").asDouble();
+                double[] query = new double[mean.length];
+                for (int i = 0; i < query.length; i++) {
+                    query[i] = (1 - lambda) * longTaste[i] + lambda * recentTaste[i];
+                }
+                score += alpha * dot(unit(query), candidate);
+                alphas += alpha;
+            }
+        }
+        double prior = film.get("popularity").get("prior").asDouble();
+        return score / alphas + model.get("beta").asDouble() * prior;
+    }
+
+    private static double[] taste(JsonNode profile, JsonNode modality, String scale, JsonNode matrix, double[] mean) {
+        for (JsonNode sum : profile.get("vectors")) {
+            if (sum.get("modality").equals(modality.get("modality"))
+                    && sum.get("scale").asString().equals(scale)) {
+                return transformed(
+                        matrix, mean, vector(sum.get("sum")), sum.get("weight").asDouble());
+            }
+        }
+        return new double[mean.length];
+    }
+
+    private static double[] transformed(JsonNode matrix, double[] mean, double[] sum, double weight) {
+        double[] result = new double[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            for (int j = 0; j < mean.length; j++) {
+                result[i] += matrix.get(i).get(j).asDouble() * (sum[j] - mean[j] * weight);
+            }
+        }
+        return result;
+    }
+
+    private static double[] vector(JsonNode array) {
+        double[] vector = new double[array.size()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = array.get(i).asDouble();
+        }
+        return vector;
+    }
+
+    private static double[] unit(double[] vector) {
+        double norm = Math.sqrt(dot(vector, vector));
+        double[] unit = new double[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            unit[i] = norm == 0 ? 0 : vector[i] / norm;
+        }
+        return unit;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,181 @@
+package com.movieconcierge.recommend;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.ModalityTransform.Kind;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A made-up catalogue with vectors that share a big common direction, as real ones do, and viewers made of its films. */
+public final class TestWorld {
+    public static final ModelRef THEME = new ModelRef("test-theme", "1");
+    public static final ModelRef FACTS = new ModelRef("test-facts", "1");
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    public static final ScoringLaw LAW = new ScoringLaw(
+            Map.of(Modality.THEME, 0.6, Modality.FACTS, 0.4),
+            0.5,
+            0.05,
+            Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1), Modality.FACTS, new Recipe(Kind.ZCA, 0.1)),
+            Duration.ofDays(365),
+            Duration.ofDays(30));
+
+    private static final List<String> GENRES = List.of("Drama", "Comedy", "Thriller", "Sci-Fi", "Western");
+
+    private final List<Film> films = new ArrayList<>();
+    private final List<FilmDna> dna = new ArrayList<>();
+    private final String prefix;
+
+    /** Films {@code <prefix>0 …}; every fifth lacks its theme, the last its facts. */
+    public TestWorld(String prefix, int size, int themeDims, int factsDims, long seed) {
+        this.prefix = prefix;
+        Random random = new Random(seed);
+        float[] common = gaussian(random, themeDims);
+        for (int i = 0; i < size; i++) {
+            String id = prefix + i;
+            films.add(new Film(
+                    id,
+                    "Film number " + i,
+                    1980 + i % 40,
+                    List.of(GENRES.get(i % GENRES.size())),
+                    List.of("keyword " + i % 7),
+                    "A synopsis.",
+                    List.of("Director " + i % 11),
+                    List.of("Actor " + i % 13),
+                    null));
+            float[] theme = gaussian(random, themeDims);
+            for (int k = 0; k < themeDims; k++) {
+                theme[k] += 0.7f * common[k];
+            }
+            var facts = new FilmDna.Block(FACTS, Vectors.unit(gaussian(random, factsDims)));
+            var themeBlock = new FilmDna.Block(THEME, Vectors.unit(theme));
+            dna.add(new FilmDna(
+                    id,
+                    "hash-" + id,
+                    i % 5 == 4
+                            ? Map.of(Modality.FACTS, facts)
+                            : i == size - 1
+                                    ? Map.of(Modality.THEME, themeBlock)
+                                    : Map.of(Modality.THEME, themeBlock, Modality.FACTS, facts)));
+        }
+    }
+
+    public static TestWorld small() {
+        return new TestWorld("m", 60, 24, 10, 7);
+    }
+
+    public List<Film> films() {
+        return films;
+    }
+
+    public List<FilmDna> dna() {
+        return dna;
+    }
+
+    public String id(int film) {
+        return prefix + film;
+    }
+
+    /** Film 0 is the most watched. */
+    public Popularity popularity(int film) {
+        double weight = 100.0 / (film + 1);
+        return new Popularity(Math.round(weight) + 1, weight * 4, weight, weight / 10, NOW);
+    }
+
+    public List<CatalogueChange> changes() {
+        List<CatalogueChange> changes = new ArrayList<>();
+        for (int i = 0; i < films.size(); i++) {
+            changes.add(new CatalogueChange.FilmChanged(id(i), films.get(i)));
+            changes.add(new CatalogueChange.DnaChanged(id(i), dna.get(i)));
+            changes.add(new CatalogueChange.PopularityChanged(id(i), popularity(i)));
+        }
+        return changes;
+    }
+
+    /** Everything known, fitted. */
+    public DnaIndex index() {
+        DnaIndex index = new DnaIndex(LAW.recipes(), LAW.alphas(), LAW.popularHalfLife());
+        index.apply(changes());
+        index.refit();
+        return index;
+    }
+
+    /** One verdict of a viewer. */
+    public record Verdict(int film, double stars) {}
+
+    /**
+     * The profile after these ratings, one a day, the last at {@link #NOW}, as profile-service would write it.
+     *
+     * @param listed how many films the history names; fewer than there are leave a rest
+     */
+    public Taste taste(String userId, List<Verdict> verdicts, int listed, long offset) {
+        TasteLaw law = TasteLaw.DEFAULT;
+        int count = verdicts.size();
+        List<Taste.RatedFilm> history = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Verdict verdict = verdicts.get(i);
+            Instant ratedAt = NOW.minus(Duration.ofDays(count - 1L - i));
+            double remaining = law.decay().remaining(ratedAt, NOW);
+            history.add(new Taste.RatedFilm(
+                    id(verdict.film),
+                    verdict.stars,
+                    ratedAt,
+                    law.preference().of(verdict.stars) * remaining,
+                    law.recentWeight(verdict.stars, count - 1 - i)));
+        }
+        List<Taste.Sum> sums = new ArrayList<>();
+        for (Modality modality : List.of(Modality.THEME, Modality.FACTS)) {
+            for (TasteScale scale : TasteScale.values()) {
+                sums.add(sum(modality, scale, verdicts, history));
+            }
+        }
+        return new Taste(
+                userId,
+                count,
+                offset,
+                NOW,
+                count,
+                0,
+                sums,
+                history.subList(0, Math.min(listed, count)),
+                listed >= count,
+                null);
+    }
+
+    private Taste.Sum sum(Modality modality, TasteScale scale, List<Verdict> verdicts, List<Taste.RatedFilm> history) {
+        ModelRef model = modality == Modality.THEME ? THEME : FACTS;
+        double[] sum = null;
+        double weights = 0;
+        for (int i = 0; i < verdicts.size(); i++) {
+            FilmDna.Block block = dna.get(verdicts.get(i).film).blocks().get(modality);
+            if (block != null) {
+                sum = sum == null ? new double[block.vector().length] : sum;
+                Vectors.addScaled(sum, block.vector(), history.get(i).weight(scale));
+                weights += history.get(i).weight(scale);
+            }
+        }
+        return new Taste.Sum(modality, scale, model, weights, Vectors.toFloats(sum == null ? new double[1] : sum, 1));
+    }
+
+    private static float[] gaussian(Random random, int dims) {
+        float[] vector = new float[dims];
+        for (int i = 0; i < dims; i++) {
+            vector[i] = (float) random.nextGaussian();
+        }
+        return vector;
+    }
+}

@@ -1,0 +1,67 @@
+package com.movieconcierge.recommend;
+
+import com.movieconcierge.events.DnaBlock;
+import com.movieconcierge.events.Movie;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.testkit.TypedRecords;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A test world as the other services would write it. */
+final class WorldRecords {
+    private WorldRecords() {}
+
+    static void write(TestWorld world, TypedRecords records) {
+        for (int i = 0; i < world.films().size(); i++) {
+            records.send(Topics.MOVIES, world.id(i), movie(world.films().get(i)));
+            records.send(Topics.MOVIE_DNA, world.id(i), dna(world.dna().get(i)));
+            records.send(Topics.MOVIE_POPULARITY, world.id(i), popularity(world, i));
+        }
+    }
+
+    private static Movie movie(Film film) {
+        return Movie.newBuilder()
+                .setMovieId(film.movieId())
+                .setTitle(film.title())
+                .setYear(film.year())
+                .setGenres(film.genres())
+                .setKeywords(film.keywords())
+                .setSynopsis(film.synopsis())
+                .setDirectors(film.directors())
+                .setCast(film.cast())
+                .build();
+    }
+
+    private static MovieDna dna(FilmDna dna) {
+        List<DnaBlock> blocks = new ArrayList<>();
+        dna.blocks()
+                .forEach((modality, block) -> blocks.add(DnaBlock.newBuilder()
+                        .setModality(modality.key())
+                        .setModelId(block.model().id())
+                        .setModelVersion(block.model().version())
+                        .setVector(Vectors.toBytes(block.vector()))
+                        .build()));
+        return MovieDna.newBuilder()
+                .setMovieId(dna.movieId())
+                .setContentHash(dna.contentHash())
+                .setBlocks(blocks)
+                .build();
+    }
+
+    private static MoviePopularity popularity(TestWorld world, int film) {
+        var popularity = world.popularity(film);
+        return MoviePopularity.newBuilder()
+                .setMovieId(world.id(film))
+                .setRatingCount(popularity.ratingCount())
+                .setRatingSum(popularity.ratingSum())
+                .setPopularWeight(popularity.popularWeight())
+                .setTrendingWeight(popularity.trendingWeight())
+                .setAsOf(popularity.asOf())
+                .build();
+    }
+}

@@ -1,0 +1,127 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.movieconcierge.recommend.FakeProfiles;
+import com.movieconcierge.recommend.TestWorld;
+import com.movieconcierge.recommend.TestWorld.Verdict;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import com.movieconcierge.recommend.domain.taste.TasteQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class AttributionTest {
+    private static final TestWorld WORLD = TestWorld.small();
+    private static final DnaIndex INDEX = WORLD.index();
+
+    /** Up to twelve films, each rated once, in any order. */
+    @Provide
+    Arbitrary<List<Verdict>> histories() {
+        return Arbitraries.maps(
+                        Arbitraries.integers().between(0, 59),
+                        Arbitraries.integers().between(1, 10).map(half -> half / 2.0))
+                .ofMinSize(1)
+                .ofMaxSize(12)
+                .map(stars -> {
+                    List<Verdict> verdicts = new ArrayList<>();
+                    new TreeMap<>(stars).forEach((film, rating) -> verdicts.add(new Verdict(film, rating)));
+                    return verdicts;
+                });
+    }
+
+    @Property(seed = "20261122", tries = 200)
+    void sharesAddUpToTheScore(
+            @ForAll("histories") List<Verdict> history,
+            @ForAll @IntRange(max = 59) int candidate,
+            @ForAll @IntRange(max = 12) int listed) {
+        Taste taste = WORLD.taste("ava", history, listed, 1);
+        Attribution.Parts parts = parts(taste, candidate);
+        double sum = parts.rest().share() + parts.popularity().share();
+        for (Contribution film : parts.films()) {
+            sum += film.share();
+            assertThat(film.byModality().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isCloseTo(film.share(), within(1e-12));
+        }
+        assertThat(sum).isCloseTo(parts.score(), within(1e-9));
+    }
+
+    /** A complete history explains everything but rounding. */
+    @Property(seed = "20261122", tries = 200)
+    void nothingIsLeftOverOfACompleteHistory(
+            @ForAll("histories") List<Verdict> history, @ForAll @IntRange(max = 59) int candidate) {
+        Attribution.Parts parts = parts(WORLD.taste("ava", history, 100, 1), candidate);
+        assertThat(parts.rest().share()).isCloseTo(0, within(1e-5));
+        assertThat(parts.inconsistent()).isFalse();
+    }
+
+    /** Leaving a film out of the raw sums takes its share from the score, no more and no less. */
+    @Property(seed = "20261122", tries = 200)
+    void theCounterfactualLosesExactlyTheShare(
+            @ForAll("histories") List<Verdict> history, @ForAll @IntRange(max = 59) int candidate) {
+        FakeProfiles profiles = new FakeProfiles();
+        profiles.put(WORLD.taste("ava", history, 100, 1));
+        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, TestWorld.LAW);
+        for (Verdict verdict : history) {
+            var pair = explainer.explain("ava", WORLD.id(candidate), WORLD.id(verdict.film()));
+            double share = pair.recommendation().contributions().stream()
+                    .filter(part -> part.film() != null && part.film().movieId().equals(WORLD.id(verdict.film())))
+                    .mapToDouble(Contribution::share)
+                    .sum();
+            double lost = pair.recommendation().score()
+                    - pair.counterfactual().orElseThrow().score();
+            assertThat(lost).isCloseTo(share, within(1e-5));
+        }
+    }
+
+    @Test
+    void aHistoryThatDoesNotExplainItsProfileIsNoticed() {
+        Taste honest = WORLD.taste("ava", List.of(new Verdict(3, 5.0), new Verdict(8, 4.0)), 100, 1);
+        Taste lying = new Taste(
+                "ava",
+                1,
+                1,
+                honest.asOf(),
+                2,
+                0,
+                honest.sums(),
+                honest.history().subList(0, 1),
+                true,
+                null);
+        assertThat(parts(lying, 30).inconsistent()).isTrue();
+    }
+
+    @Test
+    void whatDoesNotExistIsSaid() {
+        FakeProfiles profiles = new FakeProfiles();
+        profiles.put(WORLD.taste("ava", List.of(new Verdict(3, 5.0)), 100, 1));
+        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, TestWorld.LAW);
+        for (Map.Entry<String, String> pair :
+                Map.of("ava", "no-film", "nobody", "m1").entrySet()) {
+            assertThatThrownBy(() -> explainer.explain(pair.getKey(), pair.getValue(), null))
+                    .isInstanceOf(UnknownException.class);
+        }
+        assertThatThrownBy(() -> explainer.explain("ava", "m1", "m2"))
+                .isInstanceOf(UnknownException.class)
+                .hasMessageContaining("history of ava");
+    }
+
+    private static Attribution.Parts parts(Taste taste, int candidate) {
+        var snapshot = INDEX.snapshot();
+        TasteQuery query = TasteQuery.of(taste, snapshot, TestWorld.LAW.lambda());
+        return new Attribution(snapshot, taste, query, TestWorld.LAW.beta()).of(snapshot.rowOf(WORLD.id(candidate)));
+    }
+}
