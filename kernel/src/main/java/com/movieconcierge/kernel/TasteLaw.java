@@ -17,7 +17,7 @@ public record TasteLaw(PreferenceMap preference, ForwardDecay decay, double rece
 
     /** The measured defaults; see docs/measurements.md. */
     public static final TasteLaw DEFAULT = new TasteLaw(
-            new PreferenceMap(List.of(-0.2, -0.15, -0.1, -0.05, 0.0, 0.3, 0.6, 0.8, 0.9, 1.0)),
+            new PreferenceMap(List.of(-0.2, -0.15, -0.1, -0.05, 0.0, 0.5, 0.7, 0.85, 0.95, 1.0)),
             new ForwardDecay(Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(365)),
             0.85,
             50);

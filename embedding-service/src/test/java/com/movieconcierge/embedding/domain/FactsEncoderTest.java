@@ -110,6 +110,16 @@ class FactsEncoderTest {
         assertThat(slotsOf("keyword:time travel")).isEqualTo(Map.of(452, -1f, 201, 1f, 331, -1f));
     }
 
+    @Test
+    void yearsAreSpreadAsTheyWereWhenTheParametersWereChosen() {
+        float[] era = encode(new Movie("m", "", OptionalInt.of(1995), List.of(), List.of(), "", List.of(), List.of()));
+
+        assertThat(era[19 + 25]).isCloseTo(0.040673f, within(1e-5f));
+        assertThat(era[19 + 26]).isCloseTo(0.561475f, within(1e-5f));
+        assertThat(era[19 + 27]).isCloseTo(0.816941f, within(1e-5f));
+        assertThat(era[19 + 28]).isCloseTo(0.125282f, within(1e-5f));
+    }
+
     private static Map<Integer, Float> slotsOf(String token) {
         float[] vector = new float[512];
         TokenHash.add(vector, 0, 512, token, 3, 1);
@@ -135,13 +145,13 @@ class FactsEncoderTest {
         assertThat(facts.modelVersion()).isEqualTo(PINNED_VERSION);
     }
 
-    private static final int PINNED_DIMENSION = 543;
-    private static final String PINNED_VECTOR = "cbab9400b69c";
-    private static final String PINNED_VERSION = "e48780b3797d";
+    private static final int PINNED_DIMENSION = 570;
+    private static final String PINNED_VECTOR = "97de140c120e";
+    private static final String PINNED_VERSION = "3ddb06d1c2b6";
 
     @Test
     void everyParameterChangesTheVersion() {
-        var other = new FactsLayout(1.0, 0.7, 1915, 2025, 10, 10, 512, 3, 1.0, 1.0, 3, 0.9);
+        var other = new FactsLayout(1.0, 3.0, 1915, 2029, 3, 2, 512, 3, 1.0, 1.0, 3, 0.9);
 
         assertThat(other.version()).isNotEqualTo(FactsLayout.DEFAULT.version());
         assertThat(Arrays.asList(other.version())).allMatch(version -> version.matches("[0-9a-f]{12}"));
