@@ -87,7 +87,7 @@ public record ProfileSettings(
 
     /** The half-lives of popularity. */
     public record PopularitySettings(
-            @DefaultValue("365d") Duration popularHalfLife,
+            @DefaultValue("36500d") Duration popularHalfLife,
             @DefaultValue("30d") Duration trendingHalfLife) {
         Popularity.Law law() {
             return new Popularity.Law(popularHalfLife, trendingHalfLife);
