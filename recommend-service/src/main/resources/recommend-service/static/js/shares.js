@@ -6,8 +6,13 @@ import { signed, stars } from './words.js';
 const SHOWN_FILMS = 3;
 const MODALITY_WORDS = { theme: 'story', facts: 'facts', visual: 'look', behaviour: 'viewing' };
 
+/** The split of a share, always in the order of the legend. */
+const splitOf = (share) => {
+  const order = Object.keys(MODALITY_WORDS);
+  return Object.entries(share.byModality ?? {}).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+};
 const modalitiesOf = (share) => {
-  const parts = Object.entries(share.byModality ?? {}).filter(([, x]) => x !== 0);
+  const parts = splitOf(share).filter(([, x]) => x !== 0);
   return parts.length > 0 ? parts : [[share.kind === 'popularity' ? 'popularity' : 'theme', share.share]];
 };
 
@@ -55,12 +60,11 @@ function bar(share, reach) {
   return h('span', { class: 'track', vars: { '--axis': `${reach.axis * 100}%` }, 'aria-hidden': 'true' }, parts);
 }
 
-const split = (share) => (share.byModality && Object.keys(share.byModality).length > 0
-  ? Object.entries(share.byModality).map(([k, x]) => `${MODALITY_WORDS[k] ?? k} ${signed(x, 4)}`).join(', ') : 'the same for everyone');
+const inWords = (share) => splitOf(share).map(([k, x]) => `${MODALITY_WORDS[k] ?? k} ${signed(x, 4)}`).join(', ') || 'the same for everyone';
 
 /** All contributions with exact numbers. */
 function table(contributions, score) {
-  const columns = [...new Set(contributions.flatMap((c) => Object.keys(c.byModality ?? {})))];
+  const columns = [...new Set(contributions.flatMap((c) => splitOf(c).map(([k]) => k)))];
   const cell = (x) => h('td', {}, x === undefined ? '' : signed(x, 4));
   const sum = contributions.reduce((total, c) => total + c.share, 0);
   return h('table', { class: 'numbers' },
@@ -76,7 +80,7 @@ export function shares(recommendation, reach, open, onToggle) {
   const contributions = recommendation.contributions ?? [];
   const total = `Score ${signed(recommendation.score)}, the sum of the bars`;
   const readout = h('p', { class: 'readout' }, total);
-  const tell = (share) => () => { readout.textContent = `${label(share)} ${signed(share.share, 4)}: ${split(share)}`; };
+  const tell = (share) => () => { readout.textContent = `${label(share)} ${signed(share.share, 4)}: ${inWords(share)}`; };
   const quiet = () => { readout.textContent = total; };
   const rows = brief(contributions).map((share) =>
     h('li', { class: 'share', on: { pointerenter: tell(share), click: tell(share), pointerleave: quiet } },
