@@ -1,5 +1,6 @@
 package com.movieconcierge.profile;
 
+import com.movieconcierge.profile.adapter.kafka.DeadLetterTopic;
 import com.movieconcierge.profile.adapter.kafka.DnaIntake;
 import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.EventIntake.Rejected;
@@ -103,7 +104,7 @@ public final class ProfileTopology {
         events.filter((key, result) -> result instanceof Rejected, Named.as("rejected"))
                 .mapValues(result -> ((Rejected) result).value(), Named.as("rejected-bytes"))
                 .to(
-                        (key, value, from) -> from.topic() + ".dlq",
+                        new DeadLetterTopic(),
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
     }
 

@@ -1,12 +1,12 @@
 package com.movieconcierge.profile.domain;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The ratings of a viewer that a profile shows: the {@value #HEAVIEST} that weigh most and the latest ones. Bounded: with
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 public final class History {
     /** How many of the heaviest ratings a profile shows. */
     public static final int HEAVIEST = 256;
-    /** Forgetting sorts; the slack makes it rare. */
-    private static final int SLACK = 64;
+    /** More than is shown is remembered: forgetting sorts, and what leaves need not be replaced from the log at once. */
+    private static final int SLACK = 32;
 
     private final int latest;
     private final Map<String, Rated> remembered = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public final class History {
     /** Adds a rating, or replaces the film's earlier one. */
     void put(Rated rated) {
         remembered.put(rated.movieId(), rated);
-        if (remembered.size() > HEAVIEST + latest + SLACK) {
+        if (remembered.size() > HEAVIEST + latest + 3 * SLACK) {
             forget();
         }
     }
@@ -63,7 +63,7 @@ public final class History {
     }
 
     private void forget() {
-        Set<Rated> kept = shown();
+        Set<Rated> kept = best(HEAVIEST + SLACK, latest + SLACK);
         for (Rated rated : List.copyOf(remembered.values())) {
             if (!kept.contains(rated)) {
                 remembered.remove(rated.movieId());
@@ -89,20 +89,22 @@ public final class History {
 
     /** The latest ratings, latest first; the index is the rank on the recent scale. */
     public List<Rated> latest() {
-        return remembered.values().stream()
-                .sorted(Rated.LATEST_FIRST)
-                .limit(latest)
-                .toList();
+        return first(latest, Rated.LATEST_FIRST);
     }
 
     /** The heaviest ratings, heaviest first, then those that are only late. */
     public Set<Rated> shown() {
-        Set<Rated> shown = remembered.values().stream()
-                .sorted(Rated.HEAVIEST_FIRST)
-                .limit(HEAVIEST)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        shown.addAll(latest());
-        return shown;
+        return best(HEAVIEST, latest);
+    }
+
+    private Set<Rated> best(int heaviest, int late) {
+        Set<Rated> best = new LinkedHashSet<>(first(heaviest, Rated.HEAVIEST_FIRST));
+        best.addAll(first(late, Rated.LATEST_FIRST));
+        return best;
+    }
+
+    private List<Rated> first(int count, Comparator<Rated> order) {
+        return remembered.values().stream().sorted(order).limit(count).toList();
     }
 
     /** When the viewer last rated a film that they have not withdrawn since, epoch millis; 0 for never. */

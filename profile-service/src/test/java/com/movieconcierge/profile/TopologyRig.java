@@ -1,0 +1,201 @@
+package com.movieconcierge.profile;
+
+import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
+import com.movieconcierge.profile.adapter.kafka.EventCodec;
+import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
+import com.movieconcierge.profile.domain.Popularity;
+import com.movieconcierge.schemas.Topic;
+import com.movieconcierge.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology without a broker. */
+final class TopologyRig implements AutoCloseable {
+    final FakeProfileStore store = new FakeProfileStore();
+    final CountedMetrics metrics = new CountedMetrics();
+    final List<ConsumerRecord<byte[], byte[]>> dnaLetters = new ArrayList<>();
+    final TestOutputTopic<byte[], byte[]> ratingLetters;
+    final TestOutputTopic<byte[], byte[]> erasureLetters;
+    private final EventCodec<Rating> ratingCodec = codec(Topics.RATINGS, Rating.class);
+    private final EventCodec<Erasure> erasureCodec = codec(Topics.USER_ERASURES, Erasure.class);
+    private final EventCodec<MovieDna> dnaCodec = codec(Topics.MOVIE_DNA, MovieDna.class);
+    private final EventCodec<TasteProfile> profileCodec = codec(Topics.USER_PROFILES, TasteProfile.class);
+    private final EventCodec<MoviePopularity> popularityCodec = codec(Topics.MOVIE_POPULARITY, MoviePopularity.class);
+    private final TaskBacklog backlog = new TaskBacklog();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> ratings;
+    private final TestInputTopic<byte[], byte[]> erasures;
+    private final TestInputTopic<byte[], byte[]> dna;
+    private final TestOutputTopic<String, byte[]> profiles;
+    private final TestOutputTopic<String, byte[]> popularity;
+    private final Map<String, @Nullable TasteProfile> published = new HashMap<>();
+    private final Map<String, @Nullable MoviePopularity> counted = new HashMap<>();
+
+    TopologyRig() {
+        this(Pace.DEFAULT);
+    }
+
+    TopologyRig(Pace pace) {
+        driver = new TopologyTestDriver(topology(pace), settings());
+        ratings = input(Topics.RATINGS.name());
+        erasures = input(Topics.USER_ERASURES.name());
+        dna = input(Topics.MOVIE_DNA.name());
+        profiles = driver.createOutputTopic(
+                Topics.USER_PROFILES.name(), new StringDeserializer(), new ByteArrayDeserializer());
+        popularity = driver.createOutputTopic(
+                Topics.MOVIE_POPULARITY.name(), new StringDeserializer(), new ByteArrayDeserializer());
+        ratingLetters = letters(Topics.RATINGS.deadLetters());
+        erasureLetters = letters(Topics.USER_ERASURES.deadLetters());
+    }
+
+    Topology topology(Pace pace) {
+        return ProfileTopology.build(
+                new ProfilePorts(
+                        TasteLaw.DEFAULT,
+                        Popularity.Law.DEFAULT,
+                        pace,
+                        Clock.fixed(Samples.T0.plus(Duration.ofDays(1000)), ZoneOffset.UTC),
+                        ratingCodec,
+                        erasureCodec,
+                        profileCodec,
+                        popularityCodec,
+                        new DnaLibrary(dnaCodec, 100),
+                        (source, reason, cause) -> dnaLetters.add(source),
+                        store,
+                        metrics,
+                        backlog),
+                settings());
+    }
+
+    private static Properties settings() {
+        return StreamsSettings.of(new StreamsSettings.Deployment(
+                "profile-service",
+                Map.of("bootstrap.servers", "nowhere:1"),
+                (short) 1,
+                System.getProperty("java.io.tmpdir"),
+                1,
+                0,
+                100,
+                0));
+    }
+
+    private static <T extends SpecificRecord> EventCodec<T> codec(Topic topic, Class<T> type) {
+        return new EventCodec<>(topic, type, PlainAvro.CONFIG);
+    }
+
+    void rate(Rating rating) {
+        rateBytes(rating.getUserId(), ratingCodec.encode(rating));
+    }
+
+    void rateBytes(@Nullable String key, byte[] value) {
+        ratings.pipeInput(key == null ? null : bytes(key), value);
+    }
+
+    byte[] encode(Rating rating) {
+        return ratingCodec.encode(rating);
+    }
+
+    void erase(Erasure erasure) {
+        erasures.pipeInput(bytes(erasure.getUserId()), erasureCodec.encode(erasure));
+    }
+
+    void eraseBytes(String key, byte[] value) {
+        erasures.pipeInput(bytes(key), value);
+    }
+
+    void film(MovieDna film) {
+        dna.pipeInput(bytes(film.getMovieId()), dnaCodec.encode(film));
+    }
+
+    void filmBytes(String movieId, byte @Nullable [] value) {
+        dna.pipeInput(bytes(movieId), value);
+    }
+
+    /** Lets the given number of ticks pass. */
+    void ticks(int count) {
+        for (int i = 0; i < count; i++) {
+            driver.advanceWallClockTime(Pace.DEFAULT.tick());
+        }
+    }
+
+    /** Lets ticks pass until nothing is left to be done. */
+    void settle() {
+        do {
+            ticks(1);
+        } while (backlog.total().pending() + backlog.total().dirty() > 0);
+    }
+
+    int dirty() {
+        return backlog.total().dirty();
+    }
+
+    /** The latest published profile; null when there is none, or it was withdrawn. */
+    @Nullable
+    TasteProfile profile(String userId) {
+        profiles.readRecordsToList()
+                .forEach(record -> published.put(
+                        record.key(), record.value() == null ? null : profileCodec.decode(record.value())));
+        return published.get(userId);
+    }
+
+    /** How many records of {@code user-profiles} came out since the last look. */
+    int emissions() {
+        List<TestRecord<String, byte[]>> records = profiles.readRecordsToList();
+        records.forEach(record ->
+                published.put(record.key(), record.value() == null ? null : profileCodec.decode(record.value())));
+        return records.size();
+    }
+
+    @Nullable
+    MoviePopularity popularity(String movieId) {
+        popularity
+                .readRecordsToList()
+                .forEach(record -> counted.put(
+                        record.key(), record.value() == null ? null : popularityCodec.decode(record.value())));
+        return counted.get(movieId);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private TestOutputTopic<byte[], byte[]> letters(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
