@@ -6,6 +6,7 @@ import com.movieconcierge.standalone.command.RateCommand;
 import com.movieconcierge.standalone.command.RecommendCommand;
 import com.movieconcierge.standalone.command.StatusCommand;
 import com.movieconcierge.standalone.command.UpCommand;
+import com.movieconcierge.standalone.command.VerifyCommand;
 import com.movieconcierge.standalone.product.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             RateCommand.class,
             RecommendCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -9,7 +9,7 @@ final class DataDirOption {
             names = "--data-dir",
             paramLabel = "DIR",
             defaultValue = "${env:CONCIERGE_DATA_DIR:-.concierge}",
-            description = "Where everything is kept; default: $${env:CONCIERGE_DATA_DIR} or .concierge.")
+            description = "Where everything is kept; default: .concierge beside the script.")
     private Path directory = Path.of(".concierge");
 
     Path path() {

@@ -1,0 +1,82 @@
+package com.movieconcierge.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.movieconcierge.parts.FreePorts;
+import com.movieconcierge.standalone.product.Ports;
+import com.movieconcierge.standalone.product.Refusal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "status", "verify", "recommend ava", "rate ava heat 4.5", "import --movielens ."})
+    void commandWithNothingRunningSaysSoInOneSentence(String command) {
+        String[] words = (command + " --data-dir " + directory).split(" ");
+        assertThat(run(words)).isEqualTo(Refusal.NOT_RUNNING);
+        assertThat(err.toString().trim())
+                .startsWith("Nothing is running with its data in ")
+                .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "up", "down", "status", "verify", "recommend", "rate", "import"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run((command + " --help").trim().split(" "))).isZero();
+    }
+
+    @Test
+    void unknownCommandIsNotUnderstood() {
+        assertThat(run("dance")).isEqualTo(2);
+    }
+
+    @Test
+    void dataDirectoryThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "in the way");
+        assertThat(run("up", "--data-dir", file.resolve("data").toString())).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("cannot be written to: choose another with --data-dir");
+    }
+
+    @Test
+    void portInUseThatWasAskedForIsRefusedAndOneThatWasNotIsSteppedOver() throws IOException {
+        try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = used.getLocalPort();
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Ports.from(port)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith("Port " + port + ", wanted for recommend, is in use");
+        }
+        assertThat(Ports.nearDefaults().byName().values())
+                .doesNotHaveDuplicates()
+                .allSatisfy(port -> assertThat(FreePorts.isFree(port)).isTrue());
+    }
+
+    @Test
+    void deadProcessInTheStateFileIsNothingRunning() throws IOException {
+        Files.writeString(
+                directory.resolve("state.json"),
+                "{\"pid\":" + ProcessHandle.current().pid() + ",\"startedAt\":1,\"ready\":true,\"ports\":{}}");
+        assertThat(run("status", "--data-dir", directory.toString())).isEqualTo(Refusal.NOT_RUNNING);
+    }
+
+    private int run(String... words) {
+        CommandLine commands = Main.commandLine();
+        commands.setErr(new PrintWriter(err, true));
+        commands.setOut(new PrintWriter(new StringWriter()));
+        return commands.execute(words);
+    }
+}
