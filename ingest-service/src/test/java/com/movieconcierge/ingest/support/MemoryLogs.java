@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** All logs and the catalogue in memory; the broker can be taken away. */
 public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies {
@@ -23,11 +25,17 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies
     public final List<String> rejected = new CopyOnWriteArrayList<>();
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final AtomicInteger untilFailure = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicReference<@Nullable Error> nextFault = new AtomicReference<>();
     public volatile boolean caughtUp = true;
 
     /** Lets so many more appends through, then the broker is away. */
     public void failAfter(int appends) {
         untilFailure.set(appends);
+    }
+
+    /** The next append of a rating throws. */
+    public void breakNext(Error fault) {
+        nextFault.set(fault);
     }
 
     public void recover() {
@@ -36,6 +44,10 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies
 
     @Override
     public CompletableFuture<Receipt> append(RatingEvent event) {
+        Error fault = nextFault.getAndSet(null);
+        if (fault != null) {
+            throw fault;
+        }
         if (untilFailure.getAndDecrement() <= 0) {
             return CompletableFuture.failedFuture(new UnavailableException("the broker did not take it", null));
         }

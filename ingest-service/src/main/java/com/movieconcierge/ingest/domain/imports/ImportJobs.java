@@ -127,7 +127,8 @@ public final class ImportJobs implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ImportRunner.ImportFailedException | UnavailableException | IOException e) {
             end(job, ImportState.FAILED, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too must end the import: whoever waits for it would wait for ever.
             LOG.error("import {} failed by a fault of this service", job.id(), e);
             end(job, ImportState.FAILED, "internal fault, see the log: " + e);
         }

@@ -130,6 +130,17 @@ class ImportJobsTest {
     }
 
     @Test
+    void aFaultOfTheServiceEndsTheImportAndNotTheNextOne() throws IOException {
+        ImportRequest request = manyRatings();
+        logs.breakNext(new NoClassDefFoundError("made up"));
+        try (ImportJobs jobs = jobs(0, 100)) {
+            ImportProgress failed = awaitState(jobs, jobs.start(request).id(), ImportState.FAILED);
+            assertThat(failed.message()).contains("internal fault");
+            awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
+        }
+    }
+
+    @Test
     void filmsGoBeforeRatingsAndUnknownFilmsAreSetAside() {
         var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), Fixtures.path("texts.jsonl"));
         try (ImportJobs jobs = jobs(0, 100)) {
