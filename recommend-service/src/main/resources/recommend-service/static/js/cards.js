@@ -49,11 +49,13 @@ export function cardList(session, onSimilar) {
     node.animate([{ opacity: 1 }, { opacity: 0, transform: 'translateY(28px) scale(.94)' }], { ...TRAVEL, duration: 420 }).finished.finally(() => node.remove());
   }
 
-  function render(recommendations) {
+  /** @param news whether what moved is worth pointing out */
+  function render(recommendations, news) {
     // The same list often comes twice, as an answer and through the stream.
     const content = JSON.stringify(recommendations);
     if (content === shown) return;
     shown = content;
+    if (!news) ranks = new Map();
     const before = new Map([...cards].map(([id, card]) => [id, card.node.getBoundingClientRect()]));
     const holdsFocus = list.contains(document.activeElement);
     const fresh = new Map();

@@ -5,7 +5,7 @@ import { byId, h, show } from './dom.js';
 import { historyPanel } from './history.js';
 import { fontsReady } from './poster-type.js';
 import { searchPanel } from './search.js';
-import { Session } from './session.js';
+import { isStandIn, Session } from './session.js';
 import { openSimilar, sheet } from './similar.js';
 import { refreshStars } from './stars.js';
 import { viewerRack } from './viewers.js';
@@ -74,11 +74,12 @@ async function onList({ detail: { list, settled, changed, moved } }) {
     cards.clear(false);
     say('There is no film to recommend yet.', 'The catalogue may still be loading, or everything in it is rated. The list fills by itself.');
   } else {
-    cards.render(list.recommendations);
+    cards.render(list.recommendations, changed);
     performance.mark('cards');
   }
   if (list.source !== 'profile') sayWho();
   byId('legend').hidden = list.recommendations.length === 0;
+  if (isStandIn(list)) retry = setTimeout(() => session.refresh(), RETRY_MILLIS);
   const words = (list.degraded ?? []).map(lacking);
   byId('source').textContent = words.join(' ');
   byId('source').hidden = words.length === 0;

@@ -5,6 +5,8 @@ import { follow } from './live.js';
 import { historyOf } from './words.js';
 
 const offsetOf = (list) => list?.profileOffset ?? -1;
+/** A list for everyone, because the viewer's taste could not be read. */
+export const isStandIn = (list) => list.source !== 'profile' && list.degraded.length > 0;
 /** After an erasure the offset starts anew; a list without a taste for want of the store is another matter. */
 const isForgotten = (list) => list.source !== 'profile' && list.degraded.length === 0;
 
@@ -67,7 +69,8 @@ export class Session extends EventTarget {
     if (list.userId !== this.viewer || (offsetOf(list) < offsetOf(this.list) && !isForgotten(list))) return;
     const before = this.list?.recommendations.map((r) => r.movie.movieId).join();
     const moved = offsetOf(list) > offsetOf(this.list);
-    const changed = this.list !== null && (moved || before !== list.recommendations.map((r) => r.movie.movieId).join());
+    // The real list after a stand-in is not news.
+    const changed = this.list !== null && !isStandIn(this.list) && (moved || before !== list.recommendations.map((r) => r.movie.movieId).join());
     const settled = this.#pending.filter((rating) => rating.offset <= offsetOf(list));
     this.#pending = this.#pending.filter((rating) => !settled.includes(rating));
     this.list = list;
