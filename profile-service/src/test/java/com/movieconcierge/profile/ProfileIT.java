@@ -4,10 +4,14 @@ import static com.movieconcierge.testkit.RealParts.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.parts.EmbeddedRedis;
 import com.movieconcierge.parts.FreePorts;
+import com.movieconcierge.profile.audit.AuditResult;
+import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topics;
@@ -26,8 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.awaitility.Awaitility;
@@ -186,14 +193,34 @@ class ProfileIT {
         records.send(Topics.MOVIE_DNA, film, Samples.dna(film, "2"));
         long offset = rate(user, newFilm, 4.0, 2);
 
-        long started = System.nanoTime();
         service = startService();
-        System.out.printf("restarted in %d ms%n", (System.nanoTime() - started) / 1_000_000);
 
         TasteProfile profile = profileAt(user, offset);
         assertThat(profile.getRatingCount()).isEqualTo(2);
         assertThat(profile.getPendingCount()).isZero();
         assertThat(redis().hkeys(RedisLayout.seenKey(user))).containsExactlyInAnyOrder(film, newFilm);
+    }
+
+    @Test
+    void thePlainBatchOverTheLogsComesToTheSameProfiles() {
+        Random random = new Random(20261122);
+        List<String> films = Stream.generate(ProfileIT::film).limit(20).toList();
+        List<String> users = Stream.generate(() -> unique("viewer")).limit(4).toList();
+        for (int i = 0; i < 300; i++) {
+            Double stars = random.nextInt(8) == 0 ? null : 0.5 * (1 + random.nextInt(10));
+            rate(users.get(random.nextInt(4)), films.get(random.nextInt(20)), stars, random.nextInt(2000) - 2000);
+        }
+        records.send(Topics.MOVIE_DNA, films.get(0), Samples.dna(films.get(0), "2"));
+        records.send(
+                Topics.USER_ERASURES, users.get(0), new Erasure(users.get(0), Samples.T0.minus(Duration.ofDays(500))));
+        awaitIdle();
+
+        AuditResult audit = ProfileAudit.run(
+                Map.of("bootstrap.servers", PARTS.bootstrapServers()), PARTS.serdeConfig(), TasteLaw.DEFAULT);
+        assertThat(audit.agrees(0.99999)).as(audit.toString()).isTrue();
+        assertThat(audit.users()).isGreaterThanOrEqualTo(4);
+        assertThat(audit.blocks()).hasSize(4).allSatisfy(block -> assertThat(block.worstNormDifference())
+                .isLessThan(1e-5));
     }
 
     @Test

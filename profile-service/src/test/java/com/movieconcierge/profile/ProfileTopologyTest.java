@@ -219,6 +219,18 @@ class ProfileTopologyTest {
     }
 
     @Test
+    void aBacklogIsPublishedWhenItPauses() {
+        for (int i = 0; i < 50; i++) {
+            rig.rateFromBacklog(rating("ann", "film-" + i, 4.0, i));
+            rig.ticks(1);
+        }
+        assertThat(rig.emissions()).isZero();
+        rig.settle();
+        assertThat(rig.emissions()).isEqualTo(1);
+        assertThat(profile("ann").getRatingCount()).isEqualTo(50);
+    }
+
+    @Test
     void historyShowsTheHeaviestAndTheLatestWhenThereAreMore() {
         for (int i = 0; i < 400; i++) {
             rig.rate(rating("ann", "film-" + i, i < 350 ? 5.0 : 3.0, i));

@@ -114,6 +114,11 @@ final class TopologyRig implements AutoCloseable {
         rateBytes(rating.getUserId(), ratingCodec.encode(rating));
     }
 
+    /** A rating that has been on the log since long ago. */
+    void rateFromBacklog(Rating rating) {
+        ratings.pipeInput(bytes(rating.getUserId()), ratingCodec.encode(rating), Samples.T0);
+    }
+
     void rateBytes(@Nullable String key, byte[] value) {
         ratings.pipeInput(key == null ? null : bytes(key), value);
     }

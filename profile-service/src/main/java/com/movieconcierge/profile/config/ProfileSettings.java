@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -69,19 +70,22 @@ public record ProfileSettings(
             @DefaultValue("33554432") @Min(0) long cacheBytes,
             @DefaultValue("4096") @Min(1) int cachedFilms) {}
 
-    /** The law of taste; whoever reads profiles is to be told the same. */
+    /** The law of taste, where it differs from the measured one; whoever reads profiles is to be told the same. */
     public record TasteSettings(
-            @DefaultValue("2020-01-01T00:00:00Z") Instant landmark,
-            @DefaultValue("365d") Duration halfLife,
-            @DefaultValue("0.9") double recentFactor,
-            @DefaultValue("50") @Min(1) int recentSize,
+            Optional<Instant> landmark,
+            Optional<Duration> halfLife,
+            Optional<Double> recentFactor,
+            Optional<Integer> recentSize,
             @DefaultValue List<Double> preferences) {
         TasteLaw law() {
+            TasteLaw measured = TasteLaw.DEFAULT;
             return new TasteLaw(
-                    preferences.isEmpty() ? TasteLaw.DEFAULT.preference() : new PreferenceMap(preferences),
-                    new ForwardDecay(landmark, halfLife),
-                    recentFactor,
-                    recentSize);
+                    preferences.isEmpty() ? measured.preference() : new PreferenceMap(preferences),
+                    new ForwardDecay(
+                            landmark.orElse(measured.decay().landmark()),
+                            halfLife.orElse(measured.decay().halfLife())),
+                    recentFactor.orElse(measured.recentFactor()),
+                    recentSize.orElse(measured.recentSize()));
         }
     }
 

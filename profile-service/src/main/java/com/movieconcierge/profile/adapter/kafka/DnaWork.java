@@ -43,7 +43,7 @@ final class DnaWork {
             Taste taste = stores.tastes().get(userId);
             Set<String> films = filmsByViewer.getOrDefault(userId, Set.of());
             if (taste != null && book.dnaChanged(taste, films)) {
-                publisher.later(taste, List.of(), false);
+                publisher.changedInBulk(taste, List.of());
             }
             filmsByViewer.remove(userId);
         }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * publishes what waits, applies new DNA and goes on with its sweep, each within the pace.
  */
 public final class ProfileProcessor implements Processor<byte[], EventIntake.Result, String, ProfileOutput> {
+    /** An older event is part of a backlog: nobody waits for just this one. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private final ProfilePorts ports;
     private final StoreNames names;
     private @Nullable Task task;
@@ -110,7 +113,11 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
         }
         change.popularity().forEach(this::forward);
         // A known event is published as well: whoever sent it again waits for its new offset.
-        here.publisher().changed(taste, change.seen());
+        if (here.context().currentSystemTimeMs() - timestamp <= FRESH.toMillis()) {
+            here.publisher().changedNow(taste, change.seen());
+        } else {
+            here.publisher().changedInBulk(taste, change.seen());
+        }
     }
 
     private void erase(ErasureRequest request) {
@@ -125,7 +132,7 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
                             taste.revision(),
                             taste.figures().position().offset());
         } else {
-            here.publisher().later(taste, change.seen(), true);
+            here.publisher().changedSomehow(taste);
         }
         ports.metrics().erased();
     }

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * That a profile waits is part of the stored taste ({@link Taste#isDirty()}), so a crash forgets none.
  */
 final class ProfilePublisher {
+    /** A bulk of changes is published when it pauses this long, or goes on longer than that. */
+    private static final int QUIET_TICKS = 4;
+
+    private static final int PATIENT_TICKS = 80;
+
     private final ProcessorContext<String, ProfileOutput> context;
     private final TaskStores stores;
     private final TasteBook book;
@@ -31,11 +36,24 @@ final class ProfilePublisher {
     private final Pace pace;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private int immediate;
+    private long tick;
 
     /** What the readers' store does not know yet of a viewer; all, when nobody remembers what. */
     private static final class Waiting {
         private final Map<String, Seen> seen = new LinkedHashMap<>();
         private boolean full;
+        private boolean urgent;
+        private final long firstTick;
+        private long lastTick;
+
+        private Waiting(long tick) {
+            firstTick = tick;
+        }
+
+        /** Someone may be looking, or nothing came for a while, or it has waited long enough. */
+        private boolean isDue(long tick) {
+            return urgent || tick - lastTick >= QUIET_TICKS || tick - firstTick >= PATIENT_TICKS;
+        }
     }
 
     ProfilePublisher(
@@ -55,30 +73,46 @@ final class ProfilePublisher {
         this.immediate = pace.immediatePerTick();
     }
 
-    /** Publishes a changed taste now where the pace allows, else soon. Stores it either way. */
-    void changed(Taste taste, List<Seen> seen) {
+    /** Publishes a taste that a fresh event changed: now where the pace allows, else in the next rounds. Stores it. */
+    void changedNow(Taste taste, List<Seen> seen) {
         if (waiting.containsKey(taste.userId()) || immediate == 0) {
-            later(taste, seen, false);
+            queue(taste, seen, false).urgent = true;
         } else {
             immediate--;
             publish(taste, seen, false);
         }
     }
 
-    /** Stores a changed taste and publishes it in one of the next rounds. */
-    void later(Taste taste, List<Seen> seen, boolean full) {
-        taste.markDirty();
-        stores.tastes().put(taste.userId(), taste);
-        Waiting queued = waiting.computeIfAbsent(taste.userId(), id -> new Waiting());
-        seen.forEach(film -> queued.seen.put(film.movieId(), film));
-        queued.full |= full;
+    /** Publishes a changed taste when the changes pause: nobody waits for it. Stores it. */
+    void changedInBulk(Taste taste, List<Seen> seen) {
+        queue(taste, seen, false);
     }
 
-    /** One round: the longest waiting profiles, within the pace. */
+    /** Publishes a taste and writes for the readers all there is: nobody remembers what they know. Stores it. */
+    void changedSomehow(Taste taste) {
+        queue(taste, List.of(), true);
+    }
+
+    private Waiting queue(Taste taste, List<Seen> seen, boolean full) {
+        taste.markDirty();
+        stores.tastes().put(taste.userId(), taste);
+        Waiting queued = waiting.computeIfAbsent(taste.userId(), id -> new Waiting(tick));
+        seen.forEach(film -> queued.seen.put(film.movieId(), film));
+        queued.full |= full;
+        queued.lastTick = tick;
+        return queued;
+    }
+
+    /** One round: of the profiles that are due the longest waiting, within the pace. */
     void round() {
+        tick++;
         immediate = pace.immediatePerTick();
-        for (String userId :
-                waiting.keySet().stream().limit(pace.profilesPerTick()).toList()) {
+        List<String> due = waiting.entrySet().stream()
+                .filter(entry -> entry.getValue().isDue(tick))
+                .limit(pace.profilesPerTick())
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String userId : due) {
             Waiting next = waiting.remove(userId);
             Taste taste = stores.tastes().get(userId);
             if (next != null && taste != null) {

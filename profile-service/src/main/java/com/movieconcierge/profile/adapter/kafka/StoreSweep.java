@@ -63,7 +63,7 @@ final class StoreSweep {
         for (Taste taste : tastes) {
             if (book.refresh(taste) || taste.isDirty()) {
                 // What changed beside the profile was remembered by the process that died.
-                publisher.later(taste, List.of(), true);
+                publisher.changedSomehow(taste);
             }
         }
         if (tastes.isEmpty()) {
