@@ -8,8 +8,8 @@ import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
-import com.movieconcierge.recommend.domain.index.CentredSpace;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowScanners;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
@@ -169,18 +169,19 @@ class RecommendationPipelineTest {
     }
 
     private double likeness(Recommendations list) {
-        CentredSpace space = new CentredSpace(index.snapshot());
+        NeighbourSpace space = new NeighbourSpace(index.snapshot());
         double sum = 0;
         for (Recommendation a : list.list()) {
-            var point = space.point(
-                    index.snapshot().row(index.snapshot().rowOf(a.film().movieId())));
+            var point = space.point(row(a));
             for (Recommendation b : list.list()) {
-                sum += space.similarity(
-                        point,
-                        index.snapshot().row(index.snapshot().rowOf(b.film().movieId())));
+                sum += space.similarity(point, row(b));
             }
         }
         return sum;
+    }
+
+    private int row(Recommendation recommendation) {
+        return index.snapshot().rowOf(recommendation.film().movieId());
     }
 
     private static List<String> ids(Recommendations list) {

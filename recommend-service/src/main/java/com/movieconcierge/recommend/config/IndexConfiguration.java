@@ -42,7 +42,9 @@ class IndexConfiguration {
         Map<Modality, CatalogueTransform.Recipe> recipes = new EnumMap<>(Modality.class);
         scoring.alpha().forEach((name, alpha) -> alphas.put(Modality.of(name), alpha));
         scoring.whitening().forEach((name, whitening) -> {
-            recipes.put(Modality.of(name), new CatalogueTransform.Recipe(whitening.kind(), whitening.epsilon()));
+            recipes.put(
+                    Modality.of(name),
+                    new CatalogueTransform.Recipe(whitening.kind(), whitening.epsilon(), whitening.smallEpsilon()));
         });
         return new ScoringLaw(
                 alphas,

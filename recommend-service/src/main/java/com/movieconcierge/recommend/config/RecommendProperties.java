@@ -59,7 +59,8 @@ public record RecommendProperties(
 
     public record Whitening(
             @DefaultValue("zca") ModalityTransform.Kind kind,
-            @DefaultValue("0.1") @Positive double epsilon) {}
+            @DefaultValue("0.3") @Positive double epsilon,
+            @DefaultValue("1.0") @Positive double smallEpsilon) {}
 
     public record Refit(
             @DefaultValue("0.1") @Positive double growth,

@@ -118,7 +118,7 @@ class FilmsController {
 
     record NeighbourView(FilmView movie, double similarity, String reason) {}
 
-    @Operation(summary = "The films nearest to one film, in the centred space")
+    @Operation(summary = "The films nearest to one film, with what they share")
     @GetMapping("/{movieId}/similar")
     SimilarView similar(@PathVariable String movieId, @RequestParam(defaultValue = "10") int limit) {
         return new SimilarView(

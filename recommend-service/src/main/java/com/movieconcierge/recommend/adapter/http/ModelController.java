@@ -119,7 +119,7 @@ class ModelController {
                 place.offset(),
                 place.alpha(),
                 recipe.kind().name().toLowerCase(Locale.ROOT),
-                recipe.epsilon(),
+                fitted.epsilon(),
                 fitted.films(),
                 vectors ? new TransformView(fitted.transform().mean(), rows(matrix, place.dims())) : null);
     }

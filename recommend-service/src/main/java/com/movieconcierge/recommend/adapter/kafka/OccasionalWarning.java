@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Says what goes wrong once a while: the metrics count, the log only has to name. For one thread. */
@@ -15,7 +16,7 @@ final class OccasionalWarning {
         this.log = log;
     }
 
-    void warn(String message, Object... arguments) {
+    void warn(String message, @Nullable Object... arguments) {
         if (System.nanoTime() - next < 0) {
             unsaid++;
             return;

@@ -29,11 +29,26 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
     /** Nothing is comparable yet. */
     public static final CatalogueTransform NONE = new CatalogueTransform("none", 0, Map.of());
 
-    /** One modality: the only model whose vectors count, and their space. */
-    public record Fitted(ModelRef model, int films, ModalityTransform transform) {}
+    /**
+     * One modality: the only model whose vectors count, and their space.
+     *
+     * @param epsilon the ridge it was fitted with
+     */
+    public record Fitted(ModelRef model, int films, double epsilon, ModalityTransform transform) {}
 
-    /** How each modality is standardised. */
-    public record Recipe(ModalityTransform.Kind kind, double epsilon) {}
+    /**
+     * How a modality is standardised.
+     *
+     * @param epsilon ridge, relative to the mean variance
+     * @param smallEpsilon the same for fewer than {@value #SMALL} films, too few to know the small variances
+     */
+    public record Recipe(ModalityTransform.Kind kind, double epsilon, double smallEpsilon) {
+        private static final int SMALL = 1000;
+
+        double epsilonFor(int films) {
+            return films < SMALL ? smallEpsilon : epsilon;
+        }
+    }
 
     public CatalogueTransform {
         byModality = Map.copyOf(byModality);
@@ -67,10 +82,12 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
                 .max(Map.Entry.comparingByValue(Comparator.comparingInt(List::size)))
                 .map(leading -> {
                     List<float[]> vectors = ofOneLength(leading.getValue());
+                    double epsilon = recipe.epsilonFor(vectors.size());
                     return new Fitted(
                             leading.getKey(),
                             vectors.size(),
-                            ModalityTransform.fit(recipe.kind(), recipe.epsilon(), vectors));
+                            epsilon,
+                            ModalityTransform.fit(recipe.kind(), epsilon, vectors));
                 })
                 .orElse(null);
     }

@@ -110,19 +110,28 @@ public final class IndexSnapshot {
         return sum;
     }
 
+    /** {@code ⟨cₖ, cₖ⟩} of two rows that both have the modality: their cosine in the standardised space. */
+    public double cosine(int a, int b, int block) {
+        return rowDot(a, b, block) / (weight(a, block) * weight(b, block));
+    }
+
     /** {@code ⟨T(v − μ) of one film, α'ₖ cₖ of the other⟩}, 0 when either lacks the modality: what explanations are made of. */
     public double pull(int historyRow, int candidateRow, int block) {
         double weight = weight(historyRow, block);
         if (weight == 0) {
             return 0;
         }
+        return rowDot(historyRow, candidateRow, block) * norm(historyRow, block) / weight;
+    }
+
+    private double rowDot(int rowA, int rowB, int block) {
         BlockLayout.Block place = layout().blocks().get(block);
-        int a = historyRow * layout().stride() + place.offset();
-        int b = candidateRow * layout().stride() + place.offset();
+        int a = rowA * layout().stride() + place.offset();
+        int b = rowB * layout().stride() + place.offset();
         double sum = 0;
         for (int i = 0; i < place.dims(); i++) {
             sum += (double) matrix[a + i] * matrix[b + i];
         }
-        return sum * norm(historyRow, block) / weight;
+        return sum;
     }
 }

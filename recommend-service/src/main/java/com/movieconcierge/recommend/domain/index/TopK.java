@@ -17,7 +17,7 @@ public final class TopK {
     /** Takes the row if it is among the best so far; NaN never is. */
     public void offer(float score, int row) {
         if (size < scores.length) {
-            if (score == score) {
+            if (!Float.isNaN(score)) {
                 place(size++, score, row, true);
             }
         } else if (worse(scores[0], rows[0], score, row)) {

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.index.CentredSpace;
+import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class DiversitySelector implements Selector {
 
     private static List<Scored> diverse(Query query, List<Scored> pool, int limit) {
         double diversity = query.request().diversity();
-        CentredSpace space = new CentredSpace(query.index());
+        NeighbourSpace space = new NeighbourSpace(query.index());
         double[] likeness = new double[pool.size()];
         Arrays.fill(likeness, -1);
         List<Scored> chosen = new ArrayList<>();
@@ -43,10 +43,9 @@ public final class DiversitySelector implements Selector {
             Scored next = pool.get(best);
             chosen.add(next);
             left.remove(Integer.valueOf(best));
-            CentredSpace.Point point = space.point(query.index().row(next.row()));
+            NeighbourSpace.Point point = space.point(next.row());
             for (int candidate : left) {
-                double alike = space.similarity(
-                        point, query.index().row(pool.get(candidate).row()));
+                double alike = space.similarity(point, pool.get(candidate).row());
                 likeness[candidate] = Math.max(likeness[candidate], alike);
             }
         }

@@ -2,15 +2,15 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
-import com.movieconcierge.recommend.domain.index.CentredSpace;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The films nearest to one film, in the centred space, with what they share. */
+/** The films nearest to one film in the {@link NeighbourSpace}, with what they share. */
 public final class SimilarFilms {
     private final Supplier<IndexSnapshot> index;
 
@@ -32,23 +32,22 @@ public final class SimilarFilms {
         if (seed < 0) {
             throw new UnknownException("film", movieId);
         }
-        CentredSpace space = new CentredSpace(snapshot);
-        CentredSpace.Point point = space.point(snapshot.row(seed));
-        if (point.vectors().isEmpty()) {
-            return List.of();
-        }
+        NeighbourSpace space = new NeighbourSpace(snapshot);
+        NeighbourSpace.Point point = space.point(seed);
         TopK best = new TopK(limit);
         RowSet others = snapshot.live();
         others.remove(seed);
         others.retain(row -> {
-            best.offer((float) space.similarity(point, snapshot.row(row)), row);
+            double similarity = space.similarity(point, row);
+            // Nothing to compare is no likeness.
+            best.offer(similarity == 0 ? Float.NaN : (float) similarity, row);
             return true;
         });
         List<Neighbour> neighbours = new ArrayList<>();
         for (int row : best.drain()) {
             Film film = snapshot.film(row);
             String reason = SharedFacts.of(film, snapshot.film(seed)).orElse("a similar story");
-            neighbours.add(new Neighbour(film, space.similarity(point, snapshot.row(row)), capitalised(reason)));
+            neighbours.add(new Neighbour(film, space.similarity(point, row), capitalised(reason)));
         }
         return neighbours;
     }

@@ -1,0 +1,95 @@
+package com.movieconcierge.recommend.domain.index;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How alike two single films are: the cosine of each modality, averaged over those that both have with the scoring
+ * weights. The theme is compared in the centred space, where neighbours are better than in the whitened one (ten nearest
+ * sharing a genre: .77 raw, .65 whitened). Facts are compared whitened: centred, the era alone is most of the length and
+ * the neighbours of a film are the films of its year (docs/measurements.md).
+ */
+public final class NeighbourSpace {
+    private final IndexSnapshot index;
+
+    public NeighbourSpace(IndexSnapshot index) {
+        this.index = index;
+    }
+
+    /**
+     * A film in this space.
+     *
+     * @param theme centred, unit length; null without a theme
+     */
+    public record Point(int row, double @Nullable [] theme) {}
+
+    public Point point(int row) {
+        for (BlockLayout.Block place : index.layout().blocks()) {
+            if (place.modality() == Modality.THEME && index.norm(row, block(place)) > 0) {
+                double[] centred = space(place).centred(vector(row, place), 1);
+                double norm = 0;
+                for (double component : centred) {
+                    norm += component * component;
+                }
+                for (int i = 0; i < centred.length; i++) {
+                    centred[i] /= Math.sqrt(norm);
+                }
+                return new Point(row, centred);
+            }
+        }
+        return new Point(row, null);
+    }
+
+    /** In [-1, 1]; 0 when no modality can be compared. */
+    public double similarity(Point seed, int row) {
+        double sum = 0;
+        double known = 0;
+        for (BlockLayout.Block place : index.layout().blocks()) {
+            int block = block(place);
+            if (index.norm(seed.row, block) > 0 && index.norm(row, block) > 0) {
+                double[] theme = place.modality() == Modality.THEME ? seed.theme : null;
+                double cosine = theme == null
+                        ? index.cosine(seed.row, row, block)
+                        : cosine(theme, vector(row, place), space(place).meanInPlace());
+                sum += place.alpha() * cosine;
+                known += place.alpha();
+            }
+        }
+        return known > 0 ? sum / known : 0;
+    }
+
+    /** Without a copy of the centred vector: this runs once for every film of the catalogue. */
+    private static double cosine(double[] unit, float[] vector, double[] mean) {
+        double dot = 0;
+        double square = 0;
+        for (int i = 0; i < unit.length; i++) {
+            double centred = vector[i] - mean[i];
+            dot += unit[i] * centred;
+            square += centred * centred;
+        }
+        return square > 0 ? dot / Math.sqrt(square) : 0;
+    }
+
+    private int block(BlockLayout.Block place) {
+        return index.layout().blocks().indexOf(place);
+    }
+
+    private ModalityTransform space(BlockLayout.Block place) {
+        CatalogueTransform.Fitted fitted = index.transform().byModality().get(place.modality());
+        if (fitted == null) {
+            throw new IllegalStateException("the layout has a modality that is not fitted: " + place);
+        }
+        return fitted.transform();
+    }
+
+    /** The raw vector; a row with a norm has one. */
+    private float[] vector(int row, BlockLayout.Block place) {
+        FilmDna dna = index.row(row).dna();
+        FilmDna.Block raw = dna == null ? null : dna.blocks().get(place.modality());
+        if (raw == null || raw.vector().length != place.dims()) {
+            throw new IllegalStateException("row " + row + " has a norm but no vector in " + place.modality());
+        }
+        return raw.vector();
+    }
+}
