@@ -113,9 +113,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("auto.create.topics.enable", "false");
 
-        // After a kill -9 the new broker waits until the old one's session is over.
-        settings.put("broker.session.timeout.ms", "1000");
-        settings.put("broker.heartbeat.interval.ms", "250");
+        // After a kill -9 the new broker waits until the old one's session is over (9 s by default). Much less, and a
+        // machine that is short of processors takes its own broker for dead.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
 
         // Sized for a workstation: the defaults set 128 MiB aside for compaction alone.
         settings.put("log.cleaner.enable", "true");

@@ -1,5 +1,7 @@
 package com.movieconcierge.standalone.client;
 
+import com.movieconcierge.standalone.product.Refusal;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,16 +15,41 @@ import tools.jackson.databind.JsonNode;
  */
 public record Backlog(long movies, long dna, long ratings, long profiles, long pending) {
 
-    /** Asks the two services that know. */
+    /** Films without DNA so far; empty while the embedding service cannot tell. */
+    public static Optional<Long> moviesIfKnown(Instance instance) {
+        try {
+            return Optional.of(movies(instance));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #of}, empty while one of the services cannot tell, e.g. during a rebalance. */
+    public static Optional<Backlog> ifKnown(Instance instance) {
+        try {
+            return Optional.of(of(instance));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Asks the two services that know.
+     *
+     * @throws Refusal when one does not answer, or cannot tell at the moment
+     */
     public static Backlog of(Instance instance) {
-        JsonNode embedding = instance.embedding().get("/v1/progress");
         JsonNode profile = instance.profile().get("/v1/progress");
         return new Backlog(
-                embedding.path("moviesBehind").asLong(0),
+                movies(instance),
                 profile.path("dnaBehind").asLong(0),
                 profile.path("ratingsBehind").asLong(0),
                 profile.path("dirtyProfiles").asLong(0),
                 profile.path("pendingRatings").asLong(0));
+    }
+
+    private static long movies(Instance instance) {
+        return instance.embedding().get("/v1/progress").path("moviesBehind").asLong(0);
     }
 
     /** Whether nothing is on its way; ratings of films that have no DNA at all may still be pending. */

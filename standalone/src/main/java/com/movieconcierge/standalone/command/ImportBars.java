@@ -6,8 +6,9 @@ import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.Poll;
 import com.movieconcierge.standalone.product.Refusal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.ToLongFunction;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -50,20 +51,22 @@ final class ImportBars {
         if (running.isFailed()) {
             throw new Refusal("The import stopped: " + running.message().orElse("see the log"));
         }
-        awaitNone("Embedding", Backlog::movies);
-        awaitNone("Profiles", Backlog::size);
+        awaitNone("Embedding", () -> Backlog.moviesIfKnown(instance));
+        awaitNone("Profiles", () -> Backlog.ifKnown(instance).map(Backlog::size));
     }
 
-    private void awaitNone(String stage, ToLongFunction<Backlog> left) {
-        long all = Math.max(1, left.applyAsLong(Backlog.of(instance)));
-        try (ProgressBar bar = bar(stage, all)) {
-            await(() -> {
-                long now = left.applyAsLong(Backlog.of(instance));
-                bar.maxHint(Math.max(all, now));
-                bar.stepTo(Math.max(all, now) - now);
-                return now == 0;
-            });
+    private static void awaitNone(String stage, Supplier<Optional<Long>> left) {
+        try (ProgressBar bar = bar(stage, 1)) {
+            await(() -> left.get().filter(now -> show(bar, now) == 0).isPresent());
         }
+    }
+
+    /** The bar's end is the most that was ever left. */
+    private static long show(ProgressBar bar, long left) {
+        long most = Math.max(bar.getMax(), left);
+        bar.maxHint(most);
+        bar.stepTo(most - left);
+        return left;
     }
 
     private static void await(BooleanSupplier done) {

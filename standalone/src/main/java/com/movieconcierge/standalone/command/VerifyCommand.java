@@ -35,7 +35,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instance instance = Instance.serving(dataDir.path());
-        if (!Poll.until(IDLE_LIMIT, () -> Backlog.of(instance).isWorkedOff())) {
+        if (!Poll.until(
+                IDLE_LIMIT,
+                () -> Backlog.ifKnown(instance).filter(Backlog::isWorkedOff).isPresent())) {
             throw new Refusal("Not everything has taken effect yet: " + Backlog.of(instance));
         }
         AuditResult result = ProfileAudit.run(

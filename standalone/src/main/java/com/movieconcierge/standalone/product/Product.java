@@ -165,6 +165,10 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    private boolean isWorkedOff() {
+        return Backlog.ifKnown(instance()).filter(Backlog::isWorkedOff).isPresent();
+    }
+
     private List<String> missing() {
         return instance().services().stream()
                 .map(Health::of)
