@@ -30,7 +30,7 @@ public final class TestWorld {
             Map.of(Modality.THEME, 0.6, Modality.FACTS, 0.4),
             0.5,
             0.05,
-            Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1, 0.1), Modality.FACTS, new Recipe(Kind.ZCA, 0.1, 0.1)),
+            Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1, 0), Modality.FACTS, new Recipe(Kind.ZCA, 0.1, 0)),
             Duration.ofDays(365),
             Duration.ofDays(30));
 

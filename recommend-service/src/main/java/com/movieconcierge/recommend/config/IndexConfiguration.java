@@ -44,7 +44,7 @@ class IndexConfiguration {
         scoring.whitening().forEach((name, whitening) -> {
             recipes.put(
                     Modality.of(name),
-                    new CatalogueTransform.Recipe(whitening.kind(), whitening.epsilon(), whitening.smallEpsilon()));
+                    new CatalogueTransform.Recipe(whitening.kind(), whitening.epsilon(), whitening.scarcity()));
         });
         return new ScoringLaw(
                 alphas,

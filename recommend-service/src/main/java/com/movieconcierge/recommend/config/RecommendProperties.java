@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public record RecommendProperties(
     public record Whitening(
             @DefaultValue("zca") ModalityTransform.Kind kind,
             @DefaultValue("0.3") @Positive double epsilon,
-            @DefaultValue("1.0") @Positive double smallEpsilon) {}
+            @DefaultValue("5.0") @PositiveOrZero double scarcity) {}
 
     public record Refit(
             @DefaultValue("0.1") @Positive double growth,

@@ -37,16 +37,18 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
     public record Fitted(ModelRef model, int films, double epsilon, ModalityTransform transform) {}
 
     /**
-     * How a modality is standardised.
+     * How a modality is standardised. The ridge is {@code epsilon + scarcity · (dimensions / films)²}, relative to the mean
+     * variance: a covariance estimated from few films is mostly noise in its small directions, and evening them out would
+     * blow that noise up. The more films, the more is whitened; with few, hardly more than centring is left.
      *
-     * @param epsilon ridge, relative to the mean variance
-     * @param smallEpsilon the same for fewer than {@value #SMALL} films, too few to know the small variances
+     * @param epsilon ridge of a large catalogue; positive for ZCA
+     * @param scarcity how fast it grows as films get fewer than dimensions; 0 or more
      */
-    public record Recipe(ModalityTransform.Kind kind, double epsilon, double smallEpsilon) {
-        private static final int SMALL = 1000;
+    public record Recipe(ModalityTransform.Kind kind, double epsilon, double scarcity) {
 
-        double epsilonFor(int films) {
-            return films < SMALL ? smallEpsilon : epsilon;
+        double epsilonFor(int films, int dims) {
+            double shortage = (double) dims / films;
+            return epsilon + scarcity * shortage * shortage;
         }
     }
 
@@ -82,7 +84,7 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
                 .max(Map.Entry.comparingByValue(Comparator.comparingInt(List::size)))
                 .map(leading -> {
                     List<float[]> vectors = ofOneLength(leading.getValue());
-                    double epsilon = recipe.epsilonFor(vectors.size());
+                    double epsilon = recipe.epsilonFor(vectors.size(), vectors.get(0).length);
                     return new Fitted(
                             leading.getKey(),
                             vectors.size(),
