@@ -58,8 +58,8 @@ public final class AccuracyRun {
     }
 
     private static List<String> byPopularity(Map<String, Integer> counts) {
-        Set<String> films = new TreeSet<>(
-                Comparator.comparingInt((String film) -> -counts.get(film)).thenComparingInt(Integer::parseInt));
+        Set<String> films = new TreeSet<>(Comparator.comparingInt((String film) -> -counts.getOrDefault(film, 0))
+                .thenComparingInt(Integer::parseInt));
         films.addAll(counts.keySet());
         return List.copyOf(films);
     }
