@@ -12,7 +12,7 @@ import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.ProfileProcessor;
 import com.movieconcierge.profile.adapter.kafka.ProfileStores;
 import com.movieconcierge.profile.adapter.kafka.StateSerdes;
-import com.movieconcierge.profile.adapter.kafka.TaskStores.StoreNames;
+import com.movieconcierge.profile.adapter.kafka.StoreNames;
 import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.RatingCheck;

@@ -2,7 +2,6 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.profile.adapter.kafka.EventIntake.Accepted;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PopularityMoved;
-import com.movieconcierge.profile.adapter.kafka.TaskStores.StoreNames;
 import com.movieconcierge.profile.domain.Change;
 import com.movieconcierge.profile.domain.DnaSource;
 import com.movieconcierge.profile.domain.PopularityChange;

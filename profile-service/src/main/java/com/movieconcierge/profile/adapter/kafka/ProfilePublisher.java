@@ -95,7 +95,7 @@ final class ProfilePublisher {
 
     private Waiting queue(Taste taste, List<Seen> seen, boolean full) {
         taste.markDirty();
-        stores.tastes().put(taste.userId(), taste);
+        stores.tastes().put(taste);
         Waiting queued = waiting.computeIfAbsent(taste.userId(), id -> new Waiting(tick));
         seen.forEach(film -> queued.seen.put(film.movieId(), film));
         queued.full |= full;
@@ -140,7 +140,7 @@ final class ProfilePublisher {
 
     private void publish(Taste taste, List<Seen> seen, boolean full) {
         taste.published();
-        stores.tastes().put(taste.userId(), taste);
+        stores.tastes().put(taste);
         byte[] value = encode(taste);
         forward(taste.userId(), value);
         save(taste, value, seen, full);

@@ -1,7 +1,6 @@
 package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.profile.adapter.kafka.TaskStores.StoreNames;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;

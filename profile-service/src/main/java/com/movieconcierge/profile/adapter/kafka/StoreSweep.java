@@ -59,7 +59,7 @@ final class StoreSweep {
     }
 
     private void next() {
-        List<Taste> tastes = stores.tastesAfter(lastViewer, viewersPerRound);
+        List<Taste> tastes = stores.tastes().after(lastViewer, viewersPerRound);
         for (Taste taste : tastes) {
             if (book.refresh(taste) || taste.isDirty()) {
                 // What changed beside the profile was remembered by the process that died.

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.Serde;
 /** The running taste of a viewer in bytes: sums in full double precision, about 15 KB for a viewer with many ratings. */
 final class TasteSerde {
     private static final int VERSION = 1;
+    private static final int TYPICAL_BYTES = 16 << 10;
     private final TasteLaw law;
 
     private TasteSerde(TasteLaw law) {
@@ -30,7 +31,7 @@ final class TasteSerde {
 
     static Serde<Taste> of(TasteLaw law) {
         var serde = new TasteSerde(law);
-        return Binary.serde(VERSION, serde::write, serde::read);
+        return Binary.serde(VERSION, TYPICAL_BYTES, serde::write, serde::read);
     }
 
     private void write(DataOutput out, Taste taste) throws IOException {

@@ -1,0 +1,59 @@
+package com.movieconcierge.profile.adapter.kafka;
+
+import com.movieconcierge.profile.domain.Taste;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tastes of one task. Reading one from bytes costs more than one more rating does, so those used last stay at hand; a
+ * changed one is put into the store before anything else happens, and the objects die with the task.
+ */
+final class Tastes {
+    private static final int AT_HAND = 64;
+
+    private final KeyValueStore<String, Taste> store;
+    private final Map<String, Taste> atHand = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Taste> eldest) {
+            return size() > AT_HAND;
+        }
+    };
+
+    Tastes(KeyValueStore<String, Taste> store) {
+        this.store = store;
+    }
+
+    @Nullable
+    Taste get(String userId) {
+        Taste taste = atHand.get(userId);
+        return taste == null ? store.get(userId) : taste;
+    }
+
+    void put(Taste taste) {
+        store.put(taste.userId(), taste);
+        atHand.put(taste.userId(), taste);
+    }
+
+    void delete(String userId) {
+        store.delete(userId);
+        atHand.remove(userId);
+    }
+
+    /** The next tastes in the order of the store, after a viewer; from the start for the empty id. */
+    List<Taste> after(String userId, int atMost) {
+        List<Taste> found = new ArrayList<>();
+        // The smallest key greater than the given one.
+        try (KeyValueIterator<String, Taste> pairs = store.range(userId + '\0', null)) {
+            while (pairs.hasNext() && found.size() < atMost) {
+                Taste stored = pairs.next().value;
+                found.add(atHand.getOrDefault(stored.userId(), stored));
+            }
+        }
+        return found;
+    }
+}
