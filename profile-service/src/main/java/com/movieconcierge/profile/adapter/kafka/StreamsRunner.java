@@ -16,6 +16,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,8 @@ public final class StreamsRunner {
     private volatile @Nullable KafkaStreams streams;
     private volatile Optional<String> trouble = Optional.of("the stream has not started yet");
     private @Nullable Thread supervisor;
+    /** A kill -9 leaves stores without checkpoints; Kafka wipes those of tasks, but not the global one. */
+    private boolean localStateIsCorrupt;
 
     /**
      * A runner that is not started yet.
@@ -94,6 +97,7 @@ public final class StreamsRunner {
                 if (stopping.getCount() == 0) {
                     return;
                 }
+                localStateIsCorrupt = isCorruption(e);
                 trouble = Optional.of("the stream does not start: " + e.getMessage());
                 LOG.warn("The stream does not start, trying again in {} s: {}", pause.toSeconds(), e.getMessage());
             }
@@ -124,6 +128,11 @@ public final class StreamsRunner {
                 }
             });
             streams = current;
+            if (localStateIsCorrupt) {
+                LOG.warn("The local state was not closed cleanly; it is read again from its topics");
+                current.cleanUp();
+                localStateIsCorrupt = false;
+            }
             current.start();
             dead.await();
         } finally {
@@ -157,6 +166,10 @@ public final class StreamsRunner {
         } catch (InterruptedException e) {
             return true;
         }
+    }
+
+    private static boolean isCorruption(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof TaskCorruptedException || isCorruption(failure.getCause()));
     }
 
     private static String rootOf(Throwable failure) {
