@@ -24,7 +24,7 @@ final class ProfilePublisher {
     /** A bulk of changes is published when it pauses this long, or goes on longer than that. */
     private static final int QUIET_TICKS = 4;
 
-    private static final int PATIENT_TICKS = 80;
+    private static final int PATIENT_TICKS = 400;
 
     private final ProcessorContext<String, ProfileOutput> context;
     private final TaskStores stores;
