@@ -7,18 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real Kafka broker and its KRaft controller as one node in this JVM, reachable from this machine only. What is in the
  * data directory is kept: a broker started on it again has the same cluster id, topics and records.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int NODE_ID = 1;
+    /** Written last, so that a crash while formatting leaves a directory that is formatted again. */
+    private static final String FORMATTED = "meta.properties";
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final KafkaRaftServer server;
@@ -40,7 +49,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map<String, String> settings =
                 settings(dataDirectory, port, FreePorts.any(1).get(0));
         try {
-            format(dataDirectory);
+            boolean startedBefore = Files.exists(dataDirectory.resolve(FORMATTED));
+            if (!startedBefore) {
+                format(dataDirectory);
+            }
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             try {
                 server.startup();
@@ -48,7 +60,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                 server.shutdown();
                 throw e;
             }
-            return new EmbeddedBroker(server, port);
+            var broker = new EmbeddedBroker(server, port);
+            if (startedBefore) {
+                broker.abortHangingTransactions();
+            }
+            return broker;
         } catch (Exception e) { // Formatter.run declares it
             throw new PartFailedException(
                     "the Kafka broker cannot start on port " + port + " with its data in " + dataDirectory + ": "
@@ -73,11 +89,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path dataDirectory) throws Exception {
-        // Written last, so that a crash while formatting leaves a directory that is formatted again.
-        if (Files.exists(dataDirectory.resolve("meta.properties"))) {
-            return;
+    private void abortHangingTransactions() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            new HangingTransactions(admin).abort();
+        } catch (ExecutionException | TimeoutException e) {
+            // Without it the broker is as it was, and most likely well.
+            LOG.warn("cannot look for hanging transactions", e);
         }
+    }
+
+    private static void format(Path dataDirectory) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(NODE_ID)
@@ -115,8 +136,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         // After a kill -9 the new broker waits until the old one's session is over (9 s by default). Much less, and a
         // machine that is short of processors takes its own broker for dead.
-        settings.put("broker.session.timeout.ms", "3000");
-        settings.put("broker.heartbeat.interval.ms", "500");
+        settings.put("broker.session.timeout.ms", "5000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
 
         // Sized for a workstation: the defaults set 128 MiB aside for compaction alone.
         settings.put("log.cleaner.enable", "true");

@@ -1,8 +1,10 @@
 package com.movieconcierge.standalone.command;
 
+import com.movieconcierge.kernel.Ids;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.ServiceClient;
 import com.movieconcierge.standalone.product.Refusal;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +52,10 @@ public final class RateCommand implements Callable<Integer> {
     }
 
     private JsonNode film(ServiceClient recommend) {
-        return recommend
-                .find("/v1/movies/" + ServiceClient.encode(movie))
-                .orElseGet(() -> bestMatch(recommend.get("/v1/movies?limit=1&query=" + ServiceClient.encode(movie))));
+        Optional<JsonNode> byId =
+                Ids.isValid(movie) ? recommend.find("/v1/movies/" + ServiceClient.encode(movie)) : Optional.empty();
+        return byId.orElseGet(
+                () -> bestMatch(recommend.get("/v1/movies?limit=1&query=" + ServiceClient.encode(movie))));
     }
 
     private JsonNode bestMatch(JsonNode found) {
