@@ -33,7 +33,7 @@ public record FactsLayout(
         double keywordWeight) {
 
     /** The measured defaults; see docs/measurements.md. */
-    public static final FactsLayout DEFAULT = new FactsLayout(1.0, 3.0, 1915, 2029, 3, 2, 512, 3, 1.0, 1.0, 3, 0.7);
+    public static final FactsLayout DEFAULT = new FactsLayout(1.0, 1.5, 1915, 2029, 3, 3, 512, 3, 1.0, 1.0, 3, 0.7);
 
     /** Grows when the code reads the same parameters differently. */
     private static final int REVISION = 1;
