@@ -1,6 +1,7 @@
 package com.movieconcierge.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieconcierge.parts.FreePorts;
 import com.movieconcierge.standalone.product.Ports;
@@ -56,7 +57,7 @@ class CommandLineTest {
     void portInUseThatWasAskedForIsRefusedAndOneThatWasNotIsSteppedOver() throws IOException {
         try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = used.getLocalPort();
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Ports.from(port)))
+            assertThatThrownBy(() -> Ports.from(port))
                     .isInstanceOf(Refusal.class)
                     .hasMessageStartingWith("Port " + port + ", wanted for recommend, is in use");
         }

@@ -2,6 +2,7 @@ package com.movieconcierge.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.product.Ports;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole product as a newcomer meets it, on a small world. */
 class JourneyIT {
@@ -26,25 +28,28 @@ class JourneyIT {
     @Test
     void ratingChangesTheListAndEverythingIsThereAgainAfterARestart() {
         Path data = directory.resolve("data");
-        List<String> after;
+        String rated;
+        JsonNode taste;
         try (Product product = start(data)) {
             Instance instance = product.instance();
             JsonNode before = list(instance, -1);
             assertThat(before.path("source").asString()).isEqualTo("profile");
             assertThat(films(before)).hasSize(5);
             assertThat(before.path("recommendations")).allSatisfy(each -> assertThat(sumOfShares(each))
-                    .isCloseTo(each.path("score").asDouble(), org.assertj.core.data.Offset.offset(1e-5)));
+                    .isCloseTo(each.path("score").asDouble(), within(1e-5)));
 
-            String rated = films(before).get(0);
+            rated = films(before).get(0);
             JsonNode changed = list(instance, rate(instance, rated, 0.5));
-            after = films(changed);
             assertThat(changed.path("degraded")).isEmpty();
-            assertThat(after).doesNotContain(rated).isNotEqualTo(films(before));
+            assertThat(films(changed)).doesNotContain(rated).isNotEqualTo(films(before));
+            taste = taste(instance);
 
             assertThatThrownBy(() -> start(data)).isInstanceOf(Refusal.class).hasMessageContaining("Already running");
         }
         try (Product again = start(data)) {
-            assertThat(films(list(again.instance(), -1))).isEqualTo(after);
+            // The list itself may differ in a near tie: the space is fitted anew, on the catalogue as it is by now.
+            assertThat(taste(again.instance())).isEqualTo(taste);
+            assertThat(films(list(again.instance(), -1))).hasSize(5).doesNotContain(rated);
         }
     }
 
@@ -67,6 +72,16 @@ class JourneyIT {
         return instance.recommend()
                 .get("/v1/users/" + VIEWER + "/recommendations?limit=5&waitMillis=30000"
                         + (minOffset < 0 ? "" : "&minOffset=" + minOffset));
+    }
+
+    /** What is known of the viewer, down to the last bit of the vectors. */
+    private static JsonNode taste(Instance instance) {
+        JsonNode profile = instance.recommend().get("/v1/users/" + VIEWER + "/profile?vectors=true");
+        return JsonMapper.shared()
+                .createObjectNode()
+                .<ObjectNode>set("offset", profile.path("profileOffset"))
+                .<ObjectNode>set("ratings", profile.path("ratingCount"))
+                .set("vectors", profile.path("vectors"));
     }
 
     private static List<String> films(JsonNode list) {

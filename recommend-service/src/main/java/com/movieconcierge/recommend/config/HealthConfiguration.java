@@ -45,6 +45,7 @@ class HealthConfiguration {
                     ? Health.up()
                     : Health.down().withDetail("missing", "The catalogue is still being read from its topics.");
             return health.withDetail("films", index.get().size())
+                    .withDetail("fittedFilms", index.get().transform().films())
                     .withDetail("modelVersion", index.get().transform().version())
                     .build();
         };

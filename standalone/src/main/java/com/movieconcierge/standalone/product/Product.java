@@ -3,6 +3,7 @@ package com.movieconcierge.standalone.product;
 import com.movieconcierge.parts.PartFailedException;
 import com.movieconcierge.parts.Parts;
 import com.movieconcierge.standalone.client.Backlog;
+import com.movieconcierge.standalone.client.Catalogue;
 import com.movieconcierge.standalone.client.Health;
 import com.movieconcierge.standalone.client.Import;
 import com.movieconcierge.standalone.client.Instance;
@@ -33,6 +34,7 @@ public final class Product implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Product.class);
     private static final Duration HEALTH_LIMIT = Duration.ofMinutes(3);
+    private static final Duration INDEX_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(10);
 
     private final DataDirectory data;
@@ -162,6 +164,10 @@ public final class Product implements AutoCloseable {
                 () -> Backlog.of(instance()).isWorkedOff() && missing().isEmpty())) {
             throw new Refusal(
                     "Not ready after " + LOAD_LIMIT.toMinutes() + " minutes, still behind: " + Backlog.of(instance()));
+        }
+        // Not for ever: a film whose DNA is a dead letter is never indexed.
+        if (!Poll.until(INDEX_LIMIT, () -> Catalogue.isIndexed(instance()))) {
+            LOG.warn("Not every film is in the index yet; lists are made without the others.");
         }
     }
 
