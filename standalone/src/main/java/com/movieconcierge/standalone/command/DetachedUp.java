@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs {@code up} in a process of its own, shows what it says, and leaves it alone once it is ready. */
 final class DetachedUp {
     private static final String READY = "Ready: ";
+    private static final String ANNOUNCED_BY_THE_JDK = "WARNING: Using incubator modules";
     private static final long POLL_MILLIS = 100;
 
     private final Path dataDirectory;
@@ -39,7 +40,9 @@ final class DetachedUp {
             boolean ended = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
             List<String> lines = Files.readAllLines(output);
             for (; shown < lines.size(); shown++) {
-                System.out.println(lines.get(shown));
+                if (!lines.get(shown).startsWith(ANNOUNCED_BY_THE_JDK)) {
+                    System.out.println(lines.get(shown));
+                }
                 if (lines.get(shown).startsWith(READY)) {
                     return 0;
                 }

@@ -68,6 +68,13 @@ public final class ModalityTransform {
             // One film, or copies of one: there is no spread to even out.
             return null;
         }
+        // The ridge goes in first: it shifts the eigenvalues alone, and without it the iteration does not converge on
+        // the
+        // many zeros of a catalogue with fewer films than dimensions.
+        double ridge = epsilon * averageVariance;
+        for (int i = 0; i < dims; i++) {
+            covariance.add(i, i, ridge);
+        }
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(dims, true, true);
         if (!eigen.decompose(covariance)) {
             throw new IllegalStateException("the covariance of the catalogue has no eigendecomposition");
@@ -75,8 +82,8 @@ public final class ModalityTransform {
         // W = A Aᵀ with the columns of A the eigenvectors, each scaled by the fourth root.
         DMatrixRMaj scaled = new DMatrixRMaj(dims, dims);
         for (int k = 0; k < dims; k++) {
-            double variance = Math.max(0, eigen.getEigenvalue(k).getReal());
-            double factor = Math.pow(variance + epsilon * averageVariance, -0.25);
+            double variance = Math.max(ridge, eigen.getEigenvalue(k).getReal());
+            double factor = Math.pow(variance, -0.25);
             DMatrixRMaj vector = eigen.getEigenVector(k);
             for (int i = 0; i < dims; i++) {
                 scaled.unsafe_set(i, k, vector.get(i) * factor);
