@@ -27,7 +27,7 @@ await consumer.subscribe({ topic: 'user-profiles', fromBeginning: true });
 
 const serializer = new AvroSerializer(registry, SerdeType.VALUE, { useLatestVersion: true });
 const value = await serializer.serialize('ratings', {
-  eventId: `${userId}-1`, userId, movieId, rating: { double: 4.5 }, ratedAt: Date.now(), source: 'interop',
+  eventId: `${userId}-1`, userId, movieId, rating: 4.5, ratedAt: Date.now(), source: 'interop',
 });
 console.log(`wire format: ${value.subarray(0, 5).toString('hex')} + ${value.length - 5} bytes of Avro`);
 const [{ partition, baseOffset }] = await producer.send({ topic: 'ratings', messages: [{ key: userId, value }] });
