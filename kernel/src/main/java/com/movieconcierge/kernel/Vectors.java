@@ -14,11 +14,27 @@ public final class Vectors {
      */
     public static double dot(float[] a, float[] b) {
         requireSameLength(a.length, b.length);
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
+        return dot(a, 0, b, 0, a.length);
+    }
+
+    /** Inner product of {@code length} components, from {@code fromA} of one and {@code fromB} of the other. */
+    public static double dot(float[] a, int fromA, float[] b, int fromB, int length) {
+        // Four sums in flight: one alone would wait for its own last addition every time.
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i + 3 < length; i += 4) {
+            sum0 += (double) a[fromA + i] * b[fromB + i];
+            sum1 += (double) a[fromA + i + 1] * b[fromB + i + 1];
+            sum2 += (double) a[fromA + i + 2] * b[fromB + i + 2];
+            sum3 += (double) a[fromA + i + 3] * b[fromB + i + 3];
         }
-        return sum;
+        for (; i < length; i++) {
+            sum0 += (double) a[fromA + i] * b[fromB + i];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     /** Euclidean length. */

@@ -14,6 +14,7 @@ import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.RedisLayout;
+import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
@@ -141,6 +142,8 @@ class ProfileIT {
         records.sendBytes(Topics.RATINGS.name(), user, new byte[] {0, 9, 9, 9, 9, 1});
         records.sendBytes(Topics.USER_ERASURES.name(), user, garbage);
         records.sendBytes(Topics.MOVIE_DNA.name(), film, garbage);
+        List<Topic> outputs = List.of(Topics.USER_PROFILES, Topics.MOVIE_POPULARITY, Topics.PERSONAS);
+        outputs.forEach(topic -> records.sendBytes(topic.name(), unique("key"), garbage));
         records.send(Topics.RATINGS, user, Samples.rating(user, film, 7.0, 2));
         String other = film();
         long offset = rate(user, other, 5.0, 3);
@@ -159,6 +162,11 @@ class ProfileIT {
                 .isEqualTo(garbage);
         assertThat(letter("movie-dna.dlq", "not in the Confluent wire format").value())
                 .isEqualTo(garbage);
+        for (Topic topic : outputs) {
+            assertThat(letter(topic.deadLetters(), "not in the Confluent wire format")
+                            .value())
+                    .isEqualTo(garbage);
+        }
     }
 
     @Test

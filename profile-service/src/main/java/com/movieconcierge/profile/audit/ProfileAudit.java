@@ -13,9 +13,7 @@ import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -41,7 +39,7 @@ public final class ProfileAudit {
     private final Map<String, Instant> erased = new HashMap<>();
     private final Map<String, Map<String, Rating>> ratings = new HashMap<>();
     private final Map<String, Long> lastOffsets = new HashMap<>();
-    private final Map<String, byte[]> published = new HashMap<>();
+    private final Map<String, TasteProfile> published = new HashMap<>();
 
     private ProfileAudit(Map<String, ?> clients, Map<String, ?> registry, TasteLaw law) {
         this.logs = new LogReader(clients);
@@ -81,26 +79,29 @@ public final class ProfileAudit {
                 note(record.offset(), rating);
             }
         });
-        logs.readAll(Topics.USER_PROFILES, this::publish);
+        this.<TasteProfile>read(Topics.USER_PROFILES, (record, profile) -> {
+            if (profile == null) {
+                published.remove(key(record));
+            } else {
+                published.put(key(record), profile);
+            }
+        });
         Comparison comparison = compareAll();
         return comparison.result(ratingsRead, Duration.ofNanos(System.nanoTime() - started));
     }
 
     private Comparison compareAll() {
         var comparison = new Comparison();
-        var profiles = AvroSerdes.<TasteProfile>values(registry).deserializer();
-        List<String> known = new ArrayList<>(published.keySet());
-        for (String userId : known) {
+        published.forEach((userId, profile) -> {
             Map<String, Rating> events = ratings.get(userId);
             if (events == null) {
                 comparison.extra(userId);
-                continue;
+                return;
             }
-            TasteProfile profile = profiles.deserialize(Topics.USER_PROFILES.name(), published.get(userId));
             Optional<Long> offset =
                     erased.containsKey(userId) ? Optional.empty() : Optional.ofNullable(lastOffsets.get(userId));
             comparison.compare(profile, BatchTaste.of(events.values(), dna, law), offset);
-        }
+        });
         ratings.keySet().stream()
                 .filter(userId -> !published.containsKey(userId))
                 .forEach(comparison::missing);
@@ -127,22 +128,13 @@ public final class ProfileAudit {
     /** The rules of the log, written down once more. */
     private static boolean isGood(ConsumerRecord<byte[], byte[]> record, Rating rating) {
         Double stars = rating.getRating();
-        return record.key() != null
-                && key(record).equals(rating.getUserId())
+        return key(record).equals(rating.getUserId())
                 && Ids.isValid(rating.getUserId())
                 && Ids.isValid(rating.getMovieId())
                 && !rating.getEventId().isEmpty()
                 && (stars == null || (stars >= 0.5 && stars <= 5.0))
                 && !rating.getRatedAt()
                         .isAfter(Instant.ofEpochMilli(record.timestamp()).plus(CLOCK_SKEW));
-    }
-
-    private void publish(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            published.remove(key(record));
-        } else {
-            published.put(key(record), record.value());
-        }
     }
 
     private <T extends SpecificRecord> long read(
@@ -154,7 +146,7 @@ public final class ProfileAudit {
         return logs.readAll(topic, record -> {
             try {
                 T value = values.deserialize(topic.name(), record.value());
-                if (value == null || type.isInstance(value)) {
+                if (record.key() != null && (value == null || type.isInstance(value))) {
                     each.accept(record, value);
                 }
             } catch (SchemaRegistryException e) {

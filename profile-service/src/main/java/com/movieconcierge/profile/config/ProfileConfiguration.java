@@ -3,6 +3,7 @@ package com.movieconcierge.profile.config;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.profile.ProfileTopology;
@@ -11,6 +12,7 @@ import com.movieconcierge.profile.adapter.kafka.DnaRestored;
 import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.KafkaDeadLetters;
 import com.movieconcierge.profile.adapter.kafka.KafkaProgress;
+import com.movieconcierge.profile.adapter.kafka.OutputGuard;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
@@ -28,6 +30,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** Wires the service. */
 @Configuration(proxyBeanMethods = false)
@@ -109,6 +112,21 @@ class ProfileConfiguration {
                 new DnaRestored(ports.library()),
                 streams,
                 settings.kafka().replicationFactor());
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> outputGuard(
+            ProfileSettings settings, ProfilePorts ports, KafkaDeadLetters deadLetters) {
+        Map<String, EventCodec<?>> codecs = Map.of(
+                Topics.USER_PROFILES.name(), ports.profiles(),
+                Topics.MOVIE_POPULARITY.name(), ports.popularity(),
+                Topics.PERSONAS.name(),
+                        new EventCodec<>(
+                                Topics.PERSONAS,
+                                Persona.class,
+                                settings.registry().serdes()));
+        return new OutputGuard(codecs, deadLetters)
+                .container(settings.kafka().clients(), settings.streams().applicationId() + "-guard");
     }
 
     @Bean

@@ -8,14 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Brings the tastes of one task up to changed DNA, some viewers at a time, each with all their films that changed. */
+/**
+ * Brings the tastes of one task up to changed DNA, in waves: films gather until no more come for a while, then each viewer
+ * who rated some of them is brought up to all of them at once. While a catalogue is being embedded, a taste is so read and
+ * written once a wave and not once a film.
+ */
 final class DnaWork {
+    /** A wave starts when changes pause this long, or have gathered for that long, or are that many. */
+    private static final int QUIET_TICKS = 4;
+
+    private static final int PATIENT_TICKS = 400;
+    private static final int FILMS_PER_WAVE = 1024;
+    /** Bounds the memory of a wave; one film's raters may go beyond it. */
+    private static final int PAIRS_PER_WAVE = 50_000;
+
     private final TaskStores stores;
     private final TasteBook book;
     private final ProfilePublisher publisher;
     private final DnaLibrary.Feed changed;
     private final int viewersPerRound;
     private final Map<String, Set<String>> filmsByViewer = new LinkedHashMap<>();
+    private int gathered;
+    private int quietTicks;
+    private int gatheringTicks;
 
     DnaWork(
             TaskStores stores,
@@ -31,12 +46,8 @@ final class DnaWork {
     }
 
     void round() {
-        for (String movieId : changed.take(viewersPerRound)) {
-            for (String userId : stores.ratings().ratersOf(movieId)) {
-                filmsByViewer
-                        .computeIfAbsent(userId, id -> new LinkedHashSet<>())
-                        .add(movieId);
-            }
+        if (filmsByViewer.isEmpty() && isDue()) {
+            startWave();
         }
         for (String userId :
                 filmsByViewer.keySet().stream().limit(viewersPerRound).toList()) {
@@ -47,6 +58,30 @@ final class DnaWork {
             }
             filmsByViewer.remove(userId);
         }
+    }
+
+    private boolean isDue() {
+        int size = changed.size();
+        quietTicks = size == gathered ? quietTicks + 1 : 0;
+        gatheringTicks = size == 0 ? 0 : gatheringTicks + 1;
+        gathered = size;
+        return size > 0 && (quietTicks >= QUIET_TICKS || gatheringTicks >= PATIENT_TICKS || size >= FILMS_PER_WAVE);
+    }
+
+    private void startWave() {
+        int pairs = 0;
+        while (pairs < PAIRS_PER_WAVE && changed.size() > 0) {
+            for (String movieId : changed.take(1)) {
+                for (String userId : stores.ratings().ratersOf(movieId)) {
+                    filmsByViewer
+                            .computeIfAbsent(userId, id -> new LinkedHashSet<>())
+                            .add(movieId);
+                    pairs++;
+                }
+            }
+        }
+        gathered = changed.size();
+        gatheringTicks = 0;
     }
 
     /** Nothing is lost by a crash: the next start compares every rating with the DNA there is. */

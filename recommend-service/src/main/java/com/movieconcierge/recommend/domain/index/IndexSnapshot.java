@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.domain.film.Film;
 import java.time.Duration;
 
@@ -115,23 +116,20 @@ public final class IndexSnapshot {
         return rowDot(a, b, block) / (weight(a, block) * weight(b, block));
     }
 
-    /** {@code ⟨T(v − μ) of one film, α'ₖ cₖ of the other⟩}, 0 when either lacks the modality: what explanations are made of. */
-    public double pull(int historyRow, int candidateRow, int block) {
-        double weight = weight(historyRow, block);
-        if (weight == 0) {
-            return 0;
-        }
-        return rowDot(historyRow, candidateRow, block) * norm(historyRow, block) / weight;
+    /**
+     * {@code ‖T(v − μ)‖ / α'ₖ}: what turns {@link #rowDot} with this film's row into {@code ⟨T(v − μ), …⟩}; 0 when it
+     * lacks the modality.
+     */
+    public double unscaled(int row, int block) {
+        double weight = weight(row, block);
+        return weight == 0 ? 0 : norm(row, block) / weight;
     }
 
-    private double rowDot(int rowA, int rowB, int block) {
+    /** {@code ⟨α'ₖcₖ of one film, α'ₖcₖ of the other⟩}; 0 when either lacks the modality. */
+    public double rowDot(int rowA, int rowB, int block) {
         BlockLayout.Block place = layout().blocks().get(block);
-        int a = rowA * layout().stride() + place.offset();
-        int b = rowB * layout().stride() + place.offset();
-        double sum = 0;
-        for (int i = 0; i < place.dims(); i++) {
-            sum += (double) matrix[a + i] * matrix[b + i];
-        }
-        return sum;
+        int stride = layout().stride();
+        return Vectors.dot(
+                matrix, rowA * stride + place.offset(), matrix, rowB * stride + place.offset(), place.dims());
     }
 }

@@ -137,14 +137,17 @@ public final class ModalityTransform {
         if (matrix == null) {
             return centred;
         }
+        // Row by row into all sums at once, which W's symmetry allows: the JIT compiles this to vector instructions,
+        // and
+        // not a sum over a row, whose order it must keep.
         int dims = mean.length;
         double[] transformed = new double[dims];
-        for (int i = 0; i < dims; i++) {
-            double value = 0;
-            for (int j = 0, at = i * dims; j < dims; j++, at++) {
-                value += matrix[at] * centred[j];
+        for (int j = 0; j < dims; j++) {
+            double factor = centred[j];
+            int row = j * dims;
+            for (int i = 0; i < dims; i++) {
+                transformed[i] += matrix[row + i] * factor;
             }
-            transformed[i] = value;
         }
         return transformed;
     }

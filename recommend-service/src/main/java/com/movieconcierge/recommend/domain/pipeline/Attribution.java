@@ -1,14 +1,12 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Splits a score into what each rated film adds. The content part is linear in the history once the query's norms are held
@@ -16,35 +14,24 @@ import java.util.Map;
  * over of the whole is the share of those that are not listed.
  */
 public final class Attribution {
-    /** float32 sums and rows leave about 1e-6; more means that a profile and its history disagree. */
-    static final double ROUNDING = 1e-4;
-
     private final IndexSnapshot index;
     private final List<TasteQuery.Block> blocks;
+    private final List<Modality> modalities;
     private final List<Summand> summands;
     private final boolean accountsForAll;
     private final double beta;
 
-    private record Summand(Taste.RatedFilm film, int row) {}
-
     /**
-     * The score of one film, taken apart.
+     * A rated film.
      *
-     * @param films every listed film with a share, the largest first, whatever its sign
-     * @param rest all others together
-     * @param inconsistent true when nothing should be left over, and something is
+     * @param factors one a block: what its row's dot product with a candidate's row is multiplied with
      */
-    public record Parts(
-            double score, List<Contribution> films, Contribution rest, Contribution popularity, boolean inconsistent) {
-
-        public Parts {
-            films = List.copyOf(films);
-        }
-    }
+    record Summand(Taste.RatedFilm rated, Film film, int row, double[] factors) {}
 
     public Attribution(IndexSnapshot index, Taste taste, TasteQuery vectors, double beta) {
         this.index = index;
         this.blocks = vectors.blocks();
+        this.modalities = blocks.stream().map(block -> block.place().modality()).toList();
         this.beta = beta;
         this.summands = new ArrayList<>();
         boolean allFound = taste.historyComplete();
@@ -52,51 +39,40 @@ public final class Attribution {
             int row = index.rowOf(film.movieId());
             boolean counts = film.longWeight() != 0 || film.recentWeight() != 0;
             if (row >= 0 && counts) {
-                summands.add(new Summand(film, row));
+                summands.add(new Summand(film, index.film(row), row, factors(film, row)));
             }
             allFound &= row >= 0 || !counts;
         }
         this.accountsForAll = allFound;
     }
 
-    /** Takes the score of a row apart. */
-    public Parts of(int row) {
-        Map<Modality, Double> rest = new EnumMap<>(Modality.class);
-        double content = 0;
-        for (int k = 0; k < blocks.size(); k++) {
-            double whole = index.dot(blocks.get(k).vector(), row, k);
-            rest.put(blocks.get(k).place().modality(), whole);
-            content += whole;
+    private double[] factors(Taste.RatedFilm film, int row) {
+        double[] factors = new double[blocks.size()];
+        for (int k = 0; k < factors.length; k++) {
+            factors[k] = blocks.get(k).coefficient(film) * index.unscaled(row, k);
         }
-        List<Contribution> films = new ArrayList<>();
-        for (Summand summand : summands) {
-            Contribution contribution = contribution(summand, row);
-            contribution.byModality().forEach((modality, share) -> rest.merge(modality, -share, Double::sum));
-            if (contribution.share() != 0) {
-                films.add(contribution);
-            }
-        }
-        films.sort(Comparator.comparingDouble(film -> -Math.abs(film.share())));
-        double left = rest.values().stream().mapToDouble(Double::doubleValue).sum();
-        double popularity = beta * index.prior(row);
-        return new Parts(
-                content + popularity,
-                films,
-                new Contribution(Contribution.Kind.REST, null, null, left, rest),
-                Contribution.popularity(popularity),
-                accountsForAll && Math.abs(left) > ROUNDING);
+        return factors;
     }
 
-    private Contribution contribution(Summand summand, int row) {
-        Map<Modality, Double> shares = new EnumMap<>(Modality.class);
-        double share = 0;
-        for (int k = 0; k < blocks.size(); k++) {
-            TasteQuery.Block block = blocks.get(k);
-            double coefficient = block.coefficient(summand.film);
-            double part = coefficient == 0 ? 0 : coefficient * index.pull(summand.row, row, k);
-            shares.put(block.place().modality(), part);
-            share += part;
+    /** Takes the score of a row apart. */
+    public Shares of(int row) {
+        double[] content = new double[blocks.size()];
+        for (int k = 0; k < content.length; k++) {
+            content[k] = index.dot(blocks.get(k).vector(), row, k);
         }
-        return new Contribution(Contribution.Kind.FILM, index.film(summand.row), summand.film.rating(), share, shares);
+        double[][] parts = new double[summands.size()][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = parts(summands.get(i), row);
+        }
+        return new Shares(modalities, content, summands, parts, beta * index.prior(row), accountsForAll);
+    }
+
+    private double[] parts(Summand summand, int row) {
+        double[] parts = new double[blocks.size()];
+        for (int k = 0; k < parts.length; k++) {
+            double factor = summand.factors[k];
+            parts[k] = factor == 0 ? 0 : factor * index.rowDot(summand.row, row, k);
+        }
+        return parts;
     }
 }

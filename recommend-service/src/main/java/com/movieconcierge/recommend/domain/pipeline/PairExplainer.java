@@ -5,7 +5,6 @@ import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,12 +53,13 @@ public final class PairExplainer {
             throw new UnknownException("profile of viewer", userId);
         }
         TasteQuery vectors = TasteQuery.of(taste, snapshot, law.lambda());
-        Attribution.Parts parts = new Attribution(snapshot, taste, vectors, law.beta()).of(row);
-        List<Contribution> all = new ArrayList<>(parts.films());
-        all.add(parts.rest());
-        all.add(parts.popularity());
+        Shares shares = new Attribution(snapshot, taste, vectors, law.beta()).of(row);
         var recommendation = new Recommendation(
-                1, snapshot.film(row), parts.score(), Reasons.personal(snapshot.film(row), parts), all);
+                1,
+                snapshot.film(row),
+                shares.score(),
+                Reasons.personal(snapshot.film(row), shares),
+                shares.listed(Integer.MAX_VALUE));
         return new PairExplanation(
                 recommendation,
                 taste,

@@ -5,30 +5,17 @@ import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The sentence under a film. It claims only what the shares and the films' records say. */
 final class Reasons {
-    /** Nobody wants to read "because you rated it 2.0", even where that film's share is positive. */
-    private static final double LIKED = 3.5;
-
     private Reasons() {}
 
-    /** The liked film with the greatest positive share. */
-    static Optional<Contribution> strongest(List<Contribution> films) {
-        return films.stream()
-                .filter(film -> film.share() > 0 && film.rating() != null && film.rating() >= LIKED)
-                .max(Comparator.comparingDouble(Contribution::share));
-    }
-
     /** For a list made from the viewer's taste. */
-    static String personal(Film film, Attribution.Parts parts) {
-        return strongest(parts.films())
+    static String personal(Film film, Shares shares) {
+        return shares.reason()
                 .map(because -> because(film, because))
-                .orElseGet(() -> parts.popularity().share() > parts.rest().share()
+                .orElseGet(() -> shares.popularity() > shares.unlisted()
                         ? "Watched by many, and close to what you have rated"
                         : "Close to what you have rated");
     }

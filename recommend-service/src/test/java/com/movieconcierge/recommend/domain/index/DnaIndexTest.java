@@ -36,7 +36,7 @@ class DnaIndexTest {
         int row = snapshot.rowOf(WORLD.id(4));
         assertThat(snapshot.weight(row, 0)).isZero();
         assertThat(snapshot.weight(row, 1)).isEqualTo(1);
-        assertThat(snapshot.pull(snapshot.rowOf(WORLD.id(0)), row, 0)).isZero();
+        assertThat(snapshot.rowDot(snapshot.rowOf(WORLD.id(0)), row, 0)).isZero();
     }
 
     @Test
@@ -53,13 +53,13 @@ class DnaIndexTest {
         IndexSnapshot before = index.snapshot();
         int row = before.rowOf(WORLD.id(2));
         double norm = before.norm(row, 0);
-        double pull = before.pull(row, before.rowOf(WORLD.id(3)), 0);
+        double likeness = before.rowDot(row, before.rowOf(WORLD.id(3)), 0);
         for (int i = 0; i < 500; i++) {
             index.apply(List.of(new DnaChanged(WORLD.id(2), changed(i))));
         }
         assertThat(before.rowOf(WORLD.id(2))).isEqualTo(row);
         assertThat(before.norm(row, 0)).isEqualTo(norm);
-        assertThat(before.pull(row, before.rowOf(WORLD.id(3)), 0)).isEqualTo(pull);
+        assertThat(before.rowDot(row, before.rowOf(WORLD.id(3)), 0)).isEqualTo(likeness);
         IndexSnapshot after = index.snapshot();
         assertThat(after.size()).isEqualTo(before.size());
         assertThat(after.rowOf(WORLD.id(2))).isNotEqualTo(row);

@@ -47,25 +47,39 @@ class AttributionTest {
             @ForAll @IntRange(max = 59) int candidate,
             @ForAll @IntRange(max = 12) int listed) {
         Taste taste = WORLD.taste("ava", history, listed, 1);
-        Attribution.Parts parts = parts(taste, candidate);
-        double sum = parts.rest().share() + parts.popularity().share();
-        for (Contribution film : parts.films()) {
-            sum += film.share();
-            assertThat(film.byModality().values().stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sum())
-                    .isCloseTo(film.share(), within(1e-12));
+        Shares shares = shares(taste, candidate);
+        for (int named : new int[] {1, 4, 100}) {
+            double sum = 0;
+            for (Contribution part : shares.listed(named)) {
+                sum += part.share();
+                assertThat(part.byModality().values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum())
+                        .isCloseTo(part.kind() == Contribution.Kind.POPULARITY ? 0 : part.share(), within(1e-12));
+            }
+            assertThat(sum).isCloseTo(shares.score(), within(1e-9));
         }
-        assertThat(sum).isCloseTo(parts.score(), within(1e-9));
+    }
+
+    /** The bars under a film always hold the one its sentence names. */
+    @Property(seed = "20261122", tries = 200)
+    void theReasonIsAmongTheListed(
+            @ForAll("histories") List<Verdict> history,
+            @ForAll @IntRange(max = 59) int candidate,
+            @ForAll @IntRange(min = 1, max = 3) int named) {
+        Shares shares = shares(WORLD.taste("ava", history, 100, 1), candidate);
+        List<Contribution> listed = shares.listed(named);
+        assertThat(listed).hasSizeLessThanOrEqualTo(named + 2);
+        shares.reason().ifPresent(reason -> assertThat(listed).contains(reason));
     }
 
     /** A complete history explains everything but rounding. */
     @Property(seed = "20261122", tries = 200)
     void nothingIsLeftOverOfACompleteHistory(
             @ForAll("histories") List<Verdict> history, @ForAll @IntRange(max = 59) int candidate) {
-        Attribution.Parts parts = parts(WORLD.taste("ava", history, 100, 1), candidate);
-        assertThat(parts.rest().share()).isCloseTo(0, within(1e-5));
-        assertThat(parts.inconsistent()).isFalse();
+        Shares shares = shares(WORLD.taste("ava", history, 100, 1), candidate);
+        assertThat(shares.unlisted()).isCloseTo(0, within(1e-5));
+        assertThat(shares.isInconsistent()).isFalse();
     }
 
     /** Leaving a film out of the raw sums takes its share from the score, no more and no less. */
@@ -101,7 +115,7 @@ class AttributionTest {
                 honest.history().subList(0, 1),
                 true,
                 null);
-        assertThat(parts(lying, 30).inconsistent()).isTrue();
+        assertThat(shares(lying, 30).isInconsistent()).isTrue();
     }
 
     @Test
@@ -119,7 +133,7 @@ class AttributionTest {
                 .hasMessageContaining("history of ava");
     }
 
-    private static Attribution.Parts parts(Taste taste, int candidate) {
+    private static Shares shares(Taste taste, int candidate) {
         var snapshot = INDEX.snapshot();
         TasteQuery query = TasteQuery.of(taste, snapshot, TestWorld.LAW.lambda());
         return new Attribution(snapshot, taste, query, TestWorld.LAW.beta()).of(snapshot.rowOf(WORLD.id(candidate)));
