@@ -47,7 +47,7 @@ class RecommendationPipelineTest {
                 CandidateFilter.all(),
                 new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
                 new DiversitySelector(),
-                new ExactExplainer(TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
+                new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
                 PipelineMetrics.NONE,
                 CLOCK);
     }

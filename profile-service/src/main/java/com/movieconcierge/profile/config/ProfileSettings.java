@@ -66,7 +66,7 @@ public record ProfileSettings(
 
             @DefaultValue("2") @Min(1) int threads,
             @DefaultValue("0") @Min(0) int standbyReplicas,
-            @DefaultValue("100ms") Duration commitInterval,
+            @DefaultValue("500ms") Duration commitInterval,
             @DefaultValue("33554432") @Min(0) long cacheBytes,
             @DefaultValue("4096") @Min(1) int cachedFilms) {}
 

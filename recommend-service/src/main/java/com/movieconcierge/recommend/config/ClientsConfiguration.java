@@ -37,6 +37,8 @@ class ClientsConfiguration {
     private static final int REGISTRY_TIMEOUT_MILLIS = 2_000;
     private static final int PRODUCER_PATIENCE_MILLIS = 5_000;
     private static final int CATALOGUE_BATCH = 1_000;
+    private static final int CATALOGUE_FETCH_BYTES = 1 << 20;
+    private static final int CATALOGUE_FETCH_MILLIS = 250;
 
     @Bean
     ProfileUpdates profileUpdates(RecommendProperties properties) {
@@ -72,6 +74,9 @@ class ClientsConfiguration {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, CATALOGUE_BATCH);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Each batch publishes a new view of all films: a few a second, not one a rating.
+        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, CATALOGUE_FETCH_BYTES);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, CATALOGUE_FETCH_MILLIS);
         // Popularity is written in transactions.
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new CatalogueFeed(

@@ -60,7 +60,7 @@ class PipelineConfiguration {
                 CandidateFilter.all(),
                 new LawScorer(scanner, law.beta(), crowd),
                 new DiversitySelector(),
-                new ExactExplainer(law.beta(), properties.serving().explainedFilms(), metrics),
+                new ExactExplainer(scanner, law.beta(), properties.serving().explainedFilms(), metrics),
                 metrics,
                 clock);
     }
@@ -86,8 +86,9 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PairExplainer pairExplainer(ProfileStore profiles, Supplier<IndexSnapshot> index, ScoringLaw law) {
-        return new PairExplainer(profiles, index, law);
+    PairExplainer pairExplainer(
+            ProfileStore profiles, Supplier<IndexSnapshot> index, RowScanner scanner, ScoringLaw law) {
+        return new PairExplainer(profiles, index, scanner, law);
     }
 
     @Bean

@@ -22,7 +22,11 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * crash perhaps twice.
  */
 public final class OutputGuard implements MessageListener<byte[], byte[]> {
-    private static final int FETCHED_BYTES = 4 << 20;
+    /** Nobody waits for it: better one large fetch than many small ones. */
+    private static final int FETCH_MIN_BYTES = 1 << 20;
+
+    private static final int FETCH_MAX_BYTES = 4 << 20;
+    private static final int FETCH_WAIT_MILLIS = 2_000;
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final double LONGER = 2;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
@@ -41,7 +45,9 @@ public final class OutputGuard implements MessageListener<byte[], byte[]> {
         Map<String, Object> settings = new HashMap<>(clients);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_BYTES);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_MAX_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.put(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));

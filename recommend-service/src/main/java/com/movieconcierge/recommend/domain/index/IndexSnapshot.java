@@ -117,7 +117,7 @@ public final class IndexSnapshot {
     }
 
     /**
-     * {@code ‖T(v − μ)‖ / α'ₖ}: what turns {@link #rowDot} with this film's row into {@code ⟨T(v − μ), …⟩}; 0 when it
+     * {@code ‖T(v − μ)‖ / α'ₖ}: what turns {@link #rowDots} with this film's row into {@code ⟨T(v − μ), …⟩}; 0 when it
      * lacks the modality.
      */
     public double unscaled(int row, int block) {
@@ -125,8 +125,19 @@ public final class IndexSnapshot {
         return weight == 0 ? 0 : norm(row, block) / weight;
     }
 
-    /** {@code ⟨α'ₖcₖ of one film, α'ₖcₖ of the other⟩}; 0 when either lacks the modality. */
-    public double rowDot(int rowA, int rowB, int block) {
+    /** {@code ⟨α'ₖcₖ of a film, α'ₖcₖ of another⟩} for each of the others; 0 when either lacks the modality. */
+    public float[] rowDots(RowScanner scanner, int row, int[] others, int block) {
+        BlockLayout.Block place = layout().blocks().get(block);
+        int[] starts = new int[others.length];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = others[i] * layout().stride() + place.offset();
+        }
+        float[] dots = new float[others.length];
+        scanner.products(matrix, row * layout().stride() + place.offset(), starts, place.dims(), dots);
+        return dots;
+    }
+
+    private double rowDot(int rowA, int rowB, int block) {
         BlockLayout.Block place = layout().blocks().get(block);
         int stride = layout().stride();
         return Vectors.dot(

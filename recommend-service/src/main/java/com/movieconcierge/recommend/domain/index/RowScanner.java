@@ -1,6 +1,9 @@
 package com.movieconcierge.recommend.domain.index;
 
-/** Scores rows of a contiguous matrix: {@code ⟨query, row⟩ + priorWeight · prior[row]}. */
+/**
+ * Scores rows of a contiguous matrix, {@code ⟨query, row⟩ + priorWeight · prior[row]}, and multiplies rows with each other,
+ * which is what explanations are made of.
+ */
 public interface RowScanner {
 
     /** For logs and {@code /v1/model}. */
@@ -13,6 +16,15 @@ public interface RowScanner {
      * @param query as long as a row, padding included
      */
     void scan(RowBlock block, float[] query, float priorWeight, RowSet allowed, TopK best);
+
+    /**
+     * Inner products of one stretch of a matrix with others of the same length.
+     *
+     * @param start where the one begins
+     * @param starts where the others begin
+     * @param products takes one a start
+     */
+    void products(float[] matrix, int start, int[] starts, int length, float[] products);
 
     /**
      * Rows side by side.

@@ -18,6 +18,17 @@ public final class ScalarRowScanner implements RowScanner {
         }
     }
 
+    @Override
+    public void products(float[] matrix, int start, int[] starts, int length, float[] products) {
+        for (int k = 0; k < starts.length; k++) {
+            float sum = 0;
+            for (int i = 0; i < length; i++) {
+                sum += matrix[start + i] * matrix[starts[k] + i];
+            }
+            products[k] = sum;
+        }
+    }
+
     private static float dot(float[] matrix, int start, float[] query) {
         float sum = 0;
         for (int i = 0; i < query.length; i++) {

@@ -40,6 +40,39 @@ final class VectorRowScanner implements RowScanner {
         }
     }
 
+    @Override
+    public void products(float[] matrix, int start, int[] starts, int length, float[] products) {
+        int k = 0;
+        for (; k + 1 < starts.length; k += 2) {
+            pair(matrix, start, starts[k], starts[k + 1], length, products, k);
+        }
+        if (k < starts.length) {
+            float[] twice = new float[2];
+            pair(matrix, start, starts[k], starts[k], length, twice, 0);
+            products[k] = twice[0];
+        }
+    }
+
+    private static void pair(float[] matrix, int start, int first, int second, int length, float[] products, int at) {
+        int bound = SPECIES.loopBound(length);
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = FloatVector.zero(SPECIES);
+        int i = 0;
+        for (; i < bound; i += SPECIES.length()) {
+            FloatVector a = FloatVector.fromArray(SPECIES, matrix, start + i);
+            sum0 = FloatVector.fromArray(SPECIES, matrix, first + i).fma(a, sum0);
+            sum1 = FloatVector.fromArray(SPECIES, matrix, second + i).fma(a, sum1);
+        }
+        float left0 = 0;
+        float left1 = 0;
+        for (; i < length; i++) {
+            left0 += matrix[start + i] * matrix[first + i];
+            left1 += matrix[start + i] * matrix[second + i];
+        }
+        products[at] = sum0.reduceLanes(VectorOperators.ADD) + left0;
+        products[at + 1] = sum1.reduceLanes(VectorOperators.ADD) + left1;
+    }
+
     private static void offer(float[] scores, int row, int wanted, float[] prior, float priorWeight, TopK best) {
         float threshold = best.threshold();
         for (int i = 0; i < TILE; i++) {

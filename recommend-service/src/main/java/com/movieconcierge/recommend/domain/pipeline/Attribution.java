@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ import java.util.List;
  */
 public final class Attribution {
     private final IndexSnapshot index;
+    private final RowScanner scanner;
     private final List<TasteQuery.Block> blocks;
     private final List<Modality> modalities;
     private final List<Summand> summands;
+    private final int[] rows;
     private final boolean accountsForAll;
     private final double beta;
 
@@ -28,8 +31,9 @@ public final class Attribution {
      */
     record Summand(Taste.RatedFilm rated, Film film, int row, double[] factors) {}
 
-    public Attribution(IndexSnapshot index, Taste taste, TasteQuery vectors, double beta) {
+    public Attribution(IndexSnapshot index, RowScanner scanner, Taste taste, TasteQuery vectors, double beta) {
         this.index = index;
+        this.scanner = scanner;
         this.blocks = vectors.blocks();
         this.modalities = blocks.stream().map(block -> block.place().modality()).toList();
         this.beta = beta;
@@ -43,6 +47,7 @@ public final class Attribution {
             }
             allFound &= row >= 0 || !counts;
         }
+        this.rows = summands.stream().mapToInt(Summand::row).toArray();
         this.accountsForAll = allFound;
     }
 
@@ -60,19 +65,13 @@ public final class Attribution {
         for (int k = 0; k < content.length; k++) {
             content[k] = index.dot(blocks.get(k).vector(), row, k);
         }
-        double[][] parts = new double[summands.size()][];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts(summands.get(i), row);
+        double[][] parts = new double[summands.size()][blocks.size()];
+        for (int k = 0; k < blocks.size(); k++) {
+            float[] dots = index.rowDots(scanner, row, rows, k);
+            for (int i = 0; i < dots.length; i++) {
+                parts[i][k] = summands.get(i).factors[k] * dots[i];
+            }
         }
         return new Shares(modalities, content, summands, parts, beta * index.prior(row), accountsForAll);
-    }
-
-    private double[] parts(Summand summand, int row) {
-        double[] parts = new double[blocks.size()];
-        for (int k = 0; k < parts.length; k++) {
-            double factor = summand.factors[k];
-            parts[k] = factor == 0 ? 0 : factor * index.rowDot(summand.row, row, k);
-        }
-        return parts;
     }
 }

@@ -1,17 +1,20 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.index.RowScanner;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lists the largest shares one by one, the others as one, and words the strongest. */
 public final class ExactExplainer implements Explainer {
+    private final RowScanner scanner;
     private final double beta;
     private final int mostFilms;
     private final PipelineMetrics metrics;
 
     /** @param mostFilms rated films that are listed one by one under a recommendation; positive */
-    public ExactExplainer(double beta, int mostFilms, PipelineMetrics metrics) {
+    public ExactExplainer(RowScanner scanner, double beta, int mostFilms, PipelineMetrics metrics) {
+        this.scanner = scanner;
         this.beta = beta;
         this.mostFilms = mostFilms;
         this.metrics = metrics;
@@ -22,7 +25,7 @@ public final class ExactExplainer implements Explainer {
         List<Recommendation> list = new ArrayList<>();
         if (query.taste().isPresent() && query.vectors().isPresent()) {
             var attribution = new Attribution(
-                    query.index(), query.taste().get(), query.vectors().get(), beta);
+                    query.index(), scanner, query.taste().get(), query.vectors().get(), beta);
             for (Scored scored : selected) {
                 list.add(personal(list.size() + 1, query.index().film(scored.row()), attribution.of(scored.row())));
             }

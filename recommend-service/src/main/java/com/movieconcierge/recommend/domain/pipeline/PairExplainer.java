@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class PairExplainer {
     private final ProfileStore profiles;
     private final Supplier<IndexSnapshot> index;
+    private final RowScanner scanner;
     private final ScoringLaw law;
 
-    public PairExplainer(ProfileStore profiles, Supplier<IndexSnapshot> index, ScoringLaw law) {
+    public PairExplainer(ProfileStore profiles, Supplier<IndexSnapshot> index, RowScanner scanner, ScoringLaw law) {
         this.profiles = profiles;
         this.index = index;
+        this.scanner = scanner;
         this.law = law;
     }
 
@@ -53,7 +56,7 @@ public final class PairExplainer {
             throw new UnknownException("profile of viewer", userId);
         }
         TasteQuery vectors = TasteQuery.of(taste, snapshot, law.lambda());
-        Shares shares = new Attribution(snapshot, taste, vectors, law.beta()).of(row);
+        Shares shares = new Attribution(snapshot, scanner, taste, vectors, law.beta()).of(row);
         var recommendation = new Recommendation(
                 1,
                 snapshot.film(row),

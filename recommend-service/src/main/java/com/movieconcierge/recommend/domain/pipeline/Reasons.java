@@ -25,7 +25,7 @@ final class Reasons {
         if (liked == null) {
             throw new IllegalArgumentException("only films are reasons: " + because);
         }
-        String start = String.format(Locale.ROOT, "Because you rated '%s' %.1f", liked.title(), because.rating());
+        String start = "Because you rated '" + liked.title() + "' " + because.rating();
         boolean moreTheme = because.byModality().getOrDefault(Modality.THEME, 0.0)
                 > because.byModality().getOrDefault(Modality.FACTS, 0.0);
         return SharedFacts.of(film, liked)

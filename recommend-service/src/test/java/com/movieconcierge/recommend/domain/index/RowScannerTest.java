@@ -55,6 +55,19 @@ class RowScannerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 384", "7, 570", "64, 13", "0, 8"})
+    void bothScannersMultiplyAlike(int count, int length) {
+        Random random = new Random(7);
+        float[] matrix = floats(2000, random);
+        int[] starts = random.ints(count, 0, 2000 - length).toArray();
+        float[] scalar = new float[count];
+        float[] vector = new float[count];
+        RowScanners.scalar().products(matrix, 5, starts, length, scalar);
+        RowScanners.vector().products(matrix, 5, starts, length, vector);
+        assertThat(vector).containsExactly(scalar, within(1e-3f));
+    }
+
     @Test
     void rowsThatAreNotAllowedAreNeverFound() {
         RowScanner.RowBlock block = block(100, 16, new Random(1));

@@ -8,6 +8,8 @@ import com.movieconcierge.recommend.FakeProfiles;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.index.RowScanners;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class AttributionTest {
     private static final TestWorld WORLD = TestWorld.small();
     private static final DnaIndex INDEX = WORLD.index();
+    private static final RowScanner SCANNER = RowScanners.best();
 
     /** Up to twelve films, each rated once, in any order. */
     @Provide
@@ -88,7 +91,7 @@ class AttributionTest {
             @ForAll("histories") List<Verdict> history, @ForAll @IntRange(max = 59) int candidate) {
         FakeProfiles profiles = new FakeProfiles();
         profiles.put(WORLD.taste("ava", history, 100, 1));
-        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, TestWorld.LAW);
+        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, SCANNER, TestWorld.LAW);
         for (Verdict verdict : history) {
             var pair = explainer.explain("ava", WORLD.id(candidate), WORLD.id(verdict.film()));
             double share = pair.recommendation().contributions().stream()
@@ -122,7 +125,7 @@ class AttributionTest {
     void whatDoesNotExistIsSaid() {
         FakeProfiles profiles = new FakeProfiles();
         profiles.put(WORLD.taste("ava", List.of(new Verdict(3, 5.0)), 100, 1));
-        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, TestWorld.LAW);
+        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, SCANNER, TestWorld.LAW);
         for (Map.Entry<String, String> pair :
                 Map.of("ava", "no-film", "nobody", "m1").entrySet()) {
             assertThatThrownBy(() -> explainer.explain(pair.getKey(), pair.getValue(), null))
@@ -136,6 +139,7 @@ class AttributionTest {
     private static Shares shares(Taste taste, int candidate) {
         var snapshot = INDEX.snapshot();
         TasteQuery query = TasteQuery.of(taste, snapshot, TestWorld.LAW.lambda());
-        return new Attribution(snapshot, taste, query, TestWorld.LAW.beta()).of(snapshot.rowOf(WORLD.id(candidate)));
+        return new Attribution(snapshot, SCANNER, taste, query, TestWorld.LAW.beta())
+                .of(snapshot.rowOf(WORLD.id(candidate)));
     }
 }
