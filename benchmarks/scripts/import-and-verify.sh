@@ -14,7 +14,8 @@ trap '"$concierge" down --data-dir "$scratch/data" >/dev/null 2>&1 || true; rm -
 start() { "$concierge" up --detach --no-demo-data --data-dir "$scratch/data"; }
 import() { "$concierge" import --data-dir "$scratch/data" --movielens "$1" --texts "$texts"; }
 jvm() { pgrep -f "concierge.*--data-dir $scratch/data" | while read -r pid; do
-  [ "$(cat /proc/"$pid"/comm)" = java ] && echo "$pid"; done | head -1; }
+  if [ "$(cat /proc/"$pid"/comm)" = java ] && grep -qa 'Main.up' /proc/"$pid"/cmdline; then echo "$pid"; fi
+done; }
 
 for run in "${@:-plain killed shuffled}"; do
   for mode in $run; do
@@ -34,6 +35,8 @@ for run in "${@:-plain killed shuffled}"; do
       pid=$(jvm)
       kill -9 "$pid"
       echo "killed $pid after ${KILL_AFTER_S:-25} s"
+      # The client waits for a product that is gone; the same command goes on where it stopped.
+      kill $importing 2>/dev/null || true
       wait $importing || true
       start
     fi

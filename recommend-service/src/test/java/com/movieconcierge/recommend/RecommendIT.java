@@ -42,7 +42,7 @@ class RecommendIT {
     private static TypedRecords records;
     private static ProfileWriter profiles;
     private static ConfigurableApplicationContext service;
-    private static String base;
+    private static RecommendHttp http;
 
     @BeforeAll
     static void start() {
@@ -53,8 +53,8 @@ class RecommendIT {
         WorldRecords.write(WORLD, records);
         profiles.write(WORLD.taste(AVA, AVAS, 100, 41), AVAS, WORLD);
         service = started(parts.serviceProperties());
-        base = base(service);
-        await().atMost(LIMIT).until(() -> get("/actuator/health").statusCode() == 200);
+        http = over(service);
+        await().atMost(LIMIT).until(() -> http.get("/actuator/health").statusCode() == 200);
     }
 
     @AfterAll
@@ -71,22 +71,22 @@ class RecommendIT {
                         .toArray(String[]::new));
     }
 
-    private static String base(ConfigurableApplicationContext context) {
+    private static RecommendHttp over(ConfigurableApplicationContext context) {
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return "http://127.0.0.1:" + port;
+        return new RecommendHttp("http://127.0.0.1:" + port);
     }
 
     @Test
     void everyFilmComesWithAReasonWhoseSharesAddUp() {
-        JsonNode list = ok("/v1/users/" + AVA + "/recommendations?limit=10");
+        JsonNode list = http.ok("/v1/users/" + AVA + "/recommendations?limit=10");
         assertThat(list.get("source").asString()).isEqualTo("profile");
         assertThat(list.get("profileOffset").asLong()).isEqualTo(41);
         assertThat(list.get("degraded").size()).isZero();
         assertThat(list.get("recommendations").size()).isEqualTo(10);
         for (JsonNode film : list.get("recommendations")) {
-            assertThat(shares(film)).isCloseTo(film.get("score").asDouble(), within(1e-9));
+            assertThat(RecommendHttp.shares(film)).isCloseTo(film.get("score").asDouble(), within(1e-9));
             assertThat(film.get("reason").asString()).isNotBlank();
-            assertThat(ids(list)).doesNotContain(WORLD.id(3), WORLD.id(8), WORLD.id(14), WORLD.id(22));
+            assertThat(RecommendHttp.ids(list)).doesNotContain(WORLD.id(3), WORLD.id(8), WORLD.id(14), WORLD.id(22));
         }
         JsonNode first = list.get("recommendations").get(0);
         assertThat(first.get("reason").asString()).startsWith("Because you rated 'Film number ");
@@ -95,7 +95,7 @@ class RecommendIT {
     @Test
     void droppingAFilmChangesTheScoreByItsShare() {
         String candidate = WORLD.id(30);
-        JsonNode pair = ok("/v1/users/" + AVA + "/explanations/" + candidate + "?without=" + WORLD.id(8));
+        JsonNode pair = http.ok("/v1/users/" + AVA + "/explanations/" + candidate + "?without=" + WORLD.id(8));
         double share = 0;
         for (JsonNode contribution : pair.get("contributions")) {
             if (contribution.get("movieId").asString("").equals(WORLD.id(8))) {
@@ -109,12 +109,13 @@ class RecommendIT {
         }
         assertThat(share).isNotZero();
         assertThat(pair.get("without").get("difference").asDouble()).isCloseTo(share, within(1e-5));
-        assertThat(shares(pair)).isCloseTo(pair.get("score").asDouble(), within(1e-5));
+        assertThat(RecommendHttp.shares(pair)).isCloseTo(pair.get("score").asDouble(), within(1e-5));
     }
 
     @Test
     void genreAndYearsNarrowTheList() {
-        JsonNode list = ok("/v1/users/" + AVA + "/recommendations?limit=50&genre=western&yearFrom=1990&yearTo=2005");
+        JsonNode list =
+                http.ok("/v1/users/" + AVA + "/recommendations?limit=50&genre=western&yearFrom=1990&yearTo=2005");
         assertThat(list.get("recommendations").size()).isPositive();
         for (JsonNode film : list.get("recommendations")) {
             assertThat(film.get("movie").get("genres").get(0).asString()).isEqualTo("Western");
@@ -124,13 +125,13 @@ class RecommendIT {
 
     @Test
     void seenFilmsStayWhenAskedFor() {
-        assertThat(ids(ok("/v1/users/" + AVA + "/recommendations?limit=60&excludeSeen=false")))
+        assertThat(RecommendHttp.ids(http.ok("/v1/users/" + AVA + "/recommendations?limit=60&excludeSeen=false")))
                 .contains(WORLD.id(3));
     }
 
     @Test
     void aStrangerGetsWhatIsTrendingAndIsToldSo() {
-        JsonNode list = ok("/v1/users/nobody-knows-me/recommendations?limit=3");
+        JsonNode list = http.ok("/v1/users/nobody-knows-me/recommendations?limit=3");
         assertThat(list.get("source").asString()).isEqualTo("trending");
         assertThat(list.get("recommendations").get(0).get("reason").asString()).startsWith("Trending: ");
         assertThat(list.get("recommendations").size()).isEqualTo(3);
@@ -141,8 +142,8 @@ class RecommendIT {
         String bo = RealParts.unique("bo");
         profiles.write(WORLD.taste(bo, AVAS, 100, 5), AVAS, WORLD);
         CompletableFuture<HttpResponse<String>> waiting =
-                getAsync("/v1/users/" + bo + "/recommendations?minOffset=9&waitMillis=20000");
-        await().atMost(LIMIT).until(() -> metric("concierge_reads_waiting") > 0);
+                http.getAsync("/v1/users/" + bo + "/recommendations?minOffset=9&waitMillis=20000");
+        await().atMost(LIMIT).until(() -> http.metric("concierge_reads_waiting") > 0);
         assertThat(waiting).isNotDone();
         List<Verdict> more = List.of(AVAS.get(0), new Verdict(40, 5.0));
         profiles.write(WORLD.taste(bo, more, 100, 9), more, WORLD);
@@ -153,7 +154,7 @@ class RecommendIT {
 
     @Test
     void minOffsetOutOfReachIsAnsweredWithWhatThereIs() {
-        JsonNode list = ok("/v1/users/" + AVA + "/recommendations?minOffset=99999&waitMillis=50");
+        JsonNode list = http.ok("/v1/users/" + AVA + "/recommendations?minOffset=99999&waitMillis=50");
         assertThat(list.get("degraded").get(0).asString()).isEqualTo(FreshReads.BEHIND);
         assertThat(list.get("recommendations").size()).isEqualTo(5);
     }
@@ -164,7 +165,7 @@ class RecommendIT {
         profiles.write(WORLD.taste(cy, AVAS, 100, 1), AVAS, WORLD);
         var events = new ConcurrentLinkedQueue<String>();
         var stream = HTTP.sendAsync(
-                HttpRequest.newBuilder(URI.create(base + "/v1/users/" + cy + "/recommendations/stream"))
+                HttpRequest.newBuilder(URI.create(http.base() + "/v1/users/" + cy + "/recommendations/stream"))
                         .build(),
                 HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(events)));
         await().atMost(LIMIT).until(() -> events.contains("id:1"));
@@ -176,7 +177,7 @@ class RecommendIT {
 
     @Test
     void aProfileReadsLikeAPortrait() {
-        JsonNode profile = ok("/v1/users/" + AVA + "/profile?vectors=true");
+        JsonNode profile = http.ok("/v1/users/" + AVA + "/profile?vectors=true");
         assertThat(profile.get("ratingCount").asInt()).isEqualTo(4);
         assertThat(profile.get("topFilms").size()).isEqualTo(4);
         assertThat(profile.get("vectors").size()).isEqualTo(4);
@@ -192,10 +193,10 @@ class RecommendIT {
     void aScoreCanBeCheckedByHand() {
         String candidate = WORLD.id(31);
         double byHand = ScoreByHand.score(
-                ok("/v1/model?vectors=true"),
-                ok("/v1/users/" + AVA + "/profile?vectors=true"),
-                ok("/v1/movies/" + candidate + "?vectors=true"));
-        double served = ok("/v1/users/" + AVA + "/explanations/" + candidate)
+                http.ok("/v1/model?vectors=true"),
+                http.ok("/v1/users/" + AVA + "/profile?vectors=true"),
+                http.ok("/v1/movies/" + candidate + "?vectors=true"));
+        double served = http.ok("/v1/users/" + AVA + "/explanations/" + candidate)
                 .get("score")
                 .asDouble();
         assertThat(byHand).isCloseTo(served, within(1e-5));
@@ -203,20 +204,20 @@ class RecommendIT {
 
     @Test
     void titlesAreFoundInSpiteOfTypos() {
-        JsonNode found = ok("/v1/movies?query=flim%20numbr%2017");
+        JsonNode found = http.ok("/v1/movies?query=flim%20numbr%2017");
         assertThat(found.get("movies").get(0).get("title").asString()).isEqualTo("Film number 17");
     }
 
     @Test
     void neighboursOfAFilmComeWithWhatTheyShare() {
-        JsonNode similar = ok("/v1/movies/" + WORLD.id(5) + "/similar?limit=7");
+        JsonNode similar = http.ok("/v1/movies/" + WORLD.id(5) + "/similar?limit=7");
         assertThat(similar.get("similar").size()).isEqualTo(7);
         assertThat(similar.get("similar").get(0).get("reason").asString()).isNotBlank();
     }
 
     @Test
     void viewersAreListed() {
-        JsonNode users = ok("/v1/users?query=" + AVA).get("users");
+        JsonNode users = http.ok("/v1/users?query=" + AVA).get("users");
         assertThat(users.get(0).get("userId").asString()).isEqualTo(AVA);
         assertThat(users.get(0).get("ratingCount").asLong()).isEqualTo(4);
     }
@@ -233,7 +234,7 @@ class RecommendIT {
                 "/v1/users/" + AVA + "/recommendations?waitMillis=99999999",
                 "/v1/users/white%20space/recommendations",
                 "/v1/movies?query=%20")) {
-            HttpResponse<String> answer = get(path);
+            HttpResponse<String> answer = http.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
             assertThat(JSON.readTree(answer.body())
@@ -243,16 +244,16 @@ class RecommendIT {
                             .asString())
                     .isNotBlank();
         }
-        assertThat(get("/v1/movies").statusCode()).isEqualTo(400);
-        assertThat(get("/v1/movies/no-such-film").statusCode()).isEqualTo(404);
-        assertThat(get("/v1/users/nobody-knows-me/profile").statusCode()).isEqualTo(404);
+        assertThat(http.get("/v1/movies").statusCode()).isEqualTo(400);
+        assertThat(http.get("/v1/movies/no-such-film").statusCode()).isEqualTo(404);
+        assertThat(http.get("/v1/users/nobody-knows-me/profile").statusCode()).isEqualTo(404);
     }
 
     @Test
     void anErasureIsWrittenToItsTopic() throws Exception {
         String di = RealParts.unique("di");
         HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(base + "/v1/users/" + di))
+                HttpRequest.newBuilder(URI.create(http.base() + "/v1/users/" + di))
                         .DELETE()
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -265,35 +266,34 @@ class RecommendIT {
 
     @Test
     void theContainerContractAnswers() throws Exception {
-        assertThat(get("/ping").statusCode()).isEqualTo(200);
-        assertThat(invoke("{\"user_id\":\"" + AVA + "\",\"limit\":2}").statusCode())
+        assertThat(http.get("/ping").statusCode()).isEqualTo(200);
+        assertThat(http.invoke("{\"user_id\":\"" + AVA + "\",\"limit\":2}").statusCode())
                 .isEqualTo(200);
-        assertThat(invoke("{\"prompt\":\"something light\"}").statusCode()).isEqualTo(422);
-        assertThat(invoke("{").statusCode()).isEqualTo(400);
-        assertThat(invoke("{}").statusCode()).isEqualTo(400);
-    }
-
-    private static HttpResponse<String> invoke(String body) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(base + "/invocations"))
-                        .header("content-type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        assertThat(http.invoke("{\"prompt\":\"something light\"}").statusCode()).isEqualTo(422);
+        assertThat(http.invoke("{").statusCode()).isEqualTo(400);
+        assertThat(http.invoke("{}").statusCode()).isEqualTo(400);
     }
 
     @Test
     void garbageIsCountedAndDisturbsNothing() {
-        assertThat(metric("concierge_catalogue_skipped_total{topic=\"movie-dna\"}"))
+        assertThat(http.metric("concierge_catalogue_skipped_total{topic=\"movie-dna\"}"))
                 .isPositive();
     }
 
     @Test
     void theApiDescribesItself() {
-        JsonNode api = ok("/v3/api-docs");
+        JsonNode api = http.ok("/v3/api-docs");
         assertThat(api.get("paths").has("/v1/users/{userId}/recommendations")).isTrue();
-        assertThat(ok("/page-config").get("ingestUrl").asString()).startsWith("http");
-        assertThat(ok("/v1/personas").get("personas").size()).isZero();
+        assertThat(http.ok("/page-config").get("ingestUrl").asString()).startsWith("http");
+        assertThat(http.ok("/v1/personas").get("personas").size()).isZero();
+    }
+
+    @Test
+    void thePageMayCallItsServicesAndNobodyElse() {
+        String ingest = http.ok("/page-config").get("ingestUrl").asString();
+        assertThat(http.get("/").headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'")
+                .contains("connect-src 'self' " + ingest + ";", "frame-ancestors 'none'");
     }
 
     @Test
@@ -301,64 +301,19 @@ class RecommendIT {
         Map<String, String> properties = new HashMap<>(parts.serviceProperties());
         properties.put("concierge.redis.uri", "redis://127.0.0.1:1");
         try (ConfigurableApplicationContext alone = started(properties)) {
-            String url = base(alone);
-            await().atMost(LIMIT).until(() -> send(url + "/ping").statusCode() == 200);
+            RecommendHttp lonely = over(alone);
+            await().atMost(LIMIT).until(() -> lonely.get("/ping").statusCode() == 200);
             JsonNode list = JSON.readTree(
-                    send(url + "/v1/users/" + AVA + "/recommendations").body());
+                    lonely.get("/v1/users/" + AVA + "/recommendations").body());
             assertThat(list.get("source").asString()).isEqualTo("trending");
             assertThat(list.get("degraded").get(0).asString()).isEqualTo("profiles-unavailable");
-            HttpResponse<String> health = send(url + "/actuator/health");
+            HttpResponse<String> health = lonely.get("/actuator/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body()).contains("Redis does not answer");
-            assertThat(send(url + "/v1/users").statusCode()).isEqualTo(503);
-            JsonNode behind = JSON.readTree(send(url + "/v1/users/" + AVA + "/recommendations?minOffset=1")
+            assertThat(lonely.get("/v1/users").statusCode()).isEqualTo(503);
+            JsonNode behind = JSON.readTree(lonely.get("/v1/users/" + AVA + "/recommendations?minOffset=1")
                     .body());
             assertThat(behind.get("degraded").toString()).contains("profiles-unavailable");
         }
-    }
-
-    private static double shares(JsonNode film) {
-        double sum = 0;
-        for (JsonNode contribution : film.get("contributions")) {
-            sum += contribution.get("share").asDouble();
-        }
-        return sum;
-    }
-
-    private static List<String> ids(JsonNode list) {
-        return list.get("recommendations")
-                .valueStream()
-                .map(film -> film.get("movie").get("movieId").asString())
-                .toList();
-    }
-
-    private static double metric(String name) {
-        return send(base + "/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static JsonNode ok(String path) {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private static HttpResponse<String> get(String path) {
-        return send(base + path);
-    }
-
-    private static HttpResponse<String> send(String url) {
-        return HTTP.sendAsync(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
-                .join();
-    }
-
-    private static CompletableFuture<HttpResponse<String>> getAsync(String path) {
-        return HTTP.sendAsync(
-                HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -7,6 +7,7 @@ import com.movieconcierge.standalone.client.Poll;
 import com.movieconcierge.standalone.product.Refusal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -16,6 +17,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** The stages of an import as bars: films read, ratings read, films embedded, ratings applied. */
 final class ImportBars {
     private static final Duration LIMIT = Duration.ofHours(24);
+    /** Longer than the pause in which a crashed stream comes back. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
     private static final int PERMILLE = 1000;
 
     private final Instance instance;
@@ -57,7 +61,18 @@ final class ImportBars {
 
     private static void awaitNone(String stage, Supplier<Optional<Long>> left) {
         try (ProgressBar bar = bar(stage, 1)) {
-            await(() -> left.get().filter(now -> show(bar, now) == 0).isPresent());
+            AtomicLong lastHeard = new AtomicLong(System.nanoTime());
+            await(() -> {
+                Optional<Long> now = left.get();
+                if (now.isPresent()) {
+                    lastHeard.set(System.nanoTime());
+                } else if (System.nanoTime() - lastHeard.get() > SILENCE.toNanos()) {
+                    throw new Refusal("The product has not answered for " + SILENCE.toSeconds()
+                            + " s. If it has stopped, start it with up and give this command again: it goes on"
+                            + " where it stopped.");
+                }
+                return now.filter(count -> show(bar, count) == 0).isPresent();
+            });
         }
     }
 

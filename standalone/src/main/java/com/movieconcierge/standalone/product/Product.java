@@ -35,6 +35,7 @@ public final class Product implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Product.class);
     private static final Duration HEALTH_LIMIT = Duration.ofMinutes(3);
     private static final Duration INDEX_LIMIT = Duration.ofSeconds(30);
+    private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(10);
 
     private final DataDirectory data;
@@ -130,10 +131,9 @@ public final class Product implements AutoCloseable {
         Parts parts = closeLater(Parts.start(data.path(), partPorts));
         closeLater(Services.start(parts, ports, data));
         awaitHealth();
-        if (!data.hasWorld()) {
-            world.apply(data.folder("world")).ifPresent(this::load);
-        }
-        awaitWorkedOff();
+        Optional<World> first = data.hasWorld() ? Optional.empty() : world.apply(data.folder("world"));
+        first.ifPresent(this::load);
+        awaitWorkedOff(first.isPresent());
         state.nowReady().write(data.path());
     }
 
@@ -158,12 +158,18 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    private void awaitWorkedOff() {
-        if (!Poll.until(
-                LOAD_LIMIT,
-                () -> Backlog.of(instance()).isWorkedOff() && missing().isEmpty())) {
+    /** With the first world, all of it; else what a clean restart needs: a large import goes on in the background. */
+    private void awaitWorkedOff(boolean firstWorld) {
+        boolean done = Poll.until(
+                firstWorld ? LOAD_LIMIT : CATCH_UP_LIMIT,
+                () -> isWorkedOff() && missing().isEmpty());
+        if (!done && firstWorld) {
             throw new Refusal(
                     "Not ready after " + LOAD_LIMIT.toMinutes() + " minutes, still behind: " + Backlog.of(instance()));
+        }
+        if (!done) {
+            say.accept("Films and ratings of before are still on their way; lists follow as they arrive.");
+            return;
         }
         // Not for ever: a film whose DNA is a dead letter is never indexed.
         if (!Poll.until(INDEX_LIMIT, () -> Catalogue.isIndexed(instance()))) {

@@ -100,7 +100,9 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
     public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
         up = false;
         lastFault = "disconnected";
-        LOG.warn("Redis is gone; profiles wait until it is back");
+        if (!timer.isShutdown()) {
+            LOG.warn("Redis is gone; profiles wait until it is back");
+        }
     }
 
     @Override

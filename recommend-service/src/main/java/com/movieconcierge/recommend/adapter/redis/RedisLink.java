@@ -35,6 +35,9 @@ public final class RedisLink implements AutoCloseable {
 
     private final ClientResources resources;
     private final RedisClient client;
+    /** The first attempts may meet a machine that is busy starting everything else. */
+    private static final int WORTH_SAYING = 3;
+
     private final RedisURI uri;
     private final ProfileUpdates updates;
     private final ScheduledExecutorService connector =
@@ -42,7 +45,7 @@ public final class RedisLink implements AutoCloseable {
 
     private volatile @Nullable StatefulRedisConnection<String, byte[]> reads;
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> listener;
-    private boolean complained;
+    private int failures;
 
     /**
      * Starts connecting in the background.
@@ -76,13 +79,12 @@ public final class RedisLink implements AutoCloseable {
             if (listener == null) {
                 listener = listening();
             }
-            if (complained) {
+            if (failures >= WORTH_SAYING) {
                 LOG.info("Redis at {}:{} is there now.", uri.getHost(), uri.getPort());
             }
             connector.shutdown(); // from here on Lettuce reconnects by itself
         } catch (RedisException e) {
-            if (!complained) {
-                complained = true;
+            if (++failures == WORTH_SAYING) {
                 LOG.warn(
                         "Redis at {}:{} cannot be reached; lists are the same for everyone until it can: {}",
                         uri.getHost(),
