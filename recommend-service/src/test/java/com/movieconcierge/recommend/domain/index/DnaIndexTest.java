@@ -53,7 +53,7 @@ class DnaIndexTest {
         IndexSnapshot before = index.snapshot();
         int row = before.rowOf(WORLD.id(2));
         double norm = before.norm(row, 0);
-        double likeness = likeness(before, row, before.rowOf(WORLD.id(3)));
+        float likeness = likeness(before, row, before.rowOf(WORLD.id(3)));
         for (int i = 0; i < 500; i++) {
             index.apply(List.of(new DnaChanged(WORLD.id(2), changed(i))));
         }
