@@ -37,7 +37,8 @@ class RedisProfileStoreIT {
                 return revision;
             });
             int last = writing.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-            assertThat(store.pending()).isEqualTo(2);
+            // One may be under way while a newer one waits.
+            assertThat(store.pending()).isBetween(2, 4);
 
             redis = EmbeddedRedis.start(directory.resolve("second"), port);
             await().atMost(LIMIT).until(() -> store.pending() == 0);

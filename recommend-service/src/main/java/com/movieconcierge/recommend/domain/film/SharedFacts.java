@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class SharedFacts {
     private static final int MOST_NAMES = 2;
     private static final int MOST_KEYWORDS = 3;
+    private static final int FEW_YEARS = 5;
 
     private SharedFacts() {}
 
@@ -30,6 +31,16 @@ public final class SharedFacts {
         }
         List<String> genres = common(a.genres(), b.genres(), MOST_KEYWORDS);
         return genres.isEmpty() ? Optional.empty() : Optional.of("both " + joined(genres));
+    }
+
+    /** That both films come from about the same years; empty where they do not, or nobody knows. */
+    public static Optional<String> years(Film a, Film b) {
+        Integer one = a.year();
+        Integer other = b.year();
+        if (one == null || other == null || Math.abs(one - other) > FEW_YEARS) {
+            return Optional.empty();
+        }
+        return Optional.of(one / 10 == other / 10 ? "both from the " + one / 10 + "0s" : "from about the same years");
     }
 
     /** Entries of {@code a} that {@code b} has too, whatever their case, in the order of {@code a}. */

@@ -6,6 +6,7 @@ import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The sentence under a film. It claims only what the shares and the films' records say. */
 final class Reasons {
@@ -29,8 +30,9 @@ final class Reasons {
         boolean moreTheme = because.byModality().getOrDefault(Modality.THEME, 0.0)
                 > because.byModality().getOrDefault(Modality.FACTS, 0.0);
         return SharedFacts.of(film, liked)
+                .or(() -> moreTheme ? Optional.of("a similar story") : SharedFacts.years(film, liked))
                 .map(shared -> start + ": " + shared)
-                .orElse(moreTheme ? start + ": a similar story" : start);
+                .orElse(start);
     }
 
     /** For a list made from what others watch. */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 public final class Shares {
     /** float32 sums and rows leave about 1e-6; more means that a profile and its history disagree. */
     private static final double ROUNDING = 1e-4;
-    /** Nobody wants to read "because you rated it 2.0", even where that film's share is positive. */
-    private static final double LIKED = 3.5;
+    /** Nobody wants to read "because you rated it 2.0"; from three stars on the law counts a rating as liking. */
+    private static final double LIKED = 3.0;
 
     private final List<Modality> modalities;
     private final double[] content;

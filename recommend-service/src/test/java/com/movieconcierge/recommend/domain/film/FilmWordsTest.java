@@ -52,6 +52,14 @@ class FilmWordsTest {
         assertThat(SharedFacts.of(AMELIE, INCEPTION)).contains("both Drama");
     }
 
+    @Test
+    void filmsOfTheSameYearsAreToldApartFromOthers() {
+        assertThat(SharedFacts.years(INCEPTION, INTERSTELLAR)).contains("both from the 2010s");
+        assertThat(SharedFacts.years(film("7", "Up", 2009, List.of(), "balloon"), INTERSTELLAR))
+                .contains("from about the same years");
+        assertThat(SharedFacts.years(AMELIE, INCEPTION)).isEmpty();
+    }
+
     private Film first(String query) {
         return search.find(query, 5, film -> 0).get(0).film();
     }
