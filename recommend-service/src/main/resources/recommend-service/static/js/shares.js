@@ -84,7 +84,7 @@ export function shares(recommendation, reach, open, onToggle) {
   const quiet = () => { readout.textContent = total; };
   const rows = brief(contributions).map((share) =>
     h('li', { class: 'share', on: { pointerenter: tell(share), click: tell(share), pointerleave: quiet } },
-      h('span', { class: 'share-name' }, label(share), share.kind === 'film' && share.rating ? h('small', {}, ` ${stars(share.rating)}★`) : null),
+      h('span', { class: 'share-name' }, h('span', {}, label(share)), share.kind === 'film' && share.rating ? h('small', {}, `${stars(share.rating)}★`) : null),
       h('span', { class: 'share-number' }, signed(share.share)), bar(share, reach)));
   const numbers = h('div', { class: 'numbers-box', hidden: !open }, table(contributions, recommendation.score));
   const toggle = h('button', { class: 'link', type: 'button', 'aria-expanded': String(open), 'aria-label': `All numbers for ${recommendation.movie.title}`,
