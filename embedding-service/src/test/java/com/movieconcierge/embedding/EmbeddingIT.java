@@ -241,7 +241,7 @@ class EmbeddingIT {
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        return TypedRecords.header(record.headers(), name);
     }
 
     private static JsonNode progress() throws Exception {

@@ -1,6 +1,7 @@
 package com.movieconcierge.profile;
 
 import static com.movieconcierge.testkit.RealParts.unique;
+import static com.movieconcierge.testkit.TypedRecords.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -152,8 +153,8 @@ class ProfileIT {
         assertThat(profileAt(user, offset).getPendingCount()).isZero();
         ConsumerRecord<String, byte[]> outside = letter("ratings.dlq", "lies outside 0.5 to 5.0");
         assertThat(outside.key()).isEqualTo(user);
-        assertThat(header(outside, DeadLetter.TOPIC)).isEqualTo("ratings");
-        assertThat(header(outside, DeadLetter.SERVICE)).isEqualTo("profile-service");
+        assertThat(header(outside.headers(), DeadLetter.TOPIC)).isEqualTo("ratings");
+        assertThat(header(outside.headers(), DeadLetter.SERVICE)).isEqualTo("profile-service");
         assertThat(letter("ratings.dlq", "not in the Confluent wire format").value())
                 .isEqualTo(garbage);
         letter("ratings.dlq", "schema id 151587081");
@@ -259,13 +260,10 @@ class ProfileIT {
     }
 
     private static ConsumerRecord<String, byte[]> letter(String topic, String reason) {
-        return records
-                .readBytesUntil(topic, LIMIT, record -> header(record, DeadLetter.REASON)
-                        .contains(reason))
-                .stream()
-                .filter(record -> header(record, DeadLetter.REASON).contains(reason))
-                .findFirst()
-                .orElseThrow();
+        List<ConsumerRecord<String, byte[]>> letters =
+                records.readBytesUntil(topic, LIMIT, record -> header(record.headers(), DeadLetter.REASON)
+                        .contains(reason));
+        return letters.get(letters.size() - 1);
     }
 
     private static void awaitIdle() {
@@ -284,7 +282,7 @@ class ProfileIT {
     }
 
     private static RedisCommands<String, byte[]> redis() {
-        return Connection.get();
+        return Connection.COMMANDS;
     }
 
     /** Reconnects by itself when Redis comes back. */
@@ -292,14 +290,6 @@ class ProfileIT {
         private static final RedisCommands<String, byte[]> COMMANDS = client.connect(
                         RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))
                 .sync();
-
-        static RedisCommands<String, byte[]> get() {
-            return COMMANDS;
-        }
-    }
-
-    private static String header(ConsumerRecord<?, ?> record, String name) {
-        return text(record.headers().lastHeader(name).value());
     }
 
     private static String text(byte[] bytes) {

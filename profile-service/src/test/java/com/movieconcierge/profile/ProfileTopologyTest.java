@@ -1,5 +1,6 @@
 package com.movieconcierge.profile;
 
+import static com.movieconcierge.profile.Samples.block;
 import static com.movieconcierge.profile.Samples.dna;
 import static com.movieconcierge.profile.Samples.rating;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,13 +9,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Rating;
-import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.CountedMetrics.Count;
 import com.movieconcierge.profile.adapter.kafka.Pace;
 import com.movieconcierge.schemas.DeadLetter;
+import com.movieconcierge.testkit.TypedRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -277,8 +278,7 @@ class ProfileTopologyTest {
     }
 
     private static void assertLetter(TestOutputTopic<byte[], byte[]> letters, String reason) {
-        var letter = letters.readRecord();
-        assertThat(new String(letter.headers().lastHeader(DeadLetter.REASON).value(), StandardCharsets.UTF_8))
+        assertThat(TypedRecords.header(letters.readRecord().headers(), DeadLetter.REASON))
                 .contains(reason);
     }
 
@@ -290,13 +290,5 @@ class ProfileTopologyTest {
         TasteProfile profile = rig.profile(user);
         assertThat(profile).isNotNull();
         return profile;
-    }
-
-    private static TasteBlock block(TasteProfile profile, String modality, String scale) {
-        return profile.getBlocks().stream()
-                .filter(block ->
-                        block.getModality().equals(modality) && block.getScale().equals(scale))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -3,6 +3,8 @@ package com.movieconcierge.profile;
 import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.TasteBlock;
+import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,5 +44,14 @@ public final class Samples {
             vector[i] = (float) random.nextGaussian();
         }
         return Vectors.unit(vector);
+    }
+
+    /** The block of a modality on a scale; the profile must have it. */
+    static TasteBlock block(TasteProfile profile, String modality, String scale) {
+        return profile.getBlocks().stream()
+                .filter(block ->
+                        block.getModality().equals(modality) && block.getScale().equals(scale))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -7,19 +7,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service as its clients see it. */
-final class RecommendHttp {
+/** The service, started, as its clients see it. */
+final class RecommendHttp implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final ConfigurableApplicationContext service;
     private final String base;
 
-    RecommendHttp(String base) {
-        this.base = base;
+    private RecommendHttp(ConfigurableApplicationContext service) {
+        this.service = service;
+        this.base = "http://127.0.0.1:"
+                + ((ServletWebServerApplicationContext) service).getWebServer().getPort();
+    }
+
+    static RecommendHttp start(Map<String, String> properties) {
+        return new RecommendHttp(RecommendServiceApplication.builder()
+                .run(properties.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new)));
+    }
+
+    @Override
+    public void close() {
+        service.close();
     }
 
     String base() {

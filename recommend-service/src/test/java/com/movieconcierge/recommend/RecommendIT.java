@@ -23,8 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +39,6 @@ class RecommendIT {
     private static RealParts parts;
     private static TypedRecords records;
     private static ProfileWriter profiles;
-    private static ConfigurableApplicationContext service;
     private static RecommendHttp http;
 
     @BeforeAll
@@ -52,28 +49,15 @@ class RecommendIT {
         records.sendBytes(Topics.MOVIE_DNA.name(), "garbage", "not avro at all".getBytes(StandardCharsets.UTF_8));
         WorldRecords.write(WORLD, records);
         profiles.write(WORLD.taste(AVA, AVAS, 100, 41), AVAS, WORLD);
-        service = started(parts.serviceProperties());
-        http = over(service);
+        http = RecommendHttp.start(parts.serviceProperties());
         await().atMost(LIMIT).until(() -> http.get("/actuator/health").statusCode() == 200);
     }
 
     @AfterAll
     static void stop() {
-        service.close();
+        http.close();
         profiles.close();
         records.close();
-    }
-
-    private static ConfigurableApplicationContext started(Map<String, String> properties) {
-        return RecommendServiceApplication.builder()
-                .run(properties.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
-    }
-
-    private static RecommendHttp over(ConfigurableApplicationContext context) {
-        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return new RecommendHttp("http://127.0.0.1:" + port);
     }
 
     @Test
@@ -300,19 +284,16 @@ class RecommendIT {
     void withoutRedisEverybodyGetsAListThatSaysSo() {
         Map<String, String> properties = new HashMap<>(parts.serviceProperties());
         properties.put("concierge.redis.uri", "redis://127.0.0.1:1");
-        try (ConfigurableApplicationContext alone = started(properties)) {
-            RecommendHttp lonely = over(alone);
+        try (RecommendHttp lonely = RecommendHttp.start(properties)) {
             await().atMost(LIMIT).until(() -> lonely.get("/ping").statusCode() == 200);
-            JsonNode list = JSON.readTree(
-                    lonely.get("/v1/users/" + AVA + "/recommendations").body());
+            JsonNode list = lonely.ok("/v1/users/" + AVA + "/recommendations");
             assertThat(list.get("source").asString()).isEqualTo("trending");
             assertThat(list.get("degraded").get(0).asString()).isEqualTo("profiles-unavailable");
             HttpResponse<String> health = lonely.get("/actuator/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body()).contains("Redis does not answer");
             assertThat(lonely.get("/v1/users").statusCode()).isEqualTo(503);
-            JsonNode behind = JSON.readTree(lonely.get("/v1/users/" + AVA + "/recommendations?minOffset=1")
-                    .body());
+            JsonNode behind = lonely.ok("/v1/users/" + AVA + "/recommendations?minOffset=1");
             assertThat(behind.get("degraded").toString()).contains("profiles-unavailable");
         }
     }

@@ -1,6 +1,7 @@
 package com.movieconcierge.testkit;
 
 import com.movieconcierge.schemas.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -86,6 +88,11 @@ public final class TypedRecords implements AutoCloseable {
     public List<ConsumerRecord<String, byte[]>> readBytesUntil(
             String topic, Duration limit, Predicate<ConsumerRecord<String, byte[]>> enough) {
         return readUntil(topic, limit, new ByteArrayDeserializer(), enough);
+    }
+
+    /** A header's value as text, e.g. of a dead letter; the record must have it. */
+    public static String header(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -149,12 +149,11 @@ public final class ProfileAudit {
                 if (record.key() != null && (value == null || type.isInstance(value))) {
                     each.accept(record, value);
                 }
-            } catch (SchemaRegistryException e) {
-                if (e.isTransient()) {
+            } catch (SerializationException e) {
+                // Else a dead letter: it counts nowhere.
+                if (SchemaRegistryException.isRegistryAway(e)) {
                     throw e;
                 }
-            } catch (SerializationException e) {
-                // A dead letter: it counts nowhere.
             }
         });
     }

@@ -15,6 +15,11 @@ public final class SchemaRegistryException extends SerializationException {
         this.transientFault = transientFault;
     }
 
+    /** Whether a record failed for want of the registry: it is to be tried again, nothing is wrong with it. */
+    public static boolean isRegistryAway(SerializationException failure) {
+        return failure instanceof SchemaRegistryException registry && registry.isTransient();
+    }
+
     public boolean isTransient() {
         return transientFault;
     }

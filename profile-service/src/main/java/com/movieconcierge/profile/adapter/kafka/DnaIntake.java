@@ -46,12 +46,10 @@ public final class DnaIntake implements Processor<String, byte[], Void, Void> {
                 library.decode(value);
                 library.change(record.key(), () -> films.put(record.key(), value));
             }
-        } catch (SchemaRegistryException e) {
-            if (e.isTransient()) {
+        } catch (SerializationException e) {
+            if (SchemaRegistryException.isRegistryAway(e)) {
                 throw e;
             }
-            setAside(record, e);
-        } catch (SerializationException e) {
             setAside(record, e);
         }
         Objects.requireNonNull(context)

@@ -14,11 +14,8 @@ import java.util.Set;
  * written once a wave and not once a film.
  */
 final class DnaWork {
-    /** A wave starts when changes pause this long, or have gathered for that long, or are that many. */
-    private static final int QUIET_TICKS = 4;
-
-    private static final int PATIENT_TICKS = 400;
-    private static final int FILMS_PER_WAVE = 1024;
+    /** So many films make a wave without waiting any longer. */
+    private static final int ENOUGH_FILMS = 1024;
     /** Bounds the memory of a wave; one film's raters may go beyond it. */
     private static final int PAIRS_PER_WAVE = 50_000;
 
@@ -65,7 +62,8 @@ final class DnaWork {
         quietTicks = size == gathered ? quietTicks + 1 : 0;
         gatheringTicks = size == 0 ? 0 : gatheringTicks + 1;
         gathered = size;
-        return size > 0 && (quietTicks >= QUIET_TICKS || gatheringTicks >= PATIENT_TICKS || size >= FILMS_PER_WAVE);
+        return size > 0
+                && (quietTicks >= Pace.QUIET_TICKS || gatheringTicks >= Pace.PATIENT_TICKS || size >= ENOUGH_FILMS);
     }
 
     private void startWave() {

@@ -62,12 +62,10 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
         try {
             UserEvent event = at.topic().equals(Topics.RATINGS.name()) ? rating(record) : erasure(record);
             target.forward(record.withValue(new Accepted(event)));
-        } catch (SchemaRegistryException e) {
-            if (e.isTransient()) {
+        } catch (SerializationException e) {
+            if (SchemaRegistryException.isRegistryAway(e)) {
                 throw e;
             }
-            target.forward(deadLetter(record, at, e));
-        } catch (SerializationException e) {
             target.forward(deadLetter(record, at, e));
         }
     }

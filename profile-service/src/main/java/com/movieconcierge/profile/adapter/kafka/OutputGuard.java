@@ -68,12 +68,10 @@ public final class OutputGuard implements MessageListener<byte[], byte[]> {
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
             check(record);
-        } catch (SchemaRegistryException e) {
-            if (e.isTransient()) {
+        } catch (SerializationException e) {
+            if (SchemaRegistryException.isRegistryAway(e)) {
                 throw e;
             }
-            deadLetters.setAside(record, String.valueOf(e.getMessage()), e);
-        } catch (SerializationException e) {
             deadLetters.setAside(record, String.valueOf(e.getMessage()), e);
         }
     }

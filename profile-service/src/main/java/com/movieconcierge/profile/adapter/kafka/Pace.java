@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param viewersPerTick viewers whose taste is brought up to new DNA in one round, or compared with the profile store
  */
 public record Pace(Duration tick, int immediatePerTick, int profilesPerTick, int viewersPerTick) {
+    /** Bulk work starts when what gives rise to it pauses this many ticks, ... */
+    static final int QUIET_TICKS = 4;
+    /** ... or has gathered for so many. */
+    static final int PATIENT_TICKS = 400;
+
     /** Tried under the import of ml-latest-small; see docs/measurements.md. */
     public static final Pace DEFAULT = new Pace(Duration.ofMillis(25), 4, 8, 32);
 

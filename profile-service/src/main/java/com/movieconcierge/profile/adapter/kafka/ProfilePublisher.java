@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * That a profile waits is part of the stored taste ({@link Taste#isDirty()}), so a crash forgets none.
  */
 final class ProfilePublisher {
-    /** A bulk of changes is published when it pauses this long, or goes on longer than that. */
-    private static final int QUIET_TICKS = 4;
-
-    private static final int PATIENT_TICKS = 400;
-
     private final ProcessorContext<String, ProfileOutput> context;
     private final TaskStores stores;
     private final TasteBook book;
@@ -52,7 +47,7 @@ final class ProfilePublisher {
 
         /** Someone may be looking, or nothing came for a while, or it has waited long enough. */
         private boolean isDue(long tick) {
-            return urgent || tick - lastTick >= QUIET_TICKS || tick - firstTick >= PATIENT_TICKS;
+            return urgent || tick - lastTick >= Pace.QUIET_TICKS || tick - firstTick >= Pace.PATIENT_TICKS;
         }
     }
 

@@ -107,8 +107,7 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
 
     private void pump() {
         // Asked before each job: one that fails at once, on a connection just lost, goes back to the queue and closes
-        // the
-        // link for a moment. Without that this would spin until Redis is back, on the thread of the stream.
+        // the link for a moment. Else this would spin until Redis is back, on the thread of the stream.
         for (var redis = link.commands(); redis.isPresent(); redis = link.commands()) {
             Optional<Job> job = queue.next();
             if (job.isEmpty()) {

@@ -134,16 +134,13 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
                 changes.add(CatalogueRecords.change(record.topic(), movieId, value));
                 metrics.applied(record.topic(), 1);
                 return;
-            } catch (SchemaRegistryException e) {
-                if (!e.isTransient()) {
+            } catch (SerializationException e) {
+                if (!SchemaRegistryException.isRegistryAway(e)) {
                     skip(record, e);
                     return;
                 }
                 warning.warn("The schema registry is away, waiting: {}", e.getMessage());
                 pause();
-            } catch (SerializationException e) {
-                skip(record, e);
-                return;
             }
         }
     }

@@ -32,12 +32,11 @@ public final class RedisLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
-
-    private final ClientResources resources;
-    private final RedisClient client;
     /** The first attempts may meet a machine that is busy starting everything else. */
     private static final int WORTH_SAYING = 3;
 
+    private final ClientResources resources;
+    private final RedisClient client;
     private final RedisURI uri;
     private final ProfileUpdates updates;
     private final ScheduledExecutorService connector =

@@ -69,8 +69,7 @@ public final class ModalityTransform {
             return null;
         }
         // The ridge goes in first: it shifts the eigenvalues alone, and without it the iteration does not converge on
-        // the
-        // many zeros of a catalogue with fewer films than dimensions.
+        // the many zeros of a catalogue with fewer films than dimensions.
         double ridge = epsilon * averageVariance;
         for (int i = 0; i < dims; i++) {
             covariance.add(i, i, ridge);
@@ -137,9 +136,8 @@ public final class ModalityTransform {
         if (matrix == null) {
             return centred;
         }
-        // Row by row into all sums at once, which W's symmetry allows: the JIT compiles this to vector instructions,
-        // and
-        // not a sum over a row, whose order it must keep.
+        // Row by row into all sums at once, which W's symmetry allows: the JIT compiles this to vector instructions.
+        // Not so a sum over a row, whose order it must keep.
         int dims = mean.length;
         double[] transformed = new double[dims];
         for (int j = 0; j < dims; j++) {

@@ -13,7 +13,10 @@ public final class ScalarRowScanner implements RowScanner {
         block.requireFits(query);
         for (int row = 0; row < block.rows(); row++) {
             if (allowed.contains(row)) {
-                best.offer(dot(block.matrix(), row * block.stride(), query) + priorWeight * block.prior()[row], row);
+                best.offer(
+                        dot(block.matrix(), row * block.stride(), query, 0, query.length)
+                                + priorWeight * block.prior()[row],
+                        row);
             }
         }
     }
@@ -21,18 +24,14 @@ public final class ScalarRowScanner implements RowScanner {
     @Override
     public void products(float[] matrix, int start, int[] starts, int length, float[] products) {
         for (int k = 0; k < starts.length; k++) {
-            float sum = 0;
-            for (int i = 0; i < length; i++) {
-                sum += matrix[start + i] * matrix[starts[k] + i];
-            }
-            products[k] = sum;
+            products[k] = dot(matrix, start, matrix, starts[k], length);
         }
     }
 
-    private static float dot(float[] matrix, int start, float[] query) {
+    private static float dot(float[] a, int fromA, float[] b, int fromB, int length) {
         float sum = 0;
-        for (int i = 0; i < query.length; i++) {
-            sum += matrix[start + i] * query[i];
+        for (int i = 0; i < length; i++) {
+            sum += a[fromA + i] * b[fromB + i];
         }
         return sum;
     }

@@ -47,9 +47,10 @@ final class VectorRowScanner implements RowScanner {
         for (int k = 0; k < starts.length; k += 2) {
             boolean two = k + 1 < starts.length;
             pair(matrix, start, starts[k], starts[two ? k + 1 : k], length, lanes);
-            products[k] = total(lanes, 0) + tail(matrix, start, starts[k], length);
+            products[k] = total(lanes, 0) + tail(matrix, start, matrix, starts[k], SPECIES.loopBound(length), length);
             if (two) {
-                products[k + 1] = total(lanes, SPECIES.length()) + tail(matrix, start, starts[k + 1], length);
+                products[k + 1] = total(lanes, SPECIES.length())
+                        + tail(matrix, start, matrix, starts[k + 1], SPECIES.loopBound(length), length);
             }
         }
     }
@@ -72,14 +73,6 @@ final class VectorRowScanner implements RowScanner {
             total += lanes[i];
         }
         return total;
-    }
-
-    private static float tail(float[] matrix, int start, int other, int length) {
-        float sum = 0;
-        for (int i = SPECIES.loopBound(length); i < length; i++) {
-            sum += matrix[start + i] * matrix[other + i];
-        }
-        return sum;
     }
 
     private static void offer(float[] scores, int row, int wanted, float[] prior, float priorWeight, TopK best) {
@@ -111,10 +104,10 @@ final class VectorRowScanner implements RowScanner {
             sum2 = FloatVector.fromArray(SPECIES, matrix, start2 + i).fma(q, sum2);
             sum3 = FloatVector.fromArray(SPECIES, matrix, start3 + i).fma(q, sum3);
         }
-        scores[0] = sum0.reduceLanes(VectorOperators.ADD) + tail(matrix, start, query, i);
-        scores[1] = sum1.reduceLanes(VectorOperators.ADD) + tail(matrix, start1, query, i);
-        scores[2] = sum2.reduceLanes(VectorOperators.ADD) + tail(matrix, start2, query, i);
-        scores[3] = sum3.reduceLanes(VectorOperators.ADD) + tail(matrix, start3, query, i);
+        scores[0] = sum0.reduceLanes(VectorOperators.ADD) + tail(matrix, start, query, 0, i, query.length);
+        scores[1] = sum1.reduceLanes(VectorOperators.ADD) + tail(matrix, start1, query, 0, i, query.length);
+        scores[2] = sum2.reduceLanes(VectorOperators.ADD) + tail(matrix, start2, query, 0, i, query.length);
+        scores[3] = sum3.reduceLanes(VectorOperators.ADD) + tail(matrix, start3, query, 0, i, query.length);
     }
 
     private static float one(float[] matrix, int start, float[] query) {
@@ -124,14 +117,14 @@ final class VectorRowScanner implements RowScanner {
         for (; i < bound; i += SPECIES.length()) {
             sum = FloatVector.fromArray(SPECIES, matrix, start + i).fma(FloatVector.fromArray(SPECIES, query, i), sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD) + tail(matrix, start, query, i);
+        return sum.reduceLanes(VectorOperators.ADD) + tail(matrix, start, query, 0, i, query.length);
     }
 
-    /** What is left when the stride is no multiple of the lanes; nothing for the rows of an index. */
-    private static float tail(float[] matrix, int start, float[] query, int from) {
+    /** What is left when the length is no multiple of the lanes; nothing for whole rows of an index. */
+    private static float tail(float[] a, int startA, float[] b, int startB, int from, int length) {
         float sum = 0;
-        for (int i = from; i < query.length; i++) {
-            sum += matrix[start + i] * query[i];
+        for (int i = from; i < length; i++) {
+            sum += a[startA + i] * b[startB + i];
         }
         return sum;
     }
