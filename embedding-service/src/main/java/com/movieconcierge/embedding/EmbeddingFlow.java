@@ -130,7 +130,8 @@ public final class EmbeddingFlow {
     /** A film that no model can read must not hold up the films behind it. */
     private CompletableFuture<Void> encode(Upsert upsert) {
         try {
-            Dna made = composer.compose(upsert.movie());
+            Dna made =
+                    composer.compose(upsert.movie(), dna.blocks(upsert.movie().movieId()));
             return dna.publish(made).thenRun(() -> progress.finished(Outcome.EMBEDDED));
         } catch (EncodingException e) {
             return setAside(upsert, String.valueOf(e.getMessage()), e);

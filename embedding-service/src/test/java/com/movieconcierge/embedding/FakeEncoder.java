@@ -1,8 +1,10 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.EncodingException;
 import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.embedding.domain.ThemeText;
 import com.movieconcierge.kernel.Modality;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,16 +34,21 @@ public final class FakeEncoder implements Encoder {
     }
 
     @Override
+    public String input(Movie movie) {
+        return "read: " + ThemeText.of(movie).orElse("") + movie.genres();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }
 
     @Override
-    public Optional<float[]> encode(Movie movie) {
+    public Optional<Encoding> encode(Movie movie) {
         encoded.incrementAndGet();
         if (movie.synopsis().contains("unreadable")) {
             throw new EncodingException("unreadable", new IllegalStateException());
         }
-        return Optional.of(new float[] {1});
+        return Optional.of(Encoding.of(new float[] {1}));
     }
 }

@@ -78,6 +78,12 @@ final class FakeLogs implements MovieLog, DnaLog, DeadLetters {
     }
 
     @Override
+    public List<Dna.Block> blocks(String movieId) {
+        Dna known = dna.get(movieId);
+        return known == null ? List.of() : known.blocks();
+    }
+
+    @Override
     public CompletableFuture<Void> publish(Dna made) {
         return effect(() -> {
             dna.put(made.movieId(), made);

@@ -1,6 +1,8 @@
 package com.movieconcierge.kernel;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One kind of movie DNA. Vectors of different modalities are never compared with each other. */
 public enum Modality {
@@ -25,5 +27,12 @@ public enum Modality {
      */
     public static Modality of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** Likewise; empty for a modality of the future, which this version cannot compare. */
+    public static Optional<Modality> find(String key) {
+        return Stream.of(values())
+                .filter(modality -> modality.key().equals(key))
+                .findFirst();
     }
 }

@@ -33,8 +33,8 @@ public final class Samples {
                 film,
                 film + "@" + version,
                 List.of(
-                        new DnaBlock("theme", "mini", "1", Vectors.toBytes(vector(film + version + "t"))),
-                        new DnaBlock("facts", "facts", "1", Vectors.toBytes(vector(film + version + "f")))));
+                        new DnaBlock("theme", "mini", "1", Vectors.toBytes(vector(film + version + "t")), "", null),
+                        new DnaBlock("facts", "facts", "1", Vectors.toBytes(vector(film + version + "f")), "", null)));
     }
 
     public static float[] vector(String seed) {

@@ -12,6 +12,8 @@ import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
 import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.DnaLog;
+import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.FactsEncoder;
 import com.movieconcierge.embedding.domain.FactsLayout;
 import com.movieconcierge.embedding.domain.FlowState;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** The flow, its models and what is seen of them. */
 @Configuration(proxyBeanMethods = false)
@@ -47,11 +50,25 @@ class EmbeddingConfiguration {
         return new ThemeEncoder(settings.cache(), settings.parallelism());
     }
 
-    /** Another modality is another encoder in this list. */
     @Bean
-    DnaComposer dnaComposer(ThemeEncoder theme, MeterRegistry registry) {
-        return new DnaComposer(List.of(
-                new TimedEncoder(theme, registry), new TimedEncoder(new FactsEncoder(FactsLayout.DEFAULT), registry)));
+    @Order(1)
+    Encoders themeEncoders(ThemeEncoder theme) {
+        return new Encoders(List.of(theme));
+    }
+
+    @Bean
+    @Order(2)
+    Encoders factsEncoders() {
+        return new Encoders(List.of(new FactsEncoder(FactsLayout.DEFAULT)));
+    }
+
+    /** Another modality is another bean of encoders. */
+    @Bean
+    DnaComposer dnaComposer(List<Encoders> modalities, MeterRegistry registry) {
+        return new DnaComposer(modalities.stream()
+                .flatMap(modality -> modality.models().stream())
+                .<Encoder>map(encoder -> new TimedEncoder(encoder, registry))
+                .toList());
     }
 
     @Bean

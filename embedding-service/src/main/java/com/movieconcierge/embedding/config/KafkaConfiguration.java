@@ -1,13 +1,12 @@
 package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.embedding.adapter.kafka.BrokerHealth;
-import com.movieconcierge.embedding.adapter.kafka.ContentHashReader;
-import com.movieconcierge.embedding.adapter.kafka.ContentHashes;
 import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDeadLetters;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDnaLog;
 import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
 import com.movieconcierge.embedding.adapter.kafka.KafkaWriter;
+import com.movieconcierge.embedding.adapter.kafka.KnownDnaReader;
 import com.movieconcierge.embedding.adapter.kafka.RegistryHealth;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.schemas.serde.AvroSerdes;
@@ -48,8 +47,7 @@ class KafkaConfiguration {
         return new KafkaDnaLog(
                 writer,
                 AvroSerdes.<MovieDna>values(registry.serde()).serializer(),
-                new ContentHashes(),
-                new ContentHashReader(
+                new KnownDnaReader(
                         kafka.reader(),
                         AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
                         probe::isReachable));

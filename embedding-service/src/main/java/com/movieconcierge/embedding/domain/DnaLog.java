@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,6 +15,9 @@ public interface DnaLog {
 
     /** Hash of the DNA that a film has, empty when it has none. */
     Optional<String> contentHash(String movieId);
+
+    /** Blocks of that DNA that are worth taking over; empty when it has none. */
+    List<Dna.Block> blocks(String movieId);
 
     /** Completes exceptionally with {@link TransientFault}. */
     CompletableFuture<Void> publish(Dna dna);

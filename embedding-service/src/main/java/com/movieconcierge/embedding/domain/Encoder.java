@@ -16,15 +16,18 @@ public interface Encoder {
     /** Changes whenever the same film would get another vector. Known without loading the model. */
     String modelVersion();
 
+    /** Everything of the film that the vector is made from, as text; empty when that is nothing. Equal input, equal vector. */
+    String input(Movie movie);
+
     /** Components of every vector. */
     int dimension();
 
     /**
-     * The vector, of unit length; empty when the film has nothing this modality could be made from.
+     * The vector; empty when the film has nothing this modality could be made from.
      *
      * @throws EncodingException when this film cannot be encoded, though others may
      */
-    Optional<float[]> encode(Movie movie);
+    Optional<Encoding> encode(Movie movie);
 
     /**
      * Loads what is needed, so that the first film does not wait for it.

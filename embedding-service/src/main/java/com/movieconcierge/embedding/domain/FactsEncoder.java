@@ -2,6 +2,7 @@ package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.Vectors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * changes because other films arrive. How rare a fact is comes in later, with the whitening.
  */
 public final class FactsEncoder implements Encoder {
+    private static final int KINDS_OF_NAMES = 4;
+
     private final FactsLayout layout;
 
     public FactsEncoder(FactsLayout layout) {
@@ -38,7 +41,18 @@ public final class FactsEncoder implements Encoder {
     }
 
     @Override
-    public Optional<float[]> encode(Movie movie) {
+    public String input(Movie movie) {
+        List<String> facts = new ArrayList<>();
+        movie.year().ifPresent(year -> facts.add(Integer.toString(year)));
+        for (List<String> names : List.of(movie.genres(), movie.keywords(), movie.directors(), movie.cast())) {
+            facts.add(names.size() + " names");
+            names.forEach(name -> facts.add(name.length() + ":" + name));
+        }
+        return facts.size() == KINDS_OF_NAMES ? "" : String.join("\n", facts);
+    }
+
+    @Override
+    public Optional<Encoding> encode(Movie movie) {
         float[] vector = new float[layout.dimension()];
         addGenres(vector, movie);
         movie.year().ifPresent(year -> addEra(vector, year));
@@ -48,7 +62,7 @@ public final class FactsEncoder implements Encoder {
                 named("cast", movie.cast().stream().limit(layout.castSize()).toList()),
                 layout.castWeight());
         addTokens(vector, keywords(movie), layout.keywordWeight());
-        return Vectors.norm(vector) == 0 ? Optional.empty() : Optional.of(Vectors.unit(vector));
+        return Vectors.norm(vector) == 0 ? Optional.empty() : Optional.of(Encoding.of(Vectors.unit(vector)));
     }
 
     private void addGenres(float[] vector, Movie movie) {

@@ -20,7 +20,8 @@ public record Movie(
         List<String> keywords,
         String synopsis,
         List<String> directors,
-        List<String> cast) {
+        List<String> cast,
+        Pictures pictures) {
 
     /** Before the first film. */
     public static final int FIRST_YEAR = 1870;
@@ -52,7 +53,20 @@ public record Movie(
         cast = bounded("cast", cast);
     }
 
-    private static List<String> bounded(String field, List<String> entries) {
+    /** A film that cannot be seen. */
+    public Movie(
+            String movieId,
+            String title,
+            OptionalInt year,
+            List<String> genres,
+            List<String> keywords,
+            String synopsis,
+            List<String> directors,
+            List<String> cast) {
+        this(movieId, title, year, genres, keywords, synopsis, directors, cast, Pictures.NONE);
+    }
+
+    static List<String> bounded(String field, List<String> entries) {
         if (entries.size() > MAX_ENTRIES) {
             throw new IllegalArgumentException(
                     field + " has at most " + MAX_ENTRIES + " entries, got " + entries.size());

@@ -178,6 +178,6 @@ class FactsEncoderTest {
     }
 
     private float[] encode(Movie movie) {
-        return facts.encode(movie).orElseThrow();
+        return facts.encode(movie).orElseThrow().vector();
     }
 }

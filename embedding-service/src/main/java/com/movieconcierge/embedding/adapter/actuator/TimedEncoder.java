@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.adapter.actuator;
 
 import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.kernel.Modality;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,12 +38,17 @@ public final class TimedEncoder implements Encoder {
     }
 
     @Override
+    public String input(Movie movie) {
+        return encoder.input(movie);
+    }
+
+    @Override
     public int dimension() {
         return encoder.dimension();
     }
 
     @Override
-    public Optional<float[]> encode(Movie movie) {
+    public Optional<Encoding> encode(Movie movie) {
         Timer.Sample sample = Timer.start();
         try {
             return encoder.encode(movie);

@@ -2,6 +2,7 @@ package com.movieconcierge.embedding.adapter.djl;
 
 import ai.djl.translate.TranslateException;
 import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.EncodingException;
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
@@ -69,8 +70,13 @@ public final class ThemeEncoder implements Encoder, AutoCloseable {
     }
 
     @Override
-    public Optional<float[]> encode(Movie movie) {
-        return ThemeText.of(movie).map(text -> embed(movie.movieId(), text));
+    public String input(Movie movie) {
+        return ThemeText.of(movie).orElse("");
+    }
+
+    @Override
+    public Optional<Encoding> encode(Movie movie) {
+        return ThemeText.of(movie).map(text -> Encoding.of(embed(movie.movieId(), text)));
     }
 
     /** Texts so far that did not fit into one window. */

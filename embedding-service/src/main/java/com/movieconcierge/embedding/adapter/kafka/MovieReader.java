@@ -5,9 +5,12 @@ import com.movieconcierge.embedding.domain.MovieEvent;
 import com.movieconcierge.embedding.domain.MovieEvent.Removal;
 import com.movieconcierge.embedding.domain.MovieEvent.Unusable;
 import com.movieconcierge.embedding.domain.MovieEvent.Upsert;
+import com.movieconcierge.embedding.domain.Pictures;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.kernel.Ids;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -78,6 +81,15 @@ final class MovieReader {
                 movie.getKeywords(),
                 movie.getSynopsis() == null ? "" : movie.getSynopsis(),
                 movie.getDirectors(),
-                movie.getCast());
+                movie.getCast(),
+                pictures(movie));
+    }
+
+    /** A poster is a picture of the film too, where there is no still. */
+    private static Pictures pictures(com.movieconcierge.events.Movie movie) {
+        List<String> stills = movie.getStills();
+        String poster = movie.getPosterUrl();
+        return new Pictures(
+                stills.isEmpty() && poster != null ? List.of(poster) : stills, Optional.ofNullable(movie.getTrailer()));
     }
 }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads content hashes from movie-dna, each time on from where the last reading ended. */
-public final class ContentHashReader {
-    private static final Logger LOG = LoggerFactory.getLogger(ContentHashReader.class);
+/** Reads what was made so far from movie-dna, each time on from where the last reading ended. */
+public final class KnownDnaReader {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownDnaReader.class);
     private static final Duration POLL_WAIT = Duration.ofMillis(500);
     /** Polls in a row that may bring nothing although there is more. */
     private static final int PATIENCE = 20;
@@ -39,7 +39,7 @@ public final class ContentHashReader {
      * @param config of a consumer without a group
      * @param registryAnswers whether the schema registry does; asked before a record is blamed
      */
-    public ContentHashReader(
+    public KnownDnaReader(
             Map<String, Object> config, Deserializer<SpecificRecord> values, BooleanSupplier registryAnswers) {
         this.config = Map.copyOf(config);
         this.values = values;
@@ -51,7 +51,7 @@ public final class ContentHashReader {
      *
      * @throws TransientFault when broker or registry fail; the next call goes on where this one got to
      */
-    void readToEnd(ContentHashes hashes) {
+    void readToEnd(KnownDna known) {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.MOVIE_DNA.name()).stream()
@@ -63,14 +63,14 @@ public final class ContentHashReader {
             for (TopicPartition partition : partitions) {
                 consumer.seek(partition, Math.max(at(positions, partition), at(starts, partition)));
             }
-            readUntil(ends, consumer, hashes);
-            LOG.debug("{} films have DNA", hashes.size());
+            readUntil(ends, consumer, known);
+            LOG.debug("{} films have DNA", known.size());
         } catch (KafkaException e) {
             throw Faults.broker(e);
         }
     }
 
-    private void readUntil(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, ContentHashes hashes) {
+    private void readUntil(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, KnownDna known) {
         int emptyPolls = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             var records = consumer.poll(POLL_WAIT);
@@ -79,22 +79,22 @@ public final class ContentHashReader {
                 throw new TimeoutException("no more of " + Topics.MOVIE_DNA.name() + " arrives, though there is more");
             }
             for (ConsumerRecord<byte[], byte[]> raw : records) {
-                note(raw, hashes);
+                note(raw, known);
                 positions.put(new TopicPartition(raw.topic(), raw.partition()), raw.offset() + 1);
             }
         }
     }
 
-    private void note(ConsumerRecord<byte[], byte[]> raw, ContentHashes hashes) {
+    private void note(ConsumerRecord<byte[], byte[]> raw, KnownDna known) {
         if (raw.key() == null) {
             return;
         }
         String movieId = new String(raw.key(), StandardCharsets.UTF_8);
         Object value = read(raw);
-        if (value instanceof MovieDna dna) {
-            hashes.put(movieId, dna.getContentHash());
+        if (value instanceof MovieDna dna && dna.getMovieId().equals(movieId)) {
+            known.put(DnaRecords.toDomain(dna));
         } else {
-            hashes.remove(movieId);
+            known.remove(movieId);
         }
     }
 

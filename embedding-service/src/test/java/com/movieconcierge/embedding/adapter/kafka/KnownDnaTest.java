@@ -1,0 +1,45 @@
+package com.movieconcierge.embedding.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.movieconcierge.embedding.domain.Dna;
+import com.movieconcierge.embedding.domain.Encoding;
+import com.movieconcierge.kernel.Modality;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KnownDnaTest {
+    private final KnownDna known = new KnownDna();
+
+    @Test
+    void givesBackWhatWasNotedLast() {
+        known.put(new Dna("m", "00ff", List.of()));
+        known.put(new Dna("m", "0a1b", List.of()));
+
+        assertThat(known.hash("m")).contains("0a1b");
+        known.remove("m");
+        assertThat(known.hash("m")).isEmpty();
+    }
+
+    @Test
+    void aHashThatIsNoneOfOursIsForgotten() {
+        known.put(new Dna("m", "00ff", List.of()));
+        known.put(new Dna("m", "written by someone else", List.of()));
+
+        assertThat(known.hash("m")).isEmpty();
+        assertThat(known.size()).isZero();
+    }
+
+    @Test
+    void keepsTheBlocksThatCostAModel() {
+        var theme = block(Modality.THEME);
+        known.put(new Dna("m", "00ff", List.of(theme, block(Modality.FACTS))));
+
+        assertThat(known.blocks("m")).containsExactly(theme);
+        assertThat(known.blocks("another")).isEmpty();
+    }
+
+    private static Dna.Block block(Modality modality) {
+        return new Dna.Block(modality, "model", "1", "", Encoding.of(new float[] {1}));
+    }
+}
