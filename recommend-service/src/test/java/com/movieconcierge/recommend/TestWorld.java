@@ -25,6 +25,7 @@ import java.util.Random;
 public final class TestWorld {
     public static final ModelRef THEME = new ModelRef("test-theme", "1");
     public static final ModelRef FACTS = new ModelRef("test-facts", "1");
+    public static final Map<Modality, ModelRef> MODELS = Map.of(Modality.THEME, THEME, Modality.FACTS, FACTS);
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     public static final ScoringLaw LAW = new ScoringLaw(
             Map.of(Modality.THEME, 0.6, Modality.FACTS, 0.4),
@@ -61,16 +62,12 @@ public final class TestWorld {
             for (int k = 0; k < themeDims; k++) {
                 theme[k] += 0.7f * common[k];
             }
-            var facts = new FilmDna.Block(FACTS, Vectors.unit(gaussian(random, factsDims)));
-            var themeBlock = new FilmDna.Block(THEME, Vectors.unit(theme));
+            var facts = new FilmDna.Block(Modality.FACTS, FACTS, Vectors.unit(gaussian(random, factsDims)));
+            var themeBlock = new FilmDna.Block(Modality.THEME, THEME, Vectors.unit(theme));
             dna.add(new FilmDna(
                     id,
                     "hash-" + id,
-                    i % 5 == 4
-                            ? Map.of(Modality.FACTS, facts)
-                            : i == size - 1
-                                    ? Map.of(Modality.THEME, themeBlock)
-                                    : Map.of(Modality.THEME, themeBlock, Modality.FACTS, facts)));
+                    i % 5 == 4 ? List.of(facts) : i == size - 1 ? List.of(themeBlock) : List.of(themeBlock, facts)));
         }
     }
 
@@ -161,10 +158,10 @@ public final class TestWorld {
         double[] sum = null;
         double weights = 0;
         for (int i = 0; i < verdicts.size(); i++) {
-            FilmDna.Block block = dna.get(verdicts.get(i).film).blocks().get(modality);
-            if (block != null) {
-                sum = sum == null ? new double[block.vector().length] : sum;
-                Vectors.addScaled(sum, block.vector(), history.get(i).weight(scale));
+            float[] vector = dna.get(verdicts.get(i).film).vector(modality, model);
+            if (vector != null) {
+                sum = sum == null ? new double[vector.length] : sum;
+                Vectors.addScaled(sum, vector, history.get(i).weight(scale));
                 weights += history.get(i).weight(scale);
             }
         }

@@ -40,8 +40,8 @@ final class WorldRecords {
     private static MovieDna dna(FilmDna dna) {
         List<DnaBlock> blocks = new ArrayList<>();
         dna.blocks()
-                .forEach((modality, block) -> blocks.add(DnaBlock.newBuilder()
-                        .setModality(modality.key())
+                .forEach(block -> blocks.add(DnaBlock.newBuilder()
+                        .setModality(block.modality().key())
                         .setModelId(block.model().id())
                         .setModelVersion(block.model().version())
                         .setVector(Vectors.toBytes(block.vector()))

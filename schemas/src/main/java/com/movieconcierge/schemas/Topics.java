@@ -6,6 +6,7 @@ import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.ServingModel;
 import com.movieconcierge.events.TasteProfile;
 import java.time.Duration;
 import java.util.List;
@@ -31,12 +32,16 @@ public final class Topics {
             compacted("movie-popularity", "movieId", MoviePopularity.getClassSchema(), BY_MOVIE);
     public static final Topic USER_PROFILES =
             compacted("user-profiles", "userId", TasteProfile.getClassSchema(), BY_USER);
+    /** Which model of a modality is compared with: the switch of all readers. */
+    public static final Topic SERVING_MODELS =
+            compacted("serving-models", "modality", ServingModel.getClassSchema(), 1);
+
     public static final Topic PERSONAS = compacted("personas", "personaId", Persona.getClassSchema(), 1);
     public static final Topic USER_ERASURES =
             retained("user-erasures", "userId", Erasure.getClassSchema(), BY_USER, Duration.ofDays(365));
 
-    private static final List<Topic> EVENTS =
-            List.of(RATINGS, MOVIES, MOVIE_DNA, MOVIE_POPULARITY, USER_PROFILES, PERSONAS, USER_ERASURES);
+    private static final List<Topic> EVENTS = List.of(
+            RATINGS, MOVIES, MOVIE_DNA, MOVIE_POPULARITY, USER_PROFILES, PERSONAS, USER_ERASURES, SERVING_MODELS);
 
     private Topics() {}
 

@@ -11,6 +11,8 @@ import com.movieconcierge.recommend.domain.index.RefitPolicy;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.index.RowScanners;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import com.movieconcierge.recommend.domain.pipeline.ServedSnapshots;
+import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -73,6 +75,11 @@ class IndexConfiguration {
     }
 
     @Bean
+    Snapshots snapshots(DnaIndex index) {
+        return new ServedSnapshots(index);
+    }
+
+    @Bean
     TitleSearch titleSearch() {
         return new TitleSearch();
     }
@@ -81,6 +88,6 @@ class IndexConfiguration {
     CatalogueKeeper catalogueKeeper(DnaIndex index, TitleSearch titles, RecommendProperties properties, Clock clock) {
         var refit = properties.refit();
         var policy = new RefitPolicy(refit.growth(), refit.quiet(), refit.patience(), refit.settle());
-        return new CatalogueKeeper(index, titles, policy, clock);
+        return new CatalogueKeeper(index, titles, policy, refit.keepBefore(), clock);
     }
 }

@@ -17,6 +17,7 @@ import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
+import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
@@ -46,7 +47,7 @@ class PipelineConfiguration {
     @Bean
     RecommendationPipeline recommendationPipeline(
             ProfileStore profiles,
-            Supplier<IndexSnapshot> index,
+            Snapshots index,
             CatalogueKeeper catalogue,
             ScoringLaw law,
             Crowd crowd,
@@ -86,8 +87,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PairExplainer pairExplainer(
-            ProfileStore profiles, Supplier<IndexSnapshot> index, RowScanner scanner, ScoringLaw law) {
+    PairExplainer pairExplainer(ProfileStore profiles, Snapshots index, RowScanner scanner, ScoringLaw law) {
         return new PairExplainer(profiles, index, scanner, law);
     }
 

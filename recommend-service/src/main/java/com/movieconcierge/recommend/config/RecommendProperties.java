@@ -67,7 +67,8 @@ public record RecommendProperties(
             @DefaultValue("0.1") @Positive double growth,
             @DefaultValue("500ms") Duration quiet,
             @DefaultValue("3s") Duration patience,
-            @DefaultValue("20s") Duration settle) {}
+            @DefaultValue("20s") Duration settle,
+            @DefaultValue("10m") Duration keepBefore) {}
 
     public record Serving(
             @DefaultValue("5") @Min(1) @Max(100) int explainedFilms,

@@ -1,7 +1,9 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.FilmRow;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
@@ -95,21 +97,24 @@ class FilmsController {
                 film.cast(),
                 new PopularityView(
                         known.popularity().ratingCount(), known.popularity().mean(), snapshot.prior(row)),
-                blocks(known, vectors));
+                blocks(known, snapshot.transform(), vectors));
     }
 
-    private static Map<String, BlockView> blocks(FilmRow film, boolean vectors) {
+    /** By the models that serve. */
+    private static Map<String, BlockView> blocks(FilmRow film, CatalogueTransform space, boolean vectors) {
         Map<String, BlockView> blocks = new TreeMap<>();
         if (film.dna() != null) {
-            film.dna()
-                    .blocks()
-                    .forEach((modality, block) -> blocks.put(
-                            modality.key(),
+            for (FilmDna.Block block : film.dna().blocks()) {
+                if (space.vectorOf(film.dna(), block.modality()) == block.vector()) {
+                    blocks.put(
+                            block.modality().key(),
                             new BlockView(
                                     block.model().id(),
                                     block.model().version(),
                                     block.vector().length,
-                                    vectors ? block.vector() : null)));
+                                    vectors ? block.vector() : null));
+                }
+            }
         }
         return blocks;
     }

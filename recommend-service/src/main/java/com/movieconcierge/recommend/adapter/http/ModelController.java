@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,13 +30,13 @@ class ModelController {
             + " alpha'_k(m) = alpha_k / sum of alpha over the modalities that m has;"
             + " prior(m) = log(1 + c) / log(1 + max c), c the decayed count";
 
-    private final Supplier<IndexSnapshot> index;
+    private final DnaIndex catalogue;
     private final ScoringLaw law;
     private final TasteLaw taste;
     private final RowScanner scanner;
 
-    ModelController(Supplier<IndexSnapshot> index, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
-        this.index = index;
+    ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
+        this.catalogue = catalogue;
         this.law = law;
         this.taste = taste;
         this.scanner = scanner;
@@ -53,8 +53,18 @@ class ModelController {
             double lambda,
             double beta,
             List<ModalityView> modalities,
+            List<CandidateView> models,
             PreferenceView preference,
             PriorView prior) {}
+
+    /**
+     * A model in the catalogue, whether it serves or fills in.
+     *
+     * @param films that have a vector of it
+     * @param wanted the switch asks for it; it serves once it has the films of the one that does
+     */
+    record CandidateView(
+            String modality, String modelId, String modelVersion, int films, boolean serving, boolean wanted) {}
 
     record ModalityView(
             String modality,
@@ -79,7 +89,7 @@ class ModelController {
     @Operation(summary = "Every number of the scoring law; vectors=true adds the transforms")
     @GetMapping("/v1/model")
     ModelView model(@RequestParam(defaultValue = "false") boolean vectors) {
-        IndexSnapshot snapshot = index.get();
+        IndexSnapshot snapshot = catalogue.snapshot();
         List<ModalityView> modalities = new ArrayList<>();
         for (BlockLayout.Block place : snapshot.layout().blocks()) {
             modalities.add(modality(place, snapshot.transform(), vectors));
@@ -94,6 +104,7 @@ class ModelController {
                 law.lambda(),
                 law.beta(),
                 modalities,
+                candidates(),
                 new PreferenceView(
                         byRating(),
                         taste.decay().landmark(),
@@ -107,8 +118,20 @@ class ModelController {
                         snapshot.priors().max()));
     }
 
+    private List<CandidateView> candidates() {
+        return catalogue.coverage().stream()
+                .map(model -> new CandidateView(
+                        model.modality().key(),
+                        model.model().id(),
+                        model.model().version(),
+                        model.films(),
+                        model.serving(),
+                        model.wanted()))
+                .toList();
+    }
+
     private ModalityView modality(BlockLayout.Block place, CatalogueTransform transform, boolean vectors) {
-        var fitted = Objects.requireNonNull(transform.byModality().get(place.modality()));
+        var fitted = transform.fitted(place.modality());
         var recipe = Objects.requireNonNull(law.recipes().get(place.modality()));
         double[] matrix = vectors ? fitted.transform().matrix() : null;
         return new ModalityView(

@@ -4,6 +4,7 @@ import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.ServingModel;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.domain.film.Film;
@@ -12,8 +13,8 @@ import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.schemas.Topics;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** From records of the catalogue's topics to changes. */
 final class CatalogueRecords {
     /** What is read. */
-    static final Set<String> TOPICS =
-            new TreeSet<>(Set.of(Topics.MOVIES.name(), Topics.MOVIE_DNA.name(), Topics.MOVIE_POPULARITY.name()));
+    static final Set<String> TOPICS = new TreeSet<>(Set.of(
+            Topics.MOVIES.name(),
+            Topics.MOVIE_DNA.name(),
+            Topics.MOVIE_POPULARITY.name(),
+            Topics.SERVING_MODELS.name()));
 
     private CatalogueRecords() {}
 
@@ -34,18 +38,22 @@ final class CatalogueRecords {
      * @param value null for a tombstone
      * @throws SerializationException when the record is not what its topic carries
      */
-    static CatalogueChange change(String topic, String movieId, @Nullable SpecificRecord value) {
+    static CatalogueChange change(String topic, String key, @Nullable SpecificRecord value) {
         try {
             if (topic.equals(Topics.MOVIES.name())) {
-                return new CatalogueChange.FilmChanged(movieId, value == null ? null : film(movieId, (Movie) value));
+                return new CatalogueChange.FilmChanged(key, value == null ? null : film(key, (Movie) value));
             }
             if (topic.equals(Topics.MOVIE_DNA.name())) {
-                return new CatalogueChange.DnaChanged(movieId, value == null ? null : dna(movieId, (MovieDna) value));
+                return new CatalogueChange.DnaChanged(key, value == null ? null : dna(key, (MovieDna) value));
+            }
+            if (topic.equals(Topics.SERVING_MODELS.name())) {
+                return new CatalogueChange.ServingChanged(
+                        Modality.of(key), value == null ? null : model((ServingModel) value));
             }
             return new CatalogueChange.PopularityChanged(
-                    movieId, value == null ? null : popularity((MoviePopularity) value));
+                    key, value == null ? null : popularity((MoviePopularity) value));
         } catch (ClassCastException | IllegalArgumentException e) {
-            throw new SerializationException("record of " + movieId + " on " + topic + ": " + e.getMessage(), e);
+            throw new SerializationException("record of " + key + " on " + topic + ": " + e.getMessage(), e);
         }
     }
 
@@ -63,19 +71,18 @@ final class CatalogueRecords {
     }
 
     private static FilmDna dna(String movieId, MovieDna dna) {
-        Map<Modality, FilmDna.Block> blocks = new EnumMap<>(Modality.class);
+        List<FilmDna.Block> blocks = new ArrayList<>();
         for (DnaBlock block : dna.getBlocks()) {
-            Modality modality;
-            try {
-                modality = Modality.of(block.getModality());
-            } catch (IllegalArgumentException e) {
-                // A modality of the future: nothing that this version could compare.
-                continue;
-            }
             var model = new ModelRef(block.getModelId(), block.getModelVersion());
-            blocks.put(modality, new FilmDna.Block(model, Vectors.fromBytes(block.getVector())));
+            Modality.find(block.getModality())
+                    .ifPresent(modality ->
+                            blocks.add(new FilmDna.Block(modality, model, Vectors.fromBytes(block.getVector()))));
         }
         return new FilmDna(movieId, dna.getContentHash(), blocks);
+    }
+
+    private static ModelRef model(ServingModel chosen) {
+        return new ModelRef(chosen.getModelId(), chosen.getModelVersion());
     }
 
     private static Popularity popularity(MoviePopularity counted) {

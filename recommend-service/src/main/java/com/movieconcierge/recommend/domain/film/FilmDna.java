@@ -1,19 +1,20 @@
 package com.movieconcierge.recommend.domain.film;
 
 import com.movieconcierge.kernel.Modality;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A film as raw vectors: unit length, neither centred nor whitened.
  *
  * @param contentHash equal hash, equal vectors
- * @param blocks by modality; what could not be had is absent
+ * @param blocks at most one by modality and model; what could not be had is absent
  */
-public record FilmDna(String movieId, String contentHash, Map<Modality, Block> blocks) {
+public record FilmDna(String movieId, String contentHash, List<Block> blocks) {
 
     public FilmDna {
-        blocks = Map.copyOf(blocks);
-        for (Block block : blocks.values()) {
+        blocks = List.copyOf(blocks);
+        for (Block block : blocks) {
             for (float component : block.vector()) {
                 if (!Float.isFinite(component)) {
                     throw new IllegalArgumentException("DNA of " + movieId + " holds a component that is not finite");
@@ -22,6 +23,21 @@ public record FilmDna(String movieId, String contentHash, Map<Modality, Block> b
         }
     }
 
-    /** One modality; the vector is shared, not copied: nobody writes to it. */
-    public record Block(ModelRef model, float[] vector) {}
+    /** One modality by one model; the vector is shared, not copied: nobody writes to it. */
+    public record Block(Modality modality, ModelRef model, float[] vector) {}
+
+    /** Whether any model has a vector of the film. */
+    public boolean has(Modality modality) {
+        return blocks.stream().anyMatch(block -> block.modality() == modality);
+    }
+
+    /** The film's vector of a modality by one model; null when it has none. */
+    public float @Nullable [] vector(Modality modality, ModelRef model) {
+        for (Block block : blocks) {
+            if (block.modality() == modality && block.model().equals(model)) {
+                return block.vector();
+            }
+        }
+        return null;
+    }
 }

@@ -1,17 +1,21 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.film.Popularity;
 import org.jspecify.annotations.Nullable;
 
-/** One event about a film; null means that it is gone. */
+/** One event about a film, null means that it is gone; or about the models. */
 public sealed interface CatalogueChange {
-    String movieId();
 
     record FilmChanged(String movieId, @Nullable Film film) implements CatalogueChange {}
 
     record DnaChanged(String movieId, @Nullable FilmDna dna) implements CatalogueChange {}
+
+    /** The operator's wish for a model; null takes it back. */
+    record ServingChanged(Modality modality, @Nullable ModelRef model) implements CatalogueChange {}
 
     record PopularityChanged(String movieId, @Nullable Popularity popularity) implements CatalogueChange {}
 }

@@ -16,18 +16,22 @@ public final class CatalogueKeeper {
     private final DnaIndex index;
     private final TitleSearch titles;
     private final RefitPolicy policy;
+    private final Duration keepBefore;
     private final Clock clock;
 
     private volatile boolean warm;
     private Instant firstChange = Instant.EPOCH;
     private Instant lastChange = Instant.EPOCH;
     private Instant lastFit = Instant.EPOCH;
+    private volatile Instant lastSwitch = Instant.EPOCH;
     private Duration fitTook = Duration.ZERO;
 
-    public CatalogueKeeper(DnaIndex index, TitleSearch titles, RefitPolicy policy, Clock clock) {
+    /** @param keepBefore how long the state before a change of models stays readable */
+    public CatalogueKeeper(DnaIndex index, TitleSearch titles, RefitPolicy policy, Duration keepBefore, Clock clock) {
         this.index = index;
         this.titles = titles;
         this.policy = policy;
+        this.keepBefore = keepBefore;
         this.clock = clock;
     }
 
@@ -75,11 +79,20 @@ public final class CatalogueKeeper {
 
     /** Fits anew if it is time; called now and then from one thread. Returns whether it did. */
     public boolean refitIfDue() {
-        if (!warm || !policy.isDue(state())) {
+        if (!warm) {
             return false;
         }
-        fit();
-        return true;
+        boolean switches = index.wouldSwitch();
+        if (switches || policy.isDue(state())) {
+            fit();
+            lastSwitch = switches ? clock.instant() : lastSwitch;
+            return true;
+        }
+        if (index.before() != null
+                && Duration.between(lastSwitch, clock.instant()).compareTo(keepBefore) > 0) {
+            index.dropBefore();
+        }
+        return false;
     }
 
     private synchronized RefitPolicy.State state() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -15,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The standardised space of the whole catalogue: one transform a modality, fitted on the films that carry the
- * modality's leading model. A function of the set of films alone: the order of arrival does not matter.
+ * model it is compared with. A function of the films and the models alone: the order of arrival does not matter.
  *
  * @param version hex, a hash of the models and every fitted number: equal version, equal scores
  * @param films how many films the fit saw
@@ -56,14 +58,20 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
         byModality = Map.copyOf(byModality);
     }
 
-    /** Fits the modalities that have a recipe and occur in the catalogue. */
-    public static CatalogueTransform fit(Map<Modality, Recipe> recipes, Iterable<FilmDna> catalogue) {
+    /**
+     * Fits the modalities that have a recipe and a model.
+     *
+     * @param models the only one to look at, of each modality
+     */
+    public static CatalogueTransform fit(
+            Map<Modality, Recipe> recipes, Map<Modality, ModelRef> models, Iterable<FilmDna> catalogue) {
         List<FilmDna> films = new ArrayList<>();
         catalogue.forEach(films::add);
         films.sort(Comparator.comparing(FilmDna::movieId));
         Map<Modality, Fitted> fitted = new EnumMap<>(Modality.class);
         new TreeMap<>(recipes).forEach((modality, recipe) -> {
-            Fitted one = fit(modality, recipe, films);
+            ModelRef model = models.get(modality);
+            Fitted one = model == null ? null : fit(modality, model, recipe, films);
             if (one != null) {
                 fitted.put(modality, one);
             }
@@ -71,43 +79,55 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
         return new CatalogueTransform(hash(new TreeMap<>(fitted)), films.size(), fitted);
     }
 
-    private static @Nullable Fitted fit(Modality modality, Recipe recipe, List<FilmDna> films) {
-        SortedMap<ModelRef, List<float[]>> byModel = new TreeMap<>();
+    private static @Nullable Fitted fit(Modality modality, ModelRef model, Recipe recipe, List<FilmDna> films) {
+        List<float[]> vectors = new ArrayList<>();
         for (FilmDna film : films) {
-            FilmDna.Block block = film.blocks().get(modality);
-            if (block != null) {
-                byModel.computeIfAbsent(block.model(), model -> new ArrayList<>())
-                        .add(block.vector());
+            float[] vector = film.vector(modality, model);
+            // A model has one width; a stray vector of another must not break the fit for all.
+            if (vector != null && (vectors.isEmpty() || vectors.get(0).length == vector.length)) {
+                vectors.add(vector);
             }
         }
-        return byModel.entrySet().stream()
-                .max(Map.Entry.comparingByValue(Comparator.comparingInt(List::size)))
-                .map(leading -> {
-                    List<float[]> vectors = ofOneLength(leading.getValue());
-                    double epsilon = recipe.epsilonFor(vectors.size(), vectors.get(0).length);
-                    return new Fitted(
-                            leading.getKey(),
-                            vectors.size(),
-                            epsilon,
-                            ModalityTransform.fit(recipe.kind(), epsilon, vectors));
-                })
-                .orElse(null);
+        if (vectors.isEmpty()) {
+            return null;
+        }
+        double epsilon = recipe.epsilonFor(vectors.size(), vectors.get(0).length);
+        return new Fitted(model, vectors.size(), epsilon, ModalityTransform.fit(recipe.kind(), epsilon, vectors));
     }
 
-    /** A model has one width; a stray vector of another must not break the fit for all. */
-    private static List<float[]> ofOneLength(List<float[]> vectors) {
-        int dims = vectors.get(0).length;
-        return vectors.stream().filter(vector -> vector.length == dims).toList();
-    }
-
-    /** The modality's space when this block belongs to it; null when its model is another one. */
-    public @Nullable ModalityTransform spaceOf(Modality modality, ModelRef model, int dims) {
+    /**
+     * What was fitted for a modality.
+     *
+     * @throws IllegalStateException when nothing was
+     */
+    public Fitted fitted(Modality modality) {
         Fitted fitted = byModality.get(modality);
+        if (fitted == null) {
+            throw new IllegalStateException(modality.key() + " is not fitted");
+        }
+        return fitted;
+    }
+
+    /** The film's vector that this space is for; null when the film has none, or only by other models. */
+    public float @Nullable [] vectorOf(FilmDna film, Modality modality) {
+        Fitted fitted = byModality.get(modality);
+        float[] vector = fitted == null ? null : film.vector(modality, fitted.model());
         return fitted != null
-                        && fitted.model().equals(model)
-                        && fitted.transform().dims() == dims
-                ? fitted.transform()
+                        && vector != null
+                        && vector.length == fitted.transform().dims()
+                ? vector
                 : null;
+    }
+
+    /**
+     * Whether two states of a film are the same for this space: equal vectors in what is fitted, and nothing in what is
+     * not that the other lacks.
+     */
+    public boolean sameVectors(FilmDna a, FilmDna b) {
+        return Stream.of(Modality.values())
+                .allMatch(k -> byModality.containsKey(k)
+                        ? Arrays.equals(vectorOf(a, k), vectorOf(b, k))
+                        : a.has(k) == b.has(k));
     }
 
     private static String hash(SortedMap<Modality, Fitted> fitted) {

@@ -3,10 +3,12 @@ package com.movieconcierge.recommend.domain.index;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,10 +37,13 @@ public final class DnaIndex {
     private final Map<String, FilmDna> dna = new HashMap<>();
     private final Map<String, Popularity> popularity = new HashMap<>();
 
+    private final ModelCensus census = new ModelCensus();
+
     private Generation generation;
     private @Nullable Set<String> touchedDuringRefit;
     private int changedSinceFit;
     private volatile IndexSnapshot snapshot;
+    private volatile @Nullable IndexSnapshot before;
 
     /**
      * An empty index.
@@ -63,6 +68,8 @@ public final class DnaIndex {
                 place(film.movieId());
             } else if (change instanceof DnaChanged changed) {
                 applyDna(changed);
+            } else if (change instanceof ServingChanged wish) {
+                census.want(wish.modality(), wish.model());
             } else if (change instanceof PopularityChanged counted) {
                 putOrRemove(popularity, counted.movieId(), counted.popularity());
                 describe(counted.movieId());
@@ -73,33 +80,45 @@ public final class DnaIndex {
     }
 
     private void applyDna(DnaChanged change) {
-        FilmDna before = dna.get(change.movieId());
-        putOrRemove(dna, change.movieId(), change.dna());
-        // Embedding repeats itself after a restart; equal content is no change.
-        boolean same = before != null
-                && change.dna() != null
-                && before.contentHash().equals(change.dna().contentHash());
-        if (!same) {
+        FilmDna known = dna.get(change.movieId());
+        FilmDna after = change.dna();
+        putOrRemove(dna, change.movieId(), after);
+        census.replaced(known, after);
+        // Embedding repeats itself after a restart, and another model's vectors are of no concern before they serve.
+        if (known != null && after != null && generation.transform.sameVectors(known, after)) {
+            if (!known.contentHash().equals(after.contentHash())) {
+                describe(change.movieId());
+            }
+        } else {
             changedSinceFit++;
             place(change.movieId());
         }
     }
 
-    /** Fits a new space on everything known and moves all films there. One caller at a time; others go on meanwhile. */
+    /**
+     * Fits a new space on everything known and moves all films there. One caller at a time; others go on meanwhile. When
+     * the models are other ones than before, the state before stays readable until {@link #dropBefore}: profiles may need
+     * a moment to follow.
+     */
     public void refit() {
         Map<String, FilmRow> copied;
         List<FilmDna> catalogue;
+        Map<Modality, ModelRef> models;
+        boolean switches;
         synchronized (this) {
+            models = census.choice(generation.transform);
+            switches = census.wouldSwitch(generation.transform);
             copied = rows();
             catalogue = new ArrayList<>(dna.values());
             touchedDuringRefit = new HashSet<>();
             changedSinceFit = 0;
         }
-        CatalogueTransform transform = CatalogueTransform.fit(recipes, catalogue);
+        CatalogueTransform transform = CatalogueTransform.fit(recipes, models, catalogue);
         Generation next = empty(transform);
         // By id, like the fit: equal catalogues give equal matrices, byte for byte.
         copied.keySet().stream().sorted().forEach(id -> next.place(Objects.requireNonNull(copied.get(id))));
         synchronized (this) {
+            before = switches ? snapshot : before;
             generation = next;
             Set<String> touched = Objects.requireNonNull(touchedDuringRefit);
             touchedDuringRefit = null;
@@ -110,6 +129,26 @@ public final class DnaIndex {
 
     public IndexSnapshot snapshot() {
         return snapshot;
+    }
+
+    /** The last state with other models than the current one's, until it is dropped; null when there is none. */
+    public @Nullable IndexSnapshot before() {
+        return before;
+    }
+
+    /** Profiles have had their time to follow a change of models. */
+    public synchronized void dropBefore() {
+        before = null;
+    }
+
+    /** Whether a {@link #refit} now would change the models that are compared with. */
+    public synchronized boolean wouldSwitch() {
+        return census.wouldSwitch(generation.transform);
+    }
+
+    /** Every model in the catalogue with what it covers. */
+    public synchronized List<ModelCensus.Coverage> coverage() {
+        return census.coverage(generation.transform);
     }
 
     /** Films whose vectors came or changed since the last fit began. */

@@ -86,12 +86,10 @@ final class Generation {
     }
 
     private double @Nullable [] transformed(@Nullable FilmDna dna, BlockLayout.Block block) {
-        FilmDna.Block raw = dna == null ? null : dna.blocks().get(block.modality());
-        if (raw == null) {
-            return null;
-        }
-        ModalityTransform space = transform.spaceOf(block.modality(), raw.model(), raw.vector().length);
-        return space == null ? null : space.apply(raw.vector());
+        float[] raw = dna == null ? null : transform.vectorOf(dna, block.modality());
+        return raw == null
+                ? null
+                : transform.fitted(block.modality()).transform().apply(raw);
     }
 
     private int appended(FilmRow film) {

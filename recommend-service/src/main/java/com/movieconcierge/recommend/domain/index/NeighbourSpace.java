@@ -76,20 +76,16 @@ public final class NeighbourSpace {
     }
 
     private ModalityTransform space(BlockLayout.Block place) {
-        CatalogueTransform.Fitted fitted = index.transform().byModality().get(place.modality());
-        if (fitted == null) {
-            throw new IllegalStateException("the layout has a modality that is not fitted: " + place);
-        }
-        return fitted.transform();
+        return index.transform().fitted(place.modality()).transform();
     }
 
     /** The raw vector; a row with a norm has one. */
     private float[] vector(int row, BlockLayout.Block place) {
         FilmDna dna = index.row(row).dna();
-        FilmDna.Block raw = dna == null ? null : dna.blocks().get(place.modality());
-        if (raw == null || raw.vector().length != place.dims()) {
+        float[] raw = dna == null ? null : index.transform().vectorOf(dna, place.modality());
+        if (raw == null) {
             throw new IllegalStateException("row " + row + " has a norm but no vector in " + place.modality());
         }
-        return raw.vector();
+        return raw;
     }
 }

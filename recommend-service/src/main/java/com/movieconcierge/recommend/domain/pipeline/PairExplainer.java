@@ -8,17 +8,16 @@ import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the score of any film for any viewer apart, and shows what it would be without one rated film. */
 public final class PairExplainer {
     private final ProfileStore profiles;
-    private final Supplier<IndexSnapshot> index;
+    private final Snapshots index;
     private final RowScanner scanner;
     private final ScoringLaw law;
 
-    public PairExplainer(ProfileStore profiles, Supplier<IndexSnapshot> index, RowScanner scanner, ScoringLaw law) {
+    public PairExplainer(ProfileStore profiles, Snapshots index, RowScanner scanner, ScoringLaw law) {
         this.profiles = profiles;
         this.index = index;
         this.scanner = scanner;
@@ -46,12 +45,12 @@ public final class PairExplainer {
      * @throws UnknownException when there is no such film, profile or history entry
      */
     public PairExplanation explain(String userId, String movieId, @Nullable String without) {
-        IndexSnapshot snapshot = index.get();
+        Taste taste = profiles.load(userId).taste();
+        IndexSnapshot snapshot = index.of(taste);
         int row = snapshot.rowOf(movieId);
         if (row < 0) {
             throw new UnknownException("film", movieId);
         }
-        Taste taste = profiles.load(userId).taste();
         if (taste == null) {
             throw new UnknownException("profile of viewer", userId);
         }

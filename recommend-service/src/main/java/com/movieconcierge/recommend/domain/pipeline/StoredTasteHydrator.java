@@ -1,9 +1,13 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the stored profile into query vectors; without one, asks the crowd instead. */
 public final class StoredTasteHydrator implements QueryHydrator {
@@ -25,7 +27,7 @@ public final class StoredTasteHydrator implements QueryHydrator {
     public static final String PROFILE_OF_OTHER_MODEL = "profile-of-other-model";
 
     private final ProfileStore profiles;
-    private final Supplier<IndexSnapshot> index;
+    private final Snapshots index;
     private final BooleanSupplier indexIsWarm;
     private final ScoringLaw law;
     private final Crowd crowd;
@@ -33,7 +35,7 @@ public final class StoredTasteHydrator implements QueryHydrator {
 
     public StoredTasteHydrator(
             ProfileStore profiles,
-            Supplier<IndexSnapshot> index,
+            Snapshots index,
             BooleanSupplier indexIsWarm,
             ScoringLaw law,
             Crowd crowd,
@@ -59,7 +61,7 @@ public final class StoredTasteHydrator implements QueryHydrator {
             degraded.add(PROFILES_UNAVAILABLE);
             stored = new StoredTaste(null, Map.of());
         }
-        return query(request, index.get(), stored, degraded, clock.instant());
+        return query(request, index.of(stored.taste()), stored, degraded, clock.instant());
     }
 
     private Query query(
@@ -84,15 +86,20 @@ public final class StoredTasteHydrator implements QueryHydrator {
                 readAt);
     }
 
+    /** Some modality of the viewer's is compared by a model that the profile has no usable sum of. */
     private static boolean speaksOfOtherModels(StoredTaste stored, IndexSnapshot snapshot) {
-        return stored.taste() != null
-                && stored.taste().sums().stream()
-                        .filter(sum -> snapshot.transform().byModality().containsKey(sum.modality()))
-                        .anyMatch(sum -> isMissing(
-                                snapshot.transform().spaceOf(sum.modality(), sum.model(), sum.vector().length)));
+        Taste taste = stored.taste();
+        return taste != null
+                && taste.sums().stream()
+                        .map(Taste.Sum::modality)
+                        .filter(snapshot.transform().byModality()::containsKey)
+                        .anyMatch(modality ->
+                                !isComparable(taste, snapshot.transform().fitted(modality), modality));
     }
 
-    private static boolean isMissing(@Nullable Object space) {
-        return space == null;
+    private static boolean isComparable(Taste taste, CatalogueTransform.Fitted fitted, Modality modality) {
+        return taste.sum(modality, TasteScale.LONG, fitted.model())
+                .filter(sum -> sum.vector().length == fitted.transform().dims())
+                .isPresent();
     }
 }

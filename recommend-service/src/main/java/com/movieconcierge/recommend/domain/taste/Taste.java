@@ -53,9 +53,12 @@ public record Taste(
         }
     }
 
-    public Optional<Sum> sum(Modality modality, TasteScale scale) {
+    /** The sum made with one model's vectors; while models change there are several of a modality. */
+    public Optional<Sum> sum(Modality modality, TasteScale scale, ModelRef model) {
         return sums.stream()
-                .filter(sum -> sum.modality() == modality && sum.scale() == scale)
+                .filter(sum -> sum.modality() == modality
+                        && sum.scale() == scale
+                        && sum.model().equals(model))
                 .findFirst();
     }
 

@@ -5,7 +5,6 @@ import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.index.ModalityTransform;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,22 +82,21 @@ public final class TasteQuery {
             TasteScale scale,
             CatalogueTransform transform,
             @Nullable Removed removed) {
-        Taste.Sum sum = taste.sum(place.modality(), scale).orElse(null);
-        ModalityTransform space =
-                sum == null ? null : transform.spaceOf(place.modality(), sum.model(), sum.vector().length);
-        if (sum == null || space == null) {
+        CatalogueTransform.Fitted fitted = transform.fitted(place.modality());
+        Taste.Sum sum = taste.sum(place.modality(), scale, fitted.model()).orElse(null);
+        if (sum == null || sum.vector().length != place.dims()) {
             return new double[place.dims()];
         }
-        FilmDna.Block dropped = removed == null ? null : removed.dna.blocks().get(place.modality());
-        if (removed == null || dropped == null || !dropped.model().equals(sum.model())) {
-            return space.apply(sum.vector(), sum.weight());
+        float[] dropped = removed == null ? null : transform.vectorOf(removed.dna, place.modality());
+        if (removed == null || dropped == null) {
+            return fitted.transform().apply(sum.vector(), sum.weight());
         }
         double weight = removed.film.weight(scale);
         float[] left = sum.vector().clone();
         for (int i = 0; i < left.length; i++) {
-            left[i] -= (float) (weight * dropped.vector()[i]);
+            left[i] -= (float) (weight * dropped[i]);
         }
-        return space.apply(left, sum.weight() - weight);
+        return fitted.transform().apply(left, sum.weight() - weight);
     }
 
     public List<Block> blocks() {

@@ -22,6 +22,7 @@ class CatalogueKeeperTest {
             index,
             titles,
             new RefitPolicy(0.1, Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20)),
+            Duration.ofMinutes(10),
             new Clock() {
                 @Override
                 public Instant instant() {

@@ -11,7 +11,7 @@ import com.movieconcierge.recommend.domain.index.ModalityTransform.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,16 +44,16 @@ class CatalogueTransformTest {
     void theOrderOfArrivalDoesNotMatter() {
         List<FilmDna> shuffled = new ArrayList<>(WORLD.dna());
         Collections.shuffle(shuffled, new Random(9));
-        CatalogueTransform a = CatalogueTransform.fit(TestWorld.LAW.recipes(), WORLD.dna());
-        CatalogueTransform b = CatalogueTransform.fit(TestWorld.LAW.recipes(), shuffled);
+        CatalogueTransform a = CatalogueTransform.fit(TestWorld.LAW.recipes(), TestWorld.MODELS, WORLD.dna());
+        CatalogueTransform b = CatalogueTransform.fit(TestWorld.LAW.recipes(), TestWorld.MODELS, shuffled);
         assertThat(a.version()).isEqualTo(b.version()).matches("[0-9a-f]{12}");
     }
 
     @Test
     void anotherFilmMakesAnotherVersion() {
-        CatalogueTransform all = CatalogueTransform.fit(TestWorld.LAW.recipes(), WORLD.dna());
-        CatalogueTransform fewer =
-                CatalogueTransform.fit(TestWorld.LAW.recipes(), WORLD.dna().subList(1, 400));
+        CatalogueTransform all = CatalogueTransform.fit(TestWorld.LAW.recipes(), TestWorld.MODELS, WORLD.dna());
+        CatalogueTransform fewer = CatalogueTransform.fit(
+                TestWorld.LAW.recipes(), TestWorld.MODELS, WORLD.dna().subList(1, 400));
         assertThat(fewer.version()).isNotEqualTo(all.version());
     }
 
@@ -78,26 +78,29 @@ class CatalogueTransformTest {
     }
 
     @Test
-    void theModelOfMostFilmsLeads() {
+    void onlyVectorsOfTheChosenModelCount() {
         ModelRef other = new ModelRef("newer", "2");
         List<FilmDna> films = new ArrayList<>(WORLD.dna().subList(0, 20));
-        films.add(new FilmDna("x", "h", Map.of(Modality.THEME, new FilmDna.Block(other, new float[12]))));
-        CatalogueTransform transform = CatalogueTransform.fit(TestWorld.LAW.recipes(), films);
-        assertThat(transform.spaceOf(Modality.THEME, TestWorld.THEME, 12)).isNotNull();
-        assertThat(transform.spaceOf(Modality.THEME, other, 12)).isNull();
+        var stranger =
+                new FilmDna("x", "h", List.of(new FilmDna.Block(Modality.THEME, other, new float[] {1, 0, 0, 0})));
+        films.add(stranger);
+        CatalogueTransform transform = CatalogueTransform.fit(TestWorld.LAW.recipes(), TestWorld.MODELS, films);
+        assertThat(transform.fitted(Modality.THEME).model()).isEqualTo(TestWorld.THEME);
+        assertThat(transform.vectorOf(stranger, Modality.THEME)).isNull();
+        assertThat(transform.vectorOf(films.get(0), Modality.THEME)).isNotNull();
     }
 
     @Test
     void oneFilmAloneCanBeFitted() {
-        CatalogueTransform transform =
-                CatalogueTransform.fit(TestWorld.LAW.recipes(), WORLD.dna().subList(0, 1));
+        CatalogueTransform transform = CatalogueTransform.fit(
+                TestWorld.LAW.recipes(), TestWorld.MODELS, WORLD.dna().subList(0, 1));
         assertThat(transform.films()).isEqualTo(1);
     }
 
     private static List<float[]> vectors() {
         return WORLD.dna().stream()
-                .filter(dna -> dna.blocks().containsKey(Modality.THEME))
-                .map(dna -> dna.blocks().get(Modality.THEME).vector())
+                .map(dna -> dna.vector(Modality.THEME, TestWorld.THEME))
+                .filter(Objects::nonNull)
                 .toList();
     }
 }

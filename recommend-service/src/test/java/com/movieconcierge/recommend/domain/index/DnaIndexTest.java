@@ -12,7 +12,6 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +40,8 @@ class DnaIndexTest {
 
     @Test
     void vectorsOfAnotherModelAreNotCompared() {
-        var other = new FilmDna.Block(new ModelRef("newer", "2"), new float[24]);
-        index.apply(
-                List.of(new DnaChanged(WORLD.id(0), new FilmDna(WORLD.id(0), "new", Map.of(Modality.THEME, other)))));
+        var other = new FilmDna.Block(Modality.THEME, new ModelRef("newer", "2"), new float[24]);
+        index.apply(List.of(new DnaChanged(WORLD.id(0), new FilmDna(WORLD.id(0), "new", List.of(other)))));
         IndexSnapshot snapshot = index.snapshot();
         assertThat(snapshot.norm(snapshot.rowOf(WORLD.id(0)), 0)).isZero();
     }
@@ -115,7 +113,7 @@ class DnaIndexTest {
         float[] vector = new float[24];
         vector[i % 24] = 1;
         return new FilmDna(
-                WORLD.id(2), "changed-" + i, Map.of(Modality.THEME, new FilmDna.Block(TestWorld.THEME, vector)));
+                WORLD.id(2), "changed-" + i, List.of(new FilmDna.Block(Modality.THEME, TestWorld.THEME, vector)));
     }
 
     private static double[] transformed(IndexSnapshot snapshot, int film, Modality modality) {
@@ -123,7 +121,7 @@ class DnaIndexTest {
                 .byModality()
                 .get(modality)
                 .transform()
-                .apply(WORLD.dna().get(film).blocks().get(modality).vector());
+                .apply(WORLD.dna().get(film).vector(modality, TestWorld.MODELS.get(modality)));
     }
 
     private static double square(double[] vector) {

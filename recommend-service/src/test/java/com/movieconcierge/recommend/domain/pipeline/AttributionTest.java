@@ -91,7 +91,7 @@ class AttributionTest {
             @ForAll("histories") List<Verdict> history, @ForAll @IntRange(max = 59) int candidate) {
         FakeProfiles profiles = new FakeProfiles();
         profiles.put(WORLD.taste("ava", history, 100, 1));
-        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, SCANNER, TestWorld.LAW);
+        PairExplainer explainer = new PairExplainer(profiles, taste -> INDEX.snapshot(), SCANNER, TestWorld.LAW);
         for (Verdict verdict : history) {
             var pair = explainer.explain("ava", WORLD.id(candidate), WORLD.id(verdict.film()));
             double share = pair.recommendation().contributions().stream()
@@ -125,7 +125,7 @@ class AttributionTest {
     void whatDoesNotExistIsSaid() {
         FakeProfiles profiles = new FakeProfiles();
         profiles.put(WORLD.taste("ava", List.of(new Verdict(3, 5.0)), 100, 1));
-        PairExplainer explainer = new PairExplainer(profiles, INDEX::snapshot, SCANNER, TestWorld.LAW);
+        PairExplainer explainer = new PairExplainer(profiles, taste -> INDEX.snapshot(), SCANNER, TestWorld.LAW);
         for (Map.Entry<String, String> pair :
                 Map.of("ava", "no-film", "nobody", "m1").entrySet()) {
             assertThatThrownBy(() -> explainer.explain(pair.getKey(), pair.getValue(), null))

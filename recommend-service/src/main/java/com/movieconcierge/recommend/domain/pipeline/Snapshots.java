@@ -1,0 +1,17 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import org.jspecify.annotations.Nullable;
+
+/** Which state of the catalogue a viewer's question is answered from. */
+@FunctionalInterface
+public interface Snapshots {
+
+    /**
+     * The state to read, whole: nothing of another one may be mixed into the answer.
+     *
+     * @param taste null for somebody without a profile
+     */
+    IndexSnapshot of(@Nullable Taste taste);
+}
