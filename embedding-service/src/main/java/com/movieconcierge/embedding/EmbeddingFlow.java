@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
  * How a film becomes DNA, top to bottom:
  *
  * <pre>
+ * serving-models ─ follow ─ another model? ─ films are read again from the first
  * movies ─ poll a few ─┬─ unusable ──────────────────────────────────→ movies.dlq
  *                      ├─ removal ───────────────────────────────────→ movie-dna (tombstone)
  *                      └─ film ─ unchanged? ─┬─ yes: nothing to do
@@ -39,7 +40,8 @@ import java.util.concurrent.Executor;
  * <p>A plain poll loop ({@link EmbeddingLoop}) rather than listener containers: here one poll is one unit of work, and
  * the four lines of {@link #step()} say all there is to say about it.
  */
-public final class EmbeddingFlow {
+public final class EmbeddingFlow implements AutoCloseable {
+    private final ModelFollower models;
     private final MovieLog movies;
     private final DnaLog dna;
     private final DeadLetters deadLetters;
@@ -48,12 +50,14 @@ public final class EmbeddingFlow {
     private final Progress progress;
 
     public EmbeddingFlow(
+            ModelFollower models,
             MovieLog movies,
             DnaLog dna,
             DeadLetters deadLetters,
             DnaComposer composer,
             Executor workers,
             Progress progress) {
+        this.models = models;
         this.movies = movies;
         this.dna = dna;
         this.deadLetters = deadLetters;
@@ -68,7 +72,7 @@ public final class EmbeddingFlow {
      * @throws IllegalStateException when one cannot be had
      */
     public void prepare() {
-        composer.prepare();
+        models.prepare();
     }
 
     /**
@@ -77,6 +81,7 @@ public final class EmbeddingFlow {
      * @throws TransientFault when broker or registry fail; nothing is committed then, and {@link #retryLastStep} is due
      */
     public void step() {
+        models.follow();
         List<MovieEvent> events = movies.poll();
         List<CompletableFuture<Void>> effects =
                 latestOfEachMovie(events).stream().map(this::effectOf).toList();
@@ -87,6 +92,11 @@ public final class EmbeddingFlow {
     /** The records of the last step come again with the next one; those already embedded will be found unchanged. */
     public void retryLastStep() {
         movies.rewind();
+    }
+
+    @Override
+    public void close() {
+        models.close();
     }
 
     private List<MovieEvent> latestOfEachMovie(List<MovieEvent> events) {
@@ -119,7 +129,7 @@ public final class EmbeddingFlow {
     }
 
     private boolean isUnchanged(Movie movie) {
-        String hash = composer.contentHash(movie);
+        String hash = composer.contentHash(movie, dna.blocks(movie.movieId()));
         return dna.contentHash(movie.movieId()).filter(hash::equals).isPresent();
     }
 

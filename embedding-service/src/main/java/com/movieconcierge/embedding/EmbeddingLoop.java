@@ -59,7 +59,8 @@ public final class EmbeddingLoop implements SmartLifecycle {
     }
 
     private void run() {
-        try (movies) {
+        try (movies;
+                flow) {
             flow.prepare();
             state.set(Phase.RUNNING, "");
             int faults = 0;

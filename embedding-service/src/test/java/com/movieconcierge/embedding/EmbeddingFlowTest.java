@@ -3,16 +3,24 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.DnaComposer;
+import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.Films;
+import com.movieconcierge.embedding.domain.ModelChoice;
+import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.kernel.Modality;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingFlowTest {
+    private EncoderSet encoders = new EncoderSet(List.of(), List.of());
     private final FakeLogs logs = new FakeLogs();
     private final FakeEncoder encoder = new FakeEncoder("1");
     private final Progress progress = new Progress(Clock.systemUTC());
@@ -105,7 +113,72 @@ class EmbeddingFlowTest {
         assertThat(logs.committed).isEqualTo(1);
     }
 
+    @Test
+    void aCandidateFillsInBesideTheModelThatServes() {
+        FakeEncoder configured = new FakeEncoder("1");
+        EmbeddingFlow flow = flowWith(configured);
+        logs.add(Films.HEAT);
+        flow.step();
+        assertThat(logs.decided.get(Modality.THEME).serving().version()).isEqualTo("1");
+
+        logs.decide(new ModelChoice(key("1"), Optional.of(spec("2"))));
+        logs.startAgain();
+        flow.step();
+
+        assertThat(versions("heat-1995")).containsExactly("1", "2");
+        assertThat(configured.encoded)
+                .as("texts read by the model that was there")
+                .hasValue(1);
+    }
+
+    @Test
+    void aModelThatServesIsKeptAfterAnotherWasConfigured() {
+        logs.add(Films.HEAT);
+        flowWith(new FakeEncoder("1")).step();
+        logs.startAgain();
+        EmbeddingFlow later = flowWith(new FakeEncoder("2"));
+        later.step();
+        assertThat(versions("heat-1995")).containsExactly("2", "1");
+
+        logs.decide(new ModelChoice(key("2"), Optional.empty()));
+        logs.startAgain();
+        later.step();
+        assertThat(versions("heat-1995")).containsExactly("2");
+    }
+
+    @Test
+    void aCandidateThatCannotBeHadStopsNothing() {
+        logs.decide(new ModelChoice(key("1"), Optional.of(spec("no such model"))));
+        logs.add(Films.HEAT);
+        flowWith(new FakeEncoder("1")).step();
+
+        assertThat(versions("heat-1995")).containsExactly("1");
+        assertThat(encoders.state().failures()).containsEntry(Modality.THEME, "no such model");
+    }
+
+    private List<String> versions(String movieId) {
+        return logs.dna.get(movieId).blocks().stream()
+                .map(Dna.Block::modelVersion)
+                .toList();
+    }
+
+    private static ModelKey key(String version) {
+        return new ModelKey(Modality.THEME, "fake", version);
+    }
+
+    private static ModelSpec spec(String model) {
+        return new ModelSpec(model, Optional.empty(), Optional.empty());
+    }
+
     private EmbeddingFlow flowWith(FakeEncoder model) {
-        return new EmbeddingFlow(logs, logs, logs, new DnaComposer(List.of(model)), Runnable::run, progress);
+        encoders = new EncoderSet(List.of(model), List.of(new FakeEncoder.Factory()));
+        return new EmbeddingFlow(
+                new ModelFollower(encoders, logs),
+                logs,
+                logs,
+                logs,
+                new DnaComposer(encoders),
+                Runnable::run,
+                progress);
     }
 }

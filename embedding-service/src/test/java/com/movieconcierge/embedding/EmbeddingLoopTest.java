@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.embedding.domain.DnaComposer;
+import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.Films;
 import com.movieconcierge.embedding.domain.FlowState;
 import com.movieconcierge.embedding.domain.FlowState.Phase;
@@ -19,13 +20,15 @@ class EmbeddingLoopTest {
             new EmbeddingLoop.Patience(Duration.ofMillis(1), Duration.ofMillis(4), 3);
 
     private final FakeLogs logs = new FakeLogs();
+    private final EncoderSet encoders = new EncoderSet(List.of(new FakeEncoder("1")), List.of());
     private final FlowState state = new FlowState();
     private final EmbeddingLoop loop = new EmbeddingLoop(
             new EmbeddingFlow(
+                    new ModelFollower(encoders, logs),
                     logs,
                     logs,
                     logs,
-                    new DnaComposer(List.of(new FakeEncoder("1"))),
+                    new DnaComposer(encoders),
                     Runnable::run,
                     new Progress(Clock.systemUTC())),
             logs,

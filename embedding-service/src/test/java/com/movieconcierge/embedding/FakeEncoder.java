@@ -1,8 +1,10 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.EncoderFactory;
 import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
 import com.movieconcierge.kernel.Modality;
@@ -50,5 +52,21 @@ public final class FakeEncoder implements Encoder {
             throw new EncodingException("unreadable", new IllegalStateException());
         }
         return Optional.of(Encoding.of(new float[] {1}));
+    }
+
+    /** Makes any version but "no such model". */
+    static final class Factory implements EncoderFactory {
+        @Override
+        public Modality modality() {
+            return Modality.THEME;
+        }
+
+        @Override
+        public Encoder create(ModelSpec spec) {
+            if (spec.model().equals("no such model")) {
+                throw new IllegalArgumentException(spec.model());
+            }
+            return new FakeEncoder(spec.model());
+        }
     }
 }

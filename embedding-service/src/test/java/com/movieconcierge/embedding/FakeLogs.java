@@ -3,10 +3,14 @@ package com.movieconcierge.embedding;
 import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.DnaLog;
+import com.movieconcierge.embedding.domain.ModelChoice;
+import com.movieconcierge.embedding.domain.ModelChoices;
+import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.MovieEvent;
 import com.movieconcierge.embedding.domain.MovieLog;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.kernel.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Broker and topics in memory, with a switch for faults. */
-final class FakeLogs implements MovieLog, DnaLog, DeadLetters {
+final class FakeLogs implements MovieLog, DnaLog, DeadLetters, ModelChoices {
     private record Place(int index) implements MovieEvent.Origin {}
 
     private final List<MovieEvent> topic = new ArrayList<>();
@@ -25,6 +30,7 @@ final class FakeLogs implements MovieLog, DnaLog, DeadLetters {
     volatile boolean closed;
     volatile int polls;
 
+    final Map<Modality, ModelChoice> decided = new ConcurrentHashMap<>();
     final Map<String, Dna> dna = new ConcurrentHashMap<>();
     final List<String> written = new CopyOnWriteArrayList<>();
     final List<String> reasons = new CopyOnWriteArrayList<>();
@@ -71,6 +77,33 @@ final class FakeLogs implements MovieLog, DnaLog, DeadLetters {
 
     @Override
     public void catchUp() {}
+
+    /** What the adapter does when the models have changed. */
+    void startAgain() {
+        position = 0;
+    }
+
+    @Override
+    public Map<Modality, ModelChoice> read() {
+        return Map.copyOf(decided);
+    }
+
+    @Override
+    public CompletableFuture<Void> decide(ModelChoice choice) {
+        return effect(() -> decided.put(choice.serving().modality(), choice));
+    }
+
+    @Override
+    public int films() {
+        return dna.size();
+    }
+
+    @Override
+    public Map<ModelKey, Long> coverage() {
+        return dna.values().stream()
+                .flatMap(known -> known.blocks().stream())
+                .collect(Collectors.groupingBy(ModelKey::of, Collectors.counting()));
+    }
 
     @Override
     public Optional<String> contentHash(String movieId) {

@@ -3,6 +3,7 @@ package com.movieconcierge.embedding.config;
 import com.movieconcierge.embedding.EmbeddingFlow;
 import com.movieconcierge.embedding.EmbeddingLoop;
 import com.movieconcierge.embedding.EncodingPool;
+import com.movieconcierge.embedding.ModelFollower;
 import com.movieconcierge.embedding.adapter.actuator.EmbeddingMetrics;
 import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.actuator.TimedEncoder;
@@ -13,10 +14,13 @@ import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.DnaLog;
 import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.EncoderFactory;
+import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.FactsEncoder;
 import com.movieconcierge.embedding.domain.FactsLayout;
 import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.embedding.domain.ModelChoices;
 import com.movieconcierge.embedding.domain.MovieLog;
 import com.movieconcierge.embedding.domain.Progress;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -64,22 +68,34 @@ class EmbeddingConfiguration {
 
     /** Another modality is another bean of encoders. */
     @Bean
-    DnaComposer dnaComposer(List<Encoders> modalities, MeterRegistry registry) {
-        return new DnaComposer(modalities.stream()
+    EncoderSet encoderSet(List<Encoders> modalities, List<EncoderFactory> factories, MeterRegistry registry) {
+        List<Encoder> configured = modalities.stream()
                 .flatMap(modality -> modality.models().stream())
                 .<Encoder>map(encoder -> new TimedEncoder(encoder, registry))
-                .toList());
+                .toList();
+        return new EncoderSet(configured, factories);
+    }
+
+    @Bean
+    DnaComposer dnaComposer(EncoderSet encoders) {
+        return new DnaComposer(encoders);
+    }
+
+    @Bean
+    ModelFollower modelFollower(EncoderSet encoders, ModelChoices choices) {
+        return new ModelFollower(encoders, choices);
     }
 
     @Bean
     EmbeddingFlow embeddingFlow(
+            ModelFollower models,
             MovieLog movies,
             DnaLog dna,
             DeadLetters deadLetters,
             DnaComposer composer,
             EncodingPool pool,
             Progress progress) {
-        return new EmbeddingFlow(movies, dna, deadLetters, composer, pool, progress);
+        return new EmbeddingFlow(models, movies, dna, deadLetters, composer, pool, progress);
     }
 
     @Bean

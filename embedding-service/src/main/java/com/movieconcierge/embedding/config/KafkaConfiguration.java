@@ -4,14 +4,19 @@ import com.movieconcierge.embedding.adapter.kafka.BrokerHealth;
 import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDeadLetters;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDnaLog;
+import com.movieconcierge.embedding.adapter.kafka.KafkaModelChoices;
 import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
 import com.movieconcierge.embedding.adapter.kafka.KafkaWriter;
 import com.movieconcierge.embedding.adapter.kafka.KnownDnaReader;
 import com.movieconcierge.embedding.adapter.kafka.RegistryHealth;
+import com.movieconcierge.embedding.domain.DnaComposer;
+import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.ServingModel;
 import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import java.time.Clock;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,10 +48,16 @@ class KafkaConfiguration {
     }
 
     @Bean
-    KafkaDnaLog dnaLog(KafkaWriter writer, KafkaSettings kafka, RegistrySettings registry, SchemaRegistryClient probe) {
+    KafkaDnaLog dnaLog(
+            KafkaWriter writer,
+            KafkaSettings kafka,
+            RegistrySettings registry,
+            SchemaRegistryClient probe,
+            DnaComposer composer) {
         return new KafkaDnaLog(
                 writer,
                 AvroSerdes.<MovieDna>values(registry.serde()).serializer(),
+                composer::isCostly,
                 new KnownDnaReader(
                         kafka.reader(),
                         AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
@@ -61,13 +72,28 @@ class KafkaConfiguration {
             EmbeddingSettings embedding,
             SchemaRegistryClient probe,
             KafkaBroker broker,
-            KafkaDnaLog dna) {
+            KafkaDnaLog dna,
+            EncoderSet encoders) {
         return new KafkaMovieLog(
                 kafka.consumer(GROUP, embedding.batchSize()),
                 AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
                 probe::isReachable,
                 broker::createMissingTopics,
-                dna::catchUp);
+                dna::catchUp,
+                () -> encoders.state().fingerprint());
+    }
+
+    /** Its one reader closes it, on its own thread. */
+    @Bean(destroyMethod = "")
+    KafkaModelChoices modelChoices(
+            KafkaWriter writer, KafkaSettings kafka, RegistrySettings registry, KafkaBroker broker) {
+        return new KafkaModelChoices(
+                kafka.reader(),
+                broker::createMissingTopics,
+                AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                AvroSerdes.<ServingModel>values(registry.serde()).serializer(),
+                writer,
+                Clock.systemUTC());
     }
 
     @Bean("broker")

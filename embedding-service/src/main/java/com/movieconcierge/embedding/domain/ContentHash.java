@@ -13,32 +13,34 @@ import java.util.stream.Collectors;
 public final class ContentHash {
     private ContentHash() {}
 
-    /** The hash of a film's DNA once every encoder that has something to read has made its block. */
-    public static String expected(Movie movie, List<Encoder> encoders) {
-        return of(encoders.stream()
-                .filter(encoder -> !encoder.input(movie).isEmpty())
-                .map(encoder -> part(
-                        encoder.modality().key(), encoder.modelId(), encoder.modelVersion(), inputHash(encoder, movie)))
-                .toList());
+    /**
+     * One block's part.
+     *
+     * @param inputHash see {@link #ofInput}
+     */
+    public record Part(ModelKey model, String inputHash) {
+
+        static Part of(Dna.Block block) {
+            return new Part(ModelKey.of(block), block.inputHash());
+        }
+
+        static Part of(Encoder encoder, Movie movie) {
+            return new Part(ModelKey.of(encoder), ofInput(encoder, movie));
+        }
     }
 
-    /** The hash of blocks as they are. */
-    public static String ofBlocks(List<Dna.Block> blocks) {
-        return of(blocks.stream()
-                .map(block -> part(block.modality().key(), block.modelId(), block.modelVersion(), block.inputHash()))
-                .toList());
+    public static String of(List<Part> parts) {
+        return Sha256.hex(parts.stream()
+                .map(part -> words(part.model.modality().key(), part.model.id(), part.model.version(), part.inputHash))
+                .collect(Collectors.joining()));
     }
 
-    static String inputHash(Encoder encoder, Movie movie) {
+    static String ofInput(Encoder encoder, Movie movie) {
         return Sha256.hex(encoder.input(movie));
     }
 
-    private static String of(List<String> parts) {
-        return Sha256.hex(String.join("", parts));
-    }
-
     /** The length in front of each word: no two lists of words give the same text. */
-    private static String part(String... words) {
+    private static String words(String... words) {
         return List.of(words).stream().map(word -> word.length() + ":" + word).collect(Collectors.joining());
     }
 }

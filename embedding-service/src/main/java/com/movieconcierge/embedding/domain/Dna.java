@@ -2,7 +2,6 @@ package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.kernel.Modality;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A film as vectors.
@@ -16,29 +15,11 @@ public record Dna(String movieId, String contentHash, List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
-    /** With the hash of what there is. */
-    public static Dna of(String movieId, List<Block> blocks) {
-        return new Dna(movieId, ContentHash.ofBlocks(blocks), blocks);
-    }
-
     /**
      * One modality by one model.
      *
      * @param inputHash hex SHA-256 of what the encoder read; empty in records of earlier writers
      * @param encoding raw, of unit length
      */
-    public record Block(Modality modality, String modelId, String modelVersion, String inputHash, Encoding encoding) {
-
-        /** Whether this is the very block that the encoder would make again. */
-        boolean isBy(Encoder encoder, String input) {
-            return modality == encoder.modality()
-                    && modelId.equals(encoder.modelId())
-                    && modelVersion.equals(encoder.modelVersion())
-                    && inputHash.equals(input);
-        }
-
-        Optional<Encoding.KeyFrame> frame() {
-            return encoding.frame();
-        }
-    }
+    public record Block(Modality modality, String modelId, String modelVersion, String inputHash, Encoding encoding) {}
 }

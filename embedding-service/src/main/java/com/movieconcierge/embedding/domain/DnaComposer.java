@@ -1,47 +1,77 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.embedding.domain.ContentHash.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts a film's DNA together, one block per encoder that has something to say. A block that is there already, made from
  * the same input by the same model, is taken over: another model fills in beside the one that serves at its own cost
- * alone, and new stills do not have the text read again.
+ * alone, and new stills do not have the text read again. Blocks of a model that serves and is no longer configured stay
+ * until readers have moved on.
  */
 public final class DnaComposer {
-    private final List<Encoder> encoders;
+    private final EncoderSet encoders;
 
-    public DnaComposer(List<Encoder> encoders) {
-        this.encoders = List.copyOf(encoders);
+    public DnaComposer(EncoderSet encoders) {
+        this.encoders = encoders;
     }
 
-    /** Loads the models; see {@link Encoder#prepare()}. */
-    public void prepare() {
-        encoders.forEach(Encoder::prepare);
-    }
-
-    public String contentHash(Movie movie) {
-        return ContentHash.expected(movie, encoders);
+    /**
+     * The hash of the film's DNA once every encoder that has something to read has made its block.
+     *
+     * @param before blocks that were made of the film earlier
+     */
+    public String contentHash(Movie movie, List<Dna.Block> before) {
+        EncoderSet.State now = encoders.state();
+        Stream<Part> made = now.encoders().stream()
+                .filter(encoder -> !encoder.input(movie).isEmpty())
+                .map(encoder -> Part.of(encoder, movie));
+        return ContentHash.of(
+                Stream.concat(made, kept(before, now).map(Part::of)).toList());
     }
 
     /**
      * The film's DNA.
      *
-     * @param before blocks that were made of the film earlier
+     * @param before as above
      * @throws EncodingException when an encoder gives the film up
      */
     public Dna compose(Movie movie, List<Dna.Block> before) {
+        EncoderSet.State now = encoders.state();
         List<Dna.Block> blocks = new ArrayList<>();
-        for (Encoder encoder : encoders) {
-            String input = ContentHash.inputHash(encoder, movie);
-            Optional<Dna.Block> kept =
-                    before.stream().filter(block -> block.isBy(encoder, input)).findFirst();
-            kept.or(() -> encoder.encode(movie)
-                            .map(encoding -> new Dna.Block(
-                                    encoder.modality(), encoder.modelId(), encoder.modelVersion(), input, encoding)))
+        for (Encoder encoder : now.encoders()) {
+            Part part = Part.of(encoder, movie);
+            before.stream()
+                    .filter(block -> Part.of(block).equals(part))
+                    .findFirst()
+                    .or(() -> made(encoder, movie, part))
                     .ifPresent(blocks::add);
         }
-        return Dna.of(movie.movieId(), blocks);
+        kept(before, now).forEach(blocks::add);
+        return new Dna(
+                movie.movieId(), ContentHash.of(blocks.stream().map(Part::of).toList()), blocks);
+    }
+
+    private static Optional<Dna.Block> made(Encoder encoder, Movie movie, Part part) {
+        return encoder.encode(movie)
+                .map(encoding -> new Dna.Block(
+                        encoder.modality(), encoder.modelId(), encoder.modelVersion(), part.inputHash(), encoding));
+    }
+
+    private static Stream<Dna.Block> kept(List<Dna.Block> before, EncoderSet.State now) {
+        return before.stream()
+                .filter(block -> now.serving().contains(ModelKey.of(block))
+                        && now.encoders().stream()
+                                .noneMatch(encoder -> ModelKey.of(encoder).equals(ModelKey.of(block))));
+    }
+
+    /** Whether a block is worth remembering, because making it again costs more, or cannot be done. */
+    public boolean isCostly(Dna.Block block) {
+        return encoders.state().encoders().stream()
+                .filter(encoder -> ModelKey.of(encoder).equals(ModelKey.of(block)))
+                .noneMatch(Encoder::isCheap);
     }
 }

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,6 +19,12 @@ public interface DnaLog {
 
     /** Blocks of that DNA that are worth taking over; empty when it has none. */
     List<Dna.Block> blocks(String movieId);
+
+    /** Films that have DNA. */
+    int films();
+
+    /** How many of them have a block by each model; models whose blocks cost nothing are left out. */
+    Map<ModelKey, Long> coverage();
 
     /** Completes exceptionally with {@link TransientFault}. */
     CompletableFuture<Void> publish(Dna dna);

@@ -29,6 +29,11 @@ public interface Encoder {
      */
     Optional<Encoding> encode(Movie movie);
 
+    /** Whether making a vector again costs less than remembering it. */
+    default boolean isCheap() {
+        return false;
+    }
+
     /**
      * Loads what is needed, so that the first film does not wait for it.
      *

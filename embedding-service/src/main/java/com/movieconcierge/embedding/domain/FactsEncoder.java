@@ -41,6 +41,11 @@ public final class FactsEncoder implements Encoder {
     }
 
     @Override
+    public boolean isCheap() {
+        return true;
+    }
+
+    @Override
     public String input(Movie movie) {
         List<String> facts = new ArrayList<>();
         movie.year().ifPresent(year -> facts.add(Integer.toString(year)));

@@ -38,6 +38,11 @@ public final class TimedEncoder implements Encoder {
     }
 
     @Override
+    public boolean isCheap() {
+        return encoder.isCheap();
+    }
+
+    @Override
     public String input(Movie movie) {
         return encoder.input(movie);
     }

@@ -2,12 +2,15 @@ package com.movieconcierge.embedding.adapter.kafka;
 
 import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.DnaLog;
+import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -17,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaDnaLog implements DnaLog {
     private final KafkaWriter writer;
     private final Serializer<MovieDna> values;
-    private final KnownDna known = new KnownDna();
+    private final KnownDna known;
     private final KnownDnaReader reader;
 
-    public KafkaDnaLog(KafkaWriter writer, Serializer<MovieDna> values, KnownDnaReader reader) {
+    /** @param isCostly which blocks are kept in memory */
+    public KafkaDnaLog(
+            KafkaWriter writer, Serializer<MovieDna> values, Predicate<Dna.Block> isCostly, KnownDnaReader reader) {
         this.writer = writer;
         this.values = values;
+        this.known = new KnownDna(isCostly);
         this.reader = reader;
     }
 
@@ -39,6 +45,16 @@ public final class KafkaDnaLog implements DnaLog {
     @Override
     public List<Dna.Block> blocks(String movieId) {
         return known.blocks(movieId);
+    }
+
+    @Override
+    public int films() {
+        return known.size();
+    }
+
+    @Override
+    public Map<ModelKey, Long> coverage() {
+        return known.coverage();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -38,6 +39,7 @@ public final class KafkaMovieLog implements MovieLog {
     private final Map<String, Object> config;
     private final Runnable createTopics;
     private final Runnable onAssignment;
+    private final Supplier<String> fingerprint;
     private final MovieReader reader;
 
     private @Nullable Consumer<byte[], byte[]> consumer;
@@ -46,6 +48,9 @@ public final class KafkaMovieLog implements MovieLog {
     private final Map<TopicPartition, Long> uncommitted = new HashMap<>();
 
     private Map<TopicPartition, Long> committed = Map.of();
+    /** Fingerprints of the models that the committed films were read for. */
+    private Map<TopicPartition, String> modelsOfCommits = new HashMap<>();
+
     private volatile long behind;
 
     /**
@@ -54,17 +59,21 @@ public final class KafkaMovieLog implements MovieLog {
      * @param createTopics run before the first poll, again and again until it succeeds
      * @param onAssignment run when partitions came from another member, before their records are handed out: what that
      *     member has written has to be known by then
+     * @param fingerprint of the models at work; kept beside the committed offsets, and where it is another one the films
+     *     are read again from the first
      */
     public KafkaMovieLog(
             Map<String, Object> config,
             Deserializer<SpecificRecord> values,
             BooleanSupplier registryAnswers,
             Runnable createTopics,
-            Runnable onAssignment) {
+            Runnable onAssignment,
+            Supplier<String> fingerprint) {
         this.config = Map.copyOf(config);
         this.reader = new MovieReader(values, registryAnswers);
         this.createTopics = createTopics;
         this.onAssignment = onAssignment;
+        this.fingerprint = fingerprint;
     }
 
     @Override
@@ -76,6 +85,10 @@ public final class KafkaMovieLog implements MovieLog {
             if (assignmentIsNew) {
                 onAssignment.run();
                 assignmentIsNew = false;
+                modelsOfCommits = modelsOfCommits(open);
+            }
+            if (startAgainForOtherModels(open)) {
+                return List.of();
             }
             behind = lagOf(open);
             List<MovieEvent> events = new ArrayList<>(records.count());
@@ -93,16 +106,18 @@ public final class KafkaMovieLog implements MovieLog {
     public void commit() {
         Consumer<byte[], byte[]> open = opened();
         try {
+            String models = fingerprint.get();
             Map<TopicPartition, Long> positions = new HashMap<>();
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             for (TopicPartition partition : open.assignment()) {
                 long position = open.position(partition);
                 positions.put(partition, position);
-                offsets.put(partition, new OffsetAndMetadata(position));
+                offsets.put(partition, new OffsetAndMetadata(position, models));
             }
             if (!positions.equals(committed)) {
                 open.commitSync(offsets);
                 committed = positions;
+                positions.keySet().forEach(partition -> modelsOfCommits.put(partition, models));
             }
         } catch (CommitFailedException | RebalanceInProgressException e) {
             // The partitions have moved on; their new owner gets the records again and finds them unchanged.
@@ -151,6 +166,34 @@ public final class KafkaMovieLog implements MovieLog {
             consumer = open;
         }
         return open;
+    }
+
+    private static Map<TopicPartition, String> modelsOfCommits(Consumer<byte[], byte[]> consumer) {
+        Map<TopicPartition, String> models = new HashMap<>();
+        consumer.committed(consumer.assignment()).forEach((partition, offset) -> {
+            if (offset != null) {
+                models.put(partition, offset.metadata());
+            }
+        });
+        return models;
+    }
+
+    /** What was read for other models is due again for these; what needs no work costs next to nothing. */
+    private boolean startAgainForOtherModels(Consumer<byte[], byte[]> consumer) {
+        String models = fingerprint.get();
+        List<TopicPartition> due = modelsOfCommits.entrySet().stream()
+                .filter(read -> !read.getValue().equals(models))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (due.isEmpty()) {
+            return false;
+        }
+        LOG.info("the models have changed: films are read again from the first, those that lack a vector get it");
+        consumer.assignment().forEach(partition -> modelsOfCommits.put(partition, models));
+        consumer.seekToBeginning(consumer.assignment());
+        uncommitted.clear();
+        committed = Map.of();
+        return true;
     }
 
     private void noteStarts(ConsumerRecords<byte[], byte[]> records) {

@@ -1,12 +1,14 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
 import com.movieconcierge.embedding.domain.Dna;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.embedding.domain.ModelKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What was made of each film: its content hash, and the blocks that cost too much to be made again for nothing, about
@@ -16,6 +18,13 @@ final class KnownDna {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Map<String, Known> films = new ConcurrentHashMap<>();
+
+    private final Predicate<Dna.Block> isCostly;
+
+    /** @param isCostly which blocks are kept */
+    KnownDna(Predicate<Dna.Block> isCostly) {
+        this.isCostly = isCostly;
+    }
 
     private record Known(byte[] hash, List<Dna.Block> blocks) {}
 
@@ -32,13 +41,18 @@ final class KnownDna {
     void put(Dna dna) {
         try {
             byte[] hash = HEX.parseHex(dna.contentHash());
-            List<Dna.Block> costly = dna.blocks().stream()
-                    .filter(block -> block.modality() != Modality.FACTS)
-                    .toList();
+            List<Dna.Block> costly = dna.blocks().stream().filter(isCostly).toList();
             films.put(dna.movieId(), new Known(hash, costly));
         } catch (IllegalArgumentException e) {
             films.remove(dna.movieId());
         }
+    }
+
+    /** Films by the models whose blocks are kept. */
+    Map<ModelKey, Long> coverage() {
+        return films.values().stream()
+                .flatMap(known -> known.blocks.stream())
+                .collect(Collectors.groupingBy(ModelKey::of, Collectors.counting()));
     }
 
     void remove(String movieId) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.Encoding;
+import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.kernel.Modality;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KnownDnaTest {
-    private final KnownDna known = new KnownDna();
+    private final KnownDna known = new KnownDna(block -> block.modality() == Modality.THEME);
 
     @Test
     void givesBackWhatWasNotedLast() {
@@ -37,6 +39,7 @@ class KnownDnaTest {
 
         assertThat(known.blocks("m")).containsExactly(theme);
         assertThat(known.blocks("another")).isEmpty();
+        assertThat(known.coverage()).containsExactly(Map.entry(ModelKey.of(theme), 1L));
     }
 
     private static Dna.Block block(Modality modality) {

@@ -1,0 +1,16 @@
+package com.movieconcierge.embedding.domain;
+
+import com.movieconcierge.kernel.Modality;
+
+/** Port: makes an encoder of a modality from an operator's words. */
+public interface EncoderFactory {
+    Modality modality();
+
+    /**
+     * The encoder, loaded and tried.
+     *
+     * @throws IllegalArgumentException when the words ask for nothing that there is
+     * @throws IllegalStateException when the model cannot be had or does not fit; the message says why
+     */
+    Encoder create(ModelSpec spec);
+}

@@ -1,0 +1,123 @@
+package com.movieconcierge.embedding.domain;
+
+import com.movieconcierge.kernel.Modality;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The encoders at work: the configured ones, and the candidates that operators have asked for. Changed by one thread,
+ * read by any.
+ */
+public final class EncoderSet {
+    private static final Logger LOG = LoggerFactory.getLogger(EncoderSet.class);
+
+    private final List<Encoder> configured;
+    private final Map<Modality, EncoderFactory> factories;
+    private final Map<Modality, Candidate> candidates = new EnumMap<>(Modality.class);
+
+    private volatile State state;
+
+    /**
+     * One view of the set.
+     *
+     * @param encoders all that read films, the configured ones first
+     * @param serving what readers compare with, by decision
+     * @param failures why a candidate could not be had, by modality
+     */
+    public record State(List<Encoder> encoders, Map<Modality, ModelChoice> choices, Map<Modality, String> failures) {
+
+        /** Models that readers compare with. */
+        public Set<ModelKey> serving() {
+            return choices.values().stream().map(ModelChoice::serving).collect(Collectors.toSet());
+        }
+
+        /** Hex digits that change with every encoder, and with every model whose vectors are to be kept: films are due again then. */
+        public String fingerprint() {
+            Set<String> models = new LinkedHashSet<>();
+            encoders.forEach(encoder -> models.add(ModelKey.of(encoder).toString()));
+            serving().stream().map(ModelKey::toString).sorted().forEach(models::add);
+            return Sha256.hex(String.join("\n", models)).substring(0, 16);
+        }
+    }
+
+    private record Candidate(ModelSpec spec, @Nullable Encoder encoder, String failure) {}
+
+    public EncoderSet(List<Encoder> configured, List<EncoderFactory> factories) {
+        this.configured = List.copyOf(configured);
+        this.factories = factories.stream().collect(Collectors.toMap(EncoderFactory::modality, factory -> factory));
+        this.state = new State(this.configured, Map.of(), Map.of());
+    }
+
+    /** Loads the configured models; see {@link Encoder#prepare()}. */
+    public void prepare() {
+        configured.forEach(Encoder::prepare);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** The model that serves a modality as long as nobody decides otherwise. */
+    public Optional<ModelKey> first(Modality modality) {
+        return configured.stream()
+                .filter(encoder -> encoder.modality() == modality)
+                .findFirst()
+                .map(ModelKey::of);
+    }
+
+    /** Follows the decisions. A candidate that cannot be had is named in {@link State#failures}, and nothing stops for it. */
+    public void follow(Map<Modality, ModelChoice> choices) {
+        if (choices.equals(state.choices())) {
+            return;
+        }
+        candidates.keySet().removeIf(modality -> {
+            ModelChoice choice = choices.get(modality);
+            return choice == null || choice.candidate().isEmpty();
+        });
+        choices.forEach((modality, choice) -> choice.candidate().ifPresent(spec -> {
+            Candidate known = candidates.get(modality);
+            if (known == null || !known.spec.equals(spec)) {
+                candidates.put(modality, load(modality, spec));
+            }
+        }));
+        publish(choices);
+    }
+
+    private Candidate load(Modality modality, ModelSpec spec) {
+        try {
+            EncoderFactory factory = factories.get(modality);
+            if (factory == null) {
+                throw new IllegalArgumentException("no other model can be had of " + modality.key());
+            }
+            Encoder encoder = factory.create(spec);
+            LOG.info("{} fills in beside the configured model", ModelKey.of(encoder));
+            return new Candidate(spec, encoder, "");
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.warn("the candidate of {} cannot be had: {}", modality.key(), e.getMessage());
+            return new Candidate(spec, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void publish(Map<Modality, ModelChoice> choices) {
+        List<Encoder> encoders = new ArrayList<>(configured);
+        Map<Modality, String> failures = new EnumMap<>(Modality.class);
+        candidates.forEach((modality, candidate) -> {
+            Encoder encoder = candidate.encoder;
+            if (encoder == null) {
+                failures.put(modality, candidate.failure);
+            } else if (encoders.stream().noneMatch(known -> ModelKey.of(known).equals(ModelKey.of(encoder)))) {
+                encoders.add(encoder);
+            }
+        });
+        state = new State(List.copyOf(encoders), Map.copyOf(choices), Map.copyOf(failures));
+    }
+}
