@@ -22,10 +22,10 @@ final class Product {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
-    private final String recommendUrl;
+    private final String baseUrl;
 
-    Product(String recommendUrl) {
-        this.recommendUrl = recommendUrl.replaceAll("/+$", "");
+    Product(String url) {
+        this.baseUrl = url.replaceAll("/+$", "");
     }
 
     /** Answers 200 with JSON, or fails with what was answered instead. */
@@ -34,7 +34,7 @@ final class Product {
     }
 
     CompletableFuture<JsonNode> getAsync(String path) {
-        return send(HttpRequest.newBuilder(URI.create(recommendUrl + path))).thenApply(this::body);
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + path))).thenApply(this::body);
     }
 
     CompletableFuture<JsonNode> postAsync(String url, Object body) {
@@ -42,6 +42,15 @@ final class Product {
                         .header("content-type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))))
                 .thenApply(this::body);
+    }
+
+    /** Puts JSON; answers 2xx, or fails with what was answered instead. */
+    void put(String path, Object body) {
+        send(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                        .header("content-type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))))
+                .thenApply(answer -> answer.statusCode() / 100 == 2 ? answer : body(answer))
+                .join();
     }
 
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {

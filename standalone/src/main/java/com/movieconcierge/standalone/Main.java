@@ -2,6 +2,7 @@ package com.movieconcierge.standalone;
 
 import com.movieconcierge.standalone.command.DownCommand;
 import com.movieconcierge.standalone.command.ImportCommand;
+import com.movieconcierge.standalone.command.ModelsCommand;
 import com.movieconcierge.standalone.command.RateCommand;
 import com.movieconcierge.standalone.command.RecommendCommand;
 import com.movieconcierge.standalone.command.StatusCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             RateCommand.class,
             RecommendCommand.class,
+            ModelsCommand.class,
             VerifyCommand.class,
             HelpCommand.class
         },

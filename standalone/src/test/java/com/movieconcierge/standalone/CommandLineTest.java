@@ -26,7 +26,17 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "verify", "recommend ava", "rate ava heat 4.5", "import --movielens ."})
+    @ValueSource(
+            strings = {
+                "down",
+                "status",
+                "verify",
+                "models",
+                "models add theme",
+                "recommend ava",
+                "rate ava heat 4.5",
+                "import --movielens ."
+            })
     void commandWithNothingRunningSaysSoInOneSentence(String command) {
         String[] words = (command + " --data-dir " + directory).split(" ");
         assertThat(run(words)).isEqualTo(Refusal.NOT_RUNNING);
@@ -36,7 +46,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "up", "down", "status", "verify", "recommend", "rate", "import"})
+    @ValueSource(
+            strings = {"", "up", "down", "status", "verify", "models", "models serve", "recommend", "rate", "import"})
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
     }

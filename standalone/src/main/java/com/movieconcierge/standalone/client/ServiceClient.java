@@ -65,6 +65,11 @@ public final class ServiceClient {
         return accepted(send("POST", path, body.toString()));
     }
 
+    /** Puts JSON, as {@link #post}. */
+    public void put(String path, JsonNode body) {
+        accepted(send("PUT", path, body.toString()));
+    }
+
     public void delete(String path) {
         accepted(send("DELETE", path, null));
     }

@@ -59,7 +59,8 @@ final class ImportBars {
         awaitNone("Profiles", () -> Backlog.ifKnown(instance).map(Backlog::size));
     }
 
-    private static void awaitNone(String stage, Supplier<Optional<Long>> left) {
+    /** Shows what is left until nothing is. */
+    static void awaitNone(String stage, Supplier<Optional<Long>> left) {
         try (ProgressBar bar = bar(stage, 1)) {
             AtomicLong lastHeard = new AtomicLong(System.nanoTime());
             await(() -> {
@@ -85,8 +86,13 @@ final class ImportBars {
     }
 
     private static void await(BooleanSupplier done) {
-        if (!Poll.until(LIMIT, done)) {
-            throw new Refusal("Not done after " + LIMIT.toHours() + " hours.");
+        await(LIMIT, done);
+    }
+
+    /** @throws Refusal when it is not done in time */
+    static void await(Duration limit, BooleanSupplier done) {
+        if (!Poll.until(limit, done)) {
+            throw new Refusal("Not done after " + limit.toMinutes() + " minutes.");
         }
     }
 

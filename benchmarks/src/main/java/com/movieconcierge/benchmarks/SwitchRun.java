@@ -1,0 +1,274 @@
+package com.movieconcierge.benchmarks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Does anybody notice a change of models? Posts ratings and asks for lists at fixed rates (open loop), while another model
+ * fills in, readers move over to it, and back again. Every answer is looked at: failed, empty, not made from the profile,
+ * and, for whole histories, whether the shares of the rated films account for the score; a score of mixed models could
+ * not be accounted for. Ends with status 1 when any answer is wrong.
+ *
+ * <p>Arguments: recommend URL, ingest URL, embedding URL, modality (theme), candidate's ready-made name (minilm-q8),
+ * ratings per second (200), queries per second (50), seconds of each quiet phase (60).
+ */
+public final class SwitchRun {
+    private static final int VIEWERS = 200;
+    private static final int LISTS = 20;
+    private static final long SEED = 20261123;
+    private static final int DIGITS = 3;
+    private static final double ROUNDING = 1e-4;
+    private static final long PATIENCE_MINUTES = 60;
+
+    private final Product product;
+    private final String ingestUrl;
+    private final Product embedding;
+    private final String modality;
+    private final List<String> viewers;
+    private final List<String> films;
+    private final Random random = new Random(SEED);
+    private final AtomicReference<Phase> phase = new AtomicReference<>(new Phase("warm-up"));
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+    /** What was seen in one phase; times in nanoseconds. */
+    private static final class Phase {
+        private final String name;
+        private final long start = System.nanoTime();
+        private final Histogram queries = new ConcurrentHistogram(DIGITS);
+        private final Histogram ratings = new ConcurrentHistogram(DIGITS);
+        private final AtomicInteger failed = new AtomicInteger();
+        private final AtomicInteger empty = new AtomicInteger();
+        private final AtomicInteger degraded = new AtomicInteger();
+        private final AtomicInteger unaccounted = new AtomicInteger();
+        private final AtomicInteger accounted = new AtomicInteger();
+        private final Set<String> versions = ConcurrentHashMap.newKeySet();
+
+        Phase(String name) {
+            this.name = name;
+        }
+
+        boolean isClean() {
+            return failed.get() + empty.get() + degraded.get() + unaccounted.get() == 0;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-22s %4d s  lists %6d p50 %7.1f p99 %7.1f max %7.1f ms  ratings %6d p99 %7.1f ms"
+                            + "  failed %d empty %d degraded %d  accounted %d of %d  spaces %d",
+                    name,
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
+                    queries.getTotalCount(),
+                    queries.getValueAtPercentile(50) / 1e6,
+                    queries.getValueAtPercentile(99) / 1e6,
+                    queries.getMaxValue() / 1e6,
+                    ratings.getTotalCount(),
+                    ratings.getValueAtPercentile(99) / 1e6,
+                    failed.get(),
+                    empty.get(),
+                    degraded.get(),
+                    accounted.get(),
+                    accounted.get() + unaccounted.get(),
+                    versions.size());
+        }
+    }
+
+    private SwitchRun(Product product, String ingestUrl, Product embedding, String modality) {
+        this.product = product;
+        this.ingestUrl = ingestUrl.replaceAll("/+$", "");
+        this.embedding = embedding;
+        this.modality = modality;
+        this.viewers = product.viewers(VIEWERS);
+        this.films = product.films(viewers.subList(0, Math.min(LISTS, viewers.size())));
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        if (args.length < 3) {
+            System.err.println("SwitchRun <recommend URL> <ingest URL> <embedding URL> [modality theme]"
+                    + " [candidate minilm-q8] [ratings/s 200] [queries/s 50] [seconds 60]");
+            System.exit(2);
+        }
+        String modality = args.length > 3 ? args[3] : "theme";
+        String candidate = args.length > 4 ? args[4] : "minilm-q8";
+        int ratings = args.length > 5 ? Integer.parseInt(args[5]) : 200;
+        int queries = args.length > 6 ? Integer.parseInt(args[6]) : 50;
+        int seconds = args.length > 7 ? Integer.parseInt(args[7]) : 60;
+        SwitchRun run = new SwitchRun(new Product(args[0]), args[1], new Product(args[2]), modality);
+        System.exit(run.run(candidate, ratings, queries, seconds) ? 0 : 1);
+    }
+
+    private boolean run(String candidate, int ratings, int queries, int seconds) throws InterruptedException {
+        clock.scheduleAtFixedRate(this::rate, 0, 1_000_000_000L / ratings, TimeUnit.NANOSECONDS);
+        clock.scheduleAtFixedRate(this::ask, 0, 1_000_000_000L / queries, TimeUnit.NANOSECONDS);
+        clock.scheduleAtFixedRate(this::account, 0, 500, TimeUnit.MILLISECONDS);
+        boolean clean = true;
+        JsonNode before = serving();
+        TimeUnit.SECONDS.sleep(seconds);
+        begin("before");
+        TimeUnit.SECONDS.sleep(seconds);
+        clean &= begin("fill-in");
+        embedding.put("/v1/models/" + modality + "/candidate", Map.of("model", candidate));
+        await("the candidate to have the films", () -> successor(before) != null && isFilledIn(before));
+        JsonNode after = successor(before);
+        clean &= begin("switch");
+        serve(after);
+        TimeUnit.SECONDS.sleep(10);
+        clean &= begin("after");
+        TimeUnit.SECONDS.sleep(seconds);
+        clean &= begin("switch back");
+        serve(before);
+        TimeUnit.SECONDS.sleep(10);
+        clean &= begin("after that");
+        TimeUnit.SECONDS.sleep(seconds);
+        clean &= begin("end");
+        clock.shutdownNow();
+        System.out.println(clean ? "Nobody noticed." : "Somebody noticed.");
+        return clean;
+    }
+
+    /** Prints the phase that ends; returns whether it was clean. */
+    private boolean begin(String name) {
+        Phase ended = phase.getAndSet(new Phase(name));
+        System.out.println(ended);
+        return ended.isClean();
+    }
+
+    private void serve(JsonNode model) throws InterruptedException {
+        long start = System.nanoTime();
+        embedding.put(
+                "/v1/models/" + modality + "/serving",
+                Map.of(
+                        "modelId", model.get("modelId").asString(),
+                        "modelVersion", model.get("modelVersion").asString()));
+        await("readers to move over", () -> isSame(serving(), model));
+        System.out.printf(
+                Locale.ROOT,
+                "readers compare with %s %.1f s after the switch%n",
+                model.get("modelId").asString(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("waited too long for " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private JsonNode serving() {
+        return product.get("/v1/model")
+                .get("models")
+                .valueStream()
+                .filter(model -> isOf(model) && model.get("serving").asBoolean())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no model serves " + modality));
+    }
+
+    private JsonNode successor(JsonNode before) {
+        return product.get("/v1/model")
+                .get("models")
+                .valueStream()
+                .filter(model -> isOf(model) && !isSame(model, before))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isFilledIn(JsonNode before) {
+        JsonNode candidate = successor(before);
+        return candidate != null
+                && candidate.get("films").asInt() >= before.get("films").asInt();
+    }
+
+    private boolean isOf(JsonNode model) {
+        return model.get("modality").asString().equals(modality);
+    }
+
+    private static boolean isSame(JsonNode a, JsonNode b) {
+        return a.get("modelId").equals(b.get("modelId"))
+                && a.get("modelVersion").equals(b.get("modelVersion"));
+    }
+
+    private void rate() {
+        Phase now = phase.get();
+        long start = System.nanoTime();
+        Map<String, Object> rating = Map.of(
+                "eventId", new UUID(random.nextLong(), random.nextLong()).toString(),
+                "userId", any(viewers),
+                "movieId", any(films),
+                "rating", (1 + random.nextInt(10)) / 2.0,
+                "ratedAt", Instant.now().toString());
+        finish(product.postAsync(ingestUrl + "/v1/ratings", rating), now, answer -> {
+            now.ratings.recordValue(System.nanoTime() - start);
+        });
+    }
+
+    private void ask() {
+        Phase now = phase.get();
+        long start = System.nanoTime();
+        finish(
+                product.getAsync("/v1/users/" + Product.encoded(any(viewers)) + "/recommendations?limit=10"),
+                now,
+                list -> {
+                    now.queries.recordValue(System.nanoTime() - start);
+                    now.versions.add(list.get("modelVersion").asString());
+                    if (list.get("recommendations").isEmpty()) {
+                        now.empty.incrementAndGet();
+                    }
+                    if (!list.get("degraded").isEmpty()
+                            || !list.get("source").asString().equals("profile")) {
+                        now.degraded.incrementAndGet();
+                        System.err.println(list.get("degraded") + " " + list.get("source"));
+                    }
+                });
+    }
+
+    /** One film for one viewer, taken apart: what no rated film accounts for must be nothing. */
+    private void account() {
+        Phase now = phase.get();
+        String path = "/v1/users/" + Product.encoded(any(viewers)) + "/explanations/" + Product.encoded(any(films));
+        finish(product.getAsync(path), now, pair -> {
+            if (pair.get("historyComplete").asBoolean()) {
+                double rest = pair.get("contributions")
+                        .valueStream()
+                        .filter(part -> part.get("kind").asString().equals("rest"))
+                        .mapToDouble(part -> part.get("share").asDouble())
+                        .sum();
+                (Math.abs(rest) <= ROUNDING ? now.accounted : now.unaccounted).incrementAndGet();
+            }
+        });
+    }
+
+    private static void finish(
+            CompletableFuture<JsonNode> answer, Phase phase, java.util.function.Consumer<JsonNode> look) {
+        answer.thenAccept(look).whenComplete((ignored, failure) -> {
+            if (failure != null) {
+                phase.failed.incrementAndGet();
+                System.err.println(failure.getMessage());
+            }
+        });
+    }
+
+    private synchronized String any(List<String> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
