@@ -7,8 +7,7 @@ import com.movieconcierge.embedding.ModelFollower;
 import com.movieconcierge.embedding.adapter.actuator.EmbeddingMetrics;
 import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.actuator.TimedEncoder;
-import com.movieconcierge.embedding.adapter.djl.ModelHealth;
-import com.movieconcierge.embedding.adapter.djl.ThemeEncoder;
+import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
 import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.DnaComposer;
@@ -47,17 +46,6 @@ class EmbeddingConfiguration {
     @Bean
     EncodingPool encodingPool(EmbeddingSettings settings) {
         return new EncodingPool(settings.parallelism(), settings.queueCapacity());
-    }
-
-    @Bean
-    ThemeEncoder themeEncoder(EmbeddingSettings settings) {
-        return new ThemeEncoder(settings.cache(), settings.parallelism());
-    }
-
-    @Bean
-    @Order(1)
-    Encoders themeEncoders(ThemeEncoder theme) {
-        return new Encoders(List.of(theme));
     }
 
     @Bean
@@ -104,17 +92,12 @@ class EmbeddingConfiguration {
     }
 
     @Bean
-    EmbeddingMetrics embeddingMetrics(Progress progress, EncodingPool pool, KafkaMovieLog movies, ThemeEncoder theme) {
+    EmbeddingMetrics embeddingMetrics(Progress progress, EncodingPool pool, KafkaMovieLog movies, ThemeModels theme) {
         return new EmbeddingMetrics(progress, pool::depth, movies::behind, theme::windowedTexts);
     }
 
     @Bean("flow")
     FlowHealth flowHealth(FlowState state) {
         return new FlowHealth(state);
-    }
-
-    @Bean("model")
-    ModelHealth modelHealth(ThemeEncoder theme) {
-        return new ModelHealth(theme);
     }
 }

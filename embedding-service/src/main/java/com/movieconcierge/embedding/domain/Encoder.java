@@ -7,7 +7,7 @@ import java.util.Optional;
  * Makes one modality of a film's DNA. Safe for concurrent use; the same film gives the same vector, whatever is encoded
  * beside it.
  */
-public interface Encoder {
+public interface Encoder extends AutoCloseable {
     Modality modality();
 
     /** Name of the model, without its version. */
@@ -40,4 +40,8 @@ public interface Encoder {
      * @throws IllegalStateException when the model cannot be had; the message says why
      */
     default void prepare() {}
+
+    /** Gives back what was loaded. Nothing is being encoded then, and nothing will be. */
+    @Override
+    default void close() {}
 }

@@ -79,17 +79,28 @@ public final class EncoderSet {
         if (choices.equals(state.choices())) {
             return;
         }
-        candidates.keySet().removeIf(modality -> {
+        List.copyOf(candidates.keySet()).forEach(modality -> {
             ModelChoice choice = choices.get(modality);
-            return choice == null || choice.candidate().isEmpty();
+            if (choice == null || choice.candidate().isEmpty()) {
+                drop(modality);
+            }
         });
         choices.forEach((modality, choice) -> choice.candidate().ifPresent(spec -> {
             Candidate known = candidates.get(modality);
             if (known == null || !known.spec.equals(spec)) {
+                drop(modality);
                 candidates.put(modality, load(modality, spec));
             }
         }));
         publish(choices);
+    }
+
+    /** Nothing is being encoded between two steps of the flow. */
+    private void drop(Modality modality) {
+        Candidate dropped = candidates.remove(modality);
+        if (dropped != null && dropped.encoder != null) {
+            dropped.encoder.close();
+        }
     }
 
     private Candidate load(Modality modality, ModelSpec spec) {

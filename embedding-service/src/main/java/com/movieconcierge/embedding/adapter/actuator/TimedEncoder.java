@@ -66,4 +66,9 @@ public final class TimedEncoder implements Encoder {
     public void prepare() {
         encoder.prepare();
     }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
 }

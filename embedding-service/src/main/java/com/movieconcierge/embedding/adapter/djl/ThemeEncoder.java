@@ -20,27 +20,26 @@ import org.slf4j.LoggerFactory;
 /**
  * Theme DNA: the mean-pooled, normalised sentence vector of {@link ThemeText}.
  *
- * <p>The model reads {@value #MAX_LENGTH} tokens, its two special ones included. A longer text is not cut: it is read in
+ * <p>A model reads so many tokens at a time. A longer text is not cut: it is read in
  * windows of equal length whose means are averaged by their tokens, which is what mean pooling over all of it would be if
- * attention did not end at a window's edge. Such texts are counted ({@link #windowedTexts}) and logged at debug.
+ * attention did not end at a window's edge. Such texts are counted ({@link ThemeModels#windowedTexts}) and logged at debug.
  */
-public final class ThemeEncoder implements Encoder, AutoCloseable {
-    /** What the model was trained with; its positions reach to 512. */
-    static final int MAX_LENGTH = 256;
-
-    private static final int WINDOW = MAX_LENGTH - 2;
+public final class ThemeEncoder implements Encoder {
     private static final Logger LOG = LoggerFactory.getLogger(ThemeEncoder.class);
 
+    private final SentenceModel source;
     private final Path cache;
     private final int parallelism;
-    private final LongAdder windowedTexts = new LongAdder();
-    private volatile @Nullable MiniLm model;
+    private final LongAdder windowedTexts;
+    private volatile @Nullable SentenceTransformer model;
     private volatile String missing = "the model is not loaded yet";
 
     /** Loads nothing yet; see {@link #prepare()}. */
-    public ThemeEncoder(Path cache, int parallelism) {
+    ThemeEncoder(SentenceModel source, Path cache, int parallelism, LongAdder windowedTexts) {
+        this.source = source;
         this.cache = cache;
         this.parallelism = parallelism;
+        this.windowedTexts = windowedTexts;
     }
 
     @Override
@@ -50,18 +49,18 @@ public final class ThemeEncoder implements Encoder, AutoCloseable {
 
     @Override
     public String modelId() {
-        return MiniLm.ID;
+        return source.id();
     }
 
-    /** Short SHA-256 of the ONNX file, which is checked when the model is loaded. */
+    /** Short SHA-256 of the files, which are checked when the model is loaded. */
     @Override
     public String modelVersion() {
-        return MiniLm.WEIGHTS.version();
+        return source.version();
     }
 
     @Override
     public int dimension() {
-        return MiniLm.DIMENSION;
+        return source.dimension();
     }
 
     @Override
@@ -79,27 +78,22 @@ public final class ThemeEncoder implements Encoder, AutoCloseable {
         return ThemeText.of(movie).map(text -> Encoding.of(embed(movie.movieId(), text)));
     }
 
-    /** Texts so far that did not fit into one window. */
-    public long windowedTexts() {
-        return windowedTexts.sum();
-    }
-
     /** Why there is no model, empty when there is one. */
     Optional<String> missing() {
         return model == null ? Optional.of(missing) : Optional.empty();
     }
 
     float[] embed(String movieId, String text) {
-        MiniLm miniLm = loaded();
+        SentenceTransformer transformer = loaded();
         try {
-            List<long[]> windows = TokenWindows.of(miniLm.tokens(text), WINDOW);
+            List<long[]> windows = TokenWindows.of(transformer.tokens(text), transformer.window());
             if (windows.size() > 1) {
                 windowedTexts.increment();
                 LOG.debug("text of movie {} is read in {} windows", movieId, windows.size());
             }
-            double[] sum = new double[MiniLm.DIMENSION];
+            double[] sum = new double[transformer.dimension()];
             for (long[] window : windows) {
-                Vectors.addScaled(sum, miniLm.pooled(window), Math.max(1, window.length));
+                Vectors.addScaled(sum, transformer.pooled(window), Math.max(1, window.length));
             }
             return Vectors.unit(Vectors.toFloats(sum, 1));
         } catch (TranslateException e) {
@@ -110,18 +104,18 @@ public final class ThemeEncoder implements Encoder, AutoCloseable {
         }
     }
 
-    private MiniLm loaded() {
-        MiniLm ready = model;
+    private SentenceTransformer loaded() {
+        SentenceTransformer ready = model;
         return ready != null ? ready : load();
     }
 
-    private synchronized MiniLm load() {
-        MiniLm ready = model;
+    private synchronized SentenceTransformer load() {
+        SentenceTransformer ready = model;
         if (ready != null) {
             return ready;
         }
         try {
-            ready = MiniLm.load(cache, parallelism);
+            ready = SentenceTransformer.load(source.files().below(cache), cache, parallelism);
             model = ready;
             return ready;
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -132,7 +126,7 @@ public final class ThemeEncoder implements Encoder, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        MiniLm ready = model;
+        SentenceTransformer ready = model;
         if (ready != null) {
             missing = "the model is closed";
             model = null;

@@ -15,10 +15,10 @@ class ModelFileTest {
 
     @Test
     void isUnpackedOnceAndKept() throws IOException {
-        Path first = MiniLm.TOKENIZER.unpack(cache);
+        Path first = SentenceModel.MINILM_TOKENIZER.unpack(cache);
         var time = Files.getLastModifiedTime(first);
 
-        assertThat(MiniLm.TOKENIZER.unpack(cache)).isEqualTo(first);
+        assertThat(SentenceModel.MINILM_TOKENIZER.unpack(cache)).isEqualTo(first);
         assertThat(Files.getLastModifiedTime(first)).isEqualTo(time);
         try (var files = Files.list(first.getParent())) {
             assertThat(files).containsExactly(first);
@@ -27,16 +27,16 @@ class ModelFileTest {
 
     @Test
     void aDamagedCopyIsReplaced() throws IOException {
-        Path file = MiniLm.TOKENIZER.unpack(cache);
+        Path file = SentenceModel.MINILM_TOKENIZER.unpack(cache);
         long size = Files.size(file);
         Files.writeString(file, "{}");
 
-        assertThat(Files.size(MiniLm.TOKENIZER.unpack(cache))).isEqualTo(size);
+        assertThat(Files.size(SentenceModel.MINILM_TOKENIZER.unpack(cache))).isEqualTo(size);
     }
 
     @Test
     void anotherFileThanTheMeasuredOneIsRefused() {
-        var other = new ModelFile(MiniLm.TOKENIZER.resource(), "0".repeat(64));
+        var other = new ModelFile(SentenceModel.MINILM_TOKENIZER.resource(), "0".repeat(64));
 
         assertThatIOException().isThrownBy(() -> other.unpack(cache)).withMessageContaining("expected 0000");
     }

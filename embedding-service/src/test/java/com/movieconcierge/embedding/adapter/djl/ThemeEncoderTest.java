@@ -1,17 +1,21 @@
 package com.movieconcierge.embedding.adapter.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.huggingface.translator.TextEmbeddingTranslatorFactory;
 import ai.djl.repository.zoo.Criteria;
 import com.movieconcierge.embedding.domain.Films;
+import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.kernel.Vectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,14 +28,20 @@ class ThemeEncoderTest {
     private static final String ROBBERY = "Professional robbers prepare the biggest heist of their lives.";
     private static final String LOVE = "Two shy teenagers fall in love during a summer by the sea.";
 
+    private static final ModelSource NO_SOURCE = (location, sha256) -> {
+        throw new IllegalArgumentException(location);
+    };
+
     @TempDir
     private static Path cache;
 
+    private static ThemeModels models;
     private static ThemeEncoder encoder;
 
     @BeforeAll
     static void load() {
-        encoder = new ThemeEncoder(cache, 2);
+        models = new ThemeModels(cache, 2, NO_SOURCE);
+        encoder = models.configured(spec(ThemeModels.MINILM));
         encoder.prepare();
     }
 
@@ -63,8 +73,8 @@ class ThemeEncoderTest {
     @Test
     void agreesWithDjlsOwnSentenceTranslator() throws Exception {
         Path plain = Files.createDirectories(cache.resolve("plain"));
-        Files.copy(MiniLm.WEIGHTS.unpack(cache), plain.resolve("model.onnx"));
-        Files.copy(MiniLm.TOKENIZER.unpack(cache), plain.resolve("tokenizer.json"));
+        Files.copy(SentenceModel.MINILM_WEIGHTS.unpack(cache), plain.resolve("model.onnx"));
+        Files.copy(SentenceModel.MINILM_TOKENIZER.unpack(cache), plain.resolve("tokenizer.json"));
         var criteria = Criteria.builder()
                 .setTypes(String.class, float[].class)
                 .optModelPath(plain)
@@ -101,11 +111,11 @@ class ThemeEncoderTest {
     @Test
     void theEndOfALongTextCounts() {
         String longText = (HEIST + " ").repeat(40);
-        long before = encoder.windowedTexts();
+        long before = models.windowedTexts();
 
         float[] ending = embed(longText + (LOVE + " ").repeat(20));
 
-        assertThat(encoder.windowedTexts()).isEqualTo(before + 1);
+        assertThat(models.windowedTexts()).isEqualTo(before + 1);
         assertThat(Vectors.dot(ending, embed(LOVE))).isGreaterThan(Vectors.dot(embed(longText), embed(LOVE)) + 0.1);
         assertThat(Vectors.norm(ending)).isCloseTo(1, within(1e-6));
     }
@@ -125,9 +135,26 @@ class ThemeEncoderTest {
     }
 
     @Test
+    void theQuantisedModelIsAnotherModelAndNearlyTheSame() {
+        try (ThemeEncoder quantised = models.configured(spec(ThemeModels.MINILM_Q8))) {
+            assertThat(quantised.modelId()).isNotEqualTo(encoder.modelId());
+            assertThat(quantised.modelVersion()).isNotEqualTo(encoder.modelVersion());
+            assertThat(Vectors.dot(quantised.embed("m", HEIST), embed(HEIST))).isBetween(0.95, 0.9999);
+        }
+    }
+
+    @Test
+    void aNameThatNoModelHasIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> models.create(spec("bert-of-my-dreams")))
+                .withMessageContaining("minilm-q8")
+                .withMessageContaining("bert-of-my-dreams");
+    }
+
+    @Test
     void aModelThatCannotBeUnpackedIsReported(@TempDir Path elsewhere) throws Exception {
         Path file = Files.createFile(elsewhere.resolve("a-file-not-a-folder"));
-        try (var broken = new ThemeEncoder(file, 1)) {
+        try (var broken = new ThemeModels(file, 1, NO_SOURCE).configured(spec(""))) {
             assertThat(broken.missing()).contains("the model is not loaded yet");
             assertThatIllegalStateException().isThrownBy(broken::prepare).withMessageContaining("cannot be loaded");
             assertThat(broken.missing().orElseThrow()).contains("cannot be loaded");
@@ -136,5 +163,9 @@ class ThemeEncoderTest {
 
     private static float[] embed(String text) {
         return encoder.embed("m", text);
+    }
+
+    private static ModelSpec spec(String name) {
+        return new ModelSpec(name, Optional.empty(), Optional.empty());
     }
 }

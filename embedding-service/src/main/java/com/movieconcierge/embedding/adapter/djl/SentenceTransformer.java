@@ -11,26 +11,23 @@ import ai.djl.translate.TranslateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The loaded sentence transformer all-MiniLM-L6-v2 with its tokenizer. Each call computes on the caller's thread with one
- * thread of ONNX Runtime: as many callers as cores was the fastest schedule measured. Safe for concurrent use; more
- * callers than predictors wait.
+ * A loaded sentence transformer with its tokenizer. Each call computes on the caller's thread with one thread of ONNX
+ * Runtime: as many callers as cores was the fastest schedule measured. Safe for concurrent use; more callers than
+ * predictors wait.
  */
-final class MiniLm implements AutoCloseable {
-    static final String ID = "all-MiniLM-L6-v2";
-    static final int DIMENSION = 384;
-    static final ModelFile WEIGHTS =
-            new ModelFile("/all-minilm-l6-v2.onnx", "759c3cd2b7fe7e93933ad23c4c9181b7396442a2ed746ec7c1d46192c469c46e");
-    static final ModelFile TOKENIZER = new ModelFile(
-            "/all-minilm-l6-v2-tokenizer.json", "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0");
-
+final class SentenceTransformer implements AutoCloseable {
     private static final int CLOSE_SECONDS = 10;
+    /** One special token before the text and one after it. */
+    private static final int FRAME = 2;
 
+    private final SentenceFiles files;
     private final HuggingFaceTokenizer tokenizer;
     private final ZooModel<long[], float[]> model;
     private final List<Predictor<long[], float[]>> predictors = new ArrayList<>();
@@ -38,7 +35,9 @@ final class MiniLm implements AutoCloseable {
     private final long start;
     private final long end;
 
-    private MiniLm(HuggingFaceTokenizer tokenizer, ZooModel<long[], float[]> model, int parallelism) {
+    private SentenceTransformer(
+            SentenceFiles files, HuggingFaceTokenizer tokenizer, ZooModel<long[], float[]> model, int parallelism) {
+        this.files = files;
         this.tokenizer = tokenizer;
         this.model = model;
         this.idle = new ArrayBlockingQueue<>(parallelism);
@@ -47,48 +46,84 @@ final class MiniLm implements AutoCloseable {
         }
         idle.addAll(predictors);
         long[] frame = tokenizer.encode("", true, false).getIds();
+        if (frame.length != FRAME) {
+            throw new IllegalStateException(
+                    files.tokenizer() + " puts " + frame.length + " special tokens around a text, understood are two");
+        }
         this.start = frame[0];
         this.end = frame[1];
     }
 
     /**
-     * Unpacks, checks and loads the model; a second or two.
+     * Loads the model and tries it; a second or two.
      *
-     * @param cache where the model's files and native libraries are unpacked to
+     * @param cache where native libraries are unpacked to
      * @param parallelism how many texts may be computed at the same time; positive
-     * @throws IOException when the files cannot be unpacked, are not the expected ones or do not load
+     * @throws IOException when the files do not load
+     * @throws IllegalStateException when they load and do not fit together; the message says which says what
      */
-    static MiniLm load(Path cache, int parallelism) throws IOException {
+    static SentenceTransformer load(SentenceFiles files, Path cache, int parallelism) throws IOException {
         DjlSettings.apply(cache);
-        Path weights = WEIGHTS.unpack(cache);
-        Path vocabulary = TOKENIZER.unpack(cache);
-        // The carried tokenizer cuts at 128 tokens without a word; windows are ours to make.
+        // A carried tokenizer may cut at 128 tokens without a word; windows are ours to make.
         HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.builder()
-                .optTokenizerPath(vocabulary)
+                .optTokenizerPath(files.tokenizer())
                 .optTruncation(false)
                 .optPadding(false)
                 .build();
+        var pooling = new SentencePooling(files.firstToken());
         try {
             ZooModel<long[], float[]> model = Criteria.builder()
                     .setTypes(long[].class, float[].class)
-                    .optModelPath(weights.getParent())
-                    .optModelName(nameOf(weights))
+                    .optModelPath(files.weights().getParent())
+                    .optModelName(nameOf(files.weights()))
                     .optEngine("OnnxRuntime")
                     .optDevice(Device.cpu())
-                    .optTranslator(new MeanPooling())
+                    .optTranslator(pooling)
                     .optOption("intraOpNumThreads", "1")
                     .optOption("interOpNumThreads", "1")
                     .build()
                     .loadModel();
-            return new MiniLm(tokenizer, model, parallelism);
+            pooling.expect(model.getBlock().describeInput().keys());
+            var loaded = new SentenceTransformer(files, tokenizer, model, parallelism);
+            loaded.tryOut();
+            return loaded;
         } catch (ModelNotFoundException | MalformedModelException e) {
             tokenizer.close();
-            throw new IOException("ONNX Runtime cannot load " + weights + ": " + e.getMessage(), e);
+            throw new IOException("ONNX Runtime cannot load " + files.weights() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The longest window of the last word there is: positions and vocabulary have to reach that far. */
+    private void tryOut() {
+        long[] window = new long[files.maxLength() - FRAME];
+        Arrays.fill(window, end);
+        try {
+            int dimension = pooled(window).length;
+            if (dimension != files.dimension()) {
+                throw new IllegalStateException(files.weights() + " gives vectors of " + dimension
+                        + " components, but its configuration says " + files.dimension());
+            }
+        } catch (TranslateException e) {
+            throw new IllegalStateException(
+                    files.weights() + " cannot read " + files.maxLength() + " tokens: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while trying " + files.weights(), e);
         }
     }
 
     private static String nameOf(Path file) {
         return file.getFileName().toString().replaceFirst("\\.onnx$", "");
+    }
+
+    /** Components of every vector. */
+    int dimension() {
+        return files.dimension();
+    }
+
+    /** Tokens that one window can hold. */
+    int window() {
+        return files.maxLength() - FRAME;
     }
 
     /** Token ids of a text of any length, without the special tokens around it. */
@@ -97,12 +132,12 @@ final class MiniLm implements AutoCloseable {
     }
 
     /**
-     * Mean-pooled state of one window; {@value #DIMENSION} components, not normalised.
+     * State of one window; {@link #dimension} components, not normalised.
      *
-     * @param window token ids without the special tokens; at most 510
+     * @param window token ids without the special tokens; at most {@link #window}
      */
     float[] pooled(long[] window) throws TranslateException, InterruptedException {
-        long[] framed = new long[window.length + 2];
+        long[] framed = new long[window.length + FRAME];
         framed[0] = start;
         System.arraycopy(window, 0, framed, 1, window.length);
         framed[framed.length - 1] = end;

@@ -1,0 +1,88 @@
+package com.movieconcierge.embedding.adapter.djl;
+
+import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.EncoderFactory;
+import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.ModelSpec;
+import com.movieconcierge.kernel.Modality;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The sentence transformers that can be had: two that are carried along, and any other by where it lies. */
+public final class ThemeModels implements EncoderFactory {
+    /** The name of the default. */
+    public static final String MINILM = "minilm";
+
+    public static final String MINILM_Q8 = "minilm-q8";
+
+    private final Path cache;
+    private final int parallelism;
+    private final ModelSource source;
+    private final LongAdder windowedTexts = new LongAdder();
+
+    /**
+     * @param cache where models and native libraries are unpacked to
+     * @param parallelism how many texts may be computed at the same time by each model; positive
+     */
+    public ThemeModels(Path cache, int parallelism, ModelSource source) {
+        this.cache = cache;
+        this.parallelism = parallelism;
+        this.source = source;
+    }
+
+    @Override
+    public Modality modality() {
+        return Modality.THEME;
+    }
+
+    @Override
+    public Encoder create(ModelSpec spec) {
+        ThemeEncoder encoder = configured(spec);
+        encoder.prepare();
+        return encoder;
+    }
+
+    /**
+     * The encoder, not loaded yet.
+     *
+     * @throws IllegalArgumentException when there is no such model
+     * @throws IllegalStateException when it cannot be had
+     */
+    public ThemeEncoder configured(ModelSpec spec) {
+        return new ThemeEncoder(model(spec), cache, parallelism, windowedTexts);
+    }
+
+    private SentenceModel model(ModelSpec spec) {
+        if (spec.location().isPresent()) {
+            return located(spec, spec.location().get());
+        }
+        return switch (spec.model()) {
+            case "", MINILM -> SentenceModel.MINILM;
+            case MINILM_Q8 -> SentenceModel.MINILM_Q8;
+            default ->
+                throw new IllegalArgumentException("theme models are " + MINILM + " and " + MINILM_Q8
+                        + ", or any other with its location; there is no " + spec.model());
+        };
+    }
+
+    private SentenceModel located(ModelSpec spec, String location) {
+        try {
+            Path folder = source.fetch(location, spec.sha256().orElse(""));
+            if (!Files.isDirectory(folder)) {
+                throw new IllegalArgumentException(
+                        location + " is one file: name the folder, or a .zip of it, that holds its tokenizer too");
+            }
+            String name = spec.model().isEmpty() ? folder.getFileName().toString() : spec.model();
+            return SentenceFolder.read(folder, name);
+        } catch (IOException e) {
+            throw new IllegalStateException("the theme model cannot be had: " + e.getMessage(), e);
+        }
+    }
+
+    /** Texts so far that did not fit into one window of their model. */
+    public long windowedTexts() {
+        return windowedTexts.sum();
+    }
+}

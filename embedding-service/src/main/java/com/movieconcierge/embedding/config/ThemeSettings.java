@@ -1,0 +1,27 @@
+package com.movieconcierge.embedding.config;
+
+import com.movieconcierge.embedding.domain.ModelSpec;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code concierge.embedding.theme}: the sentence transformer.
+ *
+ * @param model minilm, minilm-q8, or any name for the one at {@code location}
+ * @param location of another one: a path or an https URL of a folder's zip
+ * @param sha256 of the zip, or of the ONNX file in a folder
+ */
+@ConfigurationProperties("concierge.embedding.theme")
+public record ThemeSettings(
+        @DefaultValue("minilm") String model,
+        @DefaultValue("") String location,
+        @DefaultValue("") String sha256) {
+
+    ModelSpec spec() {
+        return new ModelSpec(
+                model,
+                Optional.of(location).filter(text -> !text.isBlank()),
+                Optional.of(sha256).filter(text -> !text.isBlank()));
+    }
+}
