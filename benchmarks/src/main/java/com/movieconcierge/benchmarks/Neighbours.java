@@ -87,34 +87,38 @@ final class Neighbours {
 
     /** Every component with its mean taken off. */
     static List<float[]> centred(List<float[]> vectors) {
-        return standardised(vectors, false);
+        return moved(vectors, vectors, false);
     }
 
     /** Every component with its mean taken off and divided by its standard deviation; constant ones are 0. */
     static List<float[]> standardised(List<float[]> vectors) {
-        return standardised(vectors, true);
+        return moved(vectors, vectors, true);
     }
 
-    private static List<float[]> standardised(List<float[]> vectors, boolean scale) {
-        int dims = vectors.get(0).length;
+    /** Likewise, by the means and deviations of other vectors. */
+    static List<float[]> standardisedBy(List<float[]> catalogue, List<float[]> vectors) {
+        return moved(catalogue, vectors, true);
+    }
+
+    private static List<float[]> moved(List<float[]> catalogue, List<float[]> vectors, boolean scale) {
+        int dims = catalogue.get(0).length;
         double[] mean = new double[dims];
         double[] square = new double[dims];
-        for (float[] vector : vectors) {
+        for (float[] vector : catalogue) {
             for (int i = 0; i < dims; i++) {
-                mean[i] += vector[i] / vectors.size();
-                square[i] += (double) vector[i] * vector[i] / vectors.size();
+                mean[i] += vector[i] / catalogue.size();
+                square[i] += (double) vector[i] * vector[i] / catalogue.size();
             }
         }
-        List<float[]> standardised = new ArrayList<>();
+        List<float[]> moved = new ArrayList<>();
         for (float[] vector : vectors) {
             float[] row = new float[dims];
             for (int i = 0; i < dims; i++) {
-                double deviation = Math.sqrt(Math.max(0, square[i] - mean[i] * mean[i]));
-                row[i] = (float)
-                        (!scale ? vector[i] - mean[i] : deviation < 1e-9 ? 0 : (vector[i] - mean[i]) / deviation);
+                double deviation = scale ? Math.sqrt(Math.max(0, square[i] - mean[i] * mean[i])) : 1;
+                row[i] = deviation < 1e-9 ? 0 : (float) ((vector[i] - mean[i]) / deviation);
             }
-            standardised.add(row);
+            moved.add(row);
         }
-        return standardised;
+        return moved;
     }
 }

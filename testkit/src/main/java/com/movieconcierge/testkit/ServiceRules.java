@@ -39,7 +39,7 @@ public final class ServiceRules {
             .resideInAPackage("..domain..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..adapter..", "..config..");
+            .resideInAnyPackage("..adapter..", "com.movieconcierge..config..");
 
     @ArchTest
     public static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
@@ -49,7 +49,7 @@ public final class ServiceRules {
     @ArchTest
     public static final ArchRule ONLY_WIRING_KNOWS_ADAPTERS = noClasses()
             .that()
-            .resideOutsideOfPackages("..config..", "..adapter..")
+            .resideOutsideOfPackages("com.movieconcierge..config..", "..adapter..")
             .and()
             .haveSimpleNameNotEndingWith("Topology")
             .should()
@@ -59,12 +59,12 @@ public final class ServiceRules {
     @ArchTest
     public static final ArchRule ONLY_THE_APPLICATION_KNOWS_WIRING = noClasses()
             .that()
-            .resideOutsideOfPackage("..config..")
+            .resideOutsideOfPackage("com.movieconcierge..config..")
             .and()
             .haveSimpleNameNotEndingWith("Application")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..config..");
+            .resideInAPackage("com.movieconcierge..config..");
 
     @ArchTest
     public static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS = noFields()

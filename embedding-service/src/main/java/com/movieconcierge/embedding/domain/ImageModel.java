@@ -3,7 +3,7 @@ package com.movieconcierge.embedding.domain;
 import java.util.List;
 
 /** Makes a vector of a picture. Safe for concurrent use; a picture's vector does not depend on those beside it. */
-public interface ImageModel {
+public interface ImageModel extends AutoCloseable {
     String id();
 
     /** Changes whenever the same picture would get another vector. Known without loading the model. */
@@ -25,4 +25,8 @@ public interface ImageModel {
      * @throws EncodingException when one cannot be read
      */
     List<float[]> encode(List<RgbImage> images);
+
+    /** Gives back what was loaded. */
+    @Override
+    default void close() {}
 }

@@ -6,6 +6,7 @@ import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.FilmRow;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.Looks;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
 import com.movieconcierge.recommend.domain.pipeline.UnknownException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,7 +57,11 @@ class FilmsController {
         return row < 0 ? 0 : snapshot.prior(row);
     }
 
-    /** A film with everything known about it. */
+    /**
+     * A film with everything known about it.
+     *
+     * @param look how it looks beside the other films; empty where its stills are not known
+     */
     record FilmDetailView(
             String movieId,
             String title,
@@ -68,6 +73,7 @@ class FilmsController {
             List<String> directors,
             List<String> cast,
             PopularityView popularity,
+            List<String> look,
             Map<String, BlockView> dna) {}
 
     record PopularityView(long ratingCount, double meanRating, double prior) {}
@@ -97,6 +103,7 @@ class FilmsController {
                 film.cast(),
                 new PopularityView(
                         known.popularity().ratingCount(), known.popularity().mean(), snapshot.prior(row)),
+                Looks.of(snapshot, row),
                 blocks(known, snapshot.transform(), vectors));
     }
 

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.index;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -22,6 +23,8 @@ public final class ModalityTransform {
         RAW,
         /** The catalogue's mean is taken out. */
         CENTRE,
+        /** The mean is taken out and each component divided by its standard deviation. */
+        STANDARD,
         /** The mean is taken out and the covariance made (nearly) the identity. */
         ZCA
     }
@@ -32,22 +35,25 @@ public final class ModalityTransform {
     /** Row-major d × d, symmetric; null for the identity. */
     private final double @Nullable [] matrix;
 
-    private ModalityTransform(double[] mean, double @Nullable [] matrix) {
+    private final double[] deviation;
+
+    private ModalityTransform(double[] mean, double @Nullable [] matrix, double[] deviation) {
         this.mean = mean;
         this.matrix = matrix;
+        this.deviation = deviation;
     }
 
     /**
      * Fits the transform.
      *
-     * @param epsilon ridge, relative to the mean variance; positive for {@link Kind#ZCA}
+     * @param epsilon ridge, relative to the mean variance; positive for {@link Kind#ZCA} and {@link Kind#STANDARD}
      * @param vectors at least one, all of one length, in an order that does not depend on arrival
      */
     public static ModalityTransform fit(Kind kind, double epsilon, List<float[]> vectors) {
         int dims = vectors.get(0).length;
         double[] mean = new double[dims];
         if (kind == Kind.RAW) {
-            return new ModalityTransform(mean, null);
+            return new ModalityTransform(mean, null, deviation(vectors, mean));
         }
         for (float[] vector : vectors) {
             for (int i = 0; i < dims; i++) {
@@ -57,7 +63,39 @@ public final class ModalityTransform {
         for (int i = 0; i < dims; i++) {
             mean[i] /= vectors.size();
         }
-        return new ModalityTransform(mean, kind == Kind.ZCA ? whitening(vectors, mean, epsilon) : null);
+        double[] deviation = deviation(vectors, mean);
+        double[] matrix =
+                switch (kind) {
+                    case ZCA -> whitening(vectors, mean, epsilon);
+                    case STANDARD -> scaling(deviation, epsilon);
+                    default -> null;
+                };
+        return new ModalityTransform(mean, matrix, deviation);
+    }
+
+    private static double[] deviation(List<float[]> vectors, double[] mean) {
+        double[] variance = new double[mean.length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                double off = vector[i] - mean[i];
+                variance[i] += off * off / vectors.size();
+            }
+        }
+        return DoubleStream.of(variance).map(Math::sqrt).toArray();
+    }
+
+    private static double @Nullable [] scaling(double[] deviation, double epsilon) {
+        int dims = deviation.length;
+        double averageVariance =
+                DoubleStream.of(deviation).map(d -> d * d).average().orElse(0);
+        if (!(averageVariance > 0)) {
+            return null;
+        }
+        double[] scaling = new double[dims * dims];
+        for (int i = 0; i < dims; i++) {
+            scaling[i * dims + i] = 1 / Math.sqrt(deviation[i] * deviation[i] + epsilon * averageVariance);
+        }
+        return scaling;
     }
 
     private static double @Nullable [] whitening(List<float[]> vectors, double[] mean, double epsilon) {
@@ -170,6 +208,11 @@ public final class ModalityTransform {
     /** A copy of μ. */
     public double[] mean() {
         return mean.clone();
+    }
+
+    /** Standard deviation of each component over the catalogue; for reading only. */
+    public double[] deviation() {
+        return deviation;
     }
 
     /** A copy of W, row-major; null for the identity. */

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class ExactExplainer implements Explainer {
             var attribution = new Attribution(
                     query.index(), scanner, query.taste().get(), query.vectors().get(), beta);
             for (Scored scored : selected) {
-                list.add(personal(list.size() + 1, query.index().film(scored.row()), attribution.of(scored.row())));
+                list.add(personal(list.size() + 1, query.index(), scored.row(), attribution.of(scored.row())));
             }
         } else {
             for (Scored scored : selected) {
@@ -42,10 +42,11 @@ public final class ExactExplainer implements Explainer {
         return list;
     }
 
-    private Recommendation personal(int rank, Film film, Shares shares) {
+    private Recommendation personal(int rank, IndexSnapshot index, int row, Shares shares) {
         if (shares.isInconsistent()) {
             metrics.historyDisagreed();
         }
-        return new Recommendation(rank, film, shares.score(), Reasons.personal(film, shares), shares.listed(mostFilms));
+        return new Recommendation(
+                rank, index.film(row), shares.score(), Reasons.personal(index, row, shares), shares.listed(mostFilms));
     }
 }

@@ -60,7 +60,7 @@ public final class PairExplainer {
                 1,
                 snapshot.film(row),
                 shares.score(),
-                Reasons.personal(snapshot.film(row), shares),
+                Reasons.personal(snapshot, row, shares),
                 shares.listed(Integer.MAX_VALUE));
         return new PairExplanation(
                 recommendation,

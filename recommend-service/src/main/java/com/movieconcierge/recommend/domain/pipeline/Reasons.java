@@ -5,7 +5,9 @@ import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The sentence under a film. It claims only what the shares and the films' records say. */
@@ -13,26 +15,40 @@ final class Reasons {
     private Reasons() {}
 
     /** For a list made from the viewer's taste. */
-    static String personal(Film film, Shares shares) {
+    static String personal(IndexSnapshot index, int row, Shares shares) {
         return shares.reason()
-                .map(because -> because(film, because))
+                .map(because -> because(index, row, because))
                 .orElseGet(() -> shares.popularity() > shares.unlisted()
                         ? "Watched by many, and close to what you have rated"
                         : "Close to what you have rated");
     }
 
-    private static String because(Film film, Contribution because) {
+    private static String because(IndexSnapshot index, int row, Contribution because) {
+        Film film = index.film(row);
         Film liked = because.film();
         if (liked == null) {
             throw new IllegalArgumentException("only films are reasons: " + because);
         }
         String start = "Because you rated '" + liked.title() + "' " + because.rating();
-        boolean moreTheme = because.byModality().getOrDefault(Modality.THEME, 0.0)
-                > because.byModality().getOrDefault(Modality.FACTS, 0.0);
-        return SharedFacts.of(film, liked)
-                .or(() -> moreTheme ? Optional.of("a similar story") : SharedFacts.years(film, liked))
-                .map(shared -> start + ": " + shared)
-                .orElse(start);
+        Optional<String> shared =
+                switch (leading(because)) {
+                    case VISUAL -> look(index, row, liked).or(() -> SharedFacts.of(film, liked));
+                    case THEME -> SharedFacts.of(film, liked).or(() -> Optional.of("a similar story"));
+                    default -> SharedFacts.of(film, liked).or(() -> SharedFacts.years(film, liked));
+                };
+        return shared.map(words -> start + ": " + words).orElse(start);
+    }
+
+    private static Modality leading(Contribution because) {
+        return because.byModality().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Modality.FACTS);
+    }
+
+    private static Optional<String> look(IndexSnapshot index, int row, Film liked) {
+        List<String> words = Looks.shared(index, row, index.rowOf(liked.movieId()));
+        return Optional.of(words.isEmpty() ? "a similar look" : "both " + String.join(", ", words));
     }
 
     /** For a list made from what others watch. */

@@ -1,0 +1,61 @@
+package com.movieconcierge.embedding.adapter.djl;
+
+import com.movieconcierge.embedding.domain.ImageModel;
+import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.ModelSpec;
+import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.style.StyleModel;
+import com.movieconcierge.embedding.domain.vision.VitPreset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What can look at pictures: the stylistic features, which need no weights, and Vision Transformers by where they lie. */
+public final class VisualModels {
+    /** The name of the default. */
+    public static final String STYLE = "style";
+
+    /** As few as a film has stills. */
+    private static final int BATCH = 8;
+
+    private final Path cache;
+    private final ModelSource source;
+
+    /** @param cache where native libraries are unpacked to */
+    public VisualModels(Path cache, ModelSource source) {
+        this.cache = cache;
+        this.source = source;
+    }
+
+    /**
+     * The model, not loaded yet.
+     *
+     * @throws IllegalArgumentException when there is no such model, or it lacks its location
+     * @throws IllegalStateException when its file cannot be had
+     */
+    public ImageModel configured(ModelSpec spec) {
+        if (spec.model().equals(STYLE)
+                || spec.model().isEmpty() && spec.location().isEmpty()) {
+            return new StyleModel();
+        }
+        VitPreset preset = VitPreset.named(spec.model())
+                .orElseThrow(() -> new IllegalArgumentException("visual models are " + STYLE + " and, with a location, "
+                        + String.join(", ", VitPreset.names()) + "; there is no " + spec.model()));
+        return vit(preset, spec);
+    }
+
+    ImageModel vit(VitPreset preset, ModelSpec spec) {
+        String location = spec.location()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        preset.id() + " needs the location of its ONNX file: weights are not carried along"));
+        try {
+            Path weights = source.fetch(location, spec.sha256().orElse(""));
+            if (!Files.isRegularFile(weights)) {
+                throw new IllegalArgumentException(location + " is no file: name the ONNX file itself");
+            }
+            return new VitModel(preset, weights, Sha256.ofFiles(weights), cache, BATCH);
+        } catch (IOException e) {
+            throw new IllegalStateException("the vision model cannot be had: " + e.getMessage(), e);
+        }
+    }
+}

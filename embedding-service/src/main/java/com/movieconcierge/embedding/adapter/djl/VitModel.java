@@ -1,0 +1,173 @@
+package com.movieconcierge.embedding.adapter.djl;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.inference.Predictor;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ModelNotFoundException;
+import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.TranslateException;
+import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.ImageModel;
+import com.movieconcierge.embedding.domain.RgbImage;
+import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.vision.Preprocessor;
+import com.movieconcierge.embedding.domain.vision.VitPreset;
+import com.movieconcierge.kernel.Vectors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Vision Transformer, or any other image tower of its shape, as ONNX. One thread of ONNX Runtime a caller, as for texts;
+ * pictures are read in batches of a few.
+ */
+final class VitModel implements ImageModel {
+    private final VitPreset preset;
+    private final Preprocessor preprocessor;
+    private final Path weights;
+    private final Path cache;
+    private final int batch;
+    private final String version;
+    private @Nullable ZooModel<float[][], float[][]> model;
+    private int mostPictures;
+
+    /**
+     * Loads nothing yet; see {@link #prepare()}.
+     *
+     * @param sha256 of the weights
+     * @param cache where native libraries are unpacked to
+     * @param batch pictures read at a time; 1 where the model takes only one
+     */
+    VitModel(VitPreset preset, Path weights, String sha256, Path cache, int batch) {
+        this.preset = preset;
+        this.preprocessor = new Preprocessor(preset);
+        this.weights = weights;
+        this.cache = cache;
+        this.batch = batch;
+        this.version = Sha256.hex(sha256 + " " + preset).substring(0, 12);
+    }
+
+    @Override
+    public String id() {
+        return preset.id();
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public int dimension() {
+        return preset.dimension();
+    }
+
+    @Override
+    public void prepare() {
+        loaded();
+    }
+
+    @Override
+    public List<float[]> encode(List<RgbImage> images) {
+        ZooModel<float[][], float[][]> ready = loaded();
+        List<float[]> vectors = new ArrayList<>();
+        try (Predictor<float[][], float[][]> predictor = ready.newPredictor()) {
+            for (int from = 0; from < images.size(); from += mostPictures) {
+                List<RgbImage> some = images.subList(from, Math.min(images.size(), from + mostPictures));
+                float[][] planes = some.stream().map(preprocessor::planes).toArray(float[][]::new);
+                for (float[] vector : predictor.predict(planes)) {
+                    vectors.add(Vectors.unit(vector));
+                }
+            }
+            return vectors;
+        } catch (TranslateException e) {
+            throw new EncodingException("the vision model cannot read a picture: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized ZooModel<float[][], float[][]> loaded() {
+        ZooModel<float[][], float[][]> ready = model;
+        if (ready == null) {
+            ready = load();
+            model = ready;
+        }
+        return ready;
+    }
+
+    private ZooModel<float[][], float[][]> load() {
+        DjlSettings.apply(cache);
+        try {
+            OnnxFile.requireSelfContained(weights);
+            ZooModel<float[][], float[][]> ready = Criteria.builder()
+                    .setTypes(float[][].class, float[][].class)
+                    .optModelPath(weights.getParent())
+                    .optModelName(weights.getFileName().toString().replaceFirst("\\.onnx$", ""))
+                    .optEngine("OnnxRuntime")
+                    .optDevice(Device.cpu())
+                    .optTranslator(new VitPooling(preset))
+                    .optOption("intraOpNumThreads", "1")
+                    .optOption("interOpNumThreads", "1")
+                    .build()
+                    .loadModel();
+            try {
+                tryOut(ready);
+                return ready;
+            } catch (RuntimeException e) {
+                ready.close();
+                throw e;
+            }
+        } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+            throw new IllegalStateException("ONNX Runtime cannot load " + weights + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** ONNX Runtime's shapes do not come through DJL, so the model is asked: two pictures at a time, or one? */
+    private void tryOut(ZooModel<float[][], float[][]> ready) {
+        List<String> inputs = ready.getBlock().describeInput().keys();
+        if (inputs.size() != 1) {
+            throw new IllegalStateException(
+                    weights + " reads " + inputs + ", a vision model reads one input: pictures x 3 x height x width");
+        }
+        try {
+            mostPictures = batch;
+            tryOut(ready, Math.min(2, batch));
+        } catch (TranslateException severalAtATime) {
+            try {
+                mostPictures = 1;
+                tryOut(ready, 1);
+            } catch (TranslateException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                throw new IllegalStateException(
+                        weights + " cannot read pictures of " + preset.size() + " x " + preset.size() + ": "
+                                + cause.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    private void tryOut(ZooModel<float[][], float[][]> ready, int pictures) throws TranslateException {
+        float[] grey = preprocessor.planes(new RgbImage(1, 1, new int[] {0x808080}));
+        float[][] planes = new float[pictures][];
+        Arrays.fill(planes, grey);
+        try (Predictor<float[][], float[][]> predictor = ready.newPredictor()) {
+            int dimension = predictor.predict(planes)[0].length;
+            if (dimension != preset.dimension()) {
+                throw new IllegalStateException(weights + " gives vectors of " + dimension + " components, but "
+                        + preset.id() + " says " + preset.dimension());
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        ZooModel<float[][], float[][]> ready = model;
+        model = null;
+        if (ready != null) {
+            ready.close();
+        }
+    }
+}

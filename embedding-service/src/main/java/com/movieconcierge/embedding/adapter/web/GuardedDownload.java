@@ -1,0 +1,189 @@
+package com.movieconcierge.embedding.adapter.web;
+
+import com.movieconcierge.embedding.adapter.web.GuardedResolver.ForbiddenHostException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Fetches what an address says, where the address comes from a stranger: only http and https, only public machines, at
+ * every redirect anew, bounded in bytes and time. No proxy, no cookies, no passwords, nothing unpacked.
+ */
+public final class GuardedDownload implements AutoCloseable {
+    private static final int BUFFER_BYTES = 1 << 14;
+    private static final int CONNECTIONS_PER_HOST = 4;
+    private static final int CONNECTIONS = 16;
+
+    private final CloseableHttpClient http;
+    private final Limits limits;
+
+    /**
+     * How much may be asked for.
+     *
+     * @param bytes of one answer
+     * @param silence longest wait for a connection, and for the next bytes
+     * @param total for one address, redirects included
+     * @param redirects that are followed
+     */
+    public record Limits(int bytes, Duration silence, Duration total, int redirects) {}
+
+    public GuardedDownload(AddressRule rule, Limits limits) {
+        this(SystemDefaultDnsResolver.INSTANCE, rule, limits);
+    }
+
+    GuardedDownload(DnsResolver names, AddressRule rule, Limits limits) {
+        this.limits = limits;
+        Timeout silence = Timeout.of(limits.silence());
+        this.http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new GuardedResolver(names, rule))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(silence)
+                                .setSocketTimeout(silence)
+                                .build())
+                        .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                        .setMaxConnTotal(CONNECTIONS)
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(silence)
+                        .setConnectionRequestTimeout(silence)
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("movie-concierge")
+                .build();
+    }
+
+    /** The bytes at an address. */
+    public byte[] fetch(String address) throws PictureException {
+        long deadline = System.nanoTime() + limits.total().toNanos();
+        URI next = checked(address);
+        for (int hop = 0; hop <= limits.redirects(); hop++) {
+            Answer answer = ask(next, deadline);
+            if (answer.redirect == null) {
+                return answer.body;
+            }
+            URI target = checked(next.resolve(answer.redirect).toString());
+            if (next.getScheme().equalsIgnoreCase("https") && target.getScheme().equalsIgnoreCase("http")) {
+                throw new PictureException(Fault.FORBIDDEN, shown(next) + " redirects from https to http");
+            }
+            next = target;
+        }
+        throw new PictureException(
+                Fault.STATUS, shown(checked(address)) + " redirects more than " + limits.redirects() + " times");
+    }
+
+    private record Answer(
+            byte[] body, @org.jspecify.annotations.Nullable String redirect) {}
+
+    private Answer ask(URI url, long deadline) throws PictureException {
+        HttpGet request = new HttpGet(url);
+        try {
+            ClassicHttpResponse response = http.executeOpen(null, request, null);
+            try {
+                Answer answer = answer(url, response, deadline);
+                if (answer.redirect == null) {
+                    response.close();
+                }
+                return answer;
+            } finally {
+                // Closing alone would read what is left, and there may be no end to it. After a whole answer the
+                // connection is back in its pool, and this does nothing.
+                request.abort();
+                Closer.closeQuietly(response);
+            }
+        } catch (PictureException e) {
+            throw e;
+        } catch (ForbiddenHostException e) {
+            throw new PictureException(Fault.FORBIDDEN, shown(url) + " is refused: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new PictureException(Fault.UNREACHABLE, shown(url) + " cannot be fetched: " + e.getMessage(), e);
+        }
+    }
+
+    private Answer answer(URI url, ClassicHttpResponse response, long deadline) throws IOException {
+        int status = response.getCode();
+        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+        if (status / 100 == 3 && location != null) {
+            return new Answer(new byte[0], location.getValue());
+        }
+        if (status != 200 || response.getEntity() == null) {
+            throw new PictureException(Fault.STATUS, shown(url) + " answered " + status);
+        }
+        if (response.getEntity().getContentLength() > limits.bytes()) {
+            throw tooLarge(url);
+        }
+        return new Answer(read(url, response.getEntity().getContent(), deadline), null);
+    }
+
+    private byte[] read(URI url, InputStream in, long deadline) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            bytes.write(buffer, 0, read);
+            if (bytes.size() > limits.bytes()) {
+                throw tooLarge(url);
+            }
+            if (System.nanoTime() > deadline) {
+                throw new PictureException(
+                        Fault.UNREACHABLE,
+                        shown(url) + " takes longer than "
+                                + TimeUnit.MILLISECONDS.toSeconds(limits.total().toMillis()) + " s");
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private PictureException tooLarge(URI url) {
+        return new PictureException(Fault.TOO_LARGE, shown(url) + " is larger than " + limits.bytes() + " bytes");
+    }
+
+    private static URI checked(String address) throws PictureException {
+        try {
+            URI url = new URI(address);
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            if (!scheme.equals("http") && !scheme.equals("https")) {
+                throw new PictureException(Fault.NO_ADDRESS, "only http and https are fetched, not " + scheme + ":");
+            }
+            if (url.getHost() == null || url.getUserInfo() != null) {
+                throw new PictureException(
+                        Fault.NO_ADDRESS, "an address needs a host and must hold no password: " + shown(url));
+            }
+            return url;
+        } catch (URISyntaxException e) {
+            throw new PictureException(Fault.NO_ADDRESS, "no address: " + e.getReason(), e);
+        }
+    }
+
+    /** Without the query, which may hold a key. */
+    static String shown(URI url) {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + url.getRawPath();
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}

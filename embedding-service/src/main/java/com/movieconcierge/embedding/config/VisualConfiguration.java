@@ -1,0 +1,80 @@
+package com.movieconcierge.embedding.config;
+
+import com.movieconcierge.embedding.adapter.djl.VisualModels;
+import com.movieconcierge.embedding.adapter.web.AddressRule;
+import com.movieconcierge.embedding.adapter.web.Fault;
+import com.movieconcierge.embedding.adapter.web.WebPictures;
+import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.EncoderFactory;
+import com.movieconcierge.embedding.domain.Encoders;
+import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.ModelSpec;
+import com.movieconcierge.embedding.domain.StillSource;
+import com.movieconcierge.embedding.domain.VisualEncoder;
+import com.movieconcierge.kernel.Modality;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Visual DNA: where pictures come from, and what looks at them. */
+@Configuration(proxyBeanMethods = false)
+class VisualConfiguration {
+
+    @Bean
+    WebPictures webPictures(PicturesSettings settings, EmbeddingSettings embedding, MeterRegistry registry) {
+        return new WebPictures(
+                new AddressRule(settings.allowed()),
+                new WebPictures.Bounds(
+                        settings.most(),
+                        Math.toIntExact(settings.bytes().toBytes()),
+                        settings.pixels(),
+                        settings.silence(),
+                        settings.total(),
+                        settings.film(),
+                        settings.cache().toBytes()),
+                embedding.cache().resolve("pictures"),
+                Clock.systemUTC(),
+                fault -> count(registry, fault));
+    }
+
+    private static void count(MeterRegistry registry, Fault fault) {
+        registry.counter("concierge.embedding.pictures.refused", "reason", fault.key())
+                .increment();
+    }
+
+    @Bean
+    StillSource stillSource(WebPictures pictures) {
+        return pictures.stills();
+    }
+
+    @Bean
+    VisualModels visualModels(EmbeddingSettings settings, ModelSource source) {
+        return new VisualModels(settings.cache(), source);
+    }
+
+    @Bean
+    @Order(3)
+    Encoders visualEncoders(StillSource stills, VisualModels models, VisualSettings settings) {
+        return new Encoders(List.of(new VisualEncoder(stills, models.configured(settings.spec()))));
+    }
+
+    @Bean
+    EncoderFactory visualFactory(StillSource stills, VisualModels models) {
+        return new EncoderFactory() {
+            @Override
+            public Modality modality() {
+                return Modality.VISUAL;
+            }
+
+            @Override
+            public Encoder create(ModelSpec spec) {
+                Encoder encoder = new VisualEncoder(stills, models.configured(spec));
+                encoder.prepare();
+                return encoder;
+            }
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package com.movieconcierge.embedding.config;
+
+import com.movieconcierge.embedding.domain.ModelSpec;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code concierge.embedding.visual}: what looks at the stills.
+ *
+ * @param model style, vit-base-patch16-224, deit-base-patch16-224 or clip-vit-base-patch32
+ * @param location of a Vision Transformer's ONNX file: a path or an https URL
+ * @param sha256 of that file
+ */
+@ConfigurationProperties("concierge.embedding.visual")
+public record VisualSettings(
+        @DefaultValue("style") String model,
+        @DefaultValue("") String location,
+        @DefaultValue("") String sha256) {
+
+    ModelSpec spec() {
+        return new ModelSpec(
+                model,
+                Optional.of(location).filter(text -> !text.isBlank()),
+                Optional.of(sha256).filter(text -> !text.isBlank()));
+    }
+}

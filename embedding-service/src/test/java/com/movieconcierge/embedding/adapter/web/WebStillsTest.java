@@ -1,0 +1,151 @@
+package com.movieconcierge.embedding.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.movieconcierge.embedding.domain.Films;
+import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.embedding.domain.Pictures;
+import com.movieconcierge.embedding.domain.Still;
+import com.movieconcierge.testkit.FaultyPictureHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WebStillsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir
+    private Path cache;
+
+    private final List<Fault> faults = new ArrayList<>();
+    private FaultyPictureHost web;
+
+    @BeforeEach
+    void start() throws IOException {
+        web = new FaultyPictureHost();
+    }
+
+    @AfterEach
+    void stop() {
+        web.close();
+    }
+
+    @Test
+    void aBadPictureCostsItselfAndNotTheFilm() throws IOException {
+        List<Still> stills = stills(
+                10,
+                NOW,
+                "/bomb.png",
+                "/truncated.jpg",
+                "/text.jpg",
+                "/tiny.gif",
+                "/to/cloud?http://169.254.169.254/",
+                "/nothing.jpg",
+                "/picture.jpg");
+
+        assertThat(stills).extracting(Still::source).containsExactly(web.url("/picture.jpg"));
+        assertThat(faults)
+                .containsExactly(
+                        Fault.TOO_LARGE,
+                        Fault.BROKEN,
+                        Fault.NO_PICTURE,
+                        Fault.TOO_SMALL,
+                        Fault.FORBIDDEN,
+                        Fault.STATUS);
+    }
+
+    @Test
+    void aPictureIsFetchedOnceAndGivenUpAfterSomeMonths() throws IOException {
+        stills(10, NOW, "/picture.jpg");
+        stills(10, NOW.plus(Duration.ofDays(100)), "/picture.jpg");
+        assertThat(web.asked).hasSize(1);
+        stills(10, NOW.plus(Duration.ofDays(151)), "/picture.jpg");
+        assertThat(web.asked).hasSize(2);
+    }
+
+    @Test
+    void whatIsNoPictureIsNotKept() throws IOException {
+        stills(10, NOW, "/text.jpg");
+        stills(10, NOW, "/text.jpg");
+        assertThat(web.asked).hasSize(2);
+    }
+
+    @Test
+    void theCacheIsBounded() throws IOException {
+        PictureCache small = new PictureCache(cache, 10_000, Clock.fixed(NOW, ZoneOffset.UTC));
+        for (int i = 0; i < 401; i++) {
+            small.put("address " + i, new byte[1000]);
+        }
+        try (var files = Files.list(cache)) {
+            assertThat(files.count()).as("swept with every 200th").isLessThanOrEqualTo(10);
+        }
+    }
+
+    @Test
+    void onlyTheFirstStillsAndOnlyThoseOfTheWebCount() throws IOException {
+        Movie film = film("/a.jpg", "b", "c", "d");
+        Movie mixed = new Movie(
+                film.movieId(),
+                film.title(),
+                film.year(),
+                film.genres(),
+                film.keywords(),
+                film.synopsis(),
+                film.directors(),
+                film.cast(),
+                new Pictures(
+                        List.of("/posters/own.svg", web.url("/1"), web.url("/2"), web.url("/3")), Optional.empty()));
+        try (WebPictures pictures = pictures(2, NOW)) {
+            assertThat(pictures.stills().addresses(mixed)).isEqualTo(web.url("/1") + "\n" + web.url("/2"));
+            assertThat(pictures.stills().addresses(Films.HEAT)).isEmpty();
+        }
+    }
+
+    private List<Still> stills(int most, Instant now, String... paths) throws IOException {
+        try (WebPictures pictures = pictures(most, now)) {
+            return pictures.stills().of(film(paths));
+        }
+    }
+
+    private WebPictures pictures(int most, Instant now) {
+        return new WebPictures(
+                new AddressRule(List.of("127.0.0.1/32")),
+                new WebPictures.Bounds(
+                        most,
+                        1 << 20,
+                        1_000_000,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(20),
+                        1 << 30),
+                cache,
+                Clock.fixed(now, ZoneOffset.UTC),
+                faults::add);
+    }
+
+    private Movie film(String... paths) {
+        List<String> urls = Stream.of(paths).map(web::url).toList();
+        return new Movie(
+                "heat-1995",
+                "Heat",
+                Films.HEAT.year(),
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                new Pictures(urls, Optional.empty()));
+    }
+}
