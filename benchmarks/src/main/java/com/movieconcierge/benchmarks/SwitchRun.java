@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -13,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
@@ -43,8 +44,8 @@ public final class SwitchRun {
     private final List<String> viewers;
     private final List<String> films;
     private final Random random = new Random(SEED);
-    private final AtomicReference<Phase> phase = new AtomicReference<>(new Phase("warm-up"));
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+    private volatile Phase phase = new Phase("warm-up");
 
     /** What was seen in one phase; times in nanoseconds. */
     private static final class Phase {
@@ -125,8 +126,8 @@ public final class SwitchRun {
         TimeUnit.SECONDS.sleep(seconds);
         clean &= begin("fill-in");
         embedding.put("/v1/models/" + modality + "/candidate", Map.of("model", candidate));
-        await("the candidate to have the films", () -> successor(before) != null && isFilledIn(before));
-        JsonNode after = successor(before);
+        await("the candidate to have the films", () -> isFilledIn(before));
+        JsonNode after = successor(before).orElseThrow();
         clean &= begin("switch");
         serve(after);
         TimeUnit.SECONDS.sleep(10);
@@ -145,7 +146,8 @@ public final class SwitchRun {
 
     /** Prints the phase that ends; returns whether it was clean. */
     private boolean begin(String name) {
-        Phase ended = phase.getAndSet(new Phase(name));
+        Phase ended = phase;
+        phase = new Phase(name);
         System.out.println(ended);
         return ended.isClean();
     }
@@ -184,19 +186,19 @@ public final class SwitchRun {
                 .orElseThrow(() -> new IllegalStateException("no model serves " + modality));
     }
 
-    private JsonNode successor(JsonNode before) {
+    private Optional<JsonNode> successor(JsonNode before) {
         return product.get("/v1/model")
                 .get("models")
                 .valueStream()
                 .filter(model -> isOf(model) && !isSame(model, before))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private boolean isFilledIn(JsonNode before) {
-        JsonNode candidate = successor(before);
-        return candidate != null
-                && candidate.get("films").asInt() >= before.get("films").asInt();
+        return successor(before)
+                .filter(model ->
+                        model.get("films").asInt() >= before.get("films").asInt())
+                .isPresent();
     }
 
     private boolean isOf(JsonNode model) {
@@ -209,7 +211,7 @@ public final class SwitchRun {
     }
 
     private void rate() {
-        Phase now = phase.get();
+        Phase now = phase;
         long start = System.nanoTime();
         Map<String, Object> rating = Map.of(
                 "eventId", new UUID(random.nextLong(), random.nextLong()).toString(),
@@ -223,7 +225,7 @@ public final class SwitchRun {
     }
 
     private void ask() {
-        Phase now = phase.get();
+        Phase now = phase;
         long start = System.nanoTime();
         finish(
                 product.getAsync("/v1/users/" + Product.encoded(any(viewers)) + "/recommendations?limit=10"),
@@ -244,7 +246,7 @@ public final class SwitchRun {
 
     /** One film for one viewer, taken apart: what no rated film accounts for must be nothing. */
     private void account() {
-        Phase now = phase.get();
+        Phase now = phase;
         String path = "/v1/users/" + Product.encoded(any(viewers)) + "/explanations/" + Product.encoded(any(films));
         finish(product.getAsync(path), now, pair -> {
             if (pair.get("historyComplete").asBoolean()) {
@@ -258,8 +260,7 @@ public final class SwitchRun {
         });
     }
 
-    private static void finish(
-            CompletableFuture<JsonNode> answer, Phase phase, java.util.function.Consumer<JsonNode> look) {
+    private static void finish(CompletableFuture<JsonNode> answer, Phase phase, Consumer<JsonNode> look) {
         answer.thenAccept(look).whenComplete((ignored, failure) -> {
             if (failure != null) {
                 phase.failed.incrementAndGet();

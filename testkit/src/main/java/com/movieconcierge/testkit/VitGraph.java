@@ -3,6 +3,7 @@ package com.movieconcierge.testkit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -45,18 +46,18 @@ public record VitGraph(int size, int patch, int dim, int heads, int layers, int 
         return new VitGraph(size, patch, dim, heads, layers, hidden, weights);
     }
 
-    private static void draw(Map<String, float[]> weights, Random random, String name, int count, double scale) {
+    private static float[] draw(Map<String, float[]> weights, Random random, String name, int count, double scale) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = (float) (random.nextGaussian() * scale);
         }
         weights.put(name, values);
+        return values;
     }
 
     private static void norm(Map<String, float[]> weights, Random random, String name, int dim) {
-        draw(weights, random, name + ".w", dim, 0.2);
+        float[] scale = draw(weights, random, name + ".w", dim, 0.2);
         draw(weights, random, name + ".b", dim, 0.2);
-        float[] scale = weights.get(name + ".w");
         for (int i = 0; i < dim; i++) {
             scale[i] += 1;
         }
@@ -166,6 +167,6 @@ public record VitGraph(int size, int patch, int dim, int heads, int layers, int 
     }
 
     private void constant(OnnxGraph g, String name, long... dims) {
-        g.weights(name, weights.get(name), dims);
+        g.weights(name, Objects.requireNonNull(weights.get(name), name), dims);
     }
 }
