@@ -115,7 +115,7 @@ class WebStillsTest {
 
     private List<Still> stills(int most, Instant now, String... paths) throws IOException {
         try (WebPictures pictures = pictures(most, now)) {
-            return pictures.stills().of(film(paths));
+            return pictures.stills().of(film(paths)).stills();
         }
     }
 
