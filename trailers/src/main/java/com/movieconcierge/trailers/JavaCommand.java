@@ -35,7 +35,6 @@ final class JavaCommand {
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
-                "-Xshare:auto",
                 "-Djava.awt.headless=true",
                 // Freed when closed; nothing waits for the collector.
                 "-Dorg.bytedeco.javacpp.nopointergc=true",

@@ -31,9 +31,6 @@ class ChildTrailerReaderTest {
     private static final Scene YELLOW = tiles(0xE0D030, 0x807010, 10);
 
     @TempDir
-    private static Path libraries;
-
-    @TempDir
     private Path videos;
 
     @ParameterizedTest
@@ -168,7 +165,8 @@ class ChildTrailerReaderTest {
     void noMoreThanTheFirstSecondsAreLookedAt() throws Exception {
         Path video = fourScenes().encode(videos.resolve("long.mp4"), arguments("mpeg4", "-q:v 3"));
 
-        Trailer trailer = new ChildTrailerReader(new Limits(3, 8, 2_000_000, 1L << 30), libraries).read(video, LIMIT);
+        Trailer trailer =
+                new ChildTrailerReader(new Limits(3, 8, 2_000_000, 1L << 30), TestVideos.LIBRARIES).read(video, LIMIT);
 
         assertThat(trailer.measures().duration()).isLessThanOrEqualTo(Duration.ofMillis(3_000 + 2 * FRAME_MILLIS));
         assertThat(trailer.measures().shots()).isEqualTo(2);
@@ -184,7 +182,7 @@ class ChildTrailerReaderTest {
     }
 
     private static Trailer read(Path video) throws Exception {
-        return new ChildTrailerReader(LIMITS, libraries).read(video, LIMIT);
+        return new ChildTrailerReader(LIMITS, TestVideos.LIBRARIES).read(video, LIMIT);
     }
 
     private static String[] arguments(String codec, String options) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
@@ -17,6 +18,8 @@ import org.bytedeco.javacpp.Loader;
 /** Videos to test with, drawn here and encoded by the FFmpeg that comes with the library. */
 final class TestVideos {
     static final int RATE = 25;
+    /** Where the build has FFmpeg unpacked to. */
+    static final Path LIBRARIES = Path.of("target", "ffmpeg").toAbsolutePath();
 
     /** Draws a frame of a scene. */
     interface Scene {
@@ -100,10 +103,13 @@ final class TestVideos {
         command.addAll(List.of("-r", Integer.toString(RATE), "-i", "-"));
         command.addAll(List.of(codec));
         command.add(file.toString());
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // Its libraries lie beside it and do not look for each other there.
+        String beside = Path.of(command.get(0)).getParent().toString();
+        builder.environment().putAll(Map.of("LD_LIBRARY_PATH", beside, "DYLD_LIBRARY_PATH", beside));
+        Process process = builder.start();
         try (OutputStream out = new BufferedOutputStream(process.getOutputStream(), 1 << 20)) {
             draw(out);
         }

@@ -99,6 +99,11 @@ final class VideoContainer {
         requireFew(stream, mostPixels);
         int width = stream.codecpar().width();
         int height = stream.codecpar().height();
+        if (width == 0 || height == 0) {
+            throw new TrailerException(
+                    Reason.TOO_LARGE,
+                    "the video has no size, or more pixels than the " + mostPixels + " that are read");
+        }
         if (Math.min(width, height) < leastSide) {
             throw new TrailerException(
                     Reason.TOO_SMALL,
