@@ -1,0 +1,86 @@
+package com.movieconcierge.trailers;
+
+import com.movieconcierge.embedding.domain.Trailer;
+import com.movieconcierge.trailers.child.TrailerTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * How many seconds of video are looked at in a second, and how much memory the process takes at most (Linux: VmHWM): two
+ * minutes of 1280 x 720 at 25 frames a second, a cut every two seconds, all of it moving. Argument: the codec, such as
+ * libopenh264.
+ */
+final class TrailerRun {
+    private static final int SHOTS = 60;
+    private static final int SHOT_FRAMES = 50;
+    private static final int ROUNDS = 3;
+
+    private TrailerRun() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createTempDirectory("trailer-run-");
+        Path video = folder.resolve("run.mp4");
+        String codec = args.length == 0 ? "libopenh264" : args[0];
+        TestVideos scenes = new TestVideos().size(1280, 720);
+        for (int shot = 0; shot < SHOTS; shot++) {
+            int colour = 0x203040 + shot * 0x070b0d;
+            scenes.then(SHOT_FRAMES, TestVideos.running(colour, colour >> 1 & 0x7f7f7f, 40 + shot % 7 * 10, 4));
+        }
+        scenes.encode(video, "-c:v", codec, "-b:v", "4M", "-pix_fmt", "yuv420p");
+        var reader =
+                new ChildTrailerReader(new TrailerTask.Limits(300, 8, 9_500_000, 1L << 30), folder.resolve("ffmpeg"));
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            var read = CompletableFuture.supplyAsync(() -> read(reader, video));
+            long peak = 0;
+            while (!read.isDone()) {
+                peak = Math.max(peak, peakKilobytes().orElse(0L));
+                Thread.sleep(20);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Trailer trailer = read.get();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, %d MB: %d shots, %d frames; %.1f s, %.0f seconds of video a second; peak %d MB%n",
+                    codec,
+                    Files.size(video) >> 20,
+                    trailer.measures().shots(),
+                    trailer.frames().size(),
+                    seconds,
+                    trailer.measures().duration().toMillis() / 1e3 / seconds,
+                    peak >> 10);
+        }
+    }
+
+    private static Trailer read(ChildTrailerReader reader, Path video) {
+        try {
+            return reader.read(video, Duration.ofMinutes(5));
+        } catch (com.movieconcierge.embedding.domain.TrailerException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Long> peakKilobytes() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("TrailerProcess"))
+                .findFirst()
+                .flatMap(child -> status(child.pid()));
+    }
+
+    private static Optional<Long> status(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
