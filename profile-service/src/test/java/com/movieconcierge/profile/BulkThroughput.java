@@ -102,7 +102,8 @@ final class BulkThroughput {
                         "hash-" + film,
                         List.of(
                                 new DnaBlock("theme", "m", "1", Vectors.toBytes(vector(random, THEME)), "", null, null),
-                                new DnaBlock("facts", "f", "1", Vectors.toBytes(vector(random, FACTS)), "", null, null)));
+                                new DnaBlock(
+                                        "facts", "f", "1", Vectors.toBytes(vector(random, FACTS)), "", null, null)));
                 producer.send(new ProducerRecord<>(
                         Topics.MOVIE_DNA.name(), film, serde.serialize(Topics.MOVIE_DNA.name(), dna)));
             }

@@ -78,16 +78,18 @@ class KafkaConfiguration {
             KafkaBroker broker,
             KafkaDnaLog dna,
             EncoderSet encoders) {
-        int batch = reader.stream().findAny().isEmpty()
-                ? embedding.batchSize()
-                : Math.min(embedding.batchSize(), trailers.filmsPerBatch());
+        TrailerReader watching = reader.getIfAvailable();
+        int batch =
+                watching == null ? embedding.batchSize() : Math.min(embedding.batchSize(), trailers.filmsPerBatch());
+        // Films that were there before trailers were switched on are due again.
+        String version = watching == null ? "" : "+" + watching.version();
         return new KafkaMovieLog(
                 kafka.consumer(GROUP, batch),
                 AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
                 probe::isReachable,
                 broker::createMissingTopics,
                 dna::catchUp,
-                () -> encoders.state().fingerprint());
+                () -> encoders.state().fingerprint() + version);
     }
 
     /** Its one reader closes it, on its own thread. */

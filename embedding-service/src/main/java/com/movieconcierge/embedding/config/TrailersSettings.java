@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param bytes of one video
  * @param seconds of it that are looked at
- * @param time for fetching one and looking at it, by the clock
+ * @param time for fetching one and looking at it, by the clock; Kafka does not wait longer than five minutes for a film
  * @param frames of one that become pictures of the film
  * @param pixels of one frame, as the video says before any is decoded
  * @param memory of the process that looks at one, native code included
@@ -27,7 +29,10 @@ import org.springframework.validation.annotation.Validated;
 public record TrailersSettings(
         @DefaultValue("100MB") DataSize bytes,
         @DefaultValue("300") @Min(1) @Max(3_600) int seconds,
-        @DefaultValue("60s") Duration time,
+
+        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 4)
+        Duration time,
+
         @DefaultValue("8") @Min(1) @Max(32) int frames,
         @DefaultValue("9500000") @Min(1) long pixels,
         @DefaultValue("1GB") DataSize memory,

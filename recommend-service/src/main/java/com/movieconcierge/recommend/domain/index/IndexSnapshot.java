@@ -84,18 +84,18 @@ public final class IndexSnapshot {
         return films[row].film();
     }
 
-    /** What the film's visual block was made from, by the model that serves. */
+    /** What the film's visual block was made from: by the model that serves, or by the first while none does. */
     public Sight sight(int row) {
-        FilmDna dna = row < 0 ? null : films[row].dna();
+        FilmDna dna = films[row].dna();
         CatalogueTransform.Fitted serving = transform().byModality().get(Modality.VISUAL);
-        if (dna != null && serving != null) {
-            for (FilmDna.Block block : dna.blocks()) {
-                if (block.modality() == Modality.VISUAL && block.model().equals(serving.model())) {
-                    return block.sight();
-                }
-            }
-        }
-        return Sight.NONE;
+        return dna == null
+                ? Sight.NONE
+                : dna.blocks().stream()
+                        .filter(block -> block.modality() == Modality.VISUAL)
+                        .filter(block -> serving == null || block.model().equals(serving.model()))
+                        .findFirst()
+                        .map(FilmDna.Block::sight)
+                        .orElse(Sight.NONE);
     }
 
     /** What is usual among the trailers of all films. */
