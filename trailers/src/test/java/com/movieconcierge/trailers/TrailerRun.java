@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How many seconds of video are looked at in a second, and how much memory the process takes at most (Linux: VmHWM): two
- * minutes of 1280 x 720 at 25 frames a second, a cut every two seconds, all of it moving. Argument: the codec, such as
- * libopenh264.
+ * How many seconds of video are looked at in a second, how long the process is busy, and how much memory it takes at most
+ * (Linux: VmHWM): two minutes of 1280 x 720 at 25 frames a second, a cut every two seconds, all of it moving. Argument: the
+ * codec, such as libopenh264.
  */
 final class TrailerRun {
     private static final int SHOTS = 60;
@@ -38,20 +38,24 @@ final class TrailerRun {
             long start = System.nanoTime();
             var read = CompletableFuture.supplyAsync(() -> read(reader, video));
             long peak = 0;
+            Duration busy = Duration.ZERO;
             while (!read.isDone()) {
-                peak = Math.max(peak, peakKilobytes().orElse(0L));
+                Optional<ProcessHandle> child = child();
+                peak = Math.max(peak, child.flatMap(TrailerRun::peakKilobytes).orElse(0L));
+                busy = child.flatMap(one -> one.info().totalCpuDuration()).orElse(busy);
                 Thread.sleep(20);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Trailer trailer = read.get();
             System.out.printf(
                     Locale.ROOT,
-                    "%s, %d MB: %d shots, %d frames; %.1f s, %.0f seconds of video a second; peak %d MB%n",
+                    "%s, %d MB: %d shots, %d frames; %.1f s, of that %.1f s busy; %.0f seconds of video a second; peak %d MB%n",
                     codec,
                     Files.size(video) >> 20,
                     trailer.measures().shots(),
                     trailer.frames().size(),
                     seconds,
+                    busy.toMillis() / 1e3,
                     trailer.measures().duration().toMillis() / 1e3 / seconds,
                     peak >> 10);
         }
@@ -65,17 +69,16 @@ final class TrailerRun {
         }
     }
 
-    private static Optional<Long> peakKilobytes() {
+    private static Optional<ProcessHandle> child() {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("TrailerProcess"))
-                .findFirst()
-                .flatMap(child -> status(child.pid()));
+                .findFirst();
     }
 
-    private static Optional<Long> status(long pid) {
+    private static Optional<Long> peakKilobytes(ProcessHandle process) {
         try {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
