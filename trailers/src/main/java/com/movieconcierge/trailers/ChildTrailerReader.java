@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has each video looked at by a process of its own, which is ended when it takes too long: what breaks, hangs or fills the
  * decoder costs that trailer and never the service.
  */
 public final class ChildTrailerReader implements TrailerReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildTrailerReader.class);
     /** To be raised with every change that gives a video other frames or measures. */
     private static final int REVISION = 1;
     /** The child ends itself when nobody did. */
@@ -83,7 +87,7 @@ public final class ChildTrailerReader implements TrailerReader {
                         Reason.CRASHED, "the process that looked at the video ended with " + status + errors);
     }
 
-    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
+    private static void delete(@Nullable Path folder) {
         if (folder == null) {
             return;
         }
@@ -92,8 +96,7 @@ public final class ChildTrailerReader implements TrailerReader {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(ChildTrailerReader.class)
-                    .warn("{} stays behind: {}", folder, e.toString());
+            LOG.warn("{} stays behind: {}", folder, e.toString());
         }
     }
 }

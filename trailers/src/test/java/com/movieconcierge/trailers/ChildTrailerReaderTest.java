@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChildTrailerReaderTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Limits LIMITS = new Limits(60, 4, 2_000_000, 1L << 30);
     private static final long FRAME_MILLIS = 1000 / TestVideos.RATE;
     private static final Scene RED = tiles(0xC03020, 0x602010, 20);

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** embedding-service as it is started with this room on its class path, on a real broker and registry. */
 class TrailersIT {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @TempDir
     private static Path folder;
@@ -122,6 +122,7 @@ class TrailersIT {
         PARTS.serviceProperties().forEach((key, value) -> arguments.add("--" + key + "=" + value));
         arguments.add("--concierge.embedding.cache-dir=" + folder.resolve("cache"));
         arguments.add("--concierge.embedding.pictures.allowed=127.0.0.1/32");
+        arguments.add("--concierge.embedding.trailers.time=4m");
         return EmbeddingServiceApplication.builder().run(arguments.toArray(String[]::new));
     }
 }

@@ -27,6 +27,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class VideoFile implements AutoCloseable {
         }
         // A video may change its size on the way; the decoder says no itself then.
         decoder.max_pixels(mostPixels);
-        if (avcodec_open2(decoder, codec, (org.bytedeco.ffmpeg.avutil.AVDictionary) null) < 0) {
+        if (avcodec_open2(decoder, codec, (AVDictionary) null) < 0) {
             avcodec_free_context(decoder);
             throw new TrailerException(Reason.BROKEN, "the video cannot be decoded");
         }

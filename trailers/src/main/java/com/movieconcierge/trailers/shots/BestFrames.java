@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the frames that show a video best: the best one of a shot, from as many parts of the video as frames are wanted;
@@ -98,7 +99,7 @@ final class BestFrames {
                 .orElseThrow();
     }
 
-    private static Optional<Candidate> best(java.util.stream.Stream<Candidate> candidates) {
+    private static Optional<Candidate> best(Stream<Candidate> candidates) {
         return candidates.max(Comparator.comparingDouble(Candidate::quality)
                 .thenComparing(Candidate::frame, Comparator.reverseOrder()));
     }
