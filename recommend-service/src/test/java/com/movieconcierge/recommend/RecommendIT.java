@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.KeyFrame;
+import com.movieconcierge.events.Movie;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.TrailerMeasures;
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
@@ -184,6 +190,35 @@ class RecommendIT {
                 .get("score")
                 .asDouble();
         assertThat(byHand).isCloseTo(served, within(1e-5));
+    }
+
+    @Test
+    void aFilmTellsWhatItWasLookedAtBy() {
+        String id = RealParts.unique("seen");
+        var frame = new KeyFrame("https://example.com/trailer.mp4", 42_000L);
+        var trailer = new TrailerMeasures(90_000L, 31, 1_960L, 0.042);
+        byte[] vector = Vectors.toBytes(new float[] {0.6f, 0.8f});
+        records.send(
+                Topics.MOVIE_DNA,
+                id,
+                new MovieDna(id, "hash", List.of(new DnaBlock("visual", "eye", "1", vector, "", frame, trailer))));
+        records.send(
+                Topics.MOVIES,
+                id,
+                Movie.newBuilder().setMovieId(id).setTitle("Seen").build());
+        await().atMost(LIMIT).until(() -> http.get("/v1/movies/" + id).body().contains("\"shots\""));
+
+        JsonNode visual = http.ok("/v1/movies/" + id).get("visual");
+
+        assertThat(visual.get("frame").get("source").asString()).isEqualTo(frame.getSource());
+        assertThat(visual.get("frame").get("atMillis").asLong()).isEqualTo(42_000);
+        assertThat(visual.get("trailer").get("medianShotMillis").asLong()).isEqualTo(1_960);
+        assertThat(visual.get("words").isArray()).isTrue();
+        assertThat(http.ok("/v1/movies/" + WORLD.id(1)).path("visual").isObject())
+                .isFalse();
+        records.send(Topics.MOVIES, id, null);
+        records.send(Topics.MOVIE_DNA, id, null);
+        await().atMost(LIMIT).until(() -> http.get("/v1/movies/" + id).statusCode() == 404);
     }
 
     @Test

@@ -29,7 +29,7 @@ public record EmbeddingSettings(
         return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }
 
-    Path cache() {
+    public Path cache() {
         return Path.of(cacheDir).toAbsolutePath();
     }
 }
