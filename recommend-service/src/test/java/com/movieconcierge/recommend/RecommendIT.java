@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.Movie;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
@@ -270,6 +271,32 @@ class RecommendIT {
         assertThat(api.get("paths").has("/v1/users/{userId}/recommendations")).isTrue();
         assertThat(http.ok("/page-config").get("ingestUrl").asString()).startsWith("http");
         assertThat(http.ok("/v1/personas").get("personas").size()).isZero();
+    }
+
+    @Test
+    void aCatalogueWithContentOfTmdbSaysSo() {
+        assertThat(http.ok("/page-config").get("notices")).isEmpty();
+
+        Movie plain = WorldRecords.movie(WORLD.films().get(59));
+        Movie enriched = Movie.newBuilder(plain)
+                .setSources(Map.of("keywords", "tmdb@2026-11-25"))
+                .build();
+        records.send(Topics.MOVIES, WORLD.id(59), enriched);
+        await().atMost(LIMIT)
+                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
+        assertThat(http.ok("/page-config").get("notices").get(0).asString())
+                .isEqualTo("This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise"
+                        + " approved by TMDB.");
+
+        records.send(Topics.MOVIES, WORLD.id(59), plain);
+        await().atMost(LIMIT).until(() -> http.ok("/page-config").get("notices").isEmpty());
+
+        Movie illustrated = Movie.newBuilder(plain)
+                .setPosterUrl("https://image.tmdb.org/t/p/w500/p.jpg")
+                .build();
+        records.send(Topics.MOVIES, WORLD.id(59), illustrated);
+        await().atMost(LIMIT)
+                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
     }
 
     @Test

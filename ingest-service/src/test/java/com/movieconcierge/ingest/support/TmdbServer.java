@@ -81,6 +81,13 @@ public final class TmdbServer implements AutoCloseable {
         }
     }
 
+    /** No more faults. */
+    public void heal() {
+        synchronized (faults) {
+            faults.clear();
+        }
+    }
+
     public List<String> targets() {
         return seen.stream().map(Seen::target).toList();
     }
@@ -113,7 +120,7 @@ public final class TmdbServer implements AutoCloseable {
         URI asked = exchange.getRequestURI();
         String path = asked.getPath();
         if (path.equals("/3/search/movie")) {
-            String query = asked.getQuery();
+            String query = asked.getQuery().replace('+', ' ');
             boolean dated = query.contains("&year=");
             String key = query.replaceAll("^query=([^&]*)&.*?(&year=(\\d+))?$", "$1");
             String year = dated ? query.replaceAll("^.*&year=", "") : "";

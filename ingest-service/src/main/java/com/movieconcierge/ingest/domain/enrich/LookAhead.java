@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LookAhead<K, A> implements AutoCloseable {
     private static final long LOOK_UP_MILLIS = 200;
+    private static final long GRACE_MILLIS = 2_000;
 
     /** An answer with what it is about. */
     record Answered<K, A>(K key, A answer) {}
@@ -79,8 +80,17 @@ final class LookAhead<K, A> implements AutoCloseable {
         }
     }
 
+    /** Lets what is under way come to its end, if that does not take long: it was asked for and need not be again. */
     @Override
     public void close() {
-        askers.shutdownNow();
+        askers.shutdown();
+        try {
+            if (!askers.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                askers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            askers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

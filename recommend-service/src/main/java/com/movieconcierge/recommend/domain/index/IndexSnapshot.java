@@ -3,6 +3,8 @@ package com.movieconcierge.recommend.domain.index;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.domain.film.Film;
 import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The index as one request sees it: row vectors, transform and priors belong together for as long as it is held. A row is
@@ -74,6 +76,11 @@ public final class IndexSnapshot {
 
     public Film film(int row) {
         return films[row].film();
+    }
+
+    /** Whether any film passes; looks at one after the other. */
+    public boolean anyFilm(Predicate<Film> test) {
+        return IntStream.range(0, rows).anyMatch(row -> live.contains(row) && test.test(film(row)));
     }
 
     /** The prior of a row, in [0, 1]. */
