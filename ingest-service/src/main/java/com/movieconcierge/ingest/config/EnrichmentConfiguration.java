@@ -18,11 +18,15 @@ import com.movieconcierge.ingest.domain.enrich.FilmWriter;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
 import com.movieconcierge.ingest.domain.jobs.JobState;
 import com.movieconcierge.kernel.FileCache;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +85,25 @@ public class EnrichmentConfiguration {
     @Bean
     EnrichmentsController enrichmentsController(Enrichments enrichments) {
         return new EnrichmentsController(enrichments.jobs());
+    }
+
+    @Bean
+    MeterBinder enrichmentGauges(Enrichments enrichments) {
+        return registry -> {
+            gauge(registry, enrichments, "films", EnrichmentProgress::done);
+            gauge(registry, enrichments, "changed", EnrichmentProgress::changed);
+            gauge(registry, enrichments, "requests", EnrichmentProgress::requests);
+        };
+    }
+
+    private static void gauge(
+            MeterRegistry registry, Enrichments enrichments, String what, ToDoubleFunction<EnrichmentProgress> value) {
+        Gauge.builder("concierge.ingest.enrichment." + what, enrichments, all -> all.jobs()
+                        .flatMap(EnrichmentJobs::latest)
+                        .map(value::applyAsDouble)
+                        .orElse(0.0))
+                .description("Of the latest enrichment")
+                .register(registry);
     }
 
     /** A pause shows, and takes nothing out of service: ratings do not need TMDb. */

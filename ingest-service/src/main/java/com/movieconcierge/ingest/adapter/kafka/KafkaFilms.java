@@ -44,10 +44,10 @@ public final class KafkaFilms implements CurrentFilms {
     private final TopicReader fetcher;
     private final Map<String, Place> places = new HashMap<>();
 
-    private KafkaFilms(Deserializer<? extends SpecificRecord> values, Supplier<Consumer<byte[], byte[]>> consumers) {
+    private KafkaFilms(Deserializer<? extends SpecificRecord> values, TopicReader follower, TopicReader fetcher) {
         this.values = values;
-        this.follower = new TopicReader(consumers.get(), Topics.MOVIES.name());
-        this.fetcher = new TopicReader(consumers.get(), Topics.MOVIES.name());
+        this.follower = follower;
+        this.fetcher = fetcher;
     }
 
     /** @param consumers opens a consumer that belongs to no group */
@@ -55,13 +55,24 @@ public final class KafkaFilms implements CurrentFilms {
             Deserializer<? extends SpecificRecord> values, Supplier<Consumer<byte[], byte[]>> consumers) {
         return (wanted, checkCancelled) -> {
             try {
-                var films = new KafkaFilms(values, consumers);
+                KafkaFilms films = open(values, consumers);
                 films.readAll(wanted, checkCancelled);
                 return films;
             } catch (KafkaException e) {
                 throw unavailable(e);
             }
         };
+    }
+
+    private static KafkaFilms open(
+            Deserializer<? extends SpecificRecord> values, Supplier<Consumer<byte[], byte[]>> consumers) {
+        var follower = new TopicReader(consumers.get(), Topics.MOVIES.name());
+        try {
+            return new KafkaFilms(values, follower, new TopicReader(consumers.get(), Topics.MOVIES.name()));
+        } catch (RuntimeException e) {
+            follower.close();
+            throw e;
+        }
     }
 
     private void readAll(Predicate<Film> wanted, Runnable checkCancelled) {

@@ -26,10 +26,19 @@ final class TopicReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
 
-    /** Stands at the beginning of every partition. */
+    /** Stands at the beginning of every partition; closes the consumer where that fails. */
     TopicReader(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
         this.topic = topic;
+        try {
+            start();
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private void start() {
         List<TopicPartition> partitions = consumer.partitionsFor(topic, METADATA).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();

@@ -133,7 +133,8 @@ public final class TmdbHttp {
         if (status == 200) {
             return Optional.of(response.body());
         }
-        if (status == 404) {
+        // Anybody's 404 is not yet TMDb's: behind a wrong address every film would pass for unknown.
+        if (status == 404 && TmdbErrors.message(response.body()).isPresent()) {
             return Optional.empty();
         }
         if (status == 401 || status == 403) {

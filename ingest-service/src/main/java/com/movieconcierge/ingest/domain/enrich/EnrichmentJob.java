@@ -94,7 +94,7 @@ public final class EnrichmentJob extends Job<EnrichmentRequest, EnrichmentProgre
                 counts.failed(),
                 sentSoFar - sentBefore,
                 List.copyOf(setAside),
-                setAside.isEmpty() ? null : setAsideFile,
+                counts.done() == counts.found() ? null : setAsideFile,
                 seconds == 0 ? 0 : (counts.done() - doneBefore) / seconds,
                 seconds,
                 resumed,

@@ -60,6 +60,15 @@ class TmdbHttpTest {
     }
 
     @Test
+    void somebodyElses404IsNoAnswerOfTmdb() {
+        server.fail(1, status(404, "<html>nothing here</html>"));
+
+        assertThatThrownBy(() -> http().get(FILM))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("HTTP 404");
+    }
+
+    @Test
     void aRefusedTokenEndsItAtOnceAndIsNotShown() {
         assertThatThrownBy(() -> http("another-token", Duration.ofSeconds(10)).get(FILM))
                 .isInstanceOf(JobFailedException.class)
