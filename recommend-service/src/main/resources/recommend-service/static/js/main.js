@@ -1,5 +1,6 @@
 // The page: which viewer, what is on show, and what is said about it.
 
+import { api } from './api.js';
 import { cardList } from './cards.js';
 import { byId, h, show } from './dom.js';
 import { historyPanel } from './history.js';
@@ -45,10 +46,18 @@ function enter() {
   for (const id of ['picks', 'desk', 'greeting', 'change', 'live']) byId(id).hidden = !inside;
   for (const id of ['door', 'welcome']) byId(id).hidden = inside;
   clearTimeout(retry);
+  sayNotices();
   if (inside) return session.open(viewer);
   session.leave();
   document.title = 'Movie Concierge';
   show(byId('door'), viewerRack(choose));
+}
+
+/** What the sources of the catalogue want to be said; without an answer there are no films to say it of. */
+async function sayNotices() {
+  const { notices } = await api.config().catch(() => ({ notices: [] }));
+  byId('notices').textContent = notices.join(' ');
+  byId('notices').hidden = notices.length === 0;
 }
 
 function onViewer() {

@@ -308,6 +308,32 @@ class RecommendIT {
     }
 
     @Test
+    void aCatalogueWithContentOfTmdbSaysSo() {
+        assertThat(http.ok("/page-config").get("notices")).isEmpty();
+
+        Movie plain = WorldRecords.movie(WORLD.films().get(59));
+        Movie enriched = Movie.newBuilder(plain)
+                .setSources(Map.of("keywords", "tmdb@2026-11-25"))
+                .build();
+        records.send(Topics.MOVIES, WORLD.id(59), enriched);
+        await().atMost(LIMIT)
+                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
+        assertThat(http.ok("/page-config").get("notices").get(0).asString())
+                .isEqualTo("This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise"
+                        + " approved by TMDB.");
+
+        records.send(Topics.MOVIES, WORLD.id(59), plain);
+        await().atMost(LIMIT).until(() -> http.ok("/page-config").get("notices").isEmpty());
+
+        Movie illustrated = Movie.newBuilder(plain)
+                .setPosterUrl("https://image.tmdb.org/t/p/w500/p.jpg")
+                .build();
+        records.send(Topics.MOVIES, WORLD.id(59), illustrated);
+        await().atMost(LIMIT)
+                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
+    }
+
+    @Test
     void thePageMayCallItsServicesAndNobodyElse() {
         String ingest = http.ok("/page-config").get("ingestUrl").asString();
         assertThat(http.get("/").headers().firstValue("Content-Security-Policy").orElse(""))

@@ -24,7 +24,7 @@ final class WorldRecords {
         }
     }
 
-    private static Movie movie(Film film) {
+    static Movie movie(Film film) {
         return Movie.newBuilder()
                 .setMovieId(film.movieId())
                 .setTitle(film.title())

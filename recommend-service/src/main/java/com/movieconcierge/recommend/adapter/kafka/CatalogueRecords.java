@@ -14,12 +14,14 @@ import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.film.Sight;
+import com.movieconcierge.recommend.domain.film.SourceNotices;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class CatalogueRecords {
             Topics.MOVIE_DNA.name(),
             Topics.MOVIE_POPULARITY.name(),
             Topics.SERVING_MODELS.name()));
+
+    private static final String TMDB_PICTURES = "https://image.tmdb.org/";
 
     private CatalogueRecords() {}
 
@@ -70,7 +74,19 @@ final class CatalogueRecords {
                 movie.getSynopsis(),
                 movie.getDirectors(),
                 movie.getCast(),
-                movie.getPosterUrl());
+                movie.getPosterUrl(),
+                sources(movie));
+    }
+
+    /** Those that the record names, without the day; a picture of TMDb's names it too, whoever sent it. */
+    private static Set<String> sources(Movie movie) {
+        Set<String> sources = new TreeSet<>();
+        movie.getSources().values().forEach(source -> sources.add(source.replaceFirst("@.*", "")));
+        if (Stream.concat(Stream.ofNullable(movie.getPosterUrl()), movie.getStills().stream())
+                .anyMatch(picture -> picture.startsWith(TMDB_PICTURES))) {
+            sources.add(SourceNotices.TMDB);
+        }
+        return sources;
     }
 
     private static FilmDna dna(String movieId, MovieDna dna) {

@@ -8,6 +8,8 @@ import com.movieconcierge.recommend.domain.film.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +113,11 @@ public final class IndexSnapshot {
             trailers = known;
         }
         return known;
+    }
+
+    /** Whether any film passes; looks at one after the other. */
+    public boolean anyFilm(Predicate<Film> test) {
+        return IntStream.range(0, rows).anyMatch(row -> live.contains(row) && test.test(film(row)));
     }
 
     /** The prior of a row, in [0, 1]. */
