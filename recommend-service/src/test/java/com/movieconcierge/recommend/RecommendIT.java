@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -197,7 +198,7 @@ class RecommendIT {
         String id = RealParts.unique("seen");
         var frame = new KeyFrame("https://example.com/trailer.mp4", 42_000L);
         var trailer = new TrailerMeasures(90_000L, 31, 1_960L, 0.042);
-        byte[] vector = Vectors.toBytes(new float[] {0.6f, 0.8f});
+        ByteBuffer vector = Vectors.toBytes(new float[] {0.6f, 0.8f});
         records.send(
                 Topics.MOVIE_DNA,
                 id,
