@@ -1,0 +1,105 @@
+package com.movieconcierge.artefacts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder, on this machine or mounted. Files appear under their names by a rename, so nobody sees half of one. */
+final class FolderStorage implements Storage {
+    private static final String COMING = ".coming-";
+
+    private final Path root;
+
+    FolderStorage(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String describe(String key) {
+        return file(key).toString();
+    }
+
+    private Path file(String key) {
+        Path file = root.resolve(key).normalize();
+        if (!file.startsWith(root)) {
+            throw new IllegalArgumentException(key + " leads out of " + root);
+        }
+        return file;
+    }
+
+    @Override
+    public boolean exists(String key) {
+        return Files.isRegularFile(file(key));
+    }
+
+    @Override
+    public void upload(String key, Path file, String sha256) throws IOException {
+        if (!exists(key)) {
+            appear(key, coming -> Files.copy(file, coming, StandardCopyOption.REPLACE_EXISTING));
+        }
+    }
+
+    @Override
+    public void download(String key, Path target, long most) throws IOException {
+        try (InputStream in = Files.newInputStream(file(key))) {
+            BoundedCopy.of(in, target, most, describe(key));
+        }
+    }
+
+    @Override
+    public void write(String key, byte[] document) throws IOException {
+        appear(key, coming -> Files.write(coming, document));
+    }
+
+    private interface Filling {
+        void fill(Path coming) throws IOException;
+    }
+
+    private void appear(String key, Filling filling) throws IOException {
+        Path file = file(key);
+        Path folder = Files.createDirectories(file.getParent());
+        Path coming = Files.createTempFile(folder, COMING, ".tmp");
+        try {
+            filling.fill(coming);
+            Files.move(coming, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(coming);
+        }
+    }
+
+    @Override
+    public byte[] read(String key, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file(key))) {
+            return BoundedCopy.of(in, most, describe(key));
+        }
+    }
+
+    @Override
+    public List<String> list(String prefix, int most) throws IOException {
+        Path below = file(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+        try (Stream<Path> files = Files.walk(below)) {
+            List<String> keys = files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(key -> key.startsWith(prefix) && !key.contains(COMING))
+                    .limit(most + 1L)
+                    .sorted()
+                    .toList();
+            if (keys.size() > most) {
+                throw new IOException(describe(prefix) + "* are more than " + most + " files");
+            }
+            return keys;
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Files.deleteIfExists(file(key));
+    }
+}
