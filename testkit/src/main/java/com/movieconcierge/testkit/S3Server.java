@@ -60,7 +60,8 @@ public final class S3Server {
             Path directory = Files.createTempDirectory("s3");
             int port = freePort();
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-Xmx256m",
@@ -89,7 +90,8 @@ public final class S3Server {
     private static Path jar() {
         try {
             Class<?> launcher = Class.forName("org.springframework.boot.loader.launch.JarLauncher");
-            return Path.of(launcher.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    launcher.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (ReflectiveOperationException | java.net.URISyntaxException e) {
             throw new IllegalStateException("S3Mock's jar is not on the class path", e);
         }

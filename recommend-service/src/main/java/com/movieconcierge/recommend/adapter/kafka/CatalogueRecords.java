@@ -12,11 +12,10 @@ import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** From records of the catalogue's topics to changes. */
 final class CatalogueRecords {
     /** What is read. */
-    static final Set<String> TOPICS = new TreeSet<>(Set.of(
-            Topics.MOVIES.name(),
-            Topics.MOVIE_DNA.name(),
-            Topics.MOVIE_POPULARITY.name(),
-            Topics.SERVING_MODELS.name()));
+    static final List<String> TOPICS =
+            Topics.catalogue().stream().map(Topic::name).toList();
 
     private CatalogueRecords() {}
 
