@@ -36,8 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the catalogue's topics twice: first to learn where the last usable record of each key is, then to write those. So
- * it holds keys and places, about 150 bytes a record, and never the values. A record that is no record of its topic is
- * passed over, as readers do.
+ * it holds keys and places and never the values. A record that is no record of its topic is passed over, as readers do.
  */
 public final class KafkaSnapshotSource implements SnapshotSource {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSnapshotSource.class);
