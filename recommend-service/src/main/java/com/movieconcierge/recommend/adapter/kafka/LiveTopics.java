@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +47,7 @@ public final class LiveTopics {
                 answer(admin.describeConfigs(resources).all());
         Map<String, LiveTopic> live = new HashMap<>();
         answer(admin.describeTopics(CatalogueRecords.TOPICS).allTopicNames()).forEach((topic, description) -> {
-            Config config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic));
+            Config config = Objects.requireNonNull(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic)));
             live.put(
                     topic,
                     new LiveTopic(

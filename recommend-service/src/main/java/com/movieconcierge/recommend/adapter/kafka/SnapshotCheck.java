@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,9 +48,10 @@ final class SnapshotCheck {
         }
         Duration age = Duration.between(snapshot.createdAt(), now);
         return live.entrySet().stream()
-                .flatMap(topic -> refusal(snapshot.topics().get(topic.getKey()), topic.getValue(), age)
-                        .map(reason -> topic.getKey() + ": " + reason)
-                        .stream())
+                .flatMap(topic ->
+                        refusal(Objects.requireNonNull(snapshot.topics().get(topic.getKey())), topic.getValue(), age)
+                                .map(reason -> topic.getKey() + ": " + reason)
+                                .stream())
                 .findFirst();
     }
 
