@@ -2,12 +2,16 @@ package com.movieconcierge.artefacts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder, on this machine or mounted. Files appear under their names by a rename, so nobody sees half of one. */
 final class FolderStorage implements Storage {
@@ -81,21 +85,31 @@ final class FolderStorage implements Storage {
 
     @Override
     public List<String> list(String prefix, int most) throws IOException {
-        Path below = file(prefix.substring(0, prefix.lastIndexOf('/') + 1));
-        try (Stream<Path> files = Files.walk(below)) {
-            List<String> keys = files.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(key -> key.startsWith(prefix) && !key.contains(COMING))
-                    .limit(most + 1L)
-                    .sorted()
-                    .toList();
-            if (keys.size() > most) {
-                throw new IOException(describe(prefix) + "* are more than " + most + " files");
+        List<String> keys = new ArrayList<>();
+        Files.walkFileTree(file(prefix.substring(0, prefix.lastIndexOf('/') + 1)), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String key = root.relativize(file).toString().replace('\\', '/');
+                if (key.startsWith(prefix) && !key.contains(COMING)) {
+                    keys.add(key);
+                }
+                return keys.size() > most ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
             }
-            return keys;
-        } catch (NoSuchFileException e) {
-            return List.of();
+
+            /** What others remove or rename meanwhile is not there. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        if (keys.size() > most) {
+            throw new IOException(describe(prefix) + "* are more than " + most + " files");
         }
+        Collections.sort(keys);
+        return keys;
     }
 
     @Override

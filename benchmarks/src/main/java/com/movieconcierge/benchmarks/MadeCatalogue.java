@@ -79,7 +79,9 @@ final class MadeCatalogue implements AutoCloseable {
                             .build())
                     .toList();
             write(
-                    com.movieconcierge.events.Movie.newBuilder(film).setMovieId(id).build(),
+                    com.movieconcierge.events.Movie.newBuilder(film)
+                            .setMovieId(id)
+                            .build(),
                     new MovieDna(id, like.getContentHash(), blocks),
                     i);
         }
@@ -99,8 +101,11 @@ final class MadeCatalogue implements AutoCloseable {
         String id = film.getMovieId();
         send(Topics.MOVIES, id, film);
         send(Topics.MOVIE_DNA, id, made);
-        send(Topics.MOVIE_POPULARITY, id, new MoviePopularity(
-                id, (long) number % 300, 3.5 * (number % 300), number % 300, number % 7, Instant.EPOCH));
+        send(
+                Topics.MOVIE_POPULARITY,
+                id,
+                new MoviePopularity(
+                        id, number % 300L, 3.5 * (number % 300), number % 300.0, number % 7.0, Instant.EPOCH));
     }
 
     private void send(Topic topic, String key, SpecificRecord value) {
@@ -110,13 +115,14 @@ final class MadeCatalogue implements AutoCloseable {
     private MovieDna dna(Movie movie) {
         List<DnaBlock> blocks = new ArrayList<>();
         for (Encoder encoder : encoders) {
-            encoder.encode(movie).ifPresent(encoding -> blocks.add(new DnaBlock(
-                    encoder.modality().key(),
-                    encoder.modelId(),
-                    encoder.modelVersion(),
-                    Vectors.toBytes(encoding.vector()),
-                    "",
-                    null)));
+            encoder.encode(movie)
+                    .ifPresent(encoding -> blocks.add(new DnaBlock(
+                            encoder.modality().key(),
+                            encoder.modelId(),
+                            encoder.modelVersion(),
+                            Vectors.toBytes(encoding.vector()),
+                            "",
+                            null)));
         }
         return new MovieDna(movie.movieId(), "0".repeat(64), blocks);
     }

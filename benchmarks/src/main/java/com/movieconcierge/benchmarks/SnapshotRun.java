@@ -94,9 +94,12 @@ public final class SnapshotRun {
     private Reference takeSnapshot(ArtefactStore store) throws Exception {
         Map<String, Object> client = Map.of("bootstrap.servers", parts.bootstrapServers());
         Map<String, Object> reader = Map.of(
-                "bootstrap.servers", parts.bootstrapServers(),
-                "enable.auto.commit", false,
-                "isolation.level", "read_committed");
+                "bootstrap.servers",
+                parts.bootstrapServers(),
+                "enable.auto.commit",
+                false,
+                "isolation.level",
+                "read_committed");
         Path file = folder.resolve("snapshot.avro");
         try (var broker = new KafkaBroker(client, "snapshot-run", (short) 1)) {
             var source = new KafkaSnapshotSource(
@@ -106,8 +109,7 @@ public final class SnapshotRun {
                     () -> true,
                     Clock.systemUTC());
             var snapshot = source.write(file, written -> {});
-            return new SnapshotShelf(store)
-                    .publish(file, snapshot.clusterId(), snapshot.createdAt(), Map.of(), 1);
+            return new SnapshotShelf(store).publish(file, snapshot.clusterId(), snapshot.createdAt(), Map.of(), 1);
         }
     }
 
