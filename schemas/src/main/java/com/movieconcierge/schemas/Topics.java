@@ -23,6 +23,9 @@ public final class Topics {
     /** What Kafka takes for no limit at all. */
     private static final Duration FOREVER = Duration.ofMillis(-1);
 
+    /** How long a removal can be read, and so how old a snapshot may be that is carried on from; Kafka's default is a day. */
+    private static final Duration TOMBSTONES = Duration.ofDays(7);
+
     /** The log of record: kept for ever, so that every profile can be recomputed from it. */
     public static final Topic RATINGS = retained("ratings", "userId", Rating.getClassSchema(), BY_USER, FOREVER);
 
@@ -43,7 +46,14 @@ public final class Topics {
     private static final List<Topic> EVENTS = List.of(
             RATINGS, MOVIES, MOVIE_DNA, MOVIE_POPULARITY, USER_PROFILES, PERSONAS, USER_ERASURES, SERVING_MODELS);
 
+    private static final List<Topic> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
+
     private Topics() {}
+
+    /** What recommend-service holds in memory, and snapshots hold on disk. */
+    public static List<Topic> catalogue() {
+        return CATALOGUE;
+    }
 
     /** Every event topic, without the dead-letter topics. */
     public static List<Topic> events() {
@@ -67,7 +77,11 @@ public final class Topics {
                 key,
                 Optional.of(schema),
                 partitions,
-                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        Long.toString(TOMBSTONES.toMillis())));
     }
 
     private static Topic retained(String name, String key, Schema schema, int partitions, Duration retention) {

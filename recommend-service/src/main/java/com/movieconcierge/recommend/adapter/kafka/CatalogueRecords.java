@@ -16,11 +16,10 @@ import com.movieconcierge.recommend.domain.film.Popularity;
 import com.movieconcierge.recommend.domain.film.Sight;
 import com.movieconcierge.recommend.domain.film.SourceNotices;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -29,11 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** From records of the catalogue's topics to changes. */
 final class CatalogueRecords {
     /** What is read. */
-    static final Set<String> TOPICS = new TreeSet<>(Set.of(
-            Topics.MOVIES.name(),
-            Topics.MOVIE_DNA.name(),
-            Topics.MOVIE_POPULARITY.name(),
-            Topics.SERVING_MODELS.name()));
+    static final List<String> TOPICS =
+            Topics.catalogue().stream().map(Topic::name).toList();
 
     private static final String TMDB_PICTURES = "https://image.tmdb.org/";
 
