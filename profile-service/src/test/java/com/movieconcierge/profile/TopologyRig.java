@@ -3,12 +3,15 @@ package com.movieconcierge.profile;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
@@ -48,6 +51,9 @@ final class TopologyRig implements AutoCloseable {
     private final EventCodec<MovieDna> dnaCodec = codec(Topics.MOVIE_DNA, MovieDna.class);
     private final EventCodec<TasteProfile> profileCodec = codec(Topics.USER_PROFILES, TasteProfile.class);
     private final EventCodec<MoviePopularity> popularityCodec = codec(Topics.MOVIE_POPULARITY, MoviePopularity.class);
+    private final EventCodec<Persona> personaCodec = codec(Topics.PERSONAS, Persona.class);
+    private final EventCodec<PersonaChange> changeCodec = codec(Topics.PERSONA_CHANGES, PersonaChange.class);
+    private final PersonaBook book = new PersonaBook(personaCodec);
     private final TaskBacklog backlog = new TaskBacklog();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> ratings;
@@ -86,7 +92,9 @@ final class TopologyRig implements AutoCloseable {
                         erasureCodec,
                         profileCodec,
                         popularityCodec,
+                        changeCodec,
                         new DnaLibrary(dnaCodec, 100),
+                        book,
                         (source, reason, cause) -> dnaLetters.add(source),
                         store,
                         metrics,
