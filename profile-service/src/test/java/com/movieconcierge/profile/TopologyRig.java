@@ -59,6 +59,8 @@ final class TopologyRig implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> ratings;
     private final TestInputTopic<byte[], byte[]> erasures;
     private final TestInputTopic<byte[], byte[]> dna;
+    private final TestInputTopic<byte[], byte[]> personas;
+    private final TestOutputTopic<String, byte[]> personaChanges;
     private final TestOutputTopic<String, byte[]> profiles;
     private final TestOutputTopic<String, byte[]> popularity;
     private final Map<String, @Nullable TasteProfile> published = new HashMap<>();
@@ -73,6 +75,9 @@ final class TopologyRig implements AutoCloseable {
         ratings = input(Topics.RATINGS.name());
         erasures = input(Topics.USER_ERASURES.name());
         dna = input(Topics.MOVIE_DNA.name());
+        personas = input(Topics.PERSONAS.name());
+        personaChanges = driver.createOutputTopic(
+                Topics.PERSONA_CHANGES.name(), new StringDeserializer(), new ByteArrayDeserializer());
         profiles = driver.createOutputTopic(
                 Topics.USER_PROFILES.name(), new StringDeserializer(), new ByteArrayDeserializer());
         popularity = driver.createOutputTopic(
@@ -149,6 +154,23 @@ final class TopologyRig implements AutoCloseable {
 
     void filmBytes(String movieId, byte @Nullable [] value) {
         dna.pipeInput(bytes(movieId), value);
+    }
+
+    void persona(Persona persona) {
+        personas.pipeInput(bytes(persona.getPersonaId()), personaCodec.encode(persona));
+    }
+
+    void personaBytes(String id, byte @Nullable [] value) {
+        personas.pipeInput(bytes(id), value);
+    }
+
+    /** The changes of persona since the last look; null where a viewer's was forgotten. */
+    List<@Nullable PersonaChange> personaChanges() {
+        List<@Nullable PersonaChange> changes = new ArrayList<>();
+        personaChanges
+                .readRecordsToList()
+                .forEach(record -> changes.add(record.value() == null ? null : changeCodec.decode(record.value())));
+        return changes;
     }
 
     /** Lets the given number of ticks pass. */

@@ -9,11 +9,11 @@ import java.util.List;
  * <p>Source: P. J. Rousseeuw, Journal of Computational and Applied Mathematics 20, 1987. A point alone in its cluster
  * counts 0.
  */
-final class Silhouette {
+public final class Silhouette {
     private Silhouette() {}
 
     /** Of all points: quadratic in their number, so callers hand a sample over. */
-    static double of(List<double[]> points, int[] labels, int clusters) {
+    public static double of(List<double[]> points, int[] labels, int clusters) {
         int[] sizes = new int[clusters];
         for (int label : labels) {
             sizes[label]++;
