@@ -20,6 +20,8 @@ import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
