@@ -122,6 +122,7 @@ final class MadeCatalogue implements AutoCloseable {
                             encoder.modelVersion(),
                             Vectors.toBytes(encoding.vector()),
                             "",
+                            null,
                             null)));
         }
         return new MovieDna(movie.movieId(), "0".repeat(64), blocks);

@@ -105,7 +105,8 @@ class FeatureStoreIT {
                 new MovieDna(
                         id,
                         hash,
-                        List.of(new DnaBlock("theme", "m", "1", Vectors.toBytes(new float[] {0.6f, 0.8f}), "", null))));
+                        List.of(new DnaBlock(
+                                "theme", "m", "1", Vectors.toBytes(new float[] {0.6f, 0.8f}), "", null, null))));
     }
 
     private static ConfigurableApplicationContext startService() {

@@ -175,7 +175,7 @@ class PersonaIT {
                         id,
                         id + "@1",
                         List.of(new DnaBlock(
-                                "facts", "facts", "1", Vectors.toBytes(Vectors.unit(vector)), "", null))));
+                                "facts", "facts", "1", Vectors.toBytes(Vectors.unit(vector)), "", null, null))));
     }
 
     private static void rate(String viewer, String film, double stars, int day) {
