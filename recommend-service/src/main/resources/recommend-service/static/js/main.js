@@ -65,6 +65,7 @@ function onViewer() {
   document.title = `${name} · Movie Concierge`;
   byId('headline').textContent = `Five films for ${name}`;
   byId('persona').textContent = '';
+  byId('kind').hidden = true;
   byId('live').textContent = 'Connecting';
   for (const id of ['trouble', 'source', 'legend']) byId(id).hidden = true;
   note('');
@@ -86,7 +87,7 @@ async function onList({ detail: { list, settled, changed, moved } }) {
     cards.render(list.recommendations, changed);
     performance.mark('cards');
   }
-  if (list.source !== 'profile') sayWho();
+  sayWho();
   byId('legend').hidden = list.recommendations.length === 0;
   if (isStandIn(list)) retry = setTimeout(() => session.refresh(), RETRY_MILLIS);
   const words = (list.degraded ?? []).map(lacking);
@@ -96,11 +97,13 @@ async function onList({ detail: { list, settled, changed, moved } }) {
   else if (changed) note(`Updated ${clock()}, ${moved ? 'new ratings are in' : 'the films were compared anew'}.`);
 }
 
-/** The line under the name: the persona, else the taste, else where the list comes from. */
+/** The lines under the name: the persona with its evidence, and the taste, or where the list comes from. */
 function sayWho() {
   const { list, profile, viewer } = session;
-  const persona = list?.persona?.name ?? list?.persona;
-  byId('persona').textContent = persona ?? ((list && sourceWords(list, nameOf(viewer))) || tasteWords(profile));
+  const persona = list?.persona ?? profile?.persona;
+  show(byId('kind'), persona?.name, persona?.sentence && h('span', {}, persona.sentence));
+  byId('kind').hidden = !persona?.name;
+  byId('persona').textContent = (list && sourceWords(list, nameOf(viewer))) || tasteWords(profile);
 }
 
 function onProfile() {
