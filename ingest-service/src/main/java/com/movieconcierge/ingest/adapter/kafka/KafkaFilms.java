@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -76,7 +77,7 @@ public final class KafkaFilms implements CurrentFilms {
     }
 
     private void readAll(Predicate<Film> wanted, Runnable checkCancelled) {
-        var unreadable = new ArrayList<String>();
+        var unreadable = new AtomicLong();
         try {
             follower.toEnd(checkCancelled, movie -> {
                 if (movie.key() == null) {
@@ -92,18 +93,17 @@ public final class KafkaFilms implements CurrentFilms {
                     }
                 } catch (InvalidInputException e) {
                     places.remove(id);
-                    unreadable.add(id);
+                    if (unreadable.getAndIncrement() == 0) {
+                        LOG.warn("the record of film {} on topic movies is none: {}", id, e.getMessage());
+                    }
                 }
             });
         } catch (RuntimeException e) {
             close();
             throw e;
         }
-        if (!unreadable.isEmpty()) {
-            LOG.warn(
-                    "{} records of topic movies are no films, {} among them; they are left as they are",
-                    unreadable.size(),
-                    unreadable.get(0));
+        if (unreadable.get() > 1) {
+            LOG.warn("{} records of topic movies are no films; they are left as they are", unreadable);
         }
     }
 
@@ -126,7 +126,8 @@ public final class KafkaFilms implements CurrentFilms {
                 return new Current(null, -1, -1);
             }
             long end = follower.position(place.partition());
-            return new Current(film(fetcher.at(place.partition(), place.offset())), place.partition(), end);
+            return current(fetcher.at(place.partition(), place.offset()), end)
+                    .orElseGet(() -> new Current(null, -1, -1));
         } catch (KafkaException e) {
             throw unavailable(e);
         }
@@ -143,8 +144,8 @@ public final class KafkaFilms implements CurrentFilms {
                 }
             });
             return others.stream()
-                    .findFirst()
-                    .map(other -> new Current(film(other), write.partition(), write.offset() + 1));
+                    .flatMap(other -> current(other, write.offset() + 1).stream())
+                    .findFirst();
         } catch (KafkaException e) {
             throw unavailable(e);
         }
@@ -162,6 +163,16 @@ public final class KafkaFilms implements CurrentFilms {
 
     private static Place place(ConsumerRecord<byte[], byte[]> movie) {
         return new Place(movie.partition(), movie.offset());
+    }
+
+    /** A film or its removal; empty where the record is neither, which is not ours to mend. */
+    private Optional<Current> current(ConsumerRecord<byte[], byte[]> movie, long end) {
+        try {
+            return Optional.of(new Current(film(movie), movie.partition(), end));
+        } catch (InvalidInputException e) {
+            LOG.warn("the record of film {} is none: {}", id(movie), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private @Nullable Film film(ConsumerRecord<byte[], byte[]> record) {
