@@ -5,6 +5,7 @@ import com.movieconcierge.events.Movie;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.ServingModel;
 import com.movieconcierge.events.TasteProfile;
@@ -40,11 +41,21 @@ public final class Topics {
             compacted("serving-models", "modality", ServingModel.getClassSchema(), 1);
 
     public static final Topic PERSONAS = compacted("personas", "personaId", Persona.getClassSchema(), 1);
+    public static final Topic PERSONA_CHANGES =
+            compacted("persona-changes", "userId", PersonaChange.getClassSchema(), BY_USER);
     public static final Topic USER_ERASURES =
             retained("user-erasures", "userId", Erasure.getClassSchema(), BY_USER, Duration.ofDays(365));
 
     private static final List<Topic> EVENTS = List.of(
-            RATINGS, MOVIES, MOVIE_DNA, MOVIE_POPULARITY, USER_PROFILES, PERSONAS, USER_ERASURES, SERVING_MODELS);
+            RATINGS,
+            MOVIES,
+            MOVIE_DNA,
+            MOVIE_POPULARITY,
+            USER_PROFILES,
+            PERSONAS,
+            PERSONA_CHANGES,
+            USER_ERASURES,
+            SERVING_MODELS);
 
     private static final List<Topic> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
 

@@ -35,7 +35,8 @@ class CommandLineTest {
                 "models add theme",
                 "recommend ava",
                 "rate ava heat 4.5",
-                "import --movielens ."
+                "import --movielens .",
+                "enrich --all"
             })
     void commandWithNothingRunningSaysSoInOneSentence(String command) {
         String[] words = (command + " --data-dir " + directory).split(" ");
@@ -47,7 +48,19 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "up", "down", "status", "verify", "models", "models serve", "recommend", "rate", "import"})
+            strings = {
+                "",
+                "up",
+                "down",
+                "status",
+                "verify",
+                "models",
+                "models serve",
+                "recommend",
+                "rate",
+                "import",
+                "enrich"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
     }

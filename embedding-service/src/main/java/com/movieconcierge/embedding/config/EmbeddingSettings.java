@@ -31,7 +31,7 @@ public record EmbeddingSettings(
         return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }
 
-    Path cache() {
+    public Path cache() {
         return Path.of(cacheDir).toAbsolutePath();
     }
 }

@@ -5,15 +5,18 @@ import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
 import com.movieconcierge.recommend.adapter.kafka.LiveTopics;
+import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
 import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
 import com.movieconcierge.recommend.adapter.redis.RedisLink;
 import com.movieconcierge.recommend.adapter.redis.RedisProfileStore;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
@@ -114,6 +117,22 @@ class ClientsConfiguration {
                         new LiveTopics(admin),
                         clock,
                         feedMetrics(meters)),
+                feedMetrics(meters));
+    }
+
+    @Bean(initMethod = "start")
+    PersonaFeed personaFeed(RecommendProperties properties, Personas personas, MeterRegistry meters) {
+        Map<String, Object> config = kafkaConfig(properties);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-personas");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // The personas of a fit are one transaction.
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new PersonaFeed(
+                () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                AvroSerdes.<Persona>values(serdeConfig(properties)).deserializer(),
+                personas,
                 feedMetrics(meters));
     }
 

@@ -3,9 +3,11 @@ package com.movieconcierge.recommend.adapter.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +23,15 @@ class SageMakerController {
 
     private final RecommendationPipeline pipeline;
     private final CatalogueKeeper catalogue;
+    private final Personas personas;
 
-    SageMakerController(RecommendationPipeline pipeline, CatalogueKeeper catalogue) {
+    SageMakerController(
+            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+            CatalogueKeeper catalogue,
+            Personas personas) {
         this.pipeline = pipeline;
         this.catalogue = catalogue;
+        this.personas = personas;
     }
 
     @Operation(summary = "200 once the catalogue is in memory")
@@ -50,6 +57,7 @@ class SageMakerController {
         }
         String userId = Input.id("user_id", invocation.userId);
         int limit = Input.limit(invocation.limit == null ? USUAL_LIMIT : invocation.limit);
-        return ResponseEntity.ok(RecommendationsView.of(pipeline.recommend(RecommendationRequest.of(userId, limit))));
+        return ResponseEntity.ok(
+                RecommendationsView.of(pipeline.recommend(RecommendationRequest.of(userId, limit)), personas));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A request with everything that is known about it: the stages after the hydrator look nothing up.
  *
  * @param taste present for every viewer with a profile, even when the list cannot be made from it
- * @param vectors present exactly for {@link Source#PROFILE}
+ * @param vectors present exactly for {@link Source#PROFILE} and {@link Source#PERSONA}
  * @param seen movieId → stars
  * @param degraded what is missing, in kebab-case; empty when all is well
  * @param readAt when the profile was read

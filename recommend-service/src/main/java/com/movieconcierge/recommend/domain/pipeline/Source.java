@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Source {
     /** The viewer's own taste. */
     PROFILE,
+    /** The mean taste of a persona's viewers. */
+    PERSONA,
     /** What others watch lately. */
     TRENDING,
     /** What others have watched; what is newest where nothing is rated. */
