@@ -99,7 +99,8 @@ class PersonaIT {
             rate(viewer(0), film(0, day), 0.5, 900 + day);
         }
         await().atMost(LIMIT).until(() -> isOf("Romance", personaOf(0)));
-        PersonaChange change = latest(Topics.PERSONA_CHANGES, PersonaChange.class).get(viewer(0));
+        PersonaChange change =
+                latest(Topics.PERSONA_CHANGES, PersonaChange.class).get(viewer(0));
         assertThat(change.getFrom()).isEqualTo(thrillers);
         assertThat(change.getTo()).isEqualTo(personaOf(0));
         assertThat(change.getDistance()).isLessThan(change.getFromDistance());
@@ -108,7 +109,8 @@ class PersonaIT {
         service = startService();
         rate(viewer(2), film(0, 9), 5.0, 901);
         await().atMost(LIMIT).until(() -> profile(2).getHistory().stream()
-                .anyMatch(entry -> entry.getMovieId().equals(film(0, 9)) && entry.getRatedAt().isAfter(Samples.T0.plus(Duration.ofDays(900)))));
+                .anyMatch(entry -> entry.getMovieId().equals(film(0, 9))
+                        && entry.getRatedAt().isAfter(Samples.T0.plus(Duration.ofDays(900)))));
         assertThat(personaOf(2)).isEqualTo(thrillers);
         assertThat(personaOf(3)).isEqualTo(romances);
     }
