@@ -27,6 +27,7 @@ public record RecommendProperties(
         @Valid Scoring scoring,
         @Valid @DefaultValue Refit refit,
         @Valid @DefaultValue Serving serving,
+        @Valid @DefaultValue Sentences sentences,
         @Valid Page page) {
 
     public record Kafka(
@@ -77,6 +78,14 @@ public record RecommendProperties(
             @DefaultValue("8") @Positive int threads,
             @DefaultValue("5s") Duration offsetWait,
             @DefaultValue("15s") Duration heartbeat) {}
+
+    /** Sentence vectors of embedding-service. */
+    public record Sentences(
+            @DefaultValue("http://localhost:8082") @NotBlank String embeddingUrl,
+            @DefaultValue("1s") Duration deadline,
+            @DefaultValue("5s") Duration pause,
+            @DefaultValue("2000") @Positive int remembered,
+            @DefaultValue("10m") Duration keep) {}
 
     public record Page(@NotBlank String ingestUrl) {}
 }

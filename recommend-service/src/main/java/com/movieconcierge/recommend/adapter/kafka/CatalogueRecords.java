@@ -67,6 +67,7 @@ final class CatalogueRecords {
                 movie.getSynopsis(),
                 movie.getDirectors(),
                 movie.getCast(),
+                movie.getLanguage(),
                 movie.getPosterUrl());
     }
 

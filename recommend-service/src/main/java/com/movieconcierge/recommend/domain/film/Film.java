@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title without the year
  * @param cast in billing order
+ * @param language ISO 639-1 of the original
  */
 public record Film(
         String movieId,
@@ -18,6 +19,7 @@ public record Film(
         @Nullable String synopsis,
         List<String> directors,
         List<String> cast,
+        @Nullable String language,
         @Nullable String posterUrl) {
 
     public Film {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Source {
     /** The viewer's own taste. */
     PROFILE,
+    /** What a prompt asks for. */
+    PROMPT,
     /** What others watch lately. */
     TRENDING,
     /** What others have watched; what is newest where nothing is rated. */

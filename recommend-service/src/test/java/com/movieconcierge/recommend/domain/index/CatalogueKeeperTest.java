@@ -20,7 +20,7 @@ class CatalogueKeeperTest {
     private final TitleSearch titles = new TitleSearch();
     private final CatalogueKeeper keeper = new CatalogueKeeper(
             index,
-            titles,
+            List.of(titles),
             new RefitPolicy(0.1, Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20)),
             Duration.ofMinutes(10),
             new Clock() {
