@@ -3,6 +3,7 @@ package com.movieconcierge.standalone;
 import com.movieconcierge.standalone.command.DownCommand;
 import com.movieconcierge.standalone.command.ImportCommand;
 import com.movieconcierge.standalone.command.ModelsCommand;
+import com.movieconcierge.standalone.command.PromptCommand;
 import com.movieconcierge.standalone.command.RateCommand;
 import com.movieconcierge.standalone.command.RecommendCommand;
 import com.movieconcierge.standalone.command.StatusCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             RateCommand.class,
             RecommendCommand.class,
+            PromptCommand.class,
             ModelsCommand.class,
             VerifyCommand.class,
             HelpCommand.class

@@ -34,6 +34,7 @@ class CommandLineTest {
                 "models",
                 "models add theme",
                 "recommend ava",
+                "prompt heist",
                 "rate ava heat 4.5",
                 "import --movielens ."
             })
@@ -47,7 +48,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "up", "down", "status", "verify", "models", "models serve", "recommend", "rate", "import"})
+            strings = {"", "up", "down", "status", "verify", "models", "models serve", "recommend", "prompt", "rate", "import"})
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
     }

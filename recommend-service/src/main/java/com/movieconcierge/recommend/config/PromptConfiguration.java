@@ -15,6 +15,7 @@ import com.movieconcierge.recommend.domain.prompt.Lexicon;
 import com.movieconcierge.recommend.domain.prompt.LocalPromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
+import com.movieconcierge.recommend.domain.prompt.PromptWeights;
 import com.movieconcierge.recommend.domain.prompt.SentenceVectors;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import java.time.Clock;
@@ -84,7 +85,7 @@ class PromptConfiguration {
             SentenceVectors sentences,
             Crowd crowd,
             Clock clock) {
-        return new PromptHydrator(index, catalogue::isWarm, vocabulary, sentences, crowd, clock);
+        return new PromptHydrator(index, catalogue::isWarm, vocabulary, sentences, PromptWeights.DEFAULT, crowd, clock);
     }
 
     @Bean

@@ -91,8 +91,7 @@ public final class HttpSentenceVectors implements SentenceVectors {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(settings.deadline())
                 .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        JSON.writeValueAsString(Map.of("texts", List.of(sentence)))))
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("texts", List.of(sentence)))))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

@@ -7,7 +7,6 @@ import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,10 +20,12 @@ class SageMakerController {
 
     private final RecommendationPipeline pipeline;
     private final CatalogueKeeper catalogue;
+    private final PromptsController prompts;
 
-    SageMakerController(RecommendationPipeline pipeline, CatalogueKeeper catalogue) {
+    SageMakerController(RecommendationPipeline pipeline, CatalogueKeeper catalogue, PromptsController prompts) {
         this.pipeline = pipeline;
         this.catalogue = catalogue;
+        this.prompts = prompts;
     }
 
     @Operation(summary = "200 once the catalogue is in memory")
@@ -39,14 +40,14 @@ class SageMakerController {
             @Nullable Integer limit,
             @Nullable String prompt) {}
 
-    @Operation(summary = "The viewer's list, as /v1/users/{userId}/recommendations gives it")
+    @Operation(
+            summary =
+                    "The viewer's list, as /v1/users/{userId}/recommendations gives it, or a prompt's, as /v1/prompts does")
     @PostMapping("/invocations")
     ResponseEntity<?> invoke(@RequestBody Invocation invocation) {
         if (invocation.userId == null && invocation.prompt != null) {
-            return ResponseEntity.unprocessableContent()
-                    .body(ProblemDetail.forStatusAndDetail(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "Prompts are not understood by this version; send {\"user_id\": ...} instead."));
+            var document = new PromptsController.PromptDocument(invocation.prompt, null, invocation.limit);
+            return ResponseEntity.ok(PromptsController.PromptView.of(prompts.ask(document)));
         }
         String userId = Input.id("user_id", invocation.userId);
         int limit = Input.limit(invocation.limit == null ? USUAL_LIMIT : invocation.limit);

@@ -105,11 +105,11 @@ public final class FilmTerms implements FilmLookup {
     /** The person of a last name; of several the one much better known than the others, or nobody. */
     public Optional<String> byLastName(String folded) {
         List<String> best = byLastName.of(folded).stream()
-                .sorted(Comparator.comparingInt((String person) -> -known(person)).thenComparing(person -> person))
+                .sorted(Comparator.comparingInt((String person) -> -known(person))
+                        .thenComparing(person -> person))
                 .limit(2)
                 .toList();
-        boolean clear = best.size() == 1
-                || best.size() == 2 && known(best.get(0)) >= BETTER_KNOWN * known(best.get(1));
+        boolean clear = best.size() == 1 || best.size() == 2 && known(best.get(0)) >= BETTER_KNOWN * known(best.get(1));
         return clear ? known(Term.PERSON, best.get(0)) : Optional.empty();
     }
 

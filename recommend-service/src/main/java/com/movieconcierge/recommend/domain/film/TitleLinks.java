@@ -82,8 +82,7 @@ public final class TitleLinks implements FilmLookup {
      * @param folded see {@link Words}
      * @param year said beside it, or null
      */
-    public Optional<Film> exactly(
-            String folded, @Nullable Integer year, ToDoubleFunction<Film> popularity) {
+    public Optional<Film> exactly(String folded, @Nullable Integer year, ToDoubleFunction<Film> popularity) {
         return best(exact.of(Words.withoutArticle(folded)), year, popularity);
     }
 
@@ -91,11 +90,11 @@ public final class TitleLinks implements FilmLookup {
      * The film whose title holds these words in a row, when they tell it: all titles that hold them belong to one series,
      * or begin alike; and at least one of the words is no common one.
      */
-    public Optional<Film> partly(
-            String folded, @Nullable Integer year, ToDoubleFunction<Film> popularity) {
+    public Optional<Film> partly(String folded, @Nullable Integer year, ToDoubleFunction<Film> popularity) {
         String part = Words.withoutArticle(folded);
         List<String> words = Words.of(part);
-        if (words.isEmpty() || words.stream().allMatch(word -> word.length() < FEWEST_LETTERS || common.isCommon(word))) {
+        if (words.isEmpty()
+                || words.stream().allMatch(word -> word.length() < FEWEST_LETTERS || common.isCommon(word))) {
             return Optional.empty();
         }
         Set<String> holding = new HashSet<>(byWord.of(words.get(0)));
@@ -114,8 +113,7 @@ public final class TitleLinks implements FilmLookup {
     }
 
     /** The film whose title is these words but for a typo or two; empty when the words are few letters. */
-    public Optional<Film> nearly(
-            String folded, @Nullable Integer year, ToDoubleFunction<Film> popularity) {
+    public Optional<Film> nearly(String folded, @Nullable Integer year, ToDoubleFunction<Film> popularity) {
         String typed = Words.withoutArticle(folded);
         int most = typed.length() / LETTERS_PER_TYPO;
         if (typed.length() < FEWEST_LETTERS) {
@@ -138,10 +136,7 @@ public final class TitleLinks implements FilmLookup {
         return best(near.stream().map(Film::movieId).toList(), year, popularity);
     }
 
-    private Optional<Film> best(
-            Iterable<String> ids,
-            @Nullable Integer year,
-            ToDoubleFunction<Film> popularity) {
+    private Optional<Film> best(Iterable<String> ids, @Nullable Integer year, ToDoubleFunction<Film> popularity) {
         List<Film> found = new ArrayList<>();
         for (String id : ids) {
             Film film = films.get(id);

@@ -16,7 +16,8 @@ public final class Words {
 
     /** Lower case, without accents and apostrophes; whatever is neither letter nor digit is one blank. */
     public static String folded(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String joined = APOSTROPHE.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
         return BETWEEN.matcher(joined).replaceAll(" ").strip();
     }

@@ -31,11 +31,7 @@ public final class CatalogueKeeper {
      * @param keepBefore how long the state before a change of models stays readable
      */
     public CatalogueKeeper(
-            DnaIndex index,
-            List<? extends FilmLookup> lookups,
-            RefitPolicy policy,
-            Duration keepBefore,
-            Clock clock) {
+            DnaIndex index, List<? extends FilmLookup> lookups, RefitPolicy policy, Duration keepBefore, Clock clock) {
         this.index = index;
         this.lookups = List.copyOf(lookups);
         this.policy = policy;

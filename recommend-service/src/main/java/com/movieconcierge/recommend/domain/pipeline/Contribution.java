@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param byModality the share split; empty for popularity
  */
 public record Contribution(
-        
         Kind kind,
         @Nullable Film film,
         @Nullable Double rating,

@@ -47,7 +47,6 @@ public final class ExactExplainer implements Explainer {
         if (shares.isInconsistent()) {
             metrics.historyDisagreed();
         }
-        return new Recommendation(
-                rank, film, shares.score(), asked.reason(row, shares), shares.listed(mostTerms));
+        return new Recommendation(rank, film, shares.score(), asked.reason(row, shares), shares.listed(mostTerms));
     }
 }

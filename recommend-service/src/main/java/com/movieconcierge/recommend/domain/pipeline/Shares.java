@@ -136,8 +136,7 @@ public final class Shares {
 
     private Contribution contribution(int i) {
         Term term = terms.get(i);
-        return new Contribution(
-                term.kind(), term.film(), term.rating(), term.word(), shares[i], byModality(parts[i]));
+        return new Contribution(term.kind(), term.film(), term.rating(), term.word(), shares[i], byModality(parts[i]));
     }
 
     private Map<Modality, Double> byModality(double[] values) {

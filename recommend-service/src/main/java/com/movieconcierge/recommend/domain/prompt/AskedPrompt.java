@@ -68,8 +68,10 @@ final class AskedPrompt implements Asked {
                     .filter(part -> part.kind() == kind && part.weight() > 0)
                     .toList();
             if (!wanted.isEmpty()) {
-                wishes.add(row -> wanted.stream().anyMatch(part -> part.carriers().contains(row)));
-                wishes.add(row -> wanted.stream().allMatch(part -> part.carriers().contains(row)));
+                wishes.add(
+                        row -> wanted.stream().anyMatch(part -> part.carriers().contains(row)));
+                wishes.add(
+                        row -> wanted.stream().allMatch(part -> part.carriers().contains(row)));
             }
         }
         return wishes;
@@ -77,8 +79,9 @@ final class AskedPrompt implements Asked {
 
     @Override
     public Attribution attribution(RowScanner scanner, double beta) {
-        List<Modality> modalities =
-                index.layout().blocks().stream().map(BlockLayout.Block::modality).toList();
+        List<Modality> modalities = index.layout().blocks().stream()
+                .map(BlockLayout.Block::modality)
+                .toList();
         List<Shares.Term> terms = parts.stream().map(PromptQuery.Part::term).toList();
         return row -> {
             double[] content = new double[modalities.size()];
@@ -88,7 +91,8 @@ final class AskedPrompt implements Asked {
                 double norm = mixed.norms()[k];
                 for (int i = 0; norm > 0 && i < shares.length; i++) {
                     PromptQuery.Part part = parts.get(i);
-                    shares[i][k] = part.weight() / norm * index.dot(part.directions().get(k), row, k);
+                    shares[i][k] =
+                            part.weight() / norm * index.dot(part.directions().get(k), row, k);
                 }
             }
             return new Shares(modalities, content, terms, shares, beta * index.prior(row), true);
@@ -118,7 +122,9 @@ final class AskedPrompt implements Asked {
 
     private Aspects carried(int row, String word) {
         for (PromptQuery.Part part : parts) {
-            if (word.equals(part.term().word()) && part.weight() > 0 && part.carriers().contains(row)) {
+            if (word.equals(part.term().word())
+                    && part.weight() > 0
+                    && part.carriers().contains(row)) {
                 return switch (part.kind()) {
                     case PERSON -> Aspects.person(word);
                     case GENRE -> Aspects.genre(word);

@@ -7,8 +7,18 @@ final class CountReader {
     private static final int MOST = 100;
     private static final int WORDS_BETWEEN = 3;
     private static final Set<String> FILMS = Set.of(
-            "films", "movies", "titles", "recommendations", "suggestions", "options", "picks", "flicks", "filme", "filmes",
-            "peliculas", "tips");
+            "films",
+            "movies",
+            "titles",
+            "recommendations",
+            "suggestions",
+            "options",
+            "picks",
+            "flicks",
+            "filme",
+            "filmes",
+            "peliculas",
+            "tips");
 
     private final Lexicon lexicon;
 

@@ -27,7 +27,18 @@ final class EraReader {
             "nineties", 1990,
             "noughties", 2000);
     private static final Set<String> FILMS = Set.of(
-            "film", "films", "movie", "movies", "release", "releases", "flick", "flicks", "cinema", "ones", "stuff", "filme");
+            "film",
+            "films",
+            "movie",
+            "movies",
+            "release",
+            "releases",
+            "flick",
+            "flicks",
+            "cinema",
+            "ones",
+            "stuff",
+            "filme");
     private static final Set<String> BEFORE = Set.of("before", "pre", "vor", "avant", "antes");
     private static final Set<String> AFTER = Set.of("after", "post", "nach", "apres");
     private static final Set<String> SINCE = Set.of("since", "seit", "depuis", "desde");
@@ -78,7 +89,8 @@ final class EraReader {
 
     private @Nullable Found at(Scan scan, int i) {
         String word = scan.word(i);
-        if (Set.of("last", "past", "previous", "letzten", "dernieres", "ultimos").contains(word)) {
+        if (Set.of("last", "past", "previous", "letzten", "dernieres", "ultimos")
+                .contains(word)) {
             return lastYears(scan, i + 1);
         }
         if (word.equals("between") || word.equals("from")) {
@@ -115,6 +127,11 @@ final class EraReader {
         }
         Integer count = number(scan.word(i));
         int unit = count == null ? i : i + 1;
+        Integer ones = number(scan.word(unit));
+        if (count != null && ones != null && count >= 20 && count % 10 == 0 && ones < 10) {
+            count += ones;
+            unit++;
+        }
         if (scan.word(unit).equals("of")) {
             unit++;
         }
@@ -131,7 +148,8 @@ final class EraReader {
             return null;
         }
         int next = first.end;
-        boolean joins = Set.of("and", "to", "or", "through", "until", "till", "und", "bis").contains(scan.word(next));
+        boolean joins = Set.of("and", "to", "or", "through", "until", "till", "und", "bis")
+                .contains(scan.word(next));
         Found second = span(scan, skipArticle(scan, joins ? next + 1 : next));
         return second == null || second.to == null || first.from == null || second.to < first.from
                 ? null
@@ -198,7 +216,8 @@ final class EraReader {
         if (word.equals("modern")) {
             return new Found(MODERN, null, next.startsWith("classic") ? i + 2 : i + 1);
         }
-        if (Set.of("classic", "classics", "vintage", "oldies", "oldie", "klassiker").contains(word)
+        if (Set.of("classic", "classics", "vintage", "oldies", "oldie", "klassiker")
+                        .contains(word)
                 || word.equals("old") && isFilm(scan, i + 1)) {
             return new Found(null, LAST_CLASSIC, i + 1);
         }
@@ -229,7 +248,9 @@ final class EraReader {
         }
         boolean ends = word.endsWith("0s") || word.endsWith("0er") || word.endsWith("0ern");
         String digits = word.replaceAll("[a-z]", "");
-        if (!ends || digits.length() != 2 && digits.length() != 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!ends
+                || digits.length() != 2 && digits.length() != 4
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         int number = Integer.parseInt(digits);
@@ -238,8 +259,27 @@ final class EraReader {
     }
 
     private static final List<String> NUMBERS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
 
     /** A number of at most three digits, in digits or as a word up to twenty; "a couple" is two, "a few" five. */
     static @Nullable Integer number(String word) {

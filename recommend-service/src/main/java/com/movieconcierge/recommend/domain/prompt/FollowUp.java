@@ -9,11 +9,29 @@ import java.util.Objects;
 
 /** What points back at the films that were shown: "not that one", "something else", "like the second", "older". */
 final class FollowUp {
-    private static final List<String> THAT_ONE =
-            List.of("not that one", "not this one", "anything but that", "not that film", "not this film", "no not that", "not it");
+    private static final List<String> THAT_ONE = List.of(
+            "not that one",
+            "not this one",
+            "anything but that",
+            "not that film",
+            "not this film",
+            "no not that",
+            "not it");
     private static final List<String> THESE = List.of(
-            "none of these", "none of those", "none of them", "not these", "not those", "something else", "something different",
-            "anything else", "other ones", "others", "show me more", "more please", "what else", "next");
+            "none of these",
+            "none of those",
+            "none of them",
+            "not these",
+            "not those",
+            "something else",
+            "something different",
+            "anything else",
+            "other ones",
+            "others",
+            "show me more",
+            "more please",
+            "what else",
+            "next");
     private static final Map<String, Integer> ORDINALS =
             Map.of("first", 0, "second", 1, "third", 2, "fourth", 3, "fifth", 4, "top", 0, "last", -1);
     private static final int LONGEST = 4;
@@ -39,7 +57,9 @@ final class FollowUp {
             context.shown().get().stream().limit(1).forEach(film -> ruledOut(scan, film));
         } else if (THESE.contains(phrase) || phrase.equals("more") && scan.size() == 1) {
             context.shown().get().forEach(film -> ruledOut(scan, film));
-        } else if (to - from == 1 && ORDINALS.containsKey(phrase) && scan.word(from - 1).equals("the")) {
+        } else if (to - from == 1
+                && ORDINALS.containsKey(phrase)
+                && scan.word(from - 1).equals("the")) {
             List<Film> shown = context.shown().get();
             int ordinal = Objects.requireNonNull(ORDINALS.get(phrase));
             int index = ordinal < 0 ? shown.size() - 1 : ordinal;
@@ -47,7 +67,9 @@ final class FollowUp {
                 return false;
             }
             scan.found(scan.polarity(from), Aspects.film(Seed.of(shown.get(index))));
-        } else if (to - from == 1 && (phrase.equals("older") || phrase.equals("newer")) && !scan.word(to).equals("than")) {
+        } else if (to - from == 1
+                && (phrase.equals("older") || phrase.equals("newer"))
+                && !scan.word(to).equals("than")) {
             years(scan, context, phrase.equals("older"));
         } else {
             return false;

@@ -90,7 +90,9 @@ public final class Lexicon {
                 heading = line.strip();
                 fields.clear();
             } else if (colon > 0) {
-                fields.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                fields.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             } else {
                 throw new IllegalStateException(RESOURCE + " line " + number + " is neither a heading nor a field");
             }
@@ -116,7 +118,8 @@ public final class Lexicon {
                 name,
                 fields.getOrDefault("phrase", name),
                 kind == Kind.GENRE
-                        ? Stream.concat(Stream.of(Words.folded(name)), genres.stream()).toList()
+                        ? Stream.concat(Stream.of(Words.folded(name)), genres.stream())
+                                .toList()
                         : genres,
                 list(fields, "keywords"),
                 list(fields, "never"),

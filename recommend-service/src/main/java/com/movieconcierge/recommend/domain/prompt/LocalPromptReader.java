@@ -47,8 +47,7 @@ public final class LocalPromptReader implements PromptReader {
         Scan scan = new Scan(PromptText.cleaned(prompt));
         List<TitleReader.Link> links = titles.read(scan);
         scan.settle();
-        links.forEach(link ->
-                scan.found(scan.polarity(link.from()), Aspects.film(Seed.of(link.film()))));
+        links.forEach(link -> scan.found(scan.polarity(link.from()), Aspects.film(Seed.of(link.film()))));
         FollowUp.read(scan, context);
         people.read(scan);
         counts.read(scan);
@@ -56,7 +55,8 @@ public final class LocalPromptReader implements PromptReader {
         words.read(scan);
         Understanding said = scan.understanding(lexicon);
         Aspects never = WordReader.never(lexicon, said.wanted().moods()).without(said.wanted());
-        Understanding read = said.edited(new Understanding("", Aspects.NONE, never, Aspects.NONE, null, null, null, ""));
+        Understanding read =
+                said.edited(new Understanding("", Aspects.NONE, never, Aspects.NONE, null, null, null, ""));
         Understanding before = context.before();
         Understanding understood = before == null ? read : before.edited(read);
         return new Reading(restatement.restated(understood), NAME, List.of());

@@ -11,7 +11,8 @@ final class PeopleReader {
     private static final int LONGEST = 4;
     private static final Set<String> CUES =
             Set.of("by", "with", "starring", "from", "directed", "director", "featuring", "mit", "von", "avec", "con");
-    private static final Set<String> FILMS = Set.of("film", "films", "movie", "movies", "style", "flick", "esque", "classic");
+    private static final Set<String> FILMS =
+            Set.of("film", "films", "movie", "movies", "style", "flick", "esque", "classic");
 
     private final FilmTerms terms;
     private final CommonWords common;
@@ -40,9 +41,8 @@ final class PeopleReader {
 
     private Optional<String> fullName(Scan scan, int from, int to) {
         String name = scan.phrase(from, to - 1) + " " + scan.tokens.get(to - 1).owner();
-        boolean capitals = scan.tokens.get(from).isCapital()
-                && scan.tokens.get(to - 1).isCapital()
-                && !scan.isShouted();
+        boolean capitals =
+                scan.tokens.get(from).isCapital() && scan.tokens.get(to - 1).isCapital() && !scan.isShouted();
         boolean mayBeMistyped = capitals || CUES.contains(scan.word(from - 1));
         boolean isName = !lexicon.isFiller(scan.word(from)) && !lexicon.isFiller(scan.word(to - 1));
         return terms.known(FilmTerms.Term.PERSON, name)
@@ -53,11 +53,24 @@ final class PeopleReader {
         Token token = scan.tokens.get(at);
         String name = token.owner();
         boolean cued = CUES.contains(scan.word(at - 1)) || !name.equals(token.folded());
-        boolean capital = token.isCapital() && !scan.isShouted();
-        boolean pointedAt = cued || capital && !token.starts() || FILMS.contains(scan.word(at + 1));
-        boolean isWord = common.isCommon(name) && !(capital && !token.starts() && cued);
-        return pointedAt && !isWord && name.length() > 2 && !lexicon.isFiller(name) && lexicon.said(name).isEmpty()
+        boolean capital = token.isCapital() && (!scan.isShouted() || scan.size() == 1);
+        boolean pointedAt = cued || capital || FILMS.contains(scan.word(at + 1));
+        boolean isWord = common.isCommon(name) && !(capital && !token.starts() && cued) || isPartOfKeyword(scan, at);
+        return pointedAt
+                        && !isWord
+                        && name.length() > 2
+                        && !lexicon.isFiller(name)
+                        && lexicon.said(name).isEmpty()
                 ? terms.byLastName(name)
                 : Optional.empty();
+    }
+
+    /** "New York" is not Michael York. */
+    private boolean isPartOfKeyword(Scan scan, int at) {
+        String word = scan.word(at);
+        return terms.known(FilmTerms.Term.KEYWORD, scan.word(at - 1) + " " + word)
+                        .isPresent()
+                || terms.known(FilmTerms.Term.KEYWORD, word + " " + scan.word(at + 1))
+                        .isPresent();
     }
 }

@@ -23,12 +23,13 @@ enum Polarity {
             Set.of("but", "just", "only", "instead", "though", "yet", "please", "sondern", "aber", "mais", "pero");
 
     private static List<Map.Entry<List<String>, Polarity>> openings() {
-        String ruledOut = "no,not,nothing,without,except,avoid,avoiding,never,dont want,do not want,dont,cant stand,hate,hates,"
-                + "hated,dislike,disliked,sick of,tired of,bored of,fed up with,enough of,other than,anything but,"
-                + "instead of,rather than,minus,skip,exclude,excluding,isnt,arent,doesnt,didnt like,didnt enjoy,unlike,"
-                + "neither,nor,non,nicht,kein,keine,keinen,ohne,pas,pas de,sans,sin,nada de,no more,anything except,"
-                + "already seen,have seen,ive seen,seen,have watched,already watched,ive watched,too much,allergic to,"
-                + "nichts,rien de,hold the,leave out,stay away from";
+        String ruledOut =
+                "no,not,nothing,without,except,avoid,avoiding,never,dont want,do not want,dont,cant stand,hate,hates,"
+                        + "hated,dislike,disliked,sick of,tired of,bored of,fed up with,enough of,other than,anything but,"
+                        + "instead of,rather than,minus,skip,exclude,excluding,isnt,arent,doesnt,didnt like,didnt enjoy,unlike,"
+                        + "neither,nor,non,nicht,kein,keine,keinen,ohne,pas,pas de,sans,sin,nada de,no more,anything except,"
+                        + "already seen,have seen,ive seen,seen,have watched,already watched,ive watched,too much,allergic to,"
+                        + "nichts,rien de,hold the,leave out,stay away from";
         String less = "less,fewer,not as,not so,a bit less,a little less,weniger,moins,menos,tone down,go easy on";
         return Stream.concat(
                         Arrays.stream(ruledOut.split(",")).map(cue -> Map.entry(List.of(cue.split(" ")), RULED_OUT)),

@@ -29,6 +29,7 @@ public final class PromptHydrator {
     private final SentenceVectors sentences;
     private final Crowd crowd;
     private final Clock clock;
+    private final PromptWeights weights;
     private final Restatement restatement;
 
     public PromptHydrator(
@@ -36,12 +37,14 @@ public final class PromptHydrator {
             BooleanSupplier indexIsWarm,
             Vocabulary vocabulary,
             SentenceVectors sentences,
+            PromptWeights weights,
             Crowd crowd,
             Clock clock) {
         this.index = index;
         this.indexIsWarm = indexIsWarm;
         this.vocabulary = vocabulary;
         this.sentences = sentences;
+        this.weights = weights;
         this.crowd = crowd;
         this.clock = clock;
         this.restatement = new Restatement(vocabulary.lexicon());
@@ -54,12 +57,11 @@ public final class PromptHydrator {
         }
         IndexSnapshot snapshot = index.get();
         Carriers carriers = new Carriers(vocabulary, snapshot);
-        PromptQuery query = new PromptQuery(snapshot, carriers, PromptWeights.DEFAULT);
+        PromptQuery query = new PromptQuery(snapshot, carriers, weights);
         query.add(understood.wanted(), vocabulary, true);
         query.add(understood.less(), vocabulary, false);
         String sentence = sentence(understood);
-        if (!sentence.isEmpty()
-                && sentences.of(sentence).filter(query::add).isEmpty()) {
+        if (!sentence.isEmpty() && sentences.of(sentence).filter(query::add).isEmpty()) {
             degraded.add(NO_SENTENCE);
         }
         String language = understood.language();
@@ -67,8 +69,8 @@ public final class PromptHydrator {
         if (language != null && inLanguage.isEmpty()) {
             degraded.add(NO_LANGUAGE);
         }
-        var asked = new AskedPrompt(
-                snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
+        var asked =
+                new AskedPrompt(snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
         return new Query(
                 RecommendationRequest.ofNobody(limit),
                 snapshot,

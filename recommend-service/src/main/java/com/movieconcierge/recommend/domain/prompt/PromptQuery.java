@@ -59,7 +59,11 @@ final class PromptQuery {
             }
         }
         for (String person : aspects.people()) {
-            add(word(person, wanted), Kind.PERSON, carriers.rows(vocabulary.withPerson(person)), sign * weights.person());
+            add(
+                    word(person, wanted),
+                    Kind.PERSON,
+                    carriers.rows(vocabulary.withPerson(person)),
+                    sign * weights.person());
         }
         for (String genre : aspects.genres()) {
             add(word(genre, wanted), Kind.GENRE, carriers.rows(vocabulary.ofGenre(genre)), sign * weights.genre());
@@ -89,7 +93,9 @@ final class PromptQuery {
             double[] sum = new double[index.layout().blocks().get(k).dims()];
             int block = k;
             // In the order of the rows, so that equal questions give equal bits.
-            rows.keySet().stream().sorted().forEach(row -> index.addTransformed(sum, row, block, rows.getOrDefault(row, 0.0)));
+            rows.keySet().stream()
+                    .sorted()
+                    .forEach(row -> index.addTransformed(sum, row, block, rows.getOrDefault(row, 0.0)));
             directions.add(unit(sum));
         }
         parts.add(new Part(term, kind, Set.copyOf(rows.keySet()), weight, directions));

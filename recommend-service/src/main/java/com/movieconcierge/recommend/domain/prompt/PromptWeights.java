@@ -7,8 +7,9 @@ package com.movieconcierge.recommend.domain.prompt;
  * @param sentence acts on the theme alone
  * @param less subtracts; the part itself weighs what it would weigh wanted
  */
-record PromptWeights(
+public record PromptWeights(
         double film, double person, double genre, double mood, double keyword, double sentence, double less) {
 
-    static final PromptWeights DEFAULT = new PromptWeights(1.0, 1.0, 0.5, 0.8, 0.8, 0.6, -0.6);
+    /** The measured ones. */
+    public static final PromptWeights DEFAULT = new PromptWeights(1.4, 1.0, 0.4, 1.0, 0.8, 0.6, -0.6);
 }

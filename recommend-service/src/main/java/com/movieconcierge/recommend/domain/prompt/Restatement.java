@@ -35,8 +35,10 @@ final class Restatement {
         if (understood.era() != null) {
             parts.add(era(understood.era()));
         }
+        add(parts, "nothing ", phrases(Lexicon.Kind.MOOD, understood.mustNots().moods()));
         add(parts, "without ", names(understood.mustNots()));
-        add(parts, "with less ", names(understood.less()));
+        add(parts, "less ", phrases(Lexicon.Kind.MOOD, understood.less().moods()));
+        add(parts, "with less of ", names(understood.less()));
         if (!understood.words().isEmpty()) {
             parts.add("as in '" + understood.words() + "'");
         }
@@ -69,11 +71,12 @@ final class Restatement {
     private List<String> names(Aspects aspects) {
         return Stream.of(
                         phrases(Lexicon.Kind.GENRE, aspects.genres()),
-                        phrases(Lexicon.Kind.MOOD, aspects.moods()),
                         aspects.keywords(),
                         aspects.people(),
                         titles(aspects),
-                        aspects.languages().stream().map(code -> language(code) + " films").toList(),
+                        aspects.languages().stream()
+                                .map(code -> language(code) + " films")
+                                .toList(),
                         aspects.eras().stream().map(era -> "films " + era(era)).toList())
                 .flatMap(List::stream)
                 .toList();
@@ -81,12 +84,15 @@ final class Restatement {
 
     private List<String> phrases(Lexicon.Kind kind, List<String> names) {
         return names.stream()
-                .map(name -> lexicon.named(kind, name).map(Lexicon.Entry::phrase).orElse(name))
+                .map(name ->
+                        lexicon.named(kind, name).map(Lexicon.Entry::phrase).orElse(name))
                 .toList();
     }
 
     private String language(String code) {
-        return lexicon.named(Lexicon.Kind.LANGUAGE, code).map(Lexicon.Entry::phrase).orElse(code);
+        return lexicon.named(Lexicon.Kind.LANGUAGE, code)
+                .map(Lexicon.Entry::phrase)
+                .orElse(code);
     }
 
     private static List<String> titles(Aspects aspects) {
@@ -110,6 +116,8 @@ final class Restatement {
 
     static String joined(List<String> names) {
         int last = names.size() - 1;
-        return last < 0 ? "" : last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last < 0
+                ? ""
+                : last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

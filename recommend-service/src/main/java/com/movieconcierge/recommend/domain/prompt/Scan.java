@@ -14,9 +14,15 @@ final class Scan {
     private static final double SHOUTED = 0.7;
 
     final List<Token> tokens;
-    @Nullable Era era;
-    @Nullable String language;
-    @Nullable Integer limit;
+
+    @Nullable
+    Era era;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    Integer limit;
 
     private final boolean[] used;
     private final boolean[] cues;
@@ -36,8 +42,7 @@ final class Scan {
 
     /** When nearly all words begin with a capital, capitals say nothing. */
     boolean isShouted() {
-        return tokens.size() > 1
-                && tokens.stream().filter(Token::isCapital).count() > SHOUTED * tokens.size();
+        return !tokens.isEmpty() && tokens.stream().filter(Token::isCapital).count() > SHOUTED * tokens.size();
     }
 
     int size() {
@@ -117,6 +122,13 @@ final class Scan {
         // Said both ways, the no holds: "a horror film, but no horror" is no horror film.
         Aspects wanted = all(Polarity.WANTED).without(ruledOut).without(less);
         return new Understanding(
-                "", wanted, ruledOut, less.without(ruledOut), era, language, limit, Objects.requireNonNull(left(lexicon)));
+                "",
+                wanted,
+                ruledOut,
+                less.without(ruledOut),
+                era,
+                language,
+                limit,
+                Objects.requireNonNull(left(lexicon)));
     }
 }

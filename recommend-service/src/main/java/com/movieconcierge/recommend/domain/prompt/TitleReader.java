@@ -53,10 +53,11 @@ final class TitleReader {
     List<Link> read(Scan scan) {
         List<Link> links = new ArrayList<>();
         quoted(scan, links);
-        if (links.isEmpty() && scan.size() <= LONGEST && scan.size() > 0) {
-            titles.exactly(scan.phrase(0, scan.size()), null, popularity)
-                    .filter(film -> scan.size() > 1 || lexicon.said(scan.word(0)).isEmpty())
-                    .ifPresent(film -> add(scan, links, new Link(0, scan.size(), film)));
+        if (links.isEmpty() && scan.size() > 0 && scan.size() <= LONGEST && isNothingElse(scan)) {
+            Link link = link(scan, 0, scan.size(), false);
+            if (link != null) {
+                add(scan, links, link);
+            }
         }
         for (int i = 0; i < scan.size(); i++) {
             int after = afterCue(scan, i);
@@ -67,10 +68,20 @@ final class TitleReader {
         for (int i = 0; i < scan.size(); i++) {
             Link link = plain(scan, i);
             if (link != null) {
-                add(scan, links, link);
+                int after = add(scan, links, link);
+                if (CHAIN.contains(scan.word(after))) {
+                    chained(scan, after + 1, links);
+                }
             }
         }
         return links;
+    }
+
+    /** A prompt that may be a title and no more. */
+    private boolean isNothingElse(Scan scan) {
+        return lexicon.said(scan.phrase(0, scan.size())).isEmpty() && !lexicon.isFiller(scan.word(0))
+                || titles.exactly(scan.phrase(0, scan.size()), null, popularity).isPresent()
+                        && lexicon.said(scan.phrase(0, scan.size())).isEmpty();
     }
 
     private void quoted(Scan scan, List<Link> links) {
@@ -94,7 +105,9 @@ final class TitleReader {
     private static int afterCue(Scan scan, int at) {
         for (List<String> cue : CUES) {
             int end = at + cue.size();
-            if (end < scan.size() && scan.isFree(at, end) && scan.phrase(at, end).equals(String.join(" ", cue))) {
+            if (end < scan.size()
+                    && scan.isFree(at, end)
+                    && scan.phrase(at, end).equals(String.join(" ", cue))) {
                 return end;
             }
         }
@@ -109,7 +122,8 @@ final class TitleReader {
                 return;
             }
             at = add(scan, links, link);
-            boolean comma = at < scan.size() && scan.tokens.get(at).part() != scan.tokens.get(at - 1).part();
+            boolean comma = at < scan.size()
+                    && scan.tokens.get(at).part() != scan.tokens.get(at - 1).part();
             if (CHAIN.contains(scan.word(at))) {
                 at++;
             } else if (!comma) {
@@ -120,9 +134,8 @@ final class TitleReader {
 
     private @Nullable Link cued(Scan scan, int at) {
         for (int length = Math.min(LONGEST, scan.size() - at); length >= 1; length--) {
-            Link link = scan.isFree(at, at + length) && isName(scan, at, at + length)
-                    ? exact(scan, at, at + length)
-                    : null;
+            Link link =
+                    scan.isFree(at, at + length) && isName(scan, at, at + length) ? exact(scan, at, at + length) : null;
             if (link != null) {
                 return link;
             }
@@ -194,7 +207,9 @@ final class TitleReader {
             return false;
         }
         boolean named = to - from > 1 && scan.isTogether(from, to)
-                || to - from > 1 && titles.exactly(scan.phrase(from, to), null, popularity).isPresent();
+                || to - from > 1
+                        && titles.exactly(scan.phrase(from, to), null, popularity)
+                                .isPresent();
         String only = scan.word(from);
         boolean plainWord = common.isCommon(only) || scan.tokens.get(from).starts() || only.length() < 4;
         return (named || to - from == 1 && !plainWord)
@@ -209,7 +224,9 @@ final class TitleReader {
         for (int i = from; i < to; i++) {
             boolean filler = lexicon.isFiller(scan.word(i));
             words += filler ? 0 : 1;
-            rare |= !filler && !common.isCommon(scan.word(i)) && !Character.isDigit(scan.word(i).charAt(0));
+            rare |= !filler
+                    && !common.isCommon(scan.word(i))
+                    && !Character.isDigit(scan.word(i).charAt(0));
         }
         return to - from >= 2
                 && (rare && words >= 1 || words >= 2 && to - from >= 3)

@@ -25,12 +25,15 @@ final class WordReader {
     void read(Scan scan) {
         boolean about = false;
         for (int i = 0; i < scan.size(); i++) {
-            boolean newClause = i > 0 && scan.tokens.get(i).part() != scan.tokens.get(i - 1).part();
+            boolean newClause =
+                    i > 0 && scan.tokens.get(i).part() != scan.tokens.get(i - 1).part();
             about = scan.word(i).equals("about") || about && !newClause;
             int longest = Math.min(Math.max(lexicon.longest(), LONGEST_KEYWORD), scan.size() - i);
             for (int length = longest; length >= 1; length--) {
                 int end = i + length;
-                if (scan.isFree(i, end) && scan.isTogether(i, end) && (lexicon(scan, i, end, about) || keyword(scan, i, end))) {
+                if (scan.isFree(i, end)
+                        && scan.isTogether(i, end)
+                        && (lexicon(scan, i, end, about) || keyword(scan, i, end))) {
                     break;
                 }
             }
@@ -67,7 +70,8 @@ final class WordReader {
 
     /** Japan is a place in "set in Japan", and a language in "from Japan". */
     private static boolean language(Scan scan, int from, int to, Lexicon.Entry entry) {
-        boolean adjective = !scan.word(from - 1).equals("in") || scan.phrase(from, to).equals(Words.folded(entry.phrase()));
+        boolean adjective =
+                !scan.word(from - 1).equals("in") || scan.phrase(from, to).equals(Words.folded(entry.phrase()));
         if (!adjective) {
             return false;
         }
@@ -94,7 +98,13 @@ final class WordReader {
                 .map(word -> terms.known(Term.KEYWORD, before + word))
                 .flatMap(Optional::stream)
                 .findFirst();
-        keyword.ifPresent(word -> scan.found(from, to, Aspects.keyword(word)));
+        keyword.ifPresent(word -> {
+            // "folk horror" is horror, too.
+            lexicon.said(last).stream()
+                    .filter(entry -> !single && entry.kind() == Lexicon.Kind.GENRE)
+                    .forEach(genre -> scan.found(from, to, Aspects.genre(genre.name())));
+            scan.found(from, to, Aspects.keyword(word));
+        });
         return keyword.isPresent();
     }
 
@@ -103,8 +113,9 @@ final class WordReader {
         return moods.stream()
                 .flatMap(mood -> lexicon.named(Lexicon.Kind.MOOD, mood).stream())
                 .flatMap(mood -> mood.neverGenres().stream())
-                .map(genre -> Aspects.genre(
-                        lexicon.named(Lexicon.Kind.GENRE, genre).map(Lexicon.Entry::name).orElse(genre)))
+                .map(genre -> Aspects.genre(lexicon.named(Lexicon.Kind.GENRE, genre)
+                        .map(Lexicon.Entry::name)
+                        .orElse(genre)))
                 .reduce(Aspects.NONE, Aspects::and);
     }
 }
