@@ -5,7 +5,7 @@ import java.util.Set;
 /** Finds how many films are wanted: "three films", "five slow thrillers", "top 10". */
 final class CountReader {
     private static final int MOST = 100;
-    private static final int WORDS_BETWEEN = 3;
+    private static final int WORDS_BETWEEN = 5;
     private static final Set<String> FILMS = Set.of(
             "films",
             "movies",

@@ -35,9 +35,9 @@ final class Restatement {
         if (understood.era() != null) {
             parts.add(era(understood.era()));
         }
-        add(parts, "nothing ", phrases(Lexicon.Kind.MOOD, understood.mustNots().moods()));
+        add(parts, "but nothing ", phrases(Lexicon.Kind.MOOD, understood.mustNots().moods()));
         add(parts, "without ", names(understood.mustNots()));
-        add(parts, "less ", phrases(Lexicon.Kind.MOOD, understood.less().moods()));
+        add(parts, "but less ", phrases(Lexicon.Kind.MOOD, understood.less().moods()));
         add(parts, "with less of ", names(understood.less()));
         if (!understood.words().isEmpty()) {
             parts.add("as in '" + understood.words() + "'");
