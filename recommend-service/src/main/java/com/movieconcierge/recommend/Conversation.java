@@ -48,9 +48,10 @@ public final class Conversation {
      * @param prompt empty when {@code before} says everything
      * @param before what is understood so far; null for the first prompt
      * @param limit films at most; null for as many as the prompt wants
+     * @param caller whose budget it is where reading costs something
      */
-    public Reply ask(String prompt, @Nullable Understanding before, @Nullable Integer limit) {
-        var context = new PromptReader.Context(before, () -> shown(before, limit));
+    public Reply ask(String prompt, @Nullable Understanding before, @Nullable Integer limit, String caller) {
+        var context = new PromptReader.Context(before, () -> shown(before, limit), caller);
         PromptReader.Reading reading = reader.read(prompt, context);
         Recommendations list = list(reading.understood(), limit);
         List<String> degraded = new ArrayList<>(reading.degraded());

@@ -5,6 +5,7 @@ import com.movieconcierge.recommend.adapter.http.RecommendationsView.Recommendat
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,16 +61,17 @@ class PromptsController {
                     "Send the understood JSON back, edited or not, with the next prompt (\"funnier\", \"not that one\")"
                             + " to go on talking.")
     @PostMapping("/v1/prompts")
-    PromptView prompt(@RequestBody PromptDocument document) {
-        return PromptView.of(ask(document));
+    PromptView prompt(@RequestBody PromptDocument document, HttpServletRequest request) {
+        return PromptView.of(ask(document, request));
     }
 
-    Conversation.Reply ask(PromptDocument document) {
+    Conversation.Reply ask(PromptDocument document, HttpServletRequest request) {
         String prompt = document.prompt == null ? "" : document.prompt;
         Input.require(
                 prompt.length() <= LONGEST_PROMPT, "prompt", "must have at most " + LONGEST_PROMPT + " characters");
         Input.require(!prompt.isBlank() || document.understood != null, "prompt", "must not be blank");
         Understanding before = document.understood == null ? null : input.checked(document.understood);
-        return conversation.ask(prompt, before, document.limit == null ? null : Input.limit(document.limit));
+        Integer limit = document.limit == null ? null : Input.limit(document.limit);
+        return conversation.ask(prompt, before, limit, request.getRemoteAddr());
     }
 }

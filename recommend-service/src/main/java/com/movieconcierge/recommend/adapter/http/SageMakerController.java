@@ -5,6 +5,7 @@ import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -44,10 +45,10 @@ class SageMakerController {
             summary =
                     "The viewer's list, as /v1/users/{userId}/recommendations gives it, or a prompt's, as /v1/prompts does")
     @PostMapping("/invocations")
-    ResponseEntity<?> invoke(@RequestBody Invocation invocation) {
+    ResponseEntity<?> invoke(@RequestBody Invocation invocation, HttpServletRequest request) {
         if (invocation.userId == null && invocation.prompt != null) {
             var document = new PromptsController.PromptDocument(invocation.prompt, null, invocation.limit);
-            return ResponseEntity.ok(PromptsController.PromptView.of(prompts.ask(document)));
+            return ResponseEntity.ok(PromptsController.PromptView.of(prompts.ask(document, request)));
         }
         String userId = Input.id("user_id", invocation.userId);
         int limit = Input.limit(invocation.limit == null ? USUAL_LIMIT : invocation.limit);

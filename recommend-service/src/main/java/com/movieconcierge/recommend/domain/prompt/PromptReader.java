@@ -12,10 +12,11 @@ public interface PromptReader {
      * What came before in the conversation.
      *
      * @param before what is understood so far; null at its beginning
+     * @param caller whose budget it is where reading costs something; nobody knows who that is
      * @param shown the films that {@code before} was answered with, best first; looked up only when the prompt points at them
      */
-    record Context(@Nullable Understanding before, Supplier<List<Film>> shown) {
-        public static final Context FIRST = new Context(null, List::of);
+    record Context(@Nullable Understanding before, Supplier<List<Film>> shown, String caller) {
+        public static final Context FIRST = new Context(null, List::of, "");
     }
 
     /**

@@ -35,7 +35,10 @@ final class Restatement {
         if (understood.era() != null) {
             parts.add(era(understood.era()));
         }
-        add(parts, "but nothing ", phrases(Lexicon.Kind.MOOD, understood.mustNots().moods()));
+        add(
+                parts,
+                "but nothing ",
+                phrases(Lexicon.Kind.MOOD, understood.mustNots().moods()));
         add(parts, "without ", names(understood.mustNots()));
         add(parts, "but less ", phrases(Lexicon.Kind.MOOD, understood.less().moods()));
         add(parts, "with less of ", names(understood.less()));

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a server that answers as embedding-service does, and as it does not. */
 class HttpSentenceVectorsTest {
-    private static final String GOOD = "{\"modelId\":\"m\",\"modelVersion\":\"1\",\"dimension\":2,\"vectors\":[[0.6,0.8]]}";
+    private static final String GOOD =
+            "{\"modelId\":\"m\",\"modelVersion\":\"1\",\"dimension\":2,\"vectors\":[[0.6,0.8]]}";
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
@@ -49,7 +50,8 @@ class HttpSentenceVectorsTest {
 
     private HttpSentenceVectors vectors(String url) {
         return new HttpSentenceVectors(
-                new HttpSentenceVectors.Settings(url, Duration.ofSeconds(10), Duration.ofSeconds(5), 10, Duration.ofMinutes(1)),
+                new HttpSentenceVectors.Settings(
+                        url, Duration.ofSeconds(10), Duration.ofSeconds(5), 10, Duration.ofMinutes(1)),
                 nanos::get);
     }
 
@@ -68,7 +70,13 @@ class HttpSentenceVectorsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"503 | {}", "200 | garbage", "200 | {}", "200 | {\"vectors\":[]}", "200 | {\"vectors\":[[\"NaN\"]]}"})
+            value = {
+                "503 | {}",
+                "200 | garbage",
+                "200 | {}",
+                "200 | {\"vectors\":[]}",
+                "200 | {\"vectors\":[[\"NaN\"]]}"
+            })
     void afterAFailureNobodyIsAskedForAWhile(int answer, String text) {
         status = answer;
         body = text;

@@ -49,15 +49,13 @@ class LocalPromptReaderTest {
         Understanding understood = CATALOGUE.read("like Beauty and the Beast (1991) and Up");
         assertThat(understood.wanted().films())
                 .extracting(Seed::title, Seed::year)
-                .containsExactly(
-                        tuple("Beauty and the Beast", 1991),
-                        tuple("Up", 2009));
+                .containsExactly(tuple("Beauty and the Beast", 1991), tuple("Up", 2009));
     }
 
     @Test
     void negationsReachAsFarAsTheyAreMeant() {
-        Understanding understood =
-                CATALOGUE.read("a thriller, no musicals, westerns or war films, nothing gory, from the 90s, less violent");
+        Understanding understood = CATALOGUE.read(
+                "a thriller, no musicals, westerns or war films, nothing gory, from the 90s, less violent");
         assertThat(understood.wanted().genres()).containsExactly("Thriller");
         assertThat(understood.mustNots().genres()).containsExactly("Musical", "Western", "War");
         assertThat(understood.mustNots().moods()).containsExactly("gory");
@@ -67,17 +65,34 @@ class LocalPromptReaderTest {
 
     @Test
     void filmsThatWereSeenOrAreNotWantedAreRuledOut() {
-        assertThat(CATALOGUE.read("I've seen Inception").mustNots().films()).extracting(Seed::title).contains("Inception");
-        assertThat(CATALOGUE.read("a heist, but not Heat").mustNots().films()).extracting(Seed::title).contains("Heat");
+        assertThat(CATALOGUE.read("I've seen Inception").mustNots().films())
+                .extracting(Seed::title)
+                .contains("Inception");
+        assertThat(CATALOGUE.read("a heist, but not Heat").mustNots().films())
+                .extracting(Seed::title)
+                .contains("Heat");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "the last ten years,2016,", "past 25 years,2001,", "last twenty-five years,2001,", "90s,1990,1999",
-        "the late 1980s,1986,1989", "before 1970,,1969", "pre-1970,,1969", "after the eighties,1990,",
-        "since 2015,2015,", "between 1990 and 2000,1990,2000", "from the 50s to the 70s,1950,1979",
-        "recent,2021,", "classics,,1979", "older than 1980,,1979", "newer than 10 years,2017,", "this century,2000,",
-        "after 1980 but before 1990,1981,1989", "nothing before 1980 nor after 2000,,"
+        "the last ten years,2016,",
+        "past 25 years,2001,",
+        "last twenty-five years,2001,",
+        "90s,1990,1999",
+        "the late 1980s,1986,1989",
+        "before 1970,,1969",
+        "pre-1970,,1969",
+        "after the eighties,1990,",
+        "since 2015,2015,",
+        "between 1990 and 2000,1990,2000",
+        "from the 50s to the 70s,1950,1979",
+        "recent,2021,",
+        "classics,,1979",
+        "older than 1980,,1979",
+        "newer than 10 years,2017,",
+        "this century,2000,",
+        "after 1980 but before 1990,1981,1989",
+        "nothing before 1980 nor after 2000,,"
     })
     void erasAreUnderstood(String phrase, Integer from, Integer to) {
         Era era = from == null && to == null ? null : new Era(from, to);
@@ -121,22 +136,36 @@ class LocalPromptReaderTest {
     void laterPromptsEditWhatWasUnderstood() {
         Understanding before = CATALOGUE.read("a dark Korean thriller");
         List<Film> shown = SmallCatalogue.films().subList(0, 3);
-        var context = new PromptReader.Context(before, () -> shown);
-        Understanding after = CATALOGUE.reader.read("funnier, and nothing dark", context).understood();
+        var context = new PromptReader.Context(before, () -> shown, "me");
+        Understanding after =
+                CATALOGUE.reader.read("funnier, and nothing dark", context).understood();
         assertThat(after.wanted().moods()).containsExactly("funny");
         assertThat(after.wanted().genres()).containsExactly("Thriller");
         assertThat(after.language()).isEqualTo("ko");
-        assertThat(CATALOGUE.reader.read("not that one", context).understood().mustNots().films())
+        assertThat(CATALOGUE
+                        .reader
+                        .read("not that one", context)
+                        .understood()
+                        .mustNots()
+                        .films())
                 .extracting(Seed::title)
                 .containsExactly("Inception");
-        assertThat(CATALOGUE.reader.read("something else", context).understood().mustNots().films()).hasSize(3);
+        assertThat(CATALOGUE
+                        .reader
+                        .read("something else", context)
+                        .understood()
+                        .mustNots()
+                        .films())
+                .hasSize(3);
         assertThat(CATALOGUE.reader.read("older", context).understood().era()).isEqualTo(new Era(null, 1994));
-        assertThat(titles(CATALOGUE.reader.read("more like the third", context).understood())).containsExactly("Heat");
+        assertThat(titles(CATALOGUE.reader.read("more like the third", context).understood()))
+                .containsExactly("Heat");
     }
 
     @Test
     void theRestatementSaysItAll() {
-        assertThat(CATALOGUE.read("three slow-burn Korean thrillers like Heat, nothing gory, before 2010")
+        assertThat(CATALOGUE
+                        .read("three slow-burn Korean thrillers like Heat, nothing gory, before 2010")
                         .restatement())
                 .isEqualTo("The best 3: Korean slow-burn thrillers like 'Heat' up to 2009 but nothing gory.");
     }

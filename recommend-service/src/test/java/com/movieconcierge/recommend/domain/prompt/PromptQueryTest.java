@@ -40,8 +40,7 @@ class PromptQueryTest {
     private static final Lexicon LEXICON = Lexicon.carried();
 
     private SentenceVectors sentences = text -> Optional.of(
-            new SentenceVectors.Sentence(TestWorld.THEME, WORLD.dna().get(7).vector(
-                    Modality.THEME, TestWorld.THEME)));
+            new SentenceVectors.Sentence(TestWorld.THEME, WORLD.dna().get(7).vector(Modality.THEME, TestWorld.THEME)));
 
     @ParameterizedTest
     @ValueSource(
@@ -79,8 +78,10 @@ class PromptQueryTest {
 
     @Test
     void whatIsRuledOutIsNotInTheList() {
-        List<Recommendation> list =
-                ask("keyword 2, no westerns, nothing with Actor 4, not from the 80s, not in Korean", 60).list().list();
+        List<Recommendation> list = ask(
+                        "keyword 2, no westerns, nothing with Actor 4, not from the 80s, not in Korean", 60)
+                .list()
+                .list();
         assertThat(list).isNotEmpty().allSatisfy(each -> {
             Film film = each.film();
             assertThat(film.genres()).doesNotContain("Western");
@@ -92,11 +93,13 @@ class PromptQueryTest {
 
     @Test
     void genresPeopleEraAndLanguageAreMetWhereFilmsMeetThem() {
-        assertThat(ask("westerns from the 90s in Korean", 1).list().list()).isNotEmpty().allSatisfy(each -> {
-            assertThat(each.film().genres()).contains("Western");
-            assertThat(each.film().year()).isBetween(1990, 1999);
-            assertThat(each.film().language()).isEqualTo("ko");
-        });
+        assertThat(ask("westerns from the 90s in Korean", 1).list().list())
+                .isNotEmpty()
+                .allSatisfy(each -> {
+                    assertThat(each.film().genres()).contains("Western");
+                    assertThat(each.film().year()).isBetween(1990, 1999);
+                    assertThat(each.film().language()).isEqualTo("ko");
+                });
         assertThat(ask("with Actor 4", 4).list().list())
                 .allSatisfy(each -> assertThat(each.film().cast()).contains("Actor 4"));
     }
@@ -178,6 +181,6 @@ class PromptQueryTest {
                 crowd,
                 CLOCK);
         var reader = new LocalPromptReader(LEXICON, titles, terms, common, film -> 0, CLOCK);
-        return new Conversation(reader, hydrator, pipeline).ask(prompt, null, limit);
+        return new Conversation(reader, hydrator, pipeline).ask(prompt, null, limit, "me");
     }
 }
