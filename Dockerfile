@@ -1,4 +1,5 @@
 # One file for the four services: docker build --build-arg SERVICE=recommend-service -t movie-concierge/recommend-service .
+# SERVICE=trailers is embedding-service with trailers.
 # The recommend-service image follows SageMaker's contract as it is: docker run IMAGE serve, GET /ping, POST /invocations.
 ARG JDK_IMAGE=maven:3.9-eclipse-temurin-25
 ARG JRE_IMAGE=eclipse-temurin:25-jre

@@ -40,7 +40,7 @@ import java.util.concurrent.Executor;
  * <p>A plain poll loop ({@link EmbeddingLoop}) rather than listener containers: here one poll is one unit of work, and
  * the four lines of {@link #step()} say all there is to say about it.
  */
-public final class EmbeddingFlow implements AutoCloseable {
+public final class EmbeddingFlow implements Steps {
     private final ModelFollower models;
     private final MovieLog movies;
     private final DnaLog dna;
@@ -66,11 +66,17 @@ public final class EmbeddingFlow implements AutoCloseable {
         this.progress = progress;
     }
 
+    @Override
+    public String name() {
+        return "embedding";
+    }
+
     /**
      * Loads the models.
      *
      * @throws IllegalStateException when one cannot be had
      */
+    @Override
     public void prepare() {
         models.prepare();
     }
@@ -80,6 +86,7 @@ public final class EmbeddingFlow implements AutoCloseable {
      *
      * @throws TransientFault when broker or registry fail; nothing is committed then, and {@link #retryLastStep} is due
      */
+    @Override
     public void step() {
         models.follow();
         List<MovieEvent> events = movies.poll();
@@ -90,13 +97,16 @@ public final class EmbeddingFlow implements AutoCloseable {
     }
 
     /** The records of the last step come again with the next one; those already embedded will be found unchanged. */
+    @Override
     public void retryLastStep() {
         movies.rewind();
     }
 
     @Override
     public void close() {
-        models.close();
+        try (movies) {
+            models.close();
+        }
     }
 
     private List<MovieEvent> latestOfEachMovie(List<MovieEvent> events) {
@@ -159,7 +169,7 @@ public final class EmbeddingFlow implements AutoCloseable {
     }
 
     /** Waits for all of them, failed ones included, so that nothing is under way when a step ends. */
-    private static void awaitAll(List<CompletableFuture<Void>> effects) {
+    static void awaitAll(List<CompletableFuture<Void>> effects) {
         try {
             CompletableFuture.allOf(effects.toArray(CompletableFuture<?>[]::new))
                     .join();

@@ -2,7 +2,6 @@ package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.FlowState;
 import com.movieconcierge.embedding.domain.FlowState.Phase;
-import com.movieconcierge.embedding.domain.MovieLog;
 import com.movieconcierge.embedding.domain.TransientFault;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps {@link EmbeddingFlow} going on a thread of its own. A transient fault is tried again, ever more slowly, and shows
+ * Keeps {@link EmbeddingFlow} and {@link FeatureFlow} going, each on a thread of its own. A transient fault is tried again, ever more slowly, and shows
  * in health as a pause when it lasts; anything else is a bug: the loop ends, says so, and nothing more is committed.
  */
 public final class EmbeddingLoop implements SmartLifecycle {
@@ -36,32 +35,37 @@ public final class EmbeddingLoop implements SmartLifecycle {
         }
     }
 
-    private final EmbeddingFlow flow;
-    private final MovieLog movies;
+    private final Steps work;
     private final FlowState state;
     private final Patience patience;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    public EmbeddingLoop(EmbeddingFlow flow, MovieLog movies, FlowState state, Patience patience) {
-        this.flow = flow;
-        this.movies = movies;
+    EmbeddingLoop(Steps work, FlowState state, Patience patience) {
+        this.work = work;
         this.state = state;
         this.patience = patience;
+    }
+
+    public static EmbeddingLoop of(EmbeddingFlow flow, FlowState state) {
+        return new EmbeddingLoop(flow, state, Patience.DEFAULT);
+    }
+
+    public static EmbeddingLoop of(FeatureFlow flow, FlowState state) {
+        return new EmbeddingLoop(flow, state, Patience.DEFAULT);
     }
 
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = new Thread(this::run, "embedding-flow");
+            thread = new Thread(this::run, work.name() + "-flow");
             thread.start();
         }
     }
 
     private void run() {
-        try (movies;
-                flow) {
-            flow.prepare();
+        try (work) {
+            work.prepare();
             state.set(Phase.RUNNING, "");
             int faults = 0;
             while (stopping.getCount() > 0) {
@@ -72,23 +76,23 @@ public final class EmbeddingLoop implements SmartLifecycle {
             Thread.currentThread().interrupt();
             state.set(Phase.STOPPED, "interrupted");
         } catch (RuntimeException | Error e) {
-            LOG.error("embedding has stopped: {}", e.getMessage(), e);
-            state.set(Phase.FAILED, "embedding has stopped, restart the service: " + e);
+            LOG.error("{} has stopped: {}", work.name(), e.getMessage(), e);
+            state.set(Phase.FAILED, work.name() + " has stopped, restart the service: " + e);
         }
     }
 
     private boolean stepSucceeds(int faultsBefore) throws InterruptedException {
         try {
-            flow.step();
+            work.step();
             if (faultsBefore > 0) {
-                LOG.info("embedding goes on after {} failed attempts", faultsBefore);
+                LOG.info("{} goes on after {} failed attempts", work.name(), faultsBefore);
             }
             state.set(Phase.RUNNING, "");
             return true;
         } catch (TransientFault e) {
             int retry = faultsBefore + 1;
             report(e, retry);
-            flow.retryLastStep();
+            work.retryLastStep();
             stopping.await(patience.before(retry).toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
@@ -99,10 +103,11 @@ public final class EmbeddingLoop implements SmartLifecycle {
         boolean lasting = retry > patience.retries();
         state.set(lasting ? Phase.PAUSED : Phase.RETRYING, String.valueOf(fault.getMessage()));
         if (retry == 1) {
-            LOG.warn("embedding is held up: {}", fault.getMessage());
+            LOG.warn("{} is held up: {}", work.name(), fault.getMessage());
         } else if (retry == patience.retries() + 1) {
             LOG.warn(
-                    "embedding pauses, retrying every {} s: {}",
+                    "{} pauses, retrying every {} s: {}",
+                    work.name(),
                     patience.longest().toSeconds(),
                     fault.getMessage());
         } else {

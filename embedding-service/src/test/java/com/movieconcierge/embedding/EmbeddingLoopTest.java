@@ -31,7 +31,6 @@ class EmbeddingLoopTest {
                     new DnaComposer(encoders),
                     Runnable::run,
                     new Progress(Clock.systemUTC())),
-            logs,
             state,
             PATIENCE);
 

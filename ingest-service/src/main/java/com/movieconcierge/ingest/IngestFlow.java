@@ -23,6 +23,7 @@ import com.movieconcierge.ingest.domain.StreamSummary;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.UnknownMovieException;
 import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.ingest.domain.enrich.EnrichmentRunner;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import java.io.IOException;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
  * POST /v1/ratings (NDJSON) ─┘      └ bad line ─────────────► ratings.dlq
  * PUT /v1/movies/.. ───────────► validate ─────────────────► movies
  * POST /v1/imports ────────────► {@link ImportRunner}: the same rules and logs, from files
+ * POST /v1/enrichments ────────► {@link EnrichmentRunner}: what films lack, from TMDb
  * </pre>
  */
 public final class IngestFlow {

@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest;
 
+import com.movieconcierge.ingest.config.EnrichmentConfiguration;
 import com.movieconcierge.ingest.config.IngestConfiguration;
 import com.movieconcierge.ingest.config.LogConfiguration;
 import com.movieconcierge.ingest.config.WebConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the service. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({LogConfiguration.class, IngestConfiguration.class, WebConfiguration.class})
+@Import({LogConfiguration.class, IngestConfiguration.class, EnrichmentConfiguration.class, WebConfiguration.class})
 @ConfigurationPropertiesScan("com.movieconcierge.ingest.config")
 public class IngestServiceApplication {
 

@@ -5,7 +5,9 @@ import com.movieconcierge.profile.adapter.kafka.DnaIntake;
 import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.EventIntake.Rejected;
 import com.movieconcierge.profile.adapter.kafka.Events;
+import com.movieconcierge.profile.adapter.kafka.PersonaIntake;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput;
+import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PersonaMoved;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PopularityMoved;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.Published;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
@@ -38,9 +40,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <pre>
  * movie-dna ──────────────→ DnaIntake ──→ films' DNA (global store)
+ * personas ───────────────→ PersonaIntake → personas (global store)
  *                                             │
  * ratings, user-erasures ─→ EventIntake ─→ ProfileProcessor ─→ user-profiles, and Redis from inside
- *                               │             │
+ *                               │             │            └─→ persona-changes
  *                            *.dlq      PopularityChange by film ─→ Popularity ─→ movie-popularity
  * </pre>
  *
@@ -59,13 +62,15 @@ public final class ProfileTopology {
     static final String ERASURES_STORE = "erasures";
     /** The vectors of every film, by film, in every process. */
     static final String DNA_STORE = "films-dna";
+    /** The personas, in every process. */
+    static final String PERSONAS_STORE = "personas";
     /** Running popularity, by film. */
     static final String POPULARITY_STORE = "popularity";
     /** Changes of popularity on their way to the film's partition. */
     static final String POPULARITY_CHANGES = "popularity-changes";
 
     static final StoreNames STORES =
-            new StoreNames(RATINGS_STORE, RATERS_STORE, TASTES_STORE, ERASURES_STORE, DNA_STORE);
+            new StoreNames(RATINGS_STORE, RATERS_STORE, TASTES_STORE, ERASURES_STORE, DNA_STORE, PERSONAS_STORE);
 
     private ProfileTopology() {}
 
@@ -74,20 +79,30 @@ public final class ProfileTopology {
         StreamsBuilder builder = new StreamsBuilder();
         ProfileStores.declare(builder, STORES, ports.law());
         readDna(builder, ports);
+        readPersonas(builder, ports);
         KStream<byte[], EventIntake.Result> events = readEvents(builder, ports);
         setAsideRejected(events);
         KStream<String, ProfileOutput> outputs = keepTastes(events, ports);
         publishProfiles(outputs);
+        tellPersonaChanges(outputs);
         countPopularity(outputs, ports);
         return builder.build(streams);
     }
 
     private static void readDna(StreamsBuilder builder, ProfilePorts ports) {
         builder.addGlobalStore(
-                ProfileStores.dna(DNA_STORE),
+                ProfileStores.global(DNA_STORE),
                 Topics.MOVIE_DNA.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("movie-dna"),
                 () -> new DnaIntake(DNA_STORE, ports.library(), ports.deadLetters()));
+    }
+
+    private static void readPersonas(StreamsBuilder builder, ProfilePorts ports) {
+        builder.addGlobalStore(
+                ProfileStores.global(PERSONAS_STORE),
+                Topics.PERSONAS.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("personas"),
+                () -> new PersonaIntake(PERSONAS_STORE, ports.personas()));
     }
 
     private static KStream<byte[], EventIntake.Result> readEvents(StreamsBuilder builder, ProfilePorts ports) {
@@ -125,6 +140,14 @@ public final class ProfileTopology {
                 .to(
                         Topics.USER_PROFILES.name(),
                         Produced.with(Serdes.String(), Serdes.ByteArray()).withName("user-profiles"));
+    }
+
+    private static void tellPersonaChanges(KStream<String, ProfileOutput> outputs) {
+        outputs.filter((userId, output) -> output instanceof PersonaMoved, Named.as("persona-moved"))
+                .mapValues(output -> ((PersonaMoved) output).value(), Named.as("persona-change-bytes"))
+                .to(
+                        Topics.PERSONA_CHANGES.name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName("persona-changes"));
     }
 
     private static void countPopularity(KStream<String, ProfileOutput> outputs, ProfilePorts ports) {

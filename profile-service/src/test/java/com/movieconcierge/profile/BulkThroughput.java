@@ -101,8 +101,9 @@ final class BulkThroughput {
                         film,
                         "hash-" + film,
                         List.of(
-                                new DnaBlock("theme", "m", "1", Vectors.toBytes(vector(random, THEME)), "", null),
-                                new DnaBlock("facts", "f", "1", Vectors.toBytes(vector(random, FACTS)), "", null)));
+                                new DnaBlock("theme", "m", "1", Vectors.toBytes(vector(random, THEME)), "", null, null),
+                                new DnaBlock(
+                                        "facts", "f", "1", Vectors.toBytes(vector(random, FACTS)), "", null, null)));
                 producer.send(new ProducerRecord<>(
                         Topics.MOVIE_DNA.name(), film, serde.serialize(Topics.MOVIE_DNA.name(), dna)));
             }

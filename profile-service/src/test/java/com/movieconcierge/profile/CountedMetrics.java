@@ -13,7 +13,8 @@ final class CountedMetrics implements ProfileMetrics {
         DEAD_LETTERED,
         EMITTED,
         RECOMPUTED,
-        ERASED
+        ERASED,
+        PERSONA_CHANGED
     }
 
     private final Map<Count, Integer> counts = new EnumMap<>(Count.class);
@@ -54,6 +55,11 @@ final class CountedMetrics implements ProfileMetrics {
     @Override
     public void erased() {
         add(Count.ERASED);
+    }
+
+    @Override
+    public void personaChanged() {
+        add(Count.PERSONA_CHANGED);
     }
 
     @Override

@@ -33,8 +33,10 @@ public final class Samples {
                 film,
                 film + "@" + version,
                 List.of(
-                        new DnaBlock("theme", "mini", "1", Vectors.toBytes(vector(film + version + "t")), "", null),
-                        new DnaBlock("facts", "facts", "1", Vectors.toBytes(vector(film + version + "f")), "", null)));
+                        new DnaBlock(
+                                "theme", "mini", "1", Vectors.toBytes(vector(film + version + "t")), "", null, null),
+                        new DnaBlock(
+                                "facts", "facts", "1", Vectors.toBytes(vector(film + version + "f")), "", null, null)));
     }
 
     public static float[] vector(String seed) {

@@ -3,12 +3,15 @@ package com.movieconcierge.profile;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
@@ -48,11 +51,16 @@ final class TopologyRig implements AutoCloseable {
     private final EventCodec<MovieDna> dnaCodec = codec(Topics.MOVIE_DNA, MovieDna.class);
     private final EventCodec<TasteProfile> profileCodec = codec(Topics.USER_PROFILES, TasteProfile.class);
     private final EventCodec<MoviePopularity> popularityCodec = codec(Topics.MOVIE_POPULARITY, MoviePopularity.class);
+    private final EventCodec<Persona> personaCodec = codec(Topics.PERSONAS, Persona.class);
+    private final EventCodec<PersonaChange> changeCodec = codec(Topics.PERSONA_CHANGES, PersonaChange.class);
+    private final PersonaBook book = new PersonaBook(personaCodec);
     private final TaskBacklog backlog = new TaskBacklog();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> ratings;
     private final TestInputTopic<byte[], byte[]> erasures;
     private final TestInputTopic<byte[], byte[]> dna;
+    private final TestInputTopic<byte[], byte[]> personas;
+    private final TestOutputTopic<String, byte[]> personaChanges;
     private final TestOutputTopic<String, byte[]> profiles;
     private final TestOutputTopic<String, byte[]> popularity;
     private final Map<String, @Nullable TasteProfile> published = new HashMap<>();
@@ -67,6 +75,9 @@ final class TopologyRig implements AutoCloseable {
         ratings = input(Topics.RATINGS.name());
         erasures = input(Topics.USER_ERASURES.name());
         dna = input(Topics.MOVIE_DNA.name());
+        personas = input(Topics.PERSONAS.name());
+        personaChanges = driver.createOutputTopic(
+                Topics.PERSONA_CHANGES.name(), new StringDeserializer(), new ByteArrayDeserializer());
         profiles = driver.createOutputTopic(
                 Topics.USER_PROFILES.name(), new StringDeserializer(), new ByteArrayDeserializer());
         popularity = driver.createOutputTopic(
@@ -86,7 +97,9 @@ final class TopologyRig implements AutoCloseable {
                         erasureCodec,
                         profileCodec,
                         popularityCodec,
+                        changeCodec,
                         new DnaLibrary(dnaCodec, 100),
+                        book,
                         (source, reason, cause) -> dnaLetters.add(source),
                         store,
                         metrics,
@@ -141,6 +154,23 @@ final class TopologyRig implements AutoCloseable {
 
     void filmBytes(String movieId, byte @Nullable [] value) {
         dna.pipeInput(bytes(movieId), value);
+    }
+
+    void persona(Persona persona) {
+        personas.pipeInput(bytes(persona.getPersonaId()), personaCodec.encode(persona));
+    }
+
+    void personaBytes(String id, byte @Nullable [] value) {
+        personas.pipeInput(bytes(id), value);
+    }
+
+    /** The changes of persona since the last look; null where a viewer's was forgotten. */
+    List<@Nullable PersonaChange> personaChanges() {
+        List<@Nullable PersonaChange> changes = new ArrayList<>();
+        personaChanges
+                .readRecordsToList()
+                .forEach(record -> changes.add(record.value() == null ? null : changeCodec.decode(record.value())));
+        return changes;
     }
 
     /** Lets the given number of ticks pass. */

@@ -1,5 +1,6 @@
 // The page: which viewer, what is on show, and what is said about it.
 
+import { api } from './api.js';
 import { cardList } from './cards.js';
 import { byId, h, show } from './dom.js';
 import { historyPanel } from './history.js';
@@ -45,10 +46,18 @@ function enter() {
   for (const id of ['picks', 'desk', 'greeting', 'change', 'live']) byId(id).hidden = !inside;
   for (const id of ['door', 'welcome']) byId(id).hidden = inside;
   clearTimeout(retry);
+  sayNotices();
   if (inside) return session.open(viewer);
   session.leave();
   document.title = 'Movie Concierge';
   show(byId('door'), viewerRack(choose));
+}
+
+/** What the sources of the catalogue want to be said; without an answer there are no films to say it of. */
+async function sayNotices() {
+  const { notices } = await api.config().catch(() => ({ notices: [] }));
+  byId('notices').textContent = notices.join(' ');
+  byId('notices').hidden = notices.length === 0;
 }
 
 function onViewer() {
@@ -56,6 +65,7 @@ function onViewer() {
   document.title = `${name} · Movie Concierge`;
   byId('headline').textContent = `Five films for ${name}`;
   byId('persona').textContent = '';
+  byId('kind').hidden = true;
   byId('live').textContent = 'Connecting';
   for (const id of ['trouble', 'source', 'legend']) byId(id).hidden = true;
   note('');
@@ -77,7 +87,7 @@ async function onList({ detail: { list, settled, changed, moved } }) {
     cards.render(list.recommendations, changed);
     performance.mark('cards');
   }
-  if (list.source !== 'profile') sayWho();
+  sayWho();
   byId('legend').hidden = list.recommendations.length === 0;
   if (isStandIn(list)) retry = setTimeout(() => session.refresh(), RETRY_MILLIS);
   const words = (list.degraded ?? []).map(lacking);
@@ -87,11 +97,13 @@ async function onList({ detail: { list, settled, changed, moved } }) {
   else if (changed) note(`Updated ${clock()}, ${moved ? 'new ratings are in' : 'the films were compared anew'}.`);
 }
 
-/** The line under the name: the persona, else the taste, else where the list comes from. */
+/** The lines under the name: the persona with its evidence, and the taste, or where the list comes from. */
 function sayWho() {
   const { list, profile, viewer } = session;
-  const persona = list?.persona?.name ?? list?.persona;
-  byId('persona').textContent = persona ?? ((list && sourceWords(list, nameOf(viewer))) || tasteWords(profile));
+  const persona = list?.persona ?? profile?.persona;
+  show(byId('kind'), persona?.name, persona?.sentence && h('span', {}, persona.sentence));
+  byId('kind').hidden = !persona?.name;
+  byId('persona').textContent = (list && sourceWords(list, nameOf(viewer))) || tasteWords(profile);
 }
 
 function onProfile() {

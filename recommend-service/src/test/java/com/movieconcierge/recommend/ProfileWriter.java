@@ -48,6 +48,7 @@ final class ProfileWriter implements AutoCloseable {
     }
 
     private static TasteProfile profile(Taste taste) {
+        Taste.Membership persona = taste.persona();
         return TasteProfile.newBuilder()
                 .setUserId(taste.userId())
                 .setRevision(taste.revision())
@@ -76,6 +77,10 @@ final class ProfileWriter implements AutoCloseable {
                                 .build())
                         .toList())
                 .setHistoryComplete(taste.historyComplete())
+                .setPersona(persona == null ? null : persona.persona())
+                .setPersonaDistance(persona == null ? null : persona.distance())
+                .setNextPersona(persona == null ? null : persona.next())
+                .setNextPersonaDistance(persona == null ? null : persona.nextDistance())
                 .build();
     }
 

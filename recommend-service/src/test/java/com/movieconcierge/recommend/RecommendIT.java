@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.KeyFrame;
+import com.movieconcierge.events.Movie;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.TrailerMeasures;
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.TestWorld.Verdict;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import com.movieconcierge.recommend.domain.taste.Taste.Membership;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
@@ -13,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -94,6 +103,63 @@ class RecommendIT {
         assertThat(share).isNotZero();
         assertThat(pair.get("without").get("difference").asDouble()).isCloseTo(share, within(1e-5));
         assertThat(RecommendHttp.shares(pair)).isCloseTo(pair.get("score").asDouble(), within(1e-5));
+    }
+
+    @Test
+    void personasAreListedAskedForFilmsAndKnownByNameToTheirViewers() {
+        JsonNode none = http.ok("/v1/personas");
+        assertThat(none.get("personas").size()).isZero();
+        assertThat(none.get("reason").asString()).contains("20 viewers");
+
+        records.send(Topics.PERSONAS, "persona-3", WorldRecords.persona("persona-3", WORLD, AVAS));
+        await().atMost(LIMIT)
+                .until(() -> http.ok("/v1/personas").get("personas").size() == 1);
+        JsonNode persona = http.ok("/v1/personas").get("personas").get(0);
+        assertThat(persona.get("name").asString()).isEqualTo("The Suspense Seeker");
+        assertThat(persona.get("evidence").get(0).get("lift").asDouble()).isEqualTo(2.3);
+        assertThat(persona.get("typicalFilms").get(0).get("movie").get("title").asString())
+                .startsWith("Film number ");
+
+        JsonNode list = http.ok("/v1/personas/persona-3/recommendations?limit=4");
+        assertThat(list.get("source").asString()).isEqualTo("persona");
+        assertThat(list.get("recommendations").size()).isEqualTo(4);
+        for (JsonNode film : list.get("recommendations")) {
+            assertThat(film.get("reason").asString()).startsWith("Typical of The Suspense Seeker");
+            assertThat(RecommendHttp.shares(film)).isCloseTo(film.get("score").asDouble(), within(1e-9));
+        }
+        assertThat(http.get("/v1/personas/persona-9/recommendations").statusCode())
+                .isEqualTo(404);
+
+        String viewer = RealParts.unique("member");
+        profiles.write(
+                member(WORLD.taste(viewer, AVAS, 100, 3), new Membership("persona-3", 0.25, "persona-1", 0.5)),
+                AVAS,
+                WORLD);
+        for (String what : List.of("/profile", "/recommendations")) {
+            JsonNode known = http.ok("/v1/users/" + viewer + what).get("persona");
+            assertThat(known.get("id").asString()).isEqualTo("persona-3");
+            assertThat(known.get("name").asString()).isEqualTo("The Suspense Seeker");
+            assertThat(known.get("distance").asDouble()).isEqualTo(0.25);
+            assertThat(known.get("next").get("id").asString()).isEqualTo("persona-1");
+        }
+
+        records.sendBytes(Topics.PERSONAS.name(), "persona-3", null);
+        await().atMost(LIMIT)
+                .until(() -> http.ok("/v1/personas").get("personas").size() == 0);
+    }
+
+    private static Taste member(Taste taste, Membership persona) {
+        return new Taste(
+                taste.userId(),
+                taste.revision(),
+                taste.offset(),
+                taste.asOf(),
+                taste.ratingCount(),
+                taste.pendingCount(),
+                taste.sums(),
+                taste.history(),
+                taste.historyComplete(),
+                persona);
     }
 
     @Test
@@ -187,6 +253,35 @@ class RecommendIT {
     }
 
     @Test
+    void aFilmTellsWhatItWasLookedAtBy() {
+        String id = RealParts.unique("seen");
+        var frame = new KeyFrame("https://example.com/trailer.mp4", 42_000L);
+        var trailer = new TrailerMeasures(90_000L, 31, 1_960L, 0.042);
+        ByteBuffer vector = Vectors.toBytes(new float[] {0.6f, 0.8f});
+        records.send(
+                Topics.MOVIE_DNA,
+                id,
+                new MovieDna(id, "hash", List.of(new DnaBlock("visual", "eye", "1", vector, "", frame, trailer))));
+        records.send(
+                Topics.MOVIES,
+                id,
+                Movie.newBuilder().setMovieId(id).setTitle("Seen").build());
+        await().atMost(LIMIT).until(() -> http.get("/v1/movies/" + id).body().contains("\"shots\""));
+
+        JsonNode visual = http.ok("/v1/movies/" + id).get("visual");
+
+        assertThat(visual.get("frame").get("source").asString()).isEqualTo(frame.getSource());
+        assertThat(visual.get("frame").get("atMillis").asLong()).isEqualTo(42_000);
+        assertThat(visual.get("trailer").get("medianShotMillis").asLong()).isEqualTo(1_960);
+        assertThat(visual.get("words").isArray()).isTrue();
+        assertThat(http.ok("/v1/movies/" + WORLD.id(1)).path("visual").isObject())
+                .isFalse();
+        records.send(Topics.MOVIES, id, null);
+        records.send(Topics.MOVIE_DNA, id, null);
+        await().atMost(LIMIT).until(() -> http.get("/v1/movies/" + id).statusCode() == 404);
+    }
+
+    @Test
     void titlesAreFoundInSpiteOfTypos() {
         JsonNode found = http.ok("/v1/movies?query=flim%20numbr%2017");
         assertThat(found.get("movies").get(0).get("title").asString()).isEqualTo("Film number 17");
@@ -272,7 +367,32 @@ class RecommendIT {
         JsonNode api = http.ok("/v3/api-docs");
         assertThat(api.get("paths").has("/v1/users/{userId}/recommendations")).isTrue();
         assertThat(http.ok("/page-config").get("ingestUrl").asString()).startsWith("http");
-        assertThat(http.ok("/v1/personas").get("personas").size()).isZero();
+    }
+
+    @Test
+    void aCatalogueWithContentOfTmdbSaysSo() {
+        assertThat(http.ok("/page-config").get("notices")).isEmpty();
+
+        Movie plain = WorldRecords.movie(WORLD.films().get(59));
+        Movie enriched = Movie.newBuilder(plain)
+                .setSources(Map.of("keywords", "tmdb@2026-11-25"))
+                .build();
+        records.send(Topics.MOVIES, WORLD.id(59), enriched);
+        await().atMost(LIMIT)
+                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
+        assertThat(http.ok("/page-config").get("notices").get(0).asString())
+                .isEqualTo("This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise"
+                        + " approved by TMDB.");
+
+        records.send(Topics.MOVIES, WORLD.id(59), plain);
+        await().atMost(LIMIT).until(() -> http.ok("/page-config").get("notices").isEmpty());
+
+        Movie illustrated = Movie.newBuilder(plain)
+                .setPosterUrl("https://image.tmdb.org/t/p/w500/p.jpg")
+                .build();
+        records.send(Topics.MOVIES, WORLD.id(59), illustrated);
+        await().atMost(LIMIT)
+                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
     }
 
     @Test

@@ -4,7 +4,14 @@ import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.PersonaBlock;
+import com.movieconcierge.events.PersonaEvidence;
+import com.movieconcierge.events.TypicalFilm;
+import com.movieconcierge.kernel.TasteScale;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.TestWorld.Verdict;
+import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.schemas.Topics;
@@ -24,7 +31,36 @@ final class WorldRecords {
         }
     }
 
-    private static Movie movie(Film film) {
+    /** A persona whose viewers like some films, the only one of its fit. */
+    static Persona persona(String id, TestWorld world, List<Verdict> liked) {
+        Taste taste = world.taste(id, liked, liked.size(), -1);
+        return Persona.newBuilder()
+                .setPersonaId(id)
+                .setName("The Suspense Seeker")
+                .setVersion("1")
+                .setSize(40)
+                .setPersonas(1)
+                .setSentence("Likes 2.3 times as many thrillers as others")
+                .setEvidence(List.of(new PersonaEvidence("genre", "Thriller", 2.3, 0.5)))
+                .setCentroid(taste.sums().stream()
+                        .filter(sum -> sum.scale() == TasteScale.LONG)
+                        .map(sum -> PersonaBlock.newBuilder()
+                                .setModality(sum.modality().key())
+                                .setModelId(sum.model().id())
+                                .setModelVersion(sum.model().version())
+                                .setVector(Vectors.toBytes(sum.vector()))
+                                .setTaste(Vectors.toBytes(sum.vector()))
+                                .setTasteWeight(sum.weight())
+                                .build())
+                        .toList())
+                .setTypicalFilms(taste.history().stream()
+                        .filter(film -> film.longWeight() > 0)
+                        .map(film -> new TypicalFilm(film.movieId(), 2, film.longWeight()))
+                        .toList())
+                .build();
+    }
+
+    static Movie movie(Film film) {
         return Movie.newBuilder()
                 .setMovieId(film.movieId())
                 .setTitle(film.title())

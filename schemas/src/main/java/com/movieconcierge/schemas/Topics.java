@@ -5,6 +5,7 @@ import com.movieconcierge.events.Movie;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.ServingModel;
 import com.movieconcierge.events.TasteProfile;
@@ -23,6 +24,9 @@ public final class Topics {
     /** What Kafka takes for no limit at all. */
     private static final Duration FOREVER = Duration.ofMillis(-1);
 
+    /** How long a removal can be read, and so how old a snapshot may be that is carried on from; Kafka's default is a day. */
+    private static final Duration TOMBSTONES = Duration.ofDays(7);
+
     /** The log of record: kept for ever, so that every profile can be recomputed from it. */
     public static final Topic RATINGS = retained("ratings", "userId", Rating.getClassSchema(), BY_USER, FOREVER);
 
@@ -37,13 +41,30 @@ public final class Topics {
             compacted("serving-models", "modality", ServingModel.getClassSchema(), 1);
 
     public static final Topic PERSONAS = compacted("personas", "personaId", Persona.getClassSchema(), 1);
+    public static final Topic PERSONA_CHANGES =
+            compacted("persona-changes", "userId", PersonaChange.getClassSchema(), BY_USER);
     public static final Topic USER_ERASURES =
             retained("user-erasures", "userId", Erasure.getClassSchema(), BY_USER, Duration.ofDays(365));
 
     private static final List<Topic> EVENTS = List.of(
-            RATINGS, MOVIES, MOVIE_DNA, MOVIE_POPULARITY, USER_PROFILES, PERSONAS, USER_ERASURES, SERVING_MODELS);
+            RATINGS,
+            MOVIES,
+            MOVIE_DNA,
+            MOVIE_POPULARITY,
+            USER_PROFILES,
+            PERSONAS,
+            PERSONA_CHANGES,
+            USER_ERASURES,
+            SERVING_MODELS);
+
+    private static final List<Topic> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
 
     private Topics() {}
+
+    /** What recommend-service holds in memory, and snapshots hold on disk. */
+    public static List<Topic> catalogue() {
+        return CATALOGUE;
+    }
 
     /** Every event topic, without the dead-letter topics. */
     public static List<Topic> events() {
@@ -67,7 +88,11 @@ public final class Topics {
                 key,
                 Optional.of(schema),
                 partitions,
-                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        Long.toString(TOMBSTONES.toMillis())));
     }
 
     private static Topic retained(String name, String key, Schema schema, int partitions, Duration retention) {

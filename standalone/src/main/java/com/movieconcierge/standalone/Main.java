@@ -1,6 +1,7 @@
 package com.movieconcierge.standalone;
 
 import com.movieconcierge.standalone.command.DownCommand;
+import com.movieconcierge.standalone.command.EnrichCommand;
 import com.movieconcierge.standalone.command.ImportCommand;
 import com.movieconcierge.standalone.command.ModelsCommand;
 import com.movieconcierge.standalone.command.PromptCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             ImportCommand.class,
+            EnrichCommand.class,
             RateCommand.class,
             RecommendCommand.class,
             PromptCommand.class,

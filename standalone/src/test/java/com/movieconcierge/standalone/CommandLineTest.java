@@ -36,7 +36,8 @@ class CommandLineTest {
                 "recommend ava",
                 "prompt heist",
                 "rate ava heat 4.5",
-                "import --movielens ."
+                "import --movielens .",
+                "enrich --all"
             })
     void commandWithNothingRunningSaysSoInOneSentence(String command) {
         String[] words = (command + " --data-dir " + directory).split(" ");
@@ -48,7 +49,20 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "up", "down", "status", "verify", "models", "models serve", "recommend", "prompt", "rate", "import"})
+            strings = {
+                "",
+                "up",
+                "down",
+                "status",
+                "verify",
+                "models",
+                "models serve",
+                "recommend",
+                "prompt",
+                "rate",
+                "import",
+                "enrich"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
     }

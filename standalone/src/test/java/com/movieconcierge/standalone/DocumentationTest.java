@@ -55,7 +55,7 @@ class DocumentationTest {
         String architecture = read(ROOT.resolve("docs/architecture.md"));
         List<String> rows = architecture
                 .lines()
-                .filter(line -> line.matches("\\| `[a-z-]+` \\| [a-zA-Z]+Id \\|.*"))
+                .filter(line -> line.matches("\\| `[a-z-]+` \\| \\w+ \\| \\w+ \\| \\d+ \\|.*"))
                 .map(line -> line.replaceAll(" \\| (compact|delete)[^|]*\\|$", " | $1"))
                 .toList();
         assertThat(rows)

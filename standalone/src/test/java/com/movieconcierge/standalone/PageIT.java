@@ -218,6 +218,21 @@ class PageIT {
     }
 
     @Test
+    void whatTheSourcesOfTheCatalogueWantSaidStandsInTheFooter() {
+        desk.openViewer("ava");
+        assertThat(desk.page.locator("#notices")).isHidden();
+
+        String notice = "This product uses TMDB and the TMDB APIs.";
+        desk.page.route(
+                Pattern.compile(".*/page-config"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setHeaders(Map.of("Content-Type", "application/json"))
+                        .setBody("{\"ingestUrl\":\"http://localhost\",\"notices\":[\"" + notice + "\"]}")));
+        desk.openViewer("ava");
+        assertThat(desk.page.locator("footer #notices")).hasText(notice);
+    }
+
+    @Test
     void aServiceThatDoesNotAnswerIsNamed() {
         desk.page.route(Pattern.compile(".*/v1/users/.*"), Route::abort);
         desk.open("/?viewer=chloe");

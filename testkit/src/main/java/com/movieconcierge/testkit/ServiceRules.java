@@ -26,6 +26,7 @@ public final class ServiceRules {
                     "org.apache.avro..",
                     "com.movieconcierge.events..",
                     "com.movieconcierge.schemas..",
+                    "com.movieconcierge.artefacts..",
                     "io.lettuce..",
                     "io.micrometer..",
                     "software.amazon..",

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sixty prompts as people write them, with what should be understood and which films should, and should not, be among the
@@ -79,6 +81,36 @@ public final class WrittenPrompts {
                 .filter(known)
                 .forEach(film -> checks.add(new Check("films", !titles.contains(film), "not " + film)));
         return checks;
+    }
+
+    /** What a model that understands the prompt as written down would fill in, in the schema of the tool. */
+    public static String toolInput(Prompt prompt) {
+        ObjectNode input = prompt.understood.deepCopy().asObject();
+        asTitles(input, "seeds");
+        for (String part : List.of("mustNots", "less")) {
+            if (input.has(part)) {
+                asTitles(input.get(part).asObject(), "films");
+            }
+        }
+        if (input.has("era")) {
+            ObjectNode era = input.get("era").asObject();
+            for (String end : List.of("from", "to")) {
+                String year = year(era.path(end));
+                era.remove(end);
+                if (!year.isEmpty()) {
+                    era.put(end, Integer.parseInt(year));
+                }
+            }
+        }
+        return input.toString();
+    }
+
+    private static void asTitles(ObjectNode parent, String field) {
+        if (parent.has(field)) {
+            List<String> titles = strings(parent.get(field));
+            ArrayNode films = parent.putArray(field);
+            titles.forEach(title -> films.addObject().put("title", title.split("\\|")[0]));
+        }
     }
 
     private static boolean matches(String field, JsonNode wanted, JsonNode given) {

@@ -74,7 +74,8 @@ class EmbeddingConfiguration {
         return new ModelFollower(encoders, choices);
     }
 
-    @Bean
+    /** Its loop closes it, and what it uses, on its own thread. */
+    @Bean(destroyMethod = "")
     EmbeddingFlow embeddingFlow(
             ModelFollower models,
             MovieLog movies,
@@ -87,8 +88,8 @@ class EmbeddingConfiguration {
     }
 
     @Bean
-    EmbeddingLoop embeddingLoop(EmbeddingFlow flow, MovieLog movies, FlowState state) {
-        return new EmbeddingLoop(flow, movies, state, EmbeddingLoop.Patience.DEFAULT);
+    EmbeddingLoop embeddingLoop(EmbeddingFlow flow, FlowState state) {
+        return EmbeddingLoop.of(flow, state);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import com.movieconcierge.embedding.adapter.kafka.KnownDnaReader;
 import com.movieconcierge.embedding.adapter.kafka.RegistryHealth;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.EncoderSet;
+import com.movieconcierge.embedding.domain.TrailerReader;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.ServingModel;
 import com.movieconcierge.schemas.serde.AvroSerdes;
@@ -18,6 +19,7 @@ import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.time.Clock;
 import org.apache.avro.specific.SpecificRecord;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -70,17 +72,24 @@ class KafkaConfiguration {
             KafkaSettings kafka,
             RegistrySettings registry,
             EmbeddingSettings embedding,
+            TrailersSettings trailers,
+            ObjectProvider<TrailerReader> reader,
             SchemaRegistryClient probe,
             KafkaBroker broker,
             KafkaDnaLog dna,
             EncoderSet encoders) {
+        TrailerReader watching = reader.getIfAvailable();
+        int batch =
+                watching == null ? embedding.batchSize() : Math.min(embedding.batchSize(), trailers.filmsPerBatch());
+        // Films that were there before trailers were switched on are due again.
+        String version = watching == null ? "" : "+" + watching.version();
         return new KafkaMovieLog(
-                kafka.consumer(GROUP, embedding.batchSize()),
+                kafka.consumer(GROUP, batch),
                 AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
                 probe::isReachable,
                 broker::createMissingTopics,
                 dna::catchUp,
-                () -> encoders.state().fingerprint());
+                () -> encoders.state().fingerprint() + version);
     }
 
     /** Its one reader closes it, on its own thread. */

@@ -1,12 +1,18 @@
 package com.movieconcierge.embedding.config;
 
+import com.movieconcierge.artefacts.ArtefactStore;
+import com.movieconcierge.embedding.adapter.artefacts.KeptModels;
 import com.movieconcierge.embedding.adapter.djl.ModelHealth;
 import com.movieconcierge.embedding.adapter.djl.ThemeEncoder;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.adapter.files.FetchedModels;
 import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.ModelSource;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,8 +22,13 @@ import org.springframework.core.annotation.Order;
 class ThemeConfiguration {
 
     @Bean
-    ModelSource modelSource(EmbeddingSettings settings) {
-        return new FetchedModels(settings.cache());
+    ModelSource modelSource(EmbeddingSettings settings, ArtefactsSettings artefacts, Optional<ArtefactStore> store) {
+        return new FetchedModels(
+                settings.cache(),
+                artefacts.s3(),
+                settings.djlRepository(),
+                store.<Consumer<Path>>map(kept -> new KeptModels(kept, Clock.systemUTC()))
+                        .orElse(file -> {}));
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code concierge.embedding.theme}: the sentence transformer.
  *
  * @param model minilm, minilm-q8, or any name for the one at {@code location}
- * @param location of another one: a path or an https URL of a folder's zip
+ * @param location of another one: a path or an https, s3 or djl URL of a folder's zip
  * @param sha256 of the zip, or of the ONNX file in a folder
  */
 @ConfigurationProperties("concierge.embedding.theme")

@@ -4,6 +4,7 @@ import com.movieconcierge.embedding.adapter.djl.VisualModels;
 import com.movieconcierge.embedding.adapter.web.AddressRule;
 import com.movieconcierge.embedding.adapter.web.Fault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
+import com.movieconcierge.embedding.adapter.web.WebTrailers;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderFactory;
 import com.movieconcierge.embedding.domain.Encoders;
@@ -15,8 +16,11 @@ import com.movieconcierge.kernel.Modality;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 
 /** Visual DNA: where pictures come from, and what looks at them. */
@@ -45,9 +49,12 @@ class VisualConfiguration {
                 .increment();
     }
 
+    /** With the frames of trailers, where a room that looks at them is on the class path. */
     @Bean
-    StillSource stillSource(WebPictures pictures) {
-        return pictures.stills();
+    @Primary
+    StillSource stillSource(WebPictures pictures, ObjectProvider<WebTrailers> trailers) {
+        return StillSource.of(
+                Stream.concat(Stream.of(pictures.stills()), trailers.stream()).toList());
     }
 
     @Bean

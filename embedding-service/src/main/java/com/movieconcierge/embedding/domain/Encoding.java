@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param vector of unit length; not copied, so not to be written to
  * @param frame the picture that is most like the vector, for modalities made from several; empty for others
+ * @param trailer how the trailer is cut whose frames are among them
  */
-public record Encoding(float[] vector, Optional<KeyFrame> frame) {
+public record Encoding(float[] vector, Optional<KeyFrame> frame, Optional<TrailerMeasures> trailer) {
 
     /**
      * A picture by where it can be seen.
@@ -21,6 +22,6 @@ public record Encoding(float[] vector, Optional<KeyFrame> frame) {
 
     /** Of no picture. */
     public static Encoding of(float[] vector) {
-        return new Encoding(vector, Optional.empty());
+        return new Encoding(vector, Optional.empty(), Optional.empty());
     }
 }

@@ -1,12 +1,44 @@
 package com.movieconcierge.embedding.domain;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Port: pictures of a film. Safe for concurrent use; bounded in time, memory and number. */
 public interface StillSource {
-    /** What {@link #of} would look at, without looking: URLs, one a line; empty when there is nothing. */
+    /**
+     * What {@link #of} would look at, without looking: URLs, one a line, and whatever else decides on what is seen there;
+     * empty when there is nothing.
+     */
     String addresses(Movie movie);
 
     /** The pictures that could be had. A bad one costs itself, not the film: it is logged, counted and left out. */
-    List<Still> of(Movie movie);
+    Footage of(Movie movie);
+
+    /** All of them as one, in their order. */
+    static StillSource of(List<StillSource> sources) {
+        return new StillSource() {
+            @Override
+            public String addresses(Movie movie) {
+                return sources.stream()
+                        .map(source -> source.addresses(movie))
+                        .filter(addresses -> !addresses.isEmpty())
+                        .collect(Collectors.joining("\n"));
+            }
+
+            @Override
+            public Footage of(Movie movie) {
+                List<Footage> seen =
+                        sources.stream().map(source -> source.of(movie)).toList();
+                return new Footage(
+                        seen.stream()
+                                .flatMap(footage -> footage.stills().stream())
+                                .toList(),
+                        seen.stream()
+                                .map(Footage::trailer)
+                                .flatMap(Optional::stream)
+                                .findFirst());
+            }
+        };
+    }
 }

@@ -49,7 +49,8 @@ public final class VisualEncoder implements Encoder {
         if (input(movie).isEmpty()) {
             return Optional.empty();
         }
-        List<Still> seen = stills.of(movie);
+        Footage footage = stills.of(movie);
+        List<Still> seen = footage.stills();
         if (seen.isEmpty()) {
             return Optional.empty();
         }
@@ -58,7 +59,8 @@ public final class VisualEncoder implements Encoder {
         vectors.forEach(vector -> Vectors.addScaled(sum, vector, 1));
         float[] pooled = Vectors.unit(Vectors.toFloats(sum, 1));
         Still nearest = seen.get(nearest(vectors, pooled));
-        return Optional.of(new Encoding(pooled, Optional.of(new KeyFrame(nearest.source(), nearest.at()))));
+        return Optional.of(
+                new Encoding(pooled, Optional.of(new KeyFrame(nearest.source(), nearest.at())), footage.trailer()));
     }
 
     private static int nearest(List<float[]> vectors, float[] pooled) {

@@ -75,8 +75,8 @@ class VisualEncoderTest {
                     }
 
                     @Override
-                    public List<Still> of(Movie movie) {
-                        return List.of(stills);
+                    public Footage of(Movie movie) {
+                        return Footage.of(List.of(stills));
                     }
                 },
                 COLOUR);

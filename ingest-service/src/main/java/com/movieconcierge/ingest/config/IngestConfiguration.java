@@ -2,16 +2,18 @@ package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
-import com.movieconcierge.ingest.adapter.files.DiskImportRecords;
+import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.memory.RecentEvents;
 import com.movieconcierge.ingest.adapter.metrics.MicrometerIngestMetrics;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.KnownMovies;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingRules;
+import com.movieconcierge.ingest.domain.imports.Checkpoint;
 import com.movieconcierge.ingest.domain.imports.ImportJobs;
 import com.movieconcierge.ingest.domain.imports.ImportProgress;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import com.movieconcierge.ingest.domain.jobs.JobQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -68,13 +70,13 @@ public class IngestConfiguration {
             ImportProperties imports) {
         var limits = new ImportRunner.Limits(
                 imports.checkpointEvery(), imports.inFlight(), ingest.timeout().toMillis(), imports.maxRejects());
-        var records = new DiskImportRecords(imports.stateDir());
+        var records = new DiskJobRecords<>(imports.stateDir(), "import", "rejects", Checkpoint.class);
         return new ImportRunner(logs, catalogue, rules, appender, metrics, records, limits);
     }
 
     @Bean
     ImportJobs importJobs(ImportRunner runner, ImportProperties imports) {
-        var limits = new ImportJobs.Limits(
+        var limits = new JobQueue.Limits(
                 imports.queued(), imports.retry().toMillis(), imports.giveUp().toMillis());
         return new ImportJobs(runner, DiskImportFiles::find, IngestConfiguration::newId, System::nanoTime, limits);
     }

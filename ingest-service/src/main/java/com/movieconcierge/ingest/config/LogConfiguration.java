@@ -5,6 +5,7 @@ import com.movieconcierge.events.Rating;
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.kafka.ClientSettings;
 import com.movieconcierge.ingest.adapter.kafka.KafkaAppender;
+import com.movieconcierge.ingest.adapter.kafka.KafkaFilms;
 import com.movieconcierge.ingest.adapter.kafka.KafkaMovieIds;
 import com.movieconcierge.ingest.adapter.kafka.KafkaMovieLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaProbe;
@@ -13,6 +14,7 @@ import com.movieconcierge.ingest.adapter.kafka.KafkaRejectedRatings;
 import com.movieconcierge.ingest.domain.KnownMovies;
 import com.movieconcierge.ingest.domain.MovieLog;
 import com.movieconcierge.ingest.domain.RatingLog;
+import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import com.movieconcierge.schemas.TopicAdmin;
 import com.movieconcierge.schemas.serde.AvroSerdes;
@@ -95,6 +97,13 @@ public class LogConfiguration {
         RatingLog ratings = new KafkaRatingLog(many, ratingSerde.serializer());
         MovieLog movies = new KafkaMovieLog(many, movieSerde.serializer());
         return new ImportRunner.Logs(ratings, movies);
+    }
+
+    @Bean
+    CurrentFilms.Opener currentFilms(ClientSettings settings, Serde<Movie> movieSerde) {
+        return KafkaFilms.opener(
+                movieSerde.deserializer(),
+                () -> new KafkaConsumer<>(settings.looker(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     @Bean

@@ -43,6 +43,8 @@ public final class FilmRules {
             found.add(new Violation("stills", "must have at most " + MAX_ITEMS + " items"));
         }
         film.stills().forEach(still -> url("stills", still, found));
+        items("sources", List.copyOf(film.sources().values()), found);
+        items("sources", List.copyOf(film.sources().keySet()), found);
         return found;
     }
 

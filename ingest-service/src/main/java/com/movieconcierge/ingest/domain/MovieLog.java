@@ -6,4 +6,7 @@ import java.util.concurrent.CompletableFuture;
 public interface MovieLog {
     /** Appends one film; the result is as that of {@link RatingLog#append}. */
     CompletableFuture<Receipt> append(Film film);
+
+    /** Appends that there is no such film any more; the result is as that of {@link RatingLog#append}. */
+    CompletableFuture<Receipt> remove(String movieId);
 }

@@ -26,7 +26,8 @@ public final class FilmJson {
             "stills",
             "trailer",
             "tmdbId",
-            "imdbId");
+            "imdbId",
+            "sources");
 
     private FilmJson() {}
 
@@ -105,7 +106,8 @@ public final class FilmJson {
                 fields.texts("stills"),
                 fields.optionalText("trailer"),
                 fields.optionalId("tmdbId"),
-                fields.optionalId("imdbId"));
+                fields.optionalId("imdbId"),
+                fields.textMap("sources"));
         fields.check();
         return film;
     }

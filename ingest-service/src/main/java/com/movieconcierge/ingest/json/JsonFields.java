@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +120,30 @@ final class JsonFields {
             texts.add(item.stringValue().strip());
         }
         return texts;
+    }
+
+    /** An object of strings; empty where it is not there. */
+    Map<String, String> textMap(String name) {
+        JsonNode node = present(name);
+        var texts = new LinkedHashMap<String, String>();
+        if (node == null) {
+            return texts;
+        }
+        if (!node.isObject() || node.valueStream().anyMatch(value -> !value.isString())) {
+            report(name, "must be an object of strings");
+            return texts;
+        }
+        node.forEachEntry((key, value) -> texts.put(key, value.stringValue()));
+        return texts;
+    }
+
+    /** False where it is not there. */
+    boolean flag(String name) {
+        JsonNode node = present(name);
+        if (node != null && !node.isBoolean()) {
+            report(name, "must be true or false");
+        }
+        return node != null && node.asBoolean(false);
     }
 
     boolean has(String name) {

@@ -2,31 +2,54 @@ package com.movieconcierge.ingest.json;
 
 import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.Provenance;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A film in the shape of TMDb's movie details with {@code append_to_response=keywords,credits,videos}; its movieId is
- * {@code tmdb:<id>}, which cannot collide with the numbers of MovieLens.
+ * A film in the shape of TMDb's movie details with {@code append_to_response=keywords,credits,videos,images}; its movieId is
+ * {@code tmdb:<id>}, which cannot collide with the numbers of MovieLens. Everything in it is marked as TMDb's.
  *
- * <p>Source: TMDb API reference, "Movies / Details".
+ * <p>Sources: TMDb API reference, "Movies / Details"; sizes of images, "Configuration / Details".
  */
 public final class TmdbJson {
-    private static final String IMAGES = "https://image.tmdb.org/t/p/w500";
+    private static final String POSTERS = "https://image.tmdb.org/t/p/w500";
+    private static final String BACKDROPS = "https://image.tmdb.org/t/p/w780";
     private static final String VIDEOS = "https://www.youtube.com/watch?v=";
     private static final int CAST = 10;
+    private static final int STILLS = 6;
+    private static final Pattern IMAGE = Pattern.compile("/[A-Za-z0-9._-]+");
+    private static final Pattern VIDEO = Pattern.compile("[A-Za-z0-9_-]+");
+    /** Best first; the path decides among equals, so that the same answer gives the same stills. */
+    private static final Comparator<JsonNode> BY_VOTES = Comparator.comparingDouble(
+                    (JsonNode image) -> -image.path("vote_average").asDouble(0))
+            .thenComparingLong(image -> -image.path("vote_count").asLong(0))
+            .thenComparing(image -> image.path("file_path").asString(""));
 
-    private TmdbJson() {}
+    private final ObjectNode movie;
+    private final JsonFields fields;
 
-    /** @throws InvalidInputException when a line is no such film, or one for adults only */
-    public static Film parseLine(byte[] line) {
-        ObjectNode movie = JsonDocument.parse(line);
-        var fields = new JsonFields(movie);
+    private TmdbJson(ObjectNode movie) {
+        this.movie = movie;
+        this.fields = new JsonFields(movie);
+    }
+
+    /** @throws InvalidInputException when a document is no such film, or one for adults only */
+    public static Film parse(byte[] document) {
+        return new TmdbJson(JsonDocument.parse(document)).film();
+    }
+
+    private Film film() {
         String id = fields.optionalId("id");
         if (id == null) {
             fields.report("id", "is missing");
@@ -35,32 +58,49 @@ public final class TmdbJson {
             fields.report("adult", "films for adults only are left out");
         }
         String title = fields.has("title") ? fields.optionalText("title") : fields.text("original_title");
-        fields.check();
-        return new Film(
+        String synopsis = blankToNull(fields.optionalText("overview"));
+        List<JsonNode> crew = items("credits", "crew");
+        List<JsonNode> cast = items("credits", "cast");
+        var film = new Film(
                 "tmdb:" + id,
                 title == null ? "" : title,
                 year(movie.path("release_date").asString("")),
-                names(movie.path("genres"), any -> true),
-                names(movie.path("keywords").path("keywords"), any -> true),
-                blankToNull(movie.path("overview").asString("")),
-                names(movie.path("credits").path("crew"), person -> is(person, "job", "Director")),
-                names(movie.path("credits").path("cast"), any -> true).stream()
-                        .limit(CAST)
-                        .toList(),
-                blankToNull(movie.path("original_language").asString("")),
-                image(movie.path("poster_path").asString("")),
-                Stream.ofNullable(image(movie.path("backdrop_path").asString("")))
-                        .toList(),
-                trailer(movie.path("videos").path("results")),
+                names(items("genres"), any -> true),
+                names(items("keywords", "keywords"), any -> true),
+                synopsis,
+                names(crew, person -> is(person, "job", "Director")),
+                names(cast, any -> true).stream().limit(CAST).toList(),
+                blankToNull(fields.optionalText("original_language")),
+                image(POSTERS, movie.path("poster_path")),
+                stills(),
+                trailer(items("videos", "results")),
                 id,
-                blankToNull(movie.path("imdb_id").asString("")));
+                blankToNull(fields.optionalText("imdb_id")));
+        fields.check();
+        return marked(film);
     }
 
-    private static @Nullable Integer year(String date) {
+    /** The release year of a date such as {@code 1999-03-31}; null where there is none. */
+    static @Nullable Integer year(String date) {
         return date.matches("\\d{4}-.*") ? Integer.valueOf(date.substring(0, 4)) : null;
     }
 
-    private static List<String> names(JsonNode items, Predicate<JsonNode> wanted) {
+    private List<JsonNode> items(String... path) {
+        JsonNode node = movie;
+        for (String name : path) {
+            node = node.path(name);
+        }
+        if (node.isMissingNode() || node.isNull()) {
+            return List.of();
+        }
+        if (!node.isArray()) {
+            fields.report(String.join(".", path), "must be a list");
+            return List.of();
+        }
+        return node.valueStream().toList();
+    }
+
+    private static List<String> names(List<JsonNode> items, Predicate<JsonNode> wanted) {
         var names = new ArrayList<String>();
         for (JsonNode item : items) {
             String name = item.path("name").asString("");
@@ -71,24 +111,60 @@ public final class TmdbJson {
         return names;
     }
 
-    private static @Nullable String trailer(JsonNode videos) {
-        for (JsonNode video : videos) {
-            if (is(video, "site", "YouTube") && is(video, "type", "Trailer")) {
-                return VIDEOS + video.path("key").asString("");
-            }
-        }
-        return null;
+    private List<String> stills() {
+        List<String> best = items("images", "backdrops").stream()
+                .sorted(BY_VOTES)
+                .flatMap(image -> Stream.ofNullable(image(BACKDROPS, image.path("file_path"))))
+                .distinct()
+                .limit(STILLS)
+                .toList();
+        return best.isEmpty()
+                ? Stream.ofNullable(image(BACKDROPS, movie.path("backdrop_path")))
+                        .toList()
+                : best;
+    }
+
+    private static @Nullable String trailer(List<JsonNode> videos) {
+        return videos.stream()
+                .filter(video -> is(video, "site", "YouTube") && is(video, "type", "Trailer"))
+                .filter(video -> VIDEO.matcher(video.path("key").asString("")).matches())
+                .min(Comparator.comparing(video -> !video.path("official").asBoolean(false)))
+                .map(video -> VIDEOS + video.path("key").asString(""))
+                .orElse(null);
     }
 
     private static boolean is(JsonNode node, String field, String value) {
         return value.equals(node.path(field).asString(""));
     }
 
-    private static @Nullable String image(String path) {
-        return path.isBlank() ? null : IMAGES + path;
+    private static @Nullable String image(String base, JsonNode path) {
+        String text = path.asString("");
+        return IMAGE.matcher(text).matches() ? base + text : null;
     }
 
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text;
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static Film marked(Film film) {
+        var sources = new TreeMap<String, String>();
+        mark(sources, "title", film.title());
+        mark(sources, "year", film.year());
+        mark(sources, "genres", film.genres());
+        mark(sources, "keywords", film.keywords());
+        mark(sources, "synopsis", film.synopsis());
+        mark(sources, "directors", film.directors());
+        mark(sources, "cast", film.cast());
+        mark(sources, "language", film.language());
+        mark(sources, "posterUrl", film.posterUrl());
+        mark(sources, "stills", film.stills());
+        mark(sources, "trailer", film.trailer());
+        return film.withSources(sources);
+    }
+
+    private static void mark(Map<String, String> sources, String field, @Nullable Object content) {
+        if (content != null && !(content instanceof Collection<?> items && items.isEmpty())) {
+            sources.put(field, Provenance.TMDB);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
+import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import org.springframework.boot.SpringBootConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
-@Import({IngestConfiguration.class, WebConfiguration.class})
+@Import({IngestConfiguration.class, EnrichmentConfiguration.class, WebConfiguration.class})
 public class MemoryApplication {
     @Bean
     MemoryLogs memoryLogs() {
@@ -28,5 +29,10 @@ public class MemoryApplication {
     @Bean
     ImportRunner.Logs importLogs(MemoryLogs logs) {
         return new ImportRunner.Logs(logs, logs.movieLog());
+    }
+
+    @Bean
+    CurrentFilms.Opener currentFilms(MemoryLogs logs) {
+        return logs.currentFilms();
     }
 }

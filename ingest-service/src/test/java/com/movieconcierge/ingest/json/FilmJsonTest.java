@@ -42,7 +42,7 @@ class FilmJsonTest {
 
     @Test
     void movieDetailsOfTmdbBecomeAFilm() {
-        Film film = TmdbJson.parseLine(utf8("""
+        Film film = TmdbJson.parse(utf8("""
                 {"id": 5, "title": "A", "release_date": "2001-02-03", "genres": [{"id": 1, "name": "Drama"}],
                  "overview": "Two meet.", "original_language": "fr", "poster_path": "/p.jpg", "imdb_id": "tt5",
                  "keywords": {"keywords": [{"id": 2, "name": "meeting"}]},
@@ -57,7 +57,7 @@ class FilmJsonTest {
         assertThat(film.posterUrl()).isEqualTo("https://image.tmdb.org/t/p/w500/p.jpg");
         assertThat(film.trailer()).isEqualTo("https://www.youtube.com/watch?v=k");
         assertThat(film.stills()).isEmpty();
-        assertThatThrownBy(() -> TmdbJson.parseLine(utf8("{\"id\":5,\"title\":\"A\",\"adult\":true}")))
+        assertThatThrownBy(() -> TmdbJson.parse(utf8("{\"id\":5,\"title\":\"A\",\"adult\":true}")))
                 .hasMessageContaining("adult");
     }
 }

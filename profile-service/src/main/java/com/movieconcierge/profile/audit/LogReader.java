@@ -15,13 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a whole topic, from its first record to the end it had when the reading began. */
-final class LogReader {
+public final class LogReader {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int FETCH_BYTES = 16 << 20;
 
     private final Map<String, Object> settings;
 
-    LogReader(Map<String, ?> clients) {
+    /** @param clients settings of Kafka clients, {@code bootstrap.servers} among them */
+    public LogReader(Map<String, ?> clients) {
         settings = new HashMap<>(clients);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
@@ -30,7 +31,7 @@ final class LogReader {
     }
 
     /** Hands every record over, in order within a partition; returns how many there were. */
-    long readAll(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    public long readAll(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(topic.name(), info.partition()))

@@ -1,8 +1,10 @@
 package com.movieconcierge.profile.config;
 
+import com.movieconcierge.profile.PersonaLoop;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
 import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
 import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
+import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.Gauge;
@@ -55,6 +57,24 @@ class HealthConfiguration {
     @Bean
     HealthIndicator redisHealthIndicator(RedisProfileStore store) {
         return indicator(store::trouble);
+    }
+
+    @Bean
+    HealthIndicator personasHealthIndicator(PersonaLoop loop) {
+        return () -> {
+            Health.Builder health = loop.trouble()
+                    .map(reason -> Health.down().withDetail("reason", reason))
+                    .orElseGet(Health::up);
+            loop.outcome().ifPresent(outcome -> health.withDetail("lastFit", words(outcome)));
+            return health.build();
+        };
+    }
+
+    private static String words(PersonaFit.Outcome outcome) {
+        return outcome instanceof PersonaFit.TooFew few
+                ? "none: " + few.viewers() + " viewers with " + PersonaFit.LEAST_FILMS
+                        + " films or more whose tastes differ, and " + few.least() + " are needed"
+                : ((PersonaFit.Fitted) outcome).personas().personas().size() + " personas";
     }
 
     @Bean

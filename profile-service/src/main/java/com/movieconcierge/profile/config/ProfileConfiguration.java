@@ -4,6 +4,7 @@ import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.profile.ProfileTopology;
@@ -13,6 +14,7 @@ import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.KafkaDeadLetters;
 import com.movieconcierge.profile.adapter.kafka.KafkaProgress;
 import com.movieconcierge.profile.adapter.kafka.OutputGuard;
+import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
@@ -66,6 +68,17 @@ class ProfileConfiguration {
     }
 
     @Bean
+    EventCodec<Persona> personaCodec(ProfileSettings settings) {
+        return new EventCodec<>(
+                Topics.PERSONAS, Persona.class, settings.registry().serdes());
+    }
+
+    @Bean
+    PersonaBook personaBook(EventCodec<Persona> personaCodec) {
+        return new PersonaBook(personaCodec);
+    }
+
+    @Bean
     TaskBacklog taskBacklog() {
         return new TaskBacklog();
     }
@@ -78,7 +91,8 @@ class ProfileConfiguration {
             KafkaDeadLetters deadLetters,
             RedisProfileStore store,
             ProfileMetrics metrics,
-            TaskBacklog backlog) {
+            TaskBacklog backlog,
+            PersonaBook personas) {
         Map<String, String> registry = settings.registry().serdes();
         return new ProfilePorts(
                 settings.taste().law(),
@@ -89,7 +103,9 @@ class ProfileConfiguration {
                 new EventCodec<>(Topics.USER_ERASURES, Erasure.class, registry),
                 new EventCodec<>(Topics.USER_PROFILES, TasteProfile.class, registry),
                 new EventCodec<>(Topics.MOVIE_POPULARITY, MoviePopularity.class, registry),
+                new EventCodec<>(Topics.PERSONA_CHANGES, PersonaChange.class, registry),
                 library,
+                personas,
                 deadLetters,
                 store,
                 metrics,
@@ -116,15 +132,15 @@ class ProfileConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> outputGuard(
-            ProfileSettings settings, ProfilePorts ports, KafkaDeadLetters deadLetters) {
+            ProfileSettings settings,
+            ProfilePorts ports,
+            KafkaDeadLetters deadLetters,
+            EventCodec<Persona> personaCodec) {
         Map<String, EventCodec<?>> codecs = Map.of(
                 Topics.USER_PROFILES.name(), ports.profiles(),
                 Topics.MOVIE_POPULARITY.name(), ports.popularity(),
-                Topics.PERSONAS.name(),
-                        new EventCodec<>(
-                                Topics.PERSONAS,
-                                Persona.class,
-                                settings.registry().serdes()));
+                Topics.PERSONA_CHANGES.name(), ports.personaChanges(),
+                Topics.PERSONAS.name(), personaCodec);
         return new OutputGuard(codecs, deadLetters)
                 .container(settings.kafka().clients(), settings.streams().applicationId() + "-guard");
     }

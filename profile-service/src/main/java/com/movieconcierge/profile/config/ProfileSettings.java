@@ -5,6 +5,8 @@ import com.movieconcierge.kernel.PreferenceMap;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.adapter.kafka.Pace;
 import com.movieconcierge.profile.domain.Popularity;
+import com.movieconcierge.profile.domain.personas.FitSettings;
+import com.movieconcierge.profile.domain.personas.PersonaSchedule;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -30,7 +32,8 @@ public record ProfileSettings(
         @Valid StreamSettings streams,
         @Valid @DefaultValue TasteSettings taste,
         @Valid @DefaultValue PopularitySettings popularity,
-        @Valid @DefaultValue PaceSettings pace) {
+        @Valid @DefaultValue PaceSettings pace,
+        @Valid @DefaultValue PersonaSettings personas) {
 
     /** Where the broker is, and what else its clients need. */
     public record KafkaSettings(
@@ -95,6 +98,36 @@ public record ProfileSettings(
             @DefaultValue("30d") Duration trendingHalfLife) {
         Popularity.Law law() {
             return new Popularity.Law(popularHalfLife, trendingHalfLife);
+        }
+    }
+
+    /** How personas are fitted, and when; see {@link FitSettings} and {@link PersonaSchedule}. */
+    public record PersonaSettings(
+            @DefaultValue("200000") @Min(10) int viewers,
+            @DefaultValue("20") @Min(10) int leastViewers,
+            @DefaultValue("6") @Min(2) int fewest,
+            @DefaultValue("12") @Min(2) int most,
+            @DefaultValue Map<String, Double> shares,
+            @DefaultValue("0.5") double evening,
+            @DefaultValue("12") @Min(2) int directions,
+            @DefaultValue("10") @Min(1) int starts,
+            @DefaultValue("1") long seed,
+            @DefaultValue("1h") Duration every,
+            @DefaultValue("10s") Duration pause) {
+        FitSettings fit() {
+            return new FitSettings(
+                    leastViewers,
+                    fewest,
+                    most,
+                    shares.isEmpty() ? FitSettings.DEFAULT.shares() : shares,
+                    evening,
+                    directions,
+                    starts,
+                    seed);
+        }
+
+        PersonaSchedule schedule() {
+            return new PersonaSchedule(every, pause);
         }
     }
 

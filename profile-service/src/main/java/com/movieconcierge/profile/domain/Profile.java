@@ -2,7 +2,9 @@ package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteScale;
 import com.movieconcierge.profile.domain.Taste.Position;
+import com.movieconcierge.profile.domain.personas.Assignment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A viewer's taste as it is published. Long weights are relative to {@code asOf}.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param ratingCount films with a standing rating
  * @param pendingCount of these, films whose DNA is missing so far
  * @param complete whether {@code history} holds every standing rating
+ * @param persona the nearest one; empty while there are none, or without any taste
  */
 public record Profile(
         String userId,
@@ -22,7 +25,8 @@ public record Profile(
         int pendingCount,
         List<Block> blocks,
         List<Item> history,
-        boolean complete) {
+        boolean complete,
+        Optional<Assignment> persona) {
 
     public Profile {
         blocks = List.copyOf(blocks);

@@ -19,6 +19,9 @@ public interface ProfileMetrics {
 
     void erased();
 
+    /** A viewer has another persona than before. */
+    void personaChanged();
+
     void storeWritten();
 
     void storeFailed();

@@ -3,11 +3,13 @@ package com.movieconcierge.profile.domain;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.TasteScale;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.profile.domain.personas.Assignment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,8 +23,8 @@ public final class ProfileWriter {
         this.dna = dna;
     }
 
-    /** The profile of a taste as it stands. */
-    public Profile write(Taste taste) {
+    /** The profile of a taste as it stands, with its persona. */
+    public Profile write(Taste taste, Optional<Assignment> persona) {
         long asOf = taste.history().newest();
         double toAsOf = 1 / law.decay().weight(Instant.ofEpochMilli(asOf));
         List<Rated> latest = taste.history().latest();
@@ -43,7 +45,8 @@ public final class ProfileWriter {
                 taste.pendingCount(),
                 blocks,
                 items,
-                items.size() == taste.ratingCount());
+                items.size() == taste.ratingCount(),
+                persona);
     }
 
     private List<Profile.Item> items(Taste taste, List<Rated> latest, double toAsOf) {

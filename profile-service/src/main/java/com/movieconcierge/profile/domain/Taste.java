@@ -1,8 +1,10 @@
 package com.movieconcierge.profile.domain;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running state of one viewer: sums on the long scale against the landmark, and a bounded history. Its size does not
@@ -18,6 +20,7 @@ public final class Taste {
     private int ratingCount;
     private int pendingCount;
     private int lawVersion;
+    private @Nullable String persona;
 
     /** The last event of the viewer that was taken into account. */
     public record Position(int partition, long offset) {
@@ -102,6 +105,16 @@ public final class Taste {
         ratingCount = 0;
         pendingCount = 0;
         lawVersion = newLawVersion;
+    }
+
+    /** Id of the persona that was published last. */
+    public Optional<String> persona() {
+        return Optional.ofNullable(persona);
+    }
+
+    /** The viewer is published with this persona from now on. */
+    public void assign(Optional<String> personaId) {
+        persona = personaId.orElse(null);
     }
 
     public void moveTo(Position applied) {

@@ -106,7 +106,7 @@ class TasteBookTest {
             state.book.rate(taste, event("film-" + i, null, Samples.T0.plus(Duration.ofDays(600)), "w" + i));
         }
         assertThat(taste.history().shown()).hasSize(200);
-        assertThat(state.writer.write(taste).complete()).isTrue();
+        assertThat(state.writer.write(taste, Optional.empty()).complete()).isTrue();
         assertThat(state.recomputed).isPositive().isLessThan(15);
     }
 
@@ -226,7 +226,7 @@ class TasteBookTest {
         });
         Map<String, float[]> published = new HashMap<>();
         state.writer
-                .write(taste)
+                .write(taste, Optional.empty())
                 .blocks()
                 .forEach(block -> published.put(block.key() + " " + block.scale(), block.sum()));
         expected.forEach((key, sum) -> {

@@ -1,13 +1,22 @@
 package com.movieconcierge.recommend.config;
 
+import com.movieconcierge.artefacts.ArtefactStore;
+import com.movieconcierge.artefacts.S3Settings;
+import com.movieconcierge.artefacts.SnapshotShelf;
+import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
+import com.movieconcierge.recommend.adapter.kafka.LiveTopics;
+import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
+import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
 import com.movieconcierge.recommend.adapter.redis.RedisLink;
 import com.movieconcierge.recommend.adapter.redis.RedisProfileStore;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
@@ -18,6 +27,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,6 +38,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -66,9 +77,25 @@ class ClientsConfiguration {
         return Admin.create(kafkaConfig(properties));
     }
 
+    /** None without a location, and then no class of the AWS SDK is loaded. */
+    @Bean
+    @Nullable
+    ArtefactStore artefactStore(RecommendProperties properties) {
+        var artefacts = properties.artefacts();
+        return artefacts.location().isBlank()
+                ? null
+                : new ArtefactStore(
+                        Storages.at(artefacts.location(), new S3Settings(artefacts.region(), artefacts.endpoint())));
+    }
+
     @Bean(initMethod = "start")
     CatalogueFeed catalogueFeed(
-            RecommendProperties properties, Admin admin, CatalogueKeeper catalogue, MeterRegistry meters) {
+            RecommendProperties properties,
+            Admin admin,
+            CatalogueKeeper catalogue,
+            Optional<ArtefactStore> artefacts,
+            Clock clock,
+            MeterRegistry meters) {
         Map<String, Object> config = kafkaConfig(properties);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-catalogue");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, CATALOGUE_BATCH);
@@ -85,6 +112,27 @@ class ClientsConfiguration {
                 properties.kafka().replicationFactor(),
                 AvroSerdes.<SpecificRecord>values(serdeConfig(properties)).deserializer(),
                 catalogue,
+                new SnapshotStart(
+                        artefacts.map(store -> new SnapshotShelf(store)::newest),
+                        new LiveTopics(admin),
+                        clock,
+                        feedMetrics(meters)),
+                feedMetrics(meters));
+    }
+
+    @Bean(initMethod = "start")
+    PersonaFeed personaFeed(RecommendProperties properties, Personas personas, MeterRegistry meters) {
+        Map<String, Object> config = kafkaConfig(properties);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-personas");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // The personas of a fit are one transaction.
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new PersonaFeed(
+                () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                AvroSerdes.<Persona>values(serdeConfig(properties)).deserializer(),
+                personas,
                 feedMetrics(meters));
     }
 
@@ -98,6 +146,12 @@ class ClientsConfiguration {
             @Override
             public void skipped(String topic) {
                 meters.counter("concierge.catalogue.skipped", "topic", topic).increment();
+            }
+
+            @Override
+            public void started(String outcome) {
+                meters.counter("concierge.catalogue.snapshot", "outcome", outcome)
+                        .increment();
             }
         };
     }

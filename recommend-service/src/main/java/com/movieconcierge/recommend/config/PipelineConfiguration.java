@@ -8,12 +8,15 @@ import com.movieconcierge.recommend.adapter.metrics.ServingMetrics;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.Crowd;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
+import com.movieconcierge.recommend.domain.pipeline.PersonaExplainer;
+import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
@@ -67,8 +70,39 @@ class PipelineConfiguration {
     }
 
     @Bean
+    Personas personas() {
+        return new Personas();
+    }
+
+    /** The same stages for a persona instead of a viewer. */
+    @Bean
+    RecommendationPipeline personaPipeline(
+            Personas personas,
+            Snapshots index,
+            CatalogueKeeper catalogue,
+            ScoringLaw law,
+            Crowd crowd,
+            RowScanner scanner,
+            PipelineMetrics metrics,
+            RecommendProperties properties,
+            Clock clock) {
+        return new RecommendationPipeline(
+                new PersonaHydrator(personas, index, catalogue::isWarm, law, crowd, clock),
+                query -> query.index().live(),
+                CandidateFilter.all(),
+                new LawScorer(scanner, law.beta(), crowd),
+                new DiversitySelector(),
+                new PersonaExplainer(
+                        new ExactExplainer(
+                                scanner, law.beta(), properties.serving().explainedFilms(), metrics),
+                        personas),
+                metrics,
+                clock);
+    }
+
+    @Bean
     FreshReads freshReads(
-            RecommendationPipeline pipeline,
+            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
             ProfileStore profiles,
             ProfileUpdates updates,
             @Qualifier("servingExecutor") ExecutorService executor) {
@@ -77,13 +111,15 @@ class PipelineConfiguration {
 
     @Bean
     LiveLists liveLists(
-            RecommendationPipeline pipeline,
+            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+            Personas personas,
             ProfileUpdates updates,
             RecommendProperties properties,
             @Qualifier("servingExecutor") ExecutorService executor,
             @Qualifier("heartbeats") ScheduledExecutorService heartbeats) {
         var serving = properties.serving();
-        return new LiveLists(pipeline, updates, serving.mostStreams(), serving.heartbeat(), executor, heartbeats);
+        return new LiveLists(
+                pipeline, personas, updates, serving.mostStreams(), serving.heartbeat(), executor, heartbeats);
     }
 
     @Bean

@@ -131,7 +131,7 @@ class PromptConfiguration {
     }
 
     @Bean
-    Conversation conversation(@Qualifier("promptReader") PromptReader reader, PromptHydrator hydrator, RecommendationPipeline pipeline) {
+    Conversation conversation(@Qualifier("promptReader") PromptReader reader, PromptHydrator hydrator, @Qualifier("recommendationPipeline") RecommendationPipeline pipeline) {
         return new Conversation(reader, hydrator, pipeline);
     }
 

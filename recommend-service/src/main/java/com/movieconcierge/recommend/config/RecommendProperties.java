@@ -25,6 +25,7 @@ public record RecommendProperties(
         @Valid Kafka kafka,
         @Valid Registry registry,
         @Valid Redis redis,
+        @Valid @DefaultValue Artefacts artefacts,
         @Valid Scoring scoring,
         @Valid @DefaultValue Refit refit,
         @Valid @DefaultValue Serving serving,
@@ -51,6 +52,12 @@ public record RecommendProperties(
 
     public record Redis(
             @NotBlank String uri, @DefaultValue("250ms") Duration timeout) {}
+
+    /** @param location of snapshots: a folder, or s3://bucket/prefix; empty for reading the whole log at each start */
+    public record Artefacts(
+            @DefaultValue("") String location,
+            @DefaultValue("") String region,
+            @DefaultValue("") String endpoint) {}
 
     /** The scoring law; modalities by their wire names. */
     public record Scoring(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,8 @@ class WireFormatTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Map.of());
         http.answer(200, "{\"id\":7}");
         byte[] bytes = new ConfluentAvroSerializer<Movie>(registry).serialize("movies", movie);
         http.answer(

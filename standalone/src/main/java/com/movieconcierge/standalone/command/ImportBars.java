@@ -101,7 +101,8 @@ final class ImportBars {
         bar.setExtraMessage(message);
     }
 
-    private static ProgressBar bar(String name, long max) {
+    /** A bar that shows at the terminal, and now and then in a log. */
+    static ProgressBar bar(String name, long max) {
         return new ProgressBarBuilder()
                 .setTaskName(String.format("%-10s", name))
                 .setInitialMax(max)

@@ -2,7 +2,6 @@ package com.movieconcierge.standalone.command;
 
 import com.movieconcierge.standalone.client.Import;
 import com.movieconcierge.standalone.client.Instance;
-import com.movieconcierge.standalone.product.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ public final class ImportCommand implements Callable<Integer> {
         Instance instance = Instance.serving(dataDir.path());
         long start = System.nanoTime();
         Import running = Import.movieLens(instance.ingest(), movieLens, texts);
-        try (var interruption = new Interruption(running)) {
+        try (var interruption = new Interruption(running::cancel)) {
             if (running.resumed()) {
                 System.out.println("Going on where the last import of these files stopped.");
             }
@@ -72,34 +71,6 @@ public final class ImportCommand implements Callable<Integer> {
         if (file != null) {
             try (BufferedReader lines = Files.newBufferedReader(file)) {
                 lines.lines().limit(REJECTED_SHOWN).forEach(line -> System.out.println("  " + line));
-            }
-        }
-    }
-
-    /** Ctrl-C at the shell stops the import itself, at a checkpoint. */
-    private static final class Interruption implements AutoCloseable {
-        private final Thread hook;
-
-        Interruption(Import running) {
-            hook = new Thread(() -> stop(running), "import-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-        }
-
-        private static void stop(Import running) {
-            try {
-                running.cancel();
-                System.err.println("Stopped; the same command goes on from here.");
-            } catch (Refusal e) {
-                System.err.println(e.getMessage());
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // Ctrl-C is being dealt with already
             }
         }
     }

@@ -1,10 +1,8 @@
 package com.movieconcierge.standalone.command;
 
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.standalone.client.Films;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.ServiceClient;
-import com.movieconcierge.standalone.product.Refusal;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +34,7 @@ public final class RateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instance instance = Instance.serving(dataDir.path());
-        JsonNode film = film(instance.recommend());
+        JsonNode film = Films.find(instance.recommend(), movie);
         JsonNode receipt = instance.ingest()
                 .post(
                         "/v1/ratings",
@@ -49,20 +47,5 @@ public final class RateCommand implements Callable<Integer> {
                 .get("/v1/users/" + ServiceClient.encode(user) + "/recommendations?limit=5&minOffset="
                         + receipt.path("offset").asLong(0))));
         return 0;
-    }
-
-    private JsonNode film(ServiceClient recommend) {
-        Optional<JsonNode> byId =
-                Ids.isValid(movie) ? recommend.find("/v1/movies/" + ServiceClient.encode(movie)) : Optional.empty();
-        return byId.orElseGet(
-                () -> bestMatch(recommend.get("/v1/movies?limit=1&query=" + ServiceClient.encode(movie))));
-    }
-
-    private JsonNode bestMatch(JsonNode found) {
-        JsonNode films = found.isArray() ? found : found.path("movies");
-        if (films.isEmpty()) {
-            throw new Refusal("No film is called anything like '" + movie + "'.");
-        }
-        return films.get(0);
     }
 }

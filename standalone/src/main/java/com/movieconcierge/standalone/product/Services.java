@@ -65,6 +65,7 @@ final class Services implements AutoCloseable {
                 "concierge.imports.allowed-roots",
                 data.path().toAbsolutePath().getRoot().toUri());
         properties.put("concierge.imports.state-dir", data.folder("imports"));
+        properties.put("concierge.tmdb.cache-dir", data.folder("tmdb"));
         properties.put(
                 "concierge.cors.allowed-origins",
                 "http://localhost:" + ports.recommend() + ",http://127.0.0.1:" + ports.recommend());

@@ -1,5 +1,8 @@
 package com.movieconcierge.embedding.adapter.files;
 
+import com.movieconcierge.artefacts.S3Location;
+import com.movieconcierge.artefacts.S3Settings;
+import com.movieconcierge.artefacts.S3Storage;
 import com.movieconcierge.embedding.domain.ModelSource;
 import com.movieconcierge.embedding.domain.Sha256;
 import java.io.IOException;
@@ -9,15 +12,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Models by path, or by https, kept below {@code cache/models} under the first twelve digits of their checksum. The address
- * is an operator's word, so it may be any host; that what comes is what was meant, the checksum says.
+ * Models by path, by https, from S3 or from DJL's model zoo, kept below {@code cache/models} under the first twelve digits
+ * of their checksum. The address is an operator's word, so it may be any host; that what comes is what was meant, the
+ * checksum says.
  */
 public final class FetchedModels implements ModelSource {
     /** An ONNX file has at most 2 GB. */
@@ -26,21 +32,28 @@ public final class FetchedModels implements ModelSource {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(30);
 
+    private static final int MAX_METADATA_BYTES = 4 << 20;
+    private static final int NOT_FOUND = 404;
+
     private final Path cache;
+    private final S3Settings s3;
+    private final DjlZoo zoo;
+    private final Consumer<Path> fetched;
     private final HttpClient http;
 
-    public FetchedModels(Path cache) {
-        this(
-                cache,
-                HttpClient.newBuilder()
-                        .connectTimeout(CONNECT_LIMIT)
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build());
-    }
-
-    FetchedModels(Path cache, HttpClient http) {
+    /**
+     * @param djlRepository address of DJL's model zoo or a copy of it
+     * @param fetched told of every file that was brought here from elsewhere or lies here, once it is checked
+     */
+    public FetchedModels(Path cache, S3Settings s3, String djlRepository, Consumer<Path> fetched) {
         this.cache = cache;
-        this.http = http;
+        this.s3 = s3;
+        this.zoo = new DjlZoo(djlRepository, this::document);
+        this.fetched = fetched;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_LIMIT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
     }
 
     @Override
@@ -50,10 +63,12 @@ public final class FetchedModels implements ModelSource {
         String scheme = colon < 2 ? "file" : location.substring(0, colon).toLowerCase(Locale.ROOT);
         return switch (scheme) {
             case "file" -> unpacked(local(colon < 2 ? Path.of(location) : Path.of(URI.create(location)), expected));
-            case "https" -> unpacked(downloaded(URI.create(location), required(location, expected)));
+            case "https" -> unpacked(overHttp(URI.create(location), required(location, expected)));
+            case "s3" -> unpacked(fromS3(S3Location.parse(location), required(location, expected)));
+            case "djl" -> unpacked(fromZoo(location, required(location, expected)));
             default ->
                 throw new IllegalArgumentException(
-                        "a model lies at a path or at an https URL, " + scheme + " is not understood");
+                        "a model lies at a path or at an https, s3 or djl URL, " + scheme + " is not understood");
         };
     }
 
@@ -81,16 +96,40 @@ public final class FetchedModels implements ModelSource {
         return path;
     }
 
-    private Path downloaded(URI url, String sha256) throws IOException {
+    private Path overHttp(URI url, String sha256) throws IOException {
+        return downloaded(url.getPath(), sha256, coming -> {
+            try (var in = new BoundedInput(opened(url), MAX_BYTES, url.toString())) {
+                Files.copy(in, coming, StandardCopyOption.REPLACE_EXISTING);
+            }
+        });
+    }
+
+    private Path fromS3(S3Location place, String sha256) throws IOException {
+        return downloaded(place.key(), sha256, coming -> {
+            try (var bucket = S3Storage.at(new S3Location(place.bucket(), ""), s3)) {
+                bucket.download(place.key(), coming, MAX_BYTES);
+            }
+        });
+    }
+
+    private Path fromZoo(String location, String sha256) throws IOException {
+        URI file = zoo.resolve(location);
+        return "file".equals(file.getScheme()) ? local(Path.of(file), sha256) : overHttp(file, sha256);
+    }
+
+    private interface Download {
+        void to(Path coming) throws IOException;
+    }
+
+    private Path downloaded(String path, String sha256, Download download) throws IOException {
         Path folder = Files.createDirectories(cache.resolve("models").resolve(sha256.substring(0, 12)));
-        String name = Path.of(url.getPath()).getFileName().toString();
-        Path file = folder.resolve(name);
+        Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
         if (Files.exists(file) && Sha256.ofFiles(file).equals(sha256)) {
             return file;
         }
         Path coming = Files.createTempFile(folder, "coming-", ".tmp");
         try {
-            download(url, coming);
+            download.to(coming);
             Sha256.require(coming, sha256);
             Files.move(coming, file, StandardCopyOption.REPLACE_EXISTING);
             return file;
@@ -99,18 +138,25 @@ public final class FetchedModels implements ModelSource {
         }
     }
 
-    private void download(URI url, Path target) throws IOException {
+    private byte[] document(URI url) throws IOException {
+        try (InputStream in = "file".equals(url.getScheme()) ? Files.newInputStream(Path.of(url)) : opened(url);
+                var bounded = new BoundedInput(in, MAX_METADATA_BYTES, url.toString())) {
+            return bounded.readAllBytes();
+        }
+    }
+
+    private InputStream opened(URI url) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(url).timeout(ANSWER_LIMIT).build();
         try {
             HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = answer.body()) {
-                if (answer.statusCode() != 200) {
-                    throw new IOException(url + " answered " + answer.statusCode());
-                }
-                try (var bounded = new BoundedInput(in, MAX_BYTES, url.toString())) {
-                    Files.copy(bounded, target, StandardCopyOption.REPLACE_EXISTING);
-                }
+            if (answer.statusCode() == 200) {
+                return answer.body();
             }
+            answer.body().close();
+            if (answer.statusCode() == NOT_FOUND) {
+                throw new NoSuchFileException(url.toString(), null, "it answered " + NOT_FOUND);
+            }
+            throw new IOException(url + " answered " + answer.statusCode());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while fetching " + url, e);
@@ -119,6 +165,9 @@ public final class FetchedModels implements ModelSource {
 
     /** An archive becomes the folder it holds. */
     private Path unpacked(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            fetched.accept(file);
+        }
         return file.toString().endsWith(".zip") ? ModelArchive.unpacked(file, cache.resolve("models")) : file;
     }
 }

@@ -11,7 +11,9 @@ import java.util.zip.ZipFile;
 
 /** A model's folder as a zip archive. Only what a model is made of comes out, and only below its own folder. */
 final class ModelArchive {
-    private static final List<String> KINDS = List.of(".onnx", ".json", ".txt", ".md");
+    /** Properties are what DJL's zoo adds; nobody reads them. */
+    private static final List<String> KINDS = List.of(".onnx", ".json", ".txt", ".md", ".properties");
+
     private static final int MOST_ENTRIES = 100;
     private static final long MAX_BYTES = 4L << 30;
 

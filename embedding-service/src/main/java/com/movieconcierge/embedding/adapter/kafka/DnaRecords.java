@@ -5,6 +5,7 @@ import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.KeyFrame;
 import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.TrailerMeasures;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.Vectors;
 import java.time.Duration;
@@ -25,7 +26,8 @@ final class DnaRecords {
                         block.modelVersion(),
                         Vectors.toBytes(block.encoding().vector()),
                         block.inputHash(),
-                        block.encoding().frame().map(DnaRecords::toAvro).orElse(null)))
+                        block.encoding().frame().map(DnaRecords::toAvro).orElse(null),
+                        block.encoding().trailer().map(DnaRecords::toAvro).orElse(null)))
                 .toList();
         return new MovieDna(dna.movieId(), dna.contentHash(), blocks);
     }
@@ -45,7 +47,8 @@ final class DnaRecords {
                 block.getModelId(),
                 block.getModelVersion(),
                 block.getInputHash(),
-                new Encoding(Vectors.fromBytes(block.getVector()), frame(block.getFrame())));
+                new Encoding(
+                        Vectors.fromBytes(block.getVector()), frame(block.getFrame()), trailer(block.getTrailer())));
     }
 
     private static KeyFrame toAvro(Encoding.KeyFrame frame) {
@@ -57,5 +60,23 @@ final class DnaRecords {
                 .map(known -> new Encoding.KeyFrame(
                         known.getSource(),
                         Optional.ofNullable(known.getAtMillis()).map(Duration::ofMillis)));
+    }
+
+    private static TrailerMeasures toAvro(com.movieconcierge.embedding.domain.TrailerMeasures trailer) {
+        return new TrailerMeasures(
+                trailer.duration().toMillis(),
+                trailer.shots(),
+                trailer.medianShot().toMillis(),
+                trailer.motion());
+    }
+
+    private static Optional<com.movieconcierge.embedding.domain.TrailerMeasures> trailer(
+            @Nullable TrailerMeasures trailer) {
+        return Optional.ofNullable(trailer)
+                .map(known -> new com.movieconcierge.embedding.domain.TrailerMeasures(
+                        Duration.ofMillis(known.getDurationMillis()),
+                        known.getShots(),
+                        Duration.ofMillis(known.getMedianShotMillis()),
+                        known.getMotion()));
     }
 }

@@ -52,6 +52,24 @@ public final class KafkaBroker implements Backlog, AutoCloseable {
         return answer(admin.get().describeCluster().nodes()).size();
     }
 
+    /** @throws TransientFault when none answers */
+    String clusterId() {
+        return answer(admin.get().describeCluster().clusterId());
+    }
+
+    /**
+     * Kafka's ids of topics, by name: a topic that is made anew has another one.
+     *
+     * @throws TransientFault when the broker does not answer or lacks one of them
+     */
+    Map<String, String> topicIds(List<String> topics) {
+        Map<String, String> ids = new HashMap<>();
+        answer(admin.get().describeTopics(topics).allTopicNames())
+                .forEach((topic, description) ->
+                        ids.put(topic, description.topicId().toString()));
+        return ids;
+    }
+
     @Override
     public long moviesBehind() {
         List<TopicPartition> partitions = partitionsOf(Topics.MOVIES.name());

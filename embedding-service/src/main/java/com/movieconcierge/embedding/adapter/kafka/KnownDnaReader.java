@@ -4,7 +4,6 @@ import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,6 @@ import org.slf4j.LoggerFactory;
 /** Reads what was made so far from movie-dna, each time on from where the last reading ended. */
 public final class KnownDnaReader {
     private static final Logger LOG = LoggerFactory.getLogger(KnownDnaReader.class);
-    private static final Duration POLL_WAIT = Duration.ofMillis(500);
-    /** Polls in a row that may bring nothing although there is more. */
-    private static final int PATIENCE = 20;
 
     private final Map<String, Object> config;
     private final Deserializer<SpecificRecord> values;
@@ -54,34 +49,20 @@ public final class KnownDnaReader {
     void readToEnd(KnownDna known) {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.MOVIE_DNA.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = LogReader.partitions(consumer, Topics.MOVIE_DNA.name());
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
             consumer.assign(partitions);
             for (TopicPartition partition : partitions) {
                 consumer.seek(partition, Math.max(at(positions, partition), at(starts, partition)));
             }
-            readUntil(ends, consumer, known);
+            LogReader.readUntil(ends, consumer, raw -> {
+                note(raw, known);
+                positions.put(new TopicPartition(raw.topic(), raw.partition()), raw.offset() + 1);
+            });
             LOG.debug("{} films have DNA", known.size());
         } catch (KafkaException e) {
             throw Faults.broker(e);
-        }
-    }
-
-    private void readUntil(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, KnownDna known) {
-        int emptyPolls = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            var records = consumer.poll(POLL_WAIT);
-            emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
-            if (emptyPolls > PATIENCE) {
-                throw new TimeoutException("no more of " + Topics.MOVIE_DNA.name() + " arrives, though there is more");
-            }
-            for (ConsumerRecord<byte[], byte[]> raw : records) {
-                note(raw, known);
-                positions.put(new TopicPartition(raw.topic(), raw.partition()), raw.offset() + 1);
-            }
         }
     }
 

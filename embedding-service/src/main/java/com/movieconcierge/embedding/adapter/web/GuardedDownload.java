@@ -4,6 +4,7 @@ import com.movieconcierge.embedding.adapter.web.GuardedResolver.ForbiddenHostExc
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what an address says, where the address comes from a stranger: only http and https, only public machines, at
@@ -43,7 +45,7 @@ public final class GuardedDownload implements AutoCloseable {
      * @param total for one address, redirects included
      * @param redirects that are followed
      */
-    public record Limits(int bytes, Duration silence, Duration total, int redirects) {}
+    public record Limits(long bytes, Duration silence, Duration total, int redirects) {}
 
     public GuardedDownload(AddressRule rule, Limits limits) {
         this(SystemDefaultDnsResolver.INSTANCE, rule, limits);
@@ -77,14 +79,21 @@ public final class GuardedDownload implements AutoCloseable {
 
     /** The bytes at an address. */
     public byte[] fetch(String address) throws PictureException {
+        var bytes = new ByteArrayOutputStream();
+        fetch(address, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Writes the bytes at an address as they come; what was written of an answer that is refused half-way stays. */
+    public void fetch(String address, OutputStream to) throws PictureException {
         long deadline = System.nanoTime() + limits.total().toNanos();
         URI next = checked(address);
         for (int hop = 0; hop <= limits.redirects(); hop++) {
-            Answer answer = ask(next, deadline);
-            if (answer.redirect == null) {
-                return answer.body;
+            String redirect = ask(next, to, deadline);
+            if (redirect == null) {
+                return;
             }
-            URI target = checked(next.resolve(answer.redirect).toString());
+            URI target = checked(next.resolve(redirect).toString());
             if (next.getScheme().equalsIgnoreCase("https") && target.getScheme().equalsIgnoreCase("http")) {
                 throw new PictureException(Fault.FORBIDDEN, shown(next) + " redirects from https to http");
             }
@@ -94,19 +103,17 @@ public final class GuardedDownload implements AutoCloseable {
                 Fault.STATUS, shown(checked(address)) + " redirects more than " + limits.redirects() + " times");
     }
 
-    private record Answer(
-            byte[] body, @org.jspecify.annotations.Nullable String redirect) {}
-
-    private Answer ask(URI url, long deadline) throws PictureException {
+    /** Where it leads to; null when it was the answer, and is written. */
+    private @Nullable String ask(URI url, OutputStream to, long deadline) throws PictureException {
         HttpGet request = new HttpGet(url);
         try {
             ClassicHttpResponse response = http.executeOpen(null, request, null);
             try {
-                Answer answer = answer(url, response, deadline);
-                if (answer.redirect == null) {
+                String redirect = answer(url, response, to, deadline);
+                if (redirect == null) {
                     response.close();
                 }
-                return answer;
+                return redirect;
             } finally {
                 // Closing alone would read what is left, and there may be no end to it. After a whole answer the
                 // connection is back in its pool, and this does nothing.
@@ -122,11 +129,12 @@ public final class GuardedDownload implements AutoCloseable {
         }
     }
 
-    private Answer answer(URI url, ClassicHttpResponse response, long deadline) throws IOException {
+    private @Nullable String answer(URI url, ClassicHttpResponse response, OutputStream to, long deadline)
+            throws IOException {
         int status = response.getCode();
         Header location = response.getFirstHeader(HttpHeaders.LOCATION);
         if (status / 100 == 3 && location != null) {
-            return new Answer(new byte[0], location.getValue());
+            return location.getValue();
         }
         if (status != 200 || response.getEntity() == null) {
             throw new PictureException(Fault.STATUS, shown(url) + " answered " + status);
@@ -134,17 +142,19 @@ public final class GuardedDownload implements AutoCloseable {
         if (response.getEntity().getContentLength() > limits.bytes()) {
             throw tooLarge(url);
         }
-        return new Answer(read(url, response.getEntity().getContent(), deadline), null);
+        copy(url, response.getEntity().getContent(), to, deadline);
+        return null;
     }
 
-    private byte[] read(URI url, InputStream in, long deadline) throws IOException {
-        var bytes = new ByteArrayOutputStream();
+    private void copy(URI url, InputStream in, OutputStream to, long deadline) throws IOException {
+        long bytes = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            bytes.write(buffer, 0, read);
-            if (bytes.size() > limits.bytes()) {
+            bytes += read;
+            if (bytes > limits.bytes()) {
                 throw tooLarge(url);
             }
+            to.write(buffer, 0, read);
             if (System.nanoTime() > deadline) {
                 throw new PictureException(
                         Fault.UNREACHABLE,
@@ -152,7 +162,6 @@ public final class GuardedDownload implements AutoCloseable {
                                 + TimeUnit.MILLISECONDS.toSeconds(limits.total().toMillis()) + " s");
             }
         }
-        return bytes.toByteArray();
     }
 
     private PictureException tooLarge(URI url) {

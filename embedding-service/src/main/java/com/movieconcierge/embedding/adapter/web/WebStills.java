@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.adapter.web;
 
+import com.movieconcierge.embedding.domain.Footage;
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Still;
@@ -50,16 +51,21 @@ public final class WebStills implements StillSource {
         return String.join("\n", urls(movie).toList());
     }
 
-    /** A catalogue may name pictures of its own page by their path; those are none of the web's. */
+    /**
+     * A catalogue may name pictures of its own page by their path; those are none of the web's. Where no other is named,
+     * the thumbnail of a trailer on YouTube counts as one.
+     */
     private Stream<String> urls(Movie movie) {
-        return movie.pictures().stills().stream()
+        List<String> stills = movie.pictures().stills().stream()
                 .filter(url -> url.toLowerCase(Locale.ROOT).matches("https?://.+"))
                 .distinct()
-                .limit(mostStills);
+                .toList();
+        Stream<String> thumbnail = movie.pictures().trailer().flatMap(YouTube::thumbnail).stream();
+        return (stills.isEmpty() ? thumbnail : stills.stream()).limit(mostStills);
     }
 
     @Override
-    public List<Still> of(Movie movie) {
+    public Footage of(Movie movie) {
         long deadline = System.nanoTime() + limit.toNanos();
         List<Still> stills = new ArrayList<>();
         for (String url : urls(movie).toList()) {
@@ -70,7 +76,7 @@ public final class WebStills implements StillSource {
             }
             still(movie, url).ifPresent(image -> stills.add(new Still(url, Optional.empty(), image)));
         }
-        return stills;
+        return Footage.of(stills);
     }
 
     private Optional<RgbImage> still(Movie movie, String url) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedDownloadTest {
-    private static final Limits LIMITS = new Limits(1 << 20, Duration.ofSeconds(2), Duration.ofSeconds(1), 3);
+    private static final Limits LIMITS = new Limits(1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(20), 3);
     private static final AddressRule PUBLIC_ONLY = new AddressRule(List.of());
     private static final AddressRule THIS_SERVER = new AddressRule(List.of("127.0.0.1/32"));
 
@@ -96,7 +96,7 @@ class GuardedDownloadTest {
     void redirectsEnd() {
         String loop = web.url("/to/loop?/to/loop?/to/loop?/picture.jpg");
         refuses(
-                new Limits(1 << 20, Duration.ofSeconds(2), Duration.ofSeconds(1), 2),
+                new Limits(1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(20), 2),
                 loop,
                 Fault.STATUS,
                 "redirects more");
@@ -136,7 +136,8 @@ class GuardedDownloadTest {
     void bytesAndTimeAreBounded() {
         refuses(THIS_SERVER, web.url("/endless"), Fault.TOO_LARGE, "larger than 1048576 bytes");
         refuses(THIS_SERVER, web.url("/huge"), Fault.TOO_LARGE, "larger than 1048576 bytes");
-        refuses(THIS_SERVER, web.url("/drip"), Fault.UNREACHABLE, "takes longer than 1 s");
+        Limits hasty = new Limits(1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(1), 3);
+        refuses(hasty, web.url("/drip"), Fault.UNREACHABLE, "takes longer than 1 s");
     }
 
     @Test

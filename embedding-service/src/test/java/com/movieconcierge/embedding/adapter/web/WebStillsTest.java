@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebStillsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -95,27 +97,39 @@ class WebStillsTest {
 
     @Test
     void onlyTheFirstStillsAndOnlyThoseOfTheWebCount() throws IOException {
-        Movie film = film("/a.jpg", "b", "c", "d");
-        Movie mixed = new Movie(
-                film.movieId(),
-                film.title(),
-                film.year(),
-                film.genres(),
-                film.keywords(),
-                film.synopsis(),
-                film.directors(),
-                film.cast(),
-                new Pictures(
-                        List.of("/posters/own.svg", web.url("/1"), web.url("/2"), web.url("/3")), Optional.empty()));
+        Movie mixed = film(new Pictures(
+                List.of("/posters/own.svg", web.url("/1"), web.url("/2"), web.url("/3")), Optional.empty()));
         try (WebPictures pictures = pictures(2, NOW)) {
             assertThat(pictures.stills().addresses(mixed)).isEqualTo(web.url("/1") + "\n" + web.url("/2"));
             assertThat(pictures.stills().addresses(Films.HEAT)).isEmpty();
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.youtube.com/watch?v=dQw4w9WgXcQ, dQw4w9WgXcQ",
+        "http://m.youtube.com/watch?app=desktop&v=a-b_c456789&t=3s, a-b_c456789",
+        "https://youtu.be/dQw4w9WgXcQ?si=x, dQw4w9WgXcQ",
+        "https://www.youtube.com/embed/dQw4w9WgXcQ, dQw4w9WgXcQ",
+        "https://www.youtube.com/watch?v=../../etc/pw,",
+        "https://www.youtube.com/watch?v=tooshort,",
+        "https://youtube.com.example.com/watch?v=dQw4w9WgXcQ,",
+        "https://example.com/trailer.mp4,"
+    })
+    void whereAFilmHasNoStillTheThumbnailOfItsTrailerOnYouTubeCountsAsOne(String trailer, String key)
+            throws IOException {
+        try (WebPictures pictures = pictures(2, NOW)) {
+            assertThat(pictures.stills()
+                            .addresses(film(new Pictures(List.of("/posters/own.svg"), Optional.of(trailer)))))
+                    .isEqualTo(key == null ? "" : "https://img.youtube.com/vi/" + key + "/hqdefault.jpg");
+            assertThat(pictures.stills().addresses(film(new Pictures(List.of(web.url("/1")), Optional.of(trailer)))))
+                    .isEqualTo(web.url("/1"));
+        }
+    }
+
     private List<Still> stills(int most, Instant now, String... paths) throws IOException {
         try (WebPictures pictures = pictures(most, now)) {
-            return pictures.stills().of(film(paths));
+            return pictures.stills().of(film(paths)).stills();
         }
     }
 
@@ -136,16 +150,11 @@ class WebStillsTest {
     }
 
     private Movie film(String... paths) {
-        List<String> urls = Stream.of(paths).map(web::url).toList();
+        return film(new Pictures(Stream.of(paths).map(web::url).toList(), Optional.empty()));
+    }
+
+    private static Movie film(Pictures pictures) {
         return new Movie(
-                "heat-1995",
-                "Heat",
-                Films.HEAT.year(),
-                List.of(),
-                List.of(),
-                "",
-                List.of(),
-                List.of(),
-                new Pictures(urls, Optional.empty()));
+                "heat-1995", "Heat", Films.HEAT.year(), List.of(), List.of(), "", List.of(), List.of(), pictures);
     }
 }

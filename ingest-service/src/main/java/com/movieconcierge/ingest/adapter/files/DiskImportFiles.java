@@ -52,7 +52,7 @@ public final class DiskImportFiles implements ImportFiles {
             return movieLens(movieLens.folder(), movieLens.texts());
         }
         if (request instanceof ImportRequest.TmdbExport export) {
-            return new DiskImportFiles(jsonFilms(export.file(), TmdbJson::parseLine), null, null);
+            return new DiskImportFiles(jsonFilms(export.file(), TmdbJson::parse), null, null);
         }
         var tables = (ImportRequest.Tables) request;
         Path movies = tables.movies();

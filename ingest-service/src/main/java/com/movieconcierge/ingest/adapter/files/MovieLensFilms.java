@@ -120,7 +120,8 @@ final class MovieLensFilms implements RowSource<Film> {
                 text.stills(),
                 text.trailer(),
                 film.tmdbId() == null ? text.tmdbId() : film.tmdbId(),
-                film.imdbId() == null ? text.imdbId() : film.imdbId());
+                film.imdbId() == null ? text.imdbId() : film.imdbId(),
+                text.sources());
     }
 
     private static List<String> genres(String cell) {

@@ -85,6 +85,20 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> disabled(EnrichmentsController.EnrichmentDisabledException e) {
+        return answer(problem(
+                HttpStatus.CONFLICT,
+                "Enrichment is switched off",
+                "set TMDB_TOKEN in the environment of ingest-service to the API Read Access Token of a TMDb account"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchEnrichment(EnrichmentsController.NoSuchEnrichmentException e) {
+        return answer(problem(
+                HttpStatus.NOT_FOUND, "No such enrichment", "enrichments of earlier starts are not remembered"));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> brokenRequest(IOException e) {
         return answer(problem(HttpStatus.BAD_REQUEST, "Body broken off", "the body could not be read to its end"));
     }

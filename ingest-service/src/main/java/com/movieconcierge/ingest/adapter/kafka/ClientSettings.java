@@ -51,6 +51,14 @@ public record ClientSettings(Map<String, String> user) {
         return with(user, settings);
     }
 
+    /** As {@link #reader}, for single records here and there: no more is fetched than has to be. */
+    public Map<String, Object> looker() {
+        Map<String, Object> settings = reader();
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "ingest-films");
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * KIB);
+        return with(user, settings);
+    }
+
     public Map<String, Object> admin() {
         Map<String, Object> settings = common("ingest-admin");
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5 * SECOND);

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends records and translates what can go wrong. Whatever it is, the sender may try again: 503, never a lost event. */
 public final class KafkaAppender {
@@ -18,10 +19,11 @@ public final class KafkaAppender {
         this.producer = producer;
     }
 
-    CompletableFuture<Receipt> append(String topic, String key, Supplier<byte[]> value) {
+    /** @param value may give null, which removes what stands under the key */
+    CompletableFuture<Receipt> append(String topic, String key, Supplier<byte @Nullable []> value) {
         var result = new CompletableFuture<Receipt>();
         try {
-            var message = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value.get());
+            var message = new ProducerRecord<byte[], byte[]>(topic, key.getBytes(StandardCharsets.UTF_8), value.get());
             send(message, key, result);
         } catch (SerializationException e) {
             result.completeExceptionally(new UnavailableException("cannot be written: " + e.getMessage(), e));

@@ -22,25 +22,11 @@ public final class KafkaMovieLog implements MovieLog {
 
     @Override
     public CompletableFuture<Receipt> append(Film film) {
-        return appender.append(TOPIC, film.movieId(), () -> serializer.serialize(TOPIC, movie(film)));
+        return appender.append(TOPIC, film.movieId(), () -> serializer.serialize(TOPIC, MovieRecords.movie(film)));
     }
 
-    private static Movie movie(Film film) {
-        return Movie.newBuilder()
-                .setMovieId(film.movieId())
-                .setTitle(film.title())
-                .setYear(film.year())
-                .setGenres(film.genres())
-                .setKeywords(film.keywords())
-                .setSynopsis(film.synopsis())
-                .setDirectors(film.directors())
-                .setCast(film.cast())
-                .setLanguage(film.language())
-                .setPosterUrl(film.posterUrl())
-                .setStills(film.stills())
-                .setTrailer(film.trailer())
-                .setTmdbId(film.tmdbId())
-                .setImdbId(film.imdbId())
-                .build();
+    @Override
+    public CompletableFuture<Receipt> remove(String movieId) {
+        return appender.append(TOPIC, movieId, () -> null);
     }
 }

@@ -1,16 +1,13 @@
 package com.movieconcierge.ingest.domain.imports;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import com.movieconcierge.ingest.domain.jobs.Job;
+import com.movieconcierge.ingest.domain.jobs.JobState;
 import org.jspecify.annotations.Nullable;
 
-/** One import under way. Written by the thread that runs it, read and cancelled by any. */
-public final class ImportJob {
-    private final String id;
-    private final ImportRequest request;
-    private final CountDownLatch cancelled = new CountDownLatch(1);
+/** One import under way. */
+public final class ImportJob extends Job<ImportRequest, ImportProgress> {
+    private final ImportFiles files;
 
-    private ImportState state = ImportState.QUEUED;
     private @Nullable ImportPhase phase;
     private long films;
     private long ratings;
@@ -20,48 +17,19 @@ public final class ImportJob {
     private long ratingBytes;
     private long ratingBytesTotal;
     private long rowsBefore;
-    private long startedNanos;
-    private long endedNanos;
     private boolean resumed;
     private @Nullable String rejectedFile;
-    private @Nullable String message;
 
-    ImportJob(String id, ImportRequest request) {
-        this.id = id;
-        this.request = request;
+    ImportJob(String id, ImportRequest request, ImportFiles files) {
+        super(id, request);
+        this.files = files;
     }
 
-    public String id() {
-        return id;
+    ImportFiles files() {
+        return files;
     }
 
-    public ImportRequest request() {
-        return request;
-    }
-
-    public synchronized ImportState state() {
-        return state;
-    }
-
-    void cancel() {
-        cancelled.countDown();
-    }
-
-    boolean isCancelled() {
-        return cancelled.getCount() == 0;
-    }
-
-    /** Waits for the time given, less when cancelled meanwhile; true when cancelled. */
-    boolean awaitCancelled(long millis) throws InterruptedException {
-        return cancelled.await(millis, TimeUnit.MILLISECONDS);
-    }
-
-    synchronized void started(long nanos) {
-        startedNanos = nanos;
-        state = ImportState.RUNNING;
-    }
-
-    synchronized void opened(ImportFiles files, Checkpoint from, String rejectedFile) {
+    synchronized void opened(Checkpoint from, String rejectedFile) {
         filmBytesTotal = files.filmBytes();
         ratingBytesTotal = files.ratingBytes();
         resumed = !from.equals(Checkpoint.start(from.fingerprint()));
@@ -71,9 +39,8 @@ public final class ImportJob {
     }
 
     /** Goes back to what is durable. */
-    synchronized void reset(Checkpoint to) {
-        state = ImportState.RUNNING;
-        message = null;
+    private synchronized void reset(Checkpoint to) {
+        running();
         phase = to.phase();
         films = to.films();
         ratings = to.ratings();
@@ -95,30 +62,29 @@ public final class ImportJob {
         return ++rejected;
     }
 
-    synchronized void paused(String why) {
-        state = ImportState.PAUSED;
-        message = why;
-    }
-
-    synchronized void ended(ImportState end, @Nullable String why, long nanos) {
-        state = end;
-        message = why;
-        endedNanos = nanos;
-    }
-
     synchronized Checkpoint checkpoint(String fingerprint, ImportPhase at, long position, long rejectsLength) {
         return new Checkpoint(fingerprint, at, position, films, ratings, rejected, rejectsLength);
     }
 
-    /** @param nanos the present, of the clock that {@link #started} was told */
+    @Override
+    protected synchronized long done() {
+        return films + ratings;
+    }
+
+    @Override
+    protected synchronized String outcome() {
+        return films + " films, " + ratings + " ratings, " + rejected + " rejected";
+    }
+
+    @Override
     public synchronized ImportProgress progress(long nanos) {
-        double seconds = startedNanos == 0 ? 0 : ((state.isFinal() ? endedNanos : nanos) - startedNanos) / 1e9;
-        boolean done = state == ImportState.DONE;
+        double seconds = seconds(nanos);
+        boolean done = state() == JobState.DONE;
         boolean filmsDone = done || phase == ImportPhase.RATINGS;
         return new ImportProgress(
-                id,
-                state,
-                request.describe(),
+                id(),
+                state(),
+                request().describe(),
                 phase,
                 ImportProgress.Count.of(films, filmsDone ? filmBytesTotal : filmBytes, filmBytesTotal, filmsDone),
                 ImportProgress.Count.of(ratings, done ? ratingBytesTotal : ratingBytes, ratingBytesTotal, done),
@@ -127,6 +93,6 @@ public final class ImportJob {
                 seconds == 0 ? 0 : (films + ratings - rowsBefore) / seconds,
                 seconds,
                 resumed,
-                message);
+                message());
     }
 }

@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest.domain.imports;
 
+import com.movieconcierge.ingest.domain.jobs.JobState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportProgress(
         String id,
-        ImportState state,
+        JobState state,
         String request,
         @Nullable ImportPhase phase,
         Count films,

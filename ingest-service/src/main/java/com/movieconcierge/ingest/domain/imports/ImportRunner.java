@@ -16,8 +16,12 @@ import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.UnknownMovieException;
 import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.ingest.domain.jobs.JobRecords;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -39,21 +43,12 @@ public final class ImportRunner {
      */
     public record Limits(int checkpointEvery, int inFlight, long timeoutMillis, long maxRejects) {}
 
-    /** An import that cannot go on; the message says why. */
-    static final class ImportFailedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ImportFailedException(String message) {
-            super(message);
-        }
-    }
-
     private final Logs logs;
     private final KnownMovies catalogue;
     private final RatingRules rules;
     private final RatingAppender appender;
     private final IngestMetrics metrics;
-    private final ImportRecords records;
+    private final JobRecords<Checkpoint> records;
     private final Limits limits;
 
     public ImportRunner(
@@ -62,7 +57,7 @@ public final class ImportRunner {
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
-            ImportRecords records,
+            JobRecords<Checkpoint> records,
             Limits limits) {
         this.logs = logs;
         this.catalogue = catalogue;
@@ -78,22 +73,23 @@ public final class ImportRunner {
      *
      * @throws UnavailableException when the log is away: run again later
      * @throws CancellationException when the job was cancelled
-     * @throws ImportFailedException when it makes no sense to go on
+     * @throws JobFailedException when it makes no sense to go on
      */
-    void run(ImportJob job, ImportFiles files) throws IOException {
+    void run(ImportJob job) throws IOException {
         ImportRequest request = job.request();
-        Checkpoint from = records.load(request)
+        ImportFiles files = job.files();
+        Checkpoint from = records.load(request.describe())
                 .filter(saved -> saved.fingerprint().equals(files.fingerprint()))
                 .orElseGet(() -> Checkpoint.start(files.fingerprint()));
-        try (ImportRecords.Rejects rejects = records.rejects(request, from.rejectsLength())) {
-            job.opened(files, from, rejects.path());
+        try (JobRecords.Notes rejects = records.notes(request.describe(), from.rejectsLength())) {
+            job.opened(from, rejects.path());
             if (from.phase() == ImportPhase.FILMS) {
                 importRows(job, files.films(), from, rejects, film -> takeFilm(film));
                 from = from.ratingsNext();
             }
             importRows(job, files.ratings(), from, rejects, rating -> takeRating(rating, request.source()));
         }
-        records.clear(request);
+        records.clear(request.describe());
     }
 
     /** What becomes of a value: what is wrong with it, or its append. */
@@ -108,7 +104,7 @@ public final class ImportRunner {
     }
 
     private <T> void importRows(
-            ImportJob job, Optional<RowSource<T>> source, Checkpoint from, ImportRecords.Rejects rejects, Take<T> take)
+            ImportJob job, Optional<RowSource<T>> source, Checkpoint from, JobRecords.Notes rejects, Take<T> take)
             throws IOException {
         if (source.isEmpty()) {
             return;
@@ -173,21 +169,33 @@ public final class ImportRunner {
         return new Step(List.of(), Optional.of(appender.append(eventId, rating, source, logs.ratings())));
     }
 
-    private void reject(ImportJob job, Row<?> row, List<Violation> violations, ImportRecords.Rejects rejects)
+    private void reject(ImportJob job, Row<?> row, List<Violation> violations, JobRecords.Notes rejects)
             throws IOException {
-        rejects.add(row, violations);
+        for (Violation violation : violations) {
+            rejects.add(note(row, violation));
+        }
         metrics.rejected(job.request().source(), violations.get(0).field());
         if (job.rejected() > limits.maxRejects()) {
-            throw new ImportFailedException("more than " + limits.maxRejects()
+            throw new JobFailedException("more than " + limits.maxRejects()
                     + " rows could not be used, the last one because of " + violations.get(0)
                     + ": is this the right file?");
         }
     }
 
-    private void checkpoint(
-            ImportJob job, Checkpoint from, long position, InFlight window, ImportRecords.Rejects rejects)
+    private static Map<String, Object> note(Row<?> row, Violation violation) {
+        var note = new LinkedHashMap<String, Object>();
+        note.put("file", row.file());
+        note.put("line", row.line());
+        note.put("field", violation.field());
+        note.put("reason", violation.message());
+        note.put("row", row.raw());
+        return note;
+    }
+
+    private void checkpoint(ImportJob job, Checkpoint from, long position, InFlight window, JobRecords.Notes rejects)
             throws IOException {
         window.drain();
-        records.save(job.request(), job.checkpoint(from.fingerprint(), from.phase(), position, rejects.flush()));
+        records.save(
+                job.request().describe(), job.checkpoint(from.fingerprint(), from.phase(), position, rejects.flush()));
     }
 }

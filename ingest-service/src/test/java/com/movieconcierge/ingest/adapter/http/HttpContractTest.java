@@ -263,4 +263,15 @@ class HttpContractTest {
         assertThat(api.body().path("paths").propertyNames())
                 .contains("/v1/ratings", "/v1/users/{userId}/ratings/{movieId}", "/v1/movies/{movieId}", "/v1/imports");
     }
+
+    @Test
+    void withoutATokenEnrichmentIsOffAndSaysHowToSwitchItOn() {
+        Answer answer =
+                client.call("POST", "/v1/enrichments", IngestClient.JSON, BodyPublishers.ofString("{\"all\":true}"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.body().path("detail").asString()).contains("set TMDB_TOKEN");
+        assertThat(client.get("/v1/enrichments").body().path("enrichments")).isEmpty();
+    }
 }

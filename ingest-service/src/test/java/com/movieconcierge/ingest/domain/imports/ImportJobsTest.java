@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
-import com.movieconcierge.ingest.adapter.files.DiskImportRecords;
+import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.memory.RecentEvents;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingEvent;
 import com.movieconcierge.ingest.domain.RatingRules;
+import com.movieconcierge.ingest.domain.jobs.JobState;
 import com.movieconcierge.ingest.support.Fixtures;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import com.movieconcierge.ingest.support.NoMetrics;
@@ -42,7 +43,7 @@ class ImportJobsTest {
                 new RatingRules(clock),
                 appender,
                 metrics,
-                new DiskImportRecords(folder.resolve("state")),
+                new DiskJobRecords<>(folder.resolve("state"), "import", "rejects", Checkpoint.class),
                 new ImportRunner.Limits(100, 10, 5_000, maxRejects));
         return new ImportJobs(
                 runner,
@@ -64,7 +65,7 @@ class ImportJobsTest {
         return new ImportRequest.Tables(null, file);
     }
 
-    private static ImportProgress awaitState(ImportJobs jobs, String id, ImportState state) {
+    private static ImportProgress awaitState(ImportJobs jobs, String id, JobState state) {
         await().until(() -> jobs.find(id).orElseThrow().state() == state);
         return jobs.find(id).orElseThrow();
     }
@@ -75,14 +76,14 @@ class ImportJobsTest {
         logs.failAfter(550);
         try (ImportJobs first = jobs(0, 100)) {
             String id = first.start(request).id();
-            awaitState(first, id, ImportState.FAILED);
+            awaitState(first, id, JobState.FAILED);
         }
         int before = logs.ratings.size();
         assertThat(before).isEqualTo(550);
 
         logs.recover();
         try (ImportJobs second = jobs(0, 100)) {
-            ImportProgress done = awaitState(second, second.start(request).id(), ImportState.DONE);
+            ImportProgress done = awaitState(second, second.start(request).id(), JobState.DONE);
             assertThat(done.resumed()).isTrue();
             assertThat(done.rejected()).isEqualTo(5);
             assertThat(Files.readAllLines(Path.of(String.valueOf(done.rejectedFile()))))
@@ -104,7 +105,7 @@ class ImportJobsTest {
             String id = jobs.start(request).id();
             await().until(() -> jobs.find(id).orElseThrow().message() != null);
             logs.recover();
-            assertThat(awaitState(jobs, id, ImportState.DONE).ratings().done()).isEqualTo(ROWS - 5);
+            assertThat(awaitState(jobs, id, JobState.DONE).ratings().done()).isEqualTo(ROWS - 5);
         }
     }
 
@@ -112,8 +113,8 @@ class ImportJobsTest {
     void anImportStartedAnewAfterItsEndMakesTheSameEvents() throws IOException {
         ImportRequest request = manyRatings();
         try (ImportJobs jobs = jobs(0, 100)) {
-            awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
-            ImportProgress again = awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
+            awaitState(jobs, jobs.start(request).id(), JobState.DONE);
+            ImportProgress again = awaitState(jobs, jobs.start(request).id(), JobState.DONE);
             assertThat(again.resumed()).isFalse();
         }
         assertThat(logs.ratings).hasSize(2 * (ROWS - 5));
@@ -124,7 +125,7 @@ class ImportJobsTest {
     void aFileOfNothingButBadRowsIsGivenUp() throws IOException {
         ImportRequest request = manyRatings();
         try (ImportJobs jobs = jobs(0, 2)) {
-            ImportProgress failed = awaitState(jobs, jobs.start(request).id(), ImportState.FAILED);
+            ImportProgress failed = awaitState(jobs, jobs.start(request).id(), JobState.FAILED);
             assertThat(failed.message()).contains("is this the right file?");
         }
     }
@@ -134,9 +135,9 @@ class ImportJobsTest {
         ImportRequest request = manyRatings();
         logs.breakNext(new NoClassDefFoundError("made up"));
         try (ImportJobs jobs = jobs(0, 100)) {
-            ImportProgress failed = awaitState(jobs, jobs.start(request).id(), ImportState.FAILED);
+            ImportProgress failed = awaitState(jobs, jobs.start(request).id(), JobState.FAILED);
             assertThat(failed.message()).contains("internal fault");
-            awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
+            awaitState(jobs, jobs.start(request).id(), JobState.DONE);
         }
     }
 
@@ -144,7 +145,7 @@ class ImportJobsTest {
     void filmsGoBeforeRatingsAndUnknownFilmsAreSetAside() {
         var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), Fixtures.path("texts.jsonl"));
         try (ImportJobs jobs = jobs(0, 100)) {
-            ImportProgress done = awaitState(jobs, jobs.start(request).id(), ImportState.DONE);
+            ImportProgress done = awaitState(jobs, jobs.start(request).id(), JobState.DONE);
 
             assertThat(done.films().done()).isEqualTo(4);
             assertThat(done.ratings().done()).isEqualTo(4);
@@ -161,7 +162,7 @@ class ImportJobsTest {
             String id = jobs.start(request).id();
             assertThat(jobs.start(request).id()).isEqualTo(id);
             assertThat(jobs.cancel(id)).isPresent();
-            awaitState(jobs, id, ImportState.CANCELLED);
+            awaitState(jobs, id, JobState.CANCELLED);
             assertThat(jobs.cancel("none")).isEmpty();
         }
     }

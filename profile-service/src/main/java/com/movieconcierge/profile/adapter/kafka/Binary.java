@@ -26,15 +26,25 @@ final class Binary {
         T read(DataInput in) throws IOException;
     }
 
+    /** Reads formats that earlier releases wrote as well. */
+    interface VersionedReader<T> {
+        T read(DataInput in, int version) throws IOException;
+    }
+
     static <T> Serde<T> serde(int version, Writer<T> writer, Reader<T> reader) {
         return serde(version, SMALL, writer, reader);
     }
 
     /** @param sizeHint bytes to reserve; saves copying */
     static <T> Serde<T> serde(int version, int sizeHint, Writer<T> writer, Reader<T> reader) {
+        return serde(version, version, sizeHint, writer, (in, stored) -> reader.read(in));
+    }
+
+    /** @param oldest version that can still be read */
+    static <T> Serde<T> serde(int version, int oldest, int sizeHint, Writer<T> writer, VersionedReader<T> reader) {
         return Serdes.serdeFrom(
                 (topic, value) -> value == null ? null : toBytes(version, sizeHint, writer, value),
-                (topic, bytes) -> bytes == null ? null : fromBytes(version, reader, bytes));
+                (topic, bytes) -> bytes == null ? null : fromBytes(version, oldest, reader, bytes));
     }
 
     private static <T> byte[] toBytes(int version, int sizeHint, Writer<T> writer, T value) {
@@ -49,15 +59,15 @@ final class Binary {
         }
     }
 
-    private static <T> T fromBytes(int version, Reader<T> reader, byte[] bytes) {
+    private static <T> T fromBytes(int version, int oldest, VersionedReader<T> reader, byte[] bytes) {
         try {
             var in = new DataInputStream(new ByteArrayInputStream(bytes));
             int stored = in.readByte();
-            if (stored != version) {
+            if (stored < oldest || stored > version) {
                 throw new SerializationException("state has format " + stored + ", this release reads " + version
                         + ": delete the state directory and the changelog topics, the log of ratings rebuilds them");
             }
-            return reader.read(in);
+            return reader.read(in, stored);
         } catch (IOException e) {
             throw new SerializationException("stored state is damaged", e);
         }

@@ -15,9 +15,12 @@ import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.profile.domain.Profile;
 import com.movieconcierge.profile.domain.RatingEvent;
 import com.movieconcierge.profile.domain.UserEvent.ErasureRequest;
+import com.movieconcierge.profile.domain.personas.Assignment;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /** Between the events of the topics and the domain. */
 public final class Events {
@@ -77,7 +80,17 @@ public final class Events {
                 profile.blocks().stream().map(Events::block).toList(),
                 profile.history().stream().map(Events::entry).toList(),
                 profile.complete(),
-                null);
+                profile.persona().map(Assignment::persona).orElse(null),
+                profile.persona().map(Assignment::distance).orElse(null),
+                profile.persona().flatMap(Assignment::next).orElse(null),
+                profile.persona()
+                        .map(Assignment::nextDistance)
+                        .map(Events::boxed)
+                        .orElse(null));
+    }
+
+    static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static TasteBlock block(Profile.Block block) {

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MoviePopularity;
+import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteLaw;
@@ -20,7 +21,9 @@ public record ProfilePorts(
         EventCodec<Erasure> erasures,
         EventCodec<TasteProfile> profiles,
         EventCodec<MoviePopularity> popularity,
+        EventCodec<PersonaChange> personaChanges,
         DnaLibrary library,
+        PersonaBook personas,
         DeadLetters deadLetters,
         ProfileStore store,
         ProfileMetrics metrics,

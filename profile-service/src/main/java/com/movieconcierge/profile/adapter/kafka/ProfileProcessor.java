@@ -42,7 +42,8 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
             ProfilePublisher publisher,
             DnaLibrary.Feed feed,
             DnaWork dnaWork,
-            StoreSweep sweep) {}
+            StoreSweep sweep,
+            PersonaSweep personaSweep) {}
 
     public ProfileProcessor(ProfilePorts ports, StoreNames names) {
         this.ports = ports;
@@ -52,6 +53,7 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
     @Override
     public void init(ProcessorContext<String, ProfileOutput> context) {
         TaskStores stores = TaskStores.open(context, names);
+        ports.personas().load(stores.personas());
         DnaSource dna = ports.library().over(stores.dna());
         var book = new TasteBook(
                 ports.law(),
@@ -70,7 +72,8 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
                 publisher,
                 feed,
                 new DnaWork(stores, book, publisher, feed, viewers),
-                new StoreSweep(stores, book, publisher, ports.store(), viewers));
+                new StoreSweep(stores, book, publisher, ports.store(), viewers),
+                new PersonaSweep(stores, publisher, ports.personas(), viewers));
         context.schedule(ports.pace().tick(), PunctuationType.WALL_CLOCK_TIME, now -> tick());
         report();
     }
@@ -131,6 +134,7 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
                             taste.revision(),
                             taste.figures().position().offset());
         } else {
+            here.publisher().forgetPersona(taste);
             here.publisher().changedSomehow(taste);
         }
         ports.metrics().erased();
@@ -140,6 +144,7 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
         Task here = here();
         here.dnaWork().round();
         here.sweep().round();
+        here.personaSweep().round();
         here.publisher().round();
         report();
     }

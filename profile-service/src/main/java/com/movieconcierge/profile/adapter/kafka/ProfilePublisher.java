@@ -1,6 +1,8 @@
 package com.movieconcierge.profile.adapter.kafka;
 
+import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PersonaMoved;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.Published;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.ProfileMetrics;
@@ -9,12 +11,13 @@ import com.movieconcierge.profile.domain.ProfileStore.Write;
 import com.movieconcierge.profile.domain.ProfileWriter;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBook;
+import com.movieconcierge.profile.domain.personas.Assignment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the profiles of one task: a few at once, the others in turn, each viewer once however much changed meanwhile.
@@ -26,6 +29,8 @@ final class ProfilePublisher {
     private final TasteBook book;
     private final ProfileWriter writer;
     private final EventCodec<TasteProfile> codec;
+    private final EventCodec<PersonaChange> changes;
+    private final PersonaBook personas;
     private final ProfileStore readers;
     private final ProfileMetrics metrics;
     private final Pace pace;
@@ -62,6 +67,8 @@ final class ProfilePublisher {
         this.book = book;
         this.writer = writer;
         this.codec = ports.profiles();
+        this.changes = ports.personaChanges();
+        this.personas = ports.personas();
         this.readers = ports.store();
         this.metrics = ports.metrics();
         this.pace = ports.pace();
@@ -120,13 +127,20 @@ final class ProfilePublisher {
     void forget(String userId, long revision, long offset) {
         waiting.remove(userId);
         stores.tastes().delete(userId);
-        forward(userId, null);
+        forward(userId, new Published(null));
+        forward(userId, new PersonaMoved(null));
         readers.erase(userId, revision, offset);
+    }
+
+    /** Takes back which persona a viewer had: it came of what they want to be forgotten. */
+    void forgetPersona(Taste taste) {
+        taste.assign(Optional.empty());
+        forward(taste.userId(), new PersonaMoved(null));
     }
 
     /** Writes for the readers what was published before, replacing whatever they have. */
     void repair(Taste taste) {
-        save(taste, encode(taste), List.of(), true);
+        save(taste, encode(taste, personas.assign(taste)), List.of(), true);
     }
 
     int waiting() {
@@ -134,16 +148,32 @@ final class ProfilePublisher {
     }
 
     private void publish(Taste taste, List<Seen> seen, boolean full) {
+        Optional<Assignment> persona = personas.assign(taste);
+        // Only what viewers do tells of drift, not what a refit or other DNA does to them.
+        if (!seen.isEmpty()) {
+            personas.note(taste.persona(), persona);
+        }
+        move(taste, persona);
         taste.published();
         stores.tastes().put(taste);
-        byte[] value = encode(taste);
-        forward(taste.userId(), value);
+        byte[] value = encode(taste, persona);
+        forward(taste.userId(), new Published(value));
         save(taste, value, seen, full);
         metrics.emitted();
     }
 
-    private byte[] encode(Taste taste) {
-        return codec.encode(Events.toEvent(writer.write(taste)));
+    private void move(Taste taste, Optional<Assignment> persona) {
+        Optional<String> now = persona.map(Assignment::persona);
+        if (!now.equals(taste.persona())) {
+            var change = personas.change(taste, persona, context.currentSystemTimeMs());
+            forward(taste.userId(), new PersonaMoved(changes.encode(change)));
+            taste.assign(now);
+            metrics.personaChanged();
+        }
+    }
+
+    private byte[] encode(Taste taste, Optional<Assignment> persona) {
+        return codec.encode(Events.toEvent(writer.write(taste, persona)));
     }
 
     private void save(Taste taste, byte[] value, List<Seen> seen, boolean full) {
@@ -157,7 +187,7 @@ final class ProfilePublisher {
                 full));
     }
 
-    private void forward(String userId, byte @Nullable [] value) {
-        context.forward(new Record<>(userId, new Published(value), context.currentSystemTimeMs()));
+    private void forward(String userId, ProfileOutput output) {
+        context.forward(new Record<>(userId, output, context.currentSystemTimeMs()));
     }
 }

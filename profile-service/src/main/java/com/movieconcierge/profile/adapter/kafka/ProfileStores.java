@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The state stores. Cached, so that a viewer who rates fifty films within one commit is written to disk and changelog
- * once; logged, except for the films' DNA, whose topic is its own log.
+ * once; logged, except for the global ones, whose topics are their logs.
  */
 public final class ProfileStores {
     private ProfileStores() {}
@@ -22,8 +22,8 @@ public final class ProfileStores {
         builder.addStateStore(cached(names.erasures(), StateSerdes.erasures()));
     }
 
-    /** The global store of DNA: record values as they are on the topic, by film. */
-    public static StoreBuilder<KeyValueStore<String, byte[]>> dna(String name) {
+    /** A global store: record values as they are on the topic, which is its log. */
+    public static StoreBuilder<KeyValueStore<String, byte[]>> global(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled();
     }

@@ -16,7 +16,8 @@ record TaskStores(
         Tastes tastes,
         KafkaRatingStore ratings,
         KeyValueStore<String, Erased> erasures,
-        ReadOnlyKeyValueStore<String, byte[]> dna) {
+        ReadOnlyKeyValueStore<String, byte[]> dna,
+        ReadOnlyKeyValueStore<String, byte[]> personas) {
 
     static TaskStores open(ProcessingContext context, StoreNames names) {
         KeyValueStore<String, RatingEntry> entries = context.getStateStore(names.ratings());
@@ -26,7 +27,8 @@ record TaskStores(
                 new Tastes(tastes),
                 new KafkaRatingStore(entries, raters),
                 context.getStateStore(names.erasures()),
-                context.getStateStore(names.dna()));
+                context.getStateStore(names.dna()),
+                context.getStateStore(names.personas()));
     }
 
     /** Viewers who asked to be forgotten and have not come back. */

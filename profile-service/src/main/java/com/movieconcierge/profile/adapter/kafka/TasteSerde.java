@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 
 /** The running taste of a viewer in bytes: sums in full double precision, about 15 KB for a viewer with many ratings. */
 final class TasteSerde {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITHOUT_PERSONA = 1;
     private static final int TYPICAL_BYTES = 16 << 10;
     private final TasteLaw law;
 
@@ -31,7 +33,7 @@ final class TasteSerde {
 
     static Serde<Taste> of(TasteLaw law) {
         var serde = new TasteSerde(law);
-        return Binary.serde(VERSION, TYPICAL_BYTES, serde::write, serde::read);
+        return Binary.serde(VERSION, WITHOUT_PERSONA, TYPICAL_BYTES, serde::write, serde::read);
     }
 
     private void write(DataOutput out, Taste taste) throws IOException {
@@ -49,9 +51,10 @@ final class TasteSerde {
         for (var block : taste.blocks().entrySet()) {
             write(out, block.getKey(), block.getValue());
         }
+        out.writeUTF(taste.persona().orElse(""));
     }
 
-    private Taste read(DataInput in) throws IOException {
+    private Taste read(DataInput in, int version) throws IOException {
         String userId = in.readUTF();
         var figures = new Figures(
                 new Position(in.readInt(), in.readLong()),
@@ -66,7 +69,10 @@ final class TasteSerde {
             BlockKey key = new BlockKey(in.readUTF(), in.readUTF(), in.readUTF(), in.readInt());
             blocks.put(key, readBlock(in, key.dimensions()));
         }
-        return new Taste(userId, history, figures, blocks);
+        Taste taste = new Taste(userId, history, figures, blocks);
+        String persona = version == WITHOUT_PERSONA ? "" : in.readUTF();
+        taste.assign(Optional.of(persona).filter(id -> !id.isEmpty()));
+        return taste;
     }
 
     private static void write(DataOutput out, History history) throws IOException {

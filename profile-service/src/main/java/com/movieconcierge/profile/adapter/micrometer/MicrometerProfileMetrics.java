@@ -14,6 +14,7 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
     private final Counter emitted;
     private final Counter recomputed;
     private final Counter erased;
+    private final Counter personaChanges;
     private final Counter written;
     private final Counter failed;
 
@@ -27,6 +28,7 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
         this.emitted = counter("profiles.emitted", "Profiles published");
         this.recomputed = counter("tastes.recomputed", "Tastes made anew from all ratings of a viewer");
         this.erased = counter("users.erased", "Erasure requests fulfilled");
+        this.personaChanges = counter("persona.changes", "Viewers who have another persona than before");
         this.written = counter("store.writes", "Profiles written to Redis");
         this.failed = counter("store.failures", "Writes to Redis that failed and are tried again");
     }
@@ -66,6 +68,11 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
     @Override
     public void erased() {
         erased.increment();
+    }
+
+    @Override
+    public void personaChanged() {
+        personaChanges.increment();
     }
 
     @Override

@@ -61,6 +61,7 @@ class FilmsController {
      * A film with everything known about it.
      *
      * @param look how it looks beside the other films; empty where its stills are not known
+     * @param visual what it was looked at by; null where its pictures are not known
      */
     record FilmDetailView(
             String movieId,
@@ -74,6 +75,7 @@ class FilmsController {
             List<String> cast,
             PopularityView popularity,
             List<String> look,
+            @Nullable VisualView visual,
             Map<String, BlockView> dna) {}
 
     record PopularityView(long ratingCount, double meanRating, double prior) {}
@@ -104,6 +106,7 @@ class FilmsController {
                 new PopularityView(
                         known.popularity().ratingCount(), known.popularity().mean(), snapshot.prior(row)),
                 Looks.of(snapshot, row),
+                VisualView.of(snapshot, row),
                 blocks(known, snapshot.transform(), vectors));
     }
 

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.RecommendationPipeline;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import com.movieconcierge.recommend.domain.taste.TooManyWaitersException;
@@ -25,6 +26,7 @@ public final class LiveLists implements AutoCloseable {
     private static final long NO_TIMEOUT = 0;
 
     private final RecommendationPipeline pipeline;
+    private final Personas personas;
     private final ProfileUpdates updates;
     private final int mostStreams;
     private final ExecutorService executor;
@@ -34,12 +36,14 @@ public final class LiveLists implements AutoCloseable {
     /** @param executor makes and sends the lists; a slow reader holds one of its threads */
     public LiveLists(
             RecommendationPipeline pipeline,
+            Personas personas,
             ProfileUpdates updates,
             int mostStreams,
             Duration heartbeat,
             ExecutorService executor,
             ScheduledExecutorService clock) {
         this.pipeline = pipeline;
+        this.personas = personas;
         this.updates = updates;
         this.mostStreams = mostStreams;
         this.executor = executor;
@@ -90,7 +94,7 @@ public final class LiveLists implements AutoCloseable {
             int answered;
             do {
                 answered = pending.get();
-                RecommendationsView list = RecommendationsView.of(pipeline.recommend(request));
+                RecommendationsView list = RecommendationsView.of(pipeline.recommend(request), personas);
                 send(SseEmitter.event()
                         .name("recommendations")
                         .id(Long.toString(list.profileOffset()))

@@ -165,12 +165,4 @@ class ModelController {
         }
         return byRating;
     }
-
-    record PersonasView(List<String> personas) {}
-
-    @Operation(summary = "Kinds of viewers; none yet")
-    @GetMapping("/v1/personas")
-    PersonasView personas() {
-        return new PersonasView(List.of());
-    }
 }

@@ -1,23 +1,34 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.recommend.domain.film.SourceNotices;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the page has to know that only the deployment knows. */
+/** What the page has to know that it cannot know by itself. */
 @RestController
 @Hidden
 class PageController {
     private final String ingestUrl;
+    private final DnaIndex catalogue;
 
-    PageController(HttpSettings settings) {
+    PageController(HttpSettings settings, DnaIndex catalogue) {
         this.ingestUrl = settings.ingestUrl();
+        this.catalogue = catalogue;
     }
 
-    record PageConfig(String ingestUrl) {}
+    /** @param notices sentences that the sources of the catalogue ask for */
+    record PageConfig(String ingestUrl, List<String> notices) {}
 
     @GetMapping("/page-config")
     PageConfig config() {
-        return new PageConfig(ingestUrl);
+        IndexSnapshot snapshot = catalogue.snapshot();
+        return new PageConfig(
+                ingestUrl,
+                SourceNotices.of(
+                        source -> snapshot.anyFilm(film -> film.sources().contains(source))));
     }
 }

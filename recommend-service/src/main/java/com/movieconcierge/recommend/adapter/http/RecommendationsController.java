@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.recommend.FreshReads;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.ContributionView;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
 import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,18 +30,21 @@ class RecommendationsController {
     private final FreshReads freshReads;
     private final LiveLists liveLists;
     private final PairExplainer pairs;
+    private final Personas personas;
     private final Duration usualWait;
 
     RecommendationsController(
-            RecommendationPipeline pipeline,
+            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
             FreshReads freshReads,
             LiveLists liveLists,
             PairExplainer pairs,
+            Personas personas,
             HttpSettings settings) {
         this.pipeline = pipeline;
         this.freshReads = freshReads;
         this.liveLists = liveLists;
         this.pairs = pairs;
+        this.personas = personas;
         this.usualWait = settings.usualWait();
     }
 
@@ -64,7 +69,7 @@ class RecommendationsController {
         return (minOffset == null
                         ? CompletableFuture.completedFuture(pipeline.recommend(request))
                         : freshReads.recommend(request, minOffset, wait))
-                .thenApply(RecommendationsView::of);
+                .thenApply(list -> RecommendationsView.of(list, personas));
     }
 
     @Operation(summary = "A list now and a new one whenever the viewer's profile changes, as server-sent events")
@@ -80,7 +85,7 @@ class RecommendationsController {
         return liveLists.open(request(userId, limit, genre, yearFrom, yearTo, excludeSeen, diversity));
     }
 
-    private static RecommendationRequest request(
+    static RecommendationRequest request(
             String userId,
             int limit,
             @Nullable String genre,

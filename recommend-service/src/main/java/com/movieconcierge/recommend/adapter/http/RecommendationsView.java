@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON of a list. */
 record RecommendationsView(
         String userId,
-        @Nullable String persona,
+        @Nullable PersonaView persona,
         long profileOffset,
         long staleMillis,
         String modelVersion,
@@ -61,10 +62,10 @@ record RecommendationsView(
         }
     }
 
-    static RecommendationsView of(Recommendations list) {
+    static RecommendationsView of(Recommendations list, Personas personas) {
         return new RecommendationsView(
                 list.userId(),
-                list.persona(),
+                PersonaView.of(list.persona(), personas),
                 list.profileOffset(),
                 list.stale().toMillis(),
                 list.modelVersion(),

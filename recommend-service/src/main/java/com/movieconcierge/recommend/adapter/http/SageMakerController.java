@@ -3,10 +3,12 @@ package com.movieconcierge.recommend.adapter.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +23,17 @@ class SageMakerController {
 
     private final RecommendationPipeline pipeline;
     private final CatalogueKeeper catalogue;
+    private final Personas personas;
     private final PromptsController prompts;
 
-    SageMakerController(RecommendationPipeline pipeline, CatalogueKeeper catalogue, PromptsController prompts) {
+    SageMakerController(
+            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+            CatalogueKeeper catalogue,
+            Personas personas,
+            PromptsController prompts) {
         this.pipeline = pipeline;
         this.catalogue = catalogue;
+        this.personas = personas;
         this.prompts = prompts;
     }
 
@@ -52,6 +60,7 @@ class SageMakerController {
         }
         String userId = Input.id("user_id", invocation.userId);
         int limit = Input.limit(invocation.limit == null ? USUAL_LIMIT : invocation.limit);
-        return ResponseEntity.ok(RecommendationsView.of(pipeline.recommend(RecommendationRequest.of(userId, limit))));
+        return ResponseEntity.ok(
+                RecommendationsView.of(pipeline.recommend(RecommendationRequest.of(userId, limit)), personas));
     }
 }

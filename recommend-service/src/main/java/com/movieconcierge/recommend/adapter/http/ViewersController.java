@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.UnknownException;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
@@ -34,12 +35,19 @@ class ViewersController {
     private final ErasureRequests erasures;
     private final Supplier<IndexSnapshot> index;
     private final ScoringLaw law;
+    private final Personas personas;
 
-    ViewersController(ProfileStore profiles, ErasureRequests erasures, Supplier<IndexSnapshot> index, ScoringLaw law) {
+    ViewersController(
+            ProfileStore profiles,
+            ErasureRequests erasures,
+            Supplier<IndexSnapshot> index,
+            ScoringLaw law,
+            Personas personas) {
         this.profiles = profiles;
         this.erasures = erasures;
         this.index = index;
         this.law = law;
+        this.personas = personas;
     }
 
     record ViewersView(List<ViewerView> users) {}
@@ -60,7 +68,7 @@ class ViewersController {
     /** A taste that a person can read; {@code vectors} only when asked for. */
     record ProfileView(
             String userId,
-            @Nullable String persona,
+            @Nullable PersonaView persona,
             long revision,
             long profileOffset,
             Instant asOf,
@@ -113,7 +121,7 @@ class ViewersController {
         Portrait portrait = Portrait.of(taste, snapshot, law.lambda());
         return new ProfileView(
                 userId,
-                taste.persona(),
+                PersonaView.of(taste.persona(), personas),
                 taste.revision(),
                 taste.offset(),
                 taste.asOf(),

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the catalogue's topics from the beginning, without a consumer group: every instance holds all films. Once it has
- * reached the offsets that were the end when it started, the catalogue counts as warm.
+ * Reads the catalogue's topics from the beginning, or from where a snapshot ends, without a consumer group: every instance
+ * holds all films. Once it has reached the offsets that were the end when it started, the catalogue counts as warm.
  *
  * <p>A record that cannot be read is skipped and counted, here and nowhere else: the services that own the topics put it
  * on their dead-letter topics. While the registry is away the feed waits, for then nothing is wrong with the record.
@@ -47,6 +47,7 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
     private final short replicationFactor;
     private final Deserializer<SpecificRecord> values;
     private final CatalogueKeeper catalogue;
+    private final SnapshotStart snapshots;
     private final FeedMetrics metrics;
     private final OccasionalWarning warning = new OccasionalWarning(LOG);
     private final Thread thread = new Thread(this, "catalogue-feed");
@@ -60,12 +61,14 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
             short replicationFactor,
             Deserializer<SpecificRecord> values,
             CatalogueKeeper catalogue,
+            SnapshotStart snapshots,
             FeedMetrics metrics) {
         this.consumers = consumers;
         this.admin = admin;
         this.replicationFactor = replicationFactor;
         this.values = values;
         this.catalogue = catalogue;
+        this.snapshots = snapshots;
         this.metrics = metrics;
         thread.setDaemon(true);
     }
@@ -98,8 +101,8 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
                     .flatMap(topic -> partitionsOf(consumer, topic))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> backlog = new HashMap<>(consumer.endOffsets(partitions));
+            seek(consumer, partitions, backlog);
             while (isOpen()) {
                 var records = consumer.poll(POLL);
                 List<CatalogueChange> changes = new ArrayList<>();
@@ -115,6 +118,18 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
                     }
                 }
             }
+        }
+    }
+
+    /** To where a snapshot ends, or to the beginning. A catalogue that answers already is not taken back to a snapshot. */
+    private void seek(
+            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+        consumer.seekToBeginning(partitions);
+        if (!catalogue.isWarm()) {
+            snapshots.load(consumer.beginningOffsets(partitions), ends).ifPresent(start -> {
+                catalogue.apply(start.changes());
+                start.next().forEach(consumer::seek);
+            });
         }
     }
 

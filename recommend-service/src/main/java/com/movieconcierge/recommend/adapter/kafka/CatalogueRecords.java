@@ -1,22 +1,28 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.events.DnaBlock;
+import com.movieconcierge.events.KeyFrame;
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.ServingModel;
+import com.movieconcierge.events.TrailerMeasures;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.recommend.domain.film.Sight;
+import com.movieconcierge.recommend.domain.film.SourceNotices;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** From records of the catalogue's topics to changes. */
 final class CatalogueRecords {
     /** What is read. */
-    static final Set<String> TOPICS = new TreeSet<>(Set.of(
-            Topics.MOVIES.name(),
-            Topics.MOVIE_DNA.name(),
-            Topics.MOVIE_POPULARITY.name(),
-            Topics.SERVING_MODELS.name()));
+    static final List<String> TOPICS =
+            Topics.catalogue().stream().map(Topic::name).toList();
+
+    private static final String TMDB_PICTURES = "https://image.tmdb.org/";
 
     private CatalogueRecords() {}
 
@@ -68,7 +73,19 @@ final class CatalogueRecords {
                 movie.getDirectors(),
                 movie.getCast(),
                 movie.getLanguage(),
-                movie.getPosterUrl());
+                movie.getPosterUrl(),
+                sources(movie));
+    }
+
+    /** Those that the record names, without the day; a picture of TMDb's names it too, whoever sent it. */
+    private static Set<String> sources(Movie movie) {
+        Set<String> sources = new TreeSet<>();
+        movie.getSources().values().forEach(source -> sources.add(source.replaceFirst("@.*", "")));
+        if (Stream.concat(Stream.ofNullable(movie.getPosterUrl()), movie.getStills().stream())
+                .anyMatch(picture -> picture.startsWith(TMDB_PICTURES))) {
+            sources.add(SourceNotices.TMDB);
+        }
+        return sources;
     }
 
     private static FilmDna dna(String movieId, MovieDna dna) {
@@ -76,10 +93,26 @@ final class CatalogueRecords {
         for (DnaBlock block : dna.getBlocks()) {
             var model = new ModelRef(block.getModelId(), block.getModelVersion());
             Modality.find(block.getModality())
-                    .ifPresent(modality ->
-                            blocks.add(new FilmDna.Block(modality, model, Vectors.fromBytes(block.getVector()))));
+                    .ifPresent(modality -> blocks.add(
+                            new FilmDna.Block(modality, model, Vectors.fromBytes(block.getVector()), sight(block))));
         }
         return new FilmDna(movieId, dna.getContentHash(), blocks);
+    }
+
+    private static Sight sight(DnaBlock block) {
+        KeyFrame frame = block.getFrame();
+        TrailerMeasures trailer = block.getTrailer();
+        return frame == null && trailer == null
+                ? Sight.NONE
+                : new Sight(
+                        frame == null ? null : new Sight.Frame(frame.getSource(), frame.getAtMillis()),
+                        trailer == null
+                                ? null
+                                : new Sight.Trailer(
+                                        trailer.getDurationMillis(),
+                                        trailer.getShots(),
+                                        trailer.getMedianShotMillis(),
+                                        trailer.getMotion()));
     }
 
     private static ModelRef model(ServingModel chosen) {

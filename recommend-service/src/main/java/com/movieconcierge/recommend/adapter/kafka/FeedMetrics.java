@@ -8,4 +8,7 @@ public interface FeedMetrics {
 
     /** A record that could not be used; its owner puts it on the dead-letter topic. */
     void skipped(String topic);
+
+    /** How a start went, where snapshots are switched on: {@code loaded}, {@code none}, {@code refused} or {@code failed}. */
+    void started(String outcome);
 }

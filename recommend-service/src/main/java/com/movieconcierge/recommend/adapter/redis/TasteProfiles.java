@@ -10,6 +10,7 @@ import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From the record to the domain. */
 final class TasteProfiles {
@@ -49,6 +50,17 @@ final class TasteProfiles {
                 sums,
                 history,
                 profile.getHistoryComplete(),
-                profile.getPersona());
+                membership(profile));
+    }
+
+    private static Taste.@Nullable Membership membership(TasteProfile profile) {
+        String persona = profile.getPersona();
+        return persona == null
+                ? null
+                : new Taste.Membership(
+                        persona,
+                        profile.getPersonaDistance(),
+                        profile.getNextPersona(),
+                        profile.getNextPersonaDistance());
     }
 }

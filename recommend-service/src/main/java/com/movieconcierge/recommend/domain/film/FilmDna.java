@@ -23,8 +23,19 @@ public record FilmDna(String movieId, String contentHash, List<Block> blocks) {
         }
     }
 
-    /** One modality by one model; the vector is shared, not copied: nobody writes to it. */
-    public record Block(Modality modality, ModelRef model, float[] vector) {}
+    /**
+     * One modality by one model.
+     *
+     * @param vector shared, not copied: nobody writes to it
+     * @param sight what was looked at, of a visual block
+     */
+    public record Block(Modality modality, ModelRef model, float[] vector, Sight sight) {
+
+        /** Of nothing that was seen. */
+        public Block(Modality modality, ModelRef model, float[] vector) {
+            this(modality, model, vector, Sight.NONE);
+        }
+    }
 
     /** Whether any model has a vector of the film. */
     public boolean has(Modality modality) {

@@ -1,8 +1,16 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.Sight;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index as one request sees it: row vectors, transform and priors belong together for as long as it is held. A row is
@@ -19,6 +27,8 @@ public final class IndexSnapshot {
     private final int size;
     private final Priors priors;
     private final Duration popularHalfLife;
+    /** Made when first asked for; twice at most harmless. */
+    private volatile @Nullable TrailerNorms trailers;
 
     IndexSnapshot(Generation generation, Priors priors, Duration popularHalfLife) {
         this.generation = generation;
@@ -74,6 +84,40 @@ public final class IndexSnapshot {
 
     public Film film(int row) {
         return films[row].film();
+    }
+
+    /** What the film's visual block was made from: by the model that serves, or by the first while none does. */
+    public Sight sight(int row) {
+        FilmDna dna = films[row].dna();
+        CatalogueTransform.Fitted serving = transform().byModality().get(Modality.VISUAL);
+        return dna == null
+                ? Sight.NONE
+                : dna.blocks().stream()
+                        .filter(block -> block.modality() == Modality.VISUAL)
+                        .filter(block -> serving == null || block.model().equals(serving.model()))
+                        .findFirst()
+                        .map(FilmDna.Block::sight)
+                        .orElse(Sight.NONE);
+    }
+
+    /** What is usual among the trailers of all films. */
+    public TrailerNorms trailers() {
+        TrailerNorms known = trailers;
+        if (known == null) {
+            List<Sight.Trailer> all = new ArrayList<>();
+            live.copy().retain(row -> {
+                Sight.Trailer trailer = sight(row).trailer();
+                return trailer == null || all.add(trailer);
+            });
+            known = TrailerNorms.of(all);
+            trailers = known;
+        }
+        return known;
+    }
+
+    /** Whether any film passes; looks at one after the other. */
+    public boolean anyFilm(Predicate<Film> test) {
+        return IntStream.range(0, rows).anyMatch(row -> live.contains(row) && test.test(film(row)));
     }
 
     /** The prior of a row, in [0, 1]. */

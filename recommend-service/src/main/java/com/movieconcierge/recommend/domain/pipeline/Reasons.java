@@ -23,7 +23,7 @@ final class Reasons {
                         : "Close to what you have rated");
     }
 
-    private static String because(IndexSnapshot index, int row, Contribution because) {
+    static String because(IndexSnapshot index, int row, Contribution because) {
         Film film = index.film(row);
         Film liked = because.film();
         if (liked == null) {
@@ -48,7 +48,9 @@ final class Reasons {
 
     private static Optional<String> look(IndexSnapshot index, int row, Film liked) {
         List<String> words = Looks.shared(index, row, index.rowOf(liked.movieId()));
-        return Optional.of(words.isEmpty() ? "a similar look" : "both " + String.join(", ", words));
+        String moment = index.sight(row).moment();
+        return Optional.of((words.isEmpty() ? "a similar look" : "both " + String.join(", ", words))
+                + (moment == null ? "" : ", as at " + moment + " of its trailer"));
     }
 
     /** For a list made from what others watch. */

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.recommend.domain.taste.Taste.Membership;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recommendations(
         String userId,
-        @Nullable String persona,
+        @Nullable Membership persona,
         long profileOffset,
         Duration stale,
         String modelVersion,

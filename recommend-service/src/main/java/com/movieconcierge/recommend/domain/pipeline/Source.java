@@ -8,6 +8,8 @@ public enum Source {
     PROFILE,
     /** What a prompt asks for. */
     PROMPT,
+    /** The mean taste of a persona's viewers. */
+    PERSONA,
     /** What others watch lately. */
     TRENDING,
     /** What others have watched; what is newest where nothing is rated. */

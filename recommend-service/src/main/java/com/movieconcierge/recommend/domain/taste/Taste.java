@@ -26,7 +26,7 @@ public record Taste(
         List<Sum> sums,
         List<RatedFilm> history,
         boolean historyComplete,
-        @Nullable String persona) {
+        @Nullable Membership persona) {
 
     public Taste {
         sums = List.copyOf(sums);
@@ -39,6 +39,18 @@ public record Taste(
      * @param weight {@code Σ wᵢ}
      */
     public record Sum(Modality modality, TasteScale scale, ModelRef model, double weight, float[] vector) {}
+
+    /**
+     * The nearest persona, as of the profile's emission. Distances are {@code 1 − cosine}; null in older profiles.
+     *
+     * @param persona id
+     * @param next id of the second nearest; null where there is one only
+     */
+    public record Membership(
+            String persona,
+            @Nullable Double distance,
+            @Nullable String next,
+            @Nullable Double nextDistance) {}
 
     /**
      * One rated film.

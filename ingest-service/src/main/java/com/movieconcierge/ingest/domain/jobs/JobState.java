@@ -1,11 +1,11 @@
-package com.movieconcierge.ingest.domain.imports;
+package com.movieconcierge.ingest.domain.jobs;
 
-/** Where an import stands. */
-public enum ImportState {
+/** Where a job stands. */
+public enum JobState {
     /** Waits for the one before it. */
     QUEUED,
     RUNNING,
-    /** Waits for the log to come back, and goes on by itself. */
+    /** Waits for the log, or another service, to come back, and goes on by itself. */
     PAUSED,
     DONE,
     FAILED,

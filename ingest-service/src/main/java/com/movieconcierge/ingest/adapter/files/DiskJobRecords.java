@@ -1,10 +1,6 @@
 package com.movieconcierge.ingest.adapter.files;
 
-import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.Violation;
-import com.movieconcierge.ingest.domain.imports.Checkpoint;
-import com.movieconcierge.ingest.domain.imports.ImportRecords;
-import com.movieconcierge.ingest.domain.imports.ImportRequest;
+import com.movieconcierge.ingest.domain.jobs.JobRecords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,42 +14,51 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Checkpoints and rejects as files in a folder, named by a hash of the request. */
-public final class DiskImportRecords implements ImportRecords {
-    private static final Logger LOG = LoggerFactory.getLogger(DiskImportRecords.class);
+/** Checkpoints and notes as files in a folder, named by a hash of the request. */
+public final class DiskJobRecords<C> implements JobRecords<C> {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskJobRecords.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path folder;
+    private final String kind;
+    private final String notes;
+    private final Class<C> checkpoints;
 
-    /** @param folder made when it is first needed */
-    public DiskImportRecords(Path folder) {
+    /**
+     * @param folder made when it is first needed
+     * @param kind of the jobs, in front of the names of files
+     * @param notes what the notes are, at the end of the name of their file
+     */
+    public DiskJobRecords(Path folder, String kind, String notes, Class<C> checkpoints) {
         this.folder = folder;
+        this.kind = kind;
+        this.notes = notes;
+        this.checkpoints = checkpoints;
     }
 
     @Override
-    public Optional<Checkpoint> load(ImportRequest request) throws IOException {
+    public Optional<C> load(String request) throws IOException {
         Path file = file(request, ".checkpoint.json");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(file), Checkpoint.class));
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), checkpoints));
         } catch (JacksonException e) {
-            LOG.warn("{} is damaged, the import starts anew: {}", file, e.getOriginalMessage());
+            LOG.warn("{} is damaged, the {} starts anew: {}", file, kind, e.getOriginalMessage());
             return Optional.empty();
         }
     }
 
     @Override
-    public void save(ImportRequest request, Checkpoint checkpoint) throws IOException {
+    public void save(String request, C checkpoint) throws IOException {
         Files.createDirectories(folder);
         Path fresh = file(request, ".checkpoint.tmp");
         try (var channel = FileChannel.open(
@@ -69,53 +74,44 @@ public final class DiskImportRecords implements ImportRecords {
     }
 
     @Override
-    public void clear(ImportRequest request) throws IOException {
+    public void clear(String request) throws IOException {
         Files.deleteIfExists(file(request, ".checkpoint.json"));
     }
 
     @Override
-    public Rejects rejects(ImportRequest request, long length) throws IOException {
+    public Notes notes(String request, long length) throws IOException {
         Files.createDirectories(folder);
-        Path file = file(request, ".rejects.jsonl");
+        Path file = file(request, "." + notes + ".jsonl");
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(length);
         channel.position(channel.size());
-        return new RejectsFile(file, channel);
+        return new NotesFile(file, channel);
     }
 
-    private Path file(ImportRequest request, String suffix) {
+    private Path file(String request, String suffix) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(request.describe().getBytes(StandardCharsets.UTF_8));
-            return folder.resolve("import-" + HexFormat.of().formatHex(hash, 0, 8) + suffix);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(kind + "-" + HexFormat.of().formatHex(hash, 0, 8) + suffix);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    /** One JSON object a line: file, line, field, reason, row. */
-    private static final class RejectsFile implements Rejects {
+    /** One JSON object a line. */
+    private static final class NotesFile implements Notes {
         private final Path file;
         private final FileChannel channel;
         private final OutputStream out;
 
-        RejectsFile(Path file, FileChannel channel) {
+        NotesFile(Path file, FileChannel channel) {
             this.file = file;
             this.channel = channel;
             this.out = Channels.newOutputStream(channel);
         }
 
         @Override
-        public void add(Row<?> row, List<Violation> violations) throws IOException {
-            for (Violation violation : violations) {
-                ObjectNode reject = JSON.createObjectNode()
-                        .put("file", row.file())
-                        .put("line", row.line())
-                        .put("field", violation.field())
-                        .put("reason", violation.message())
-                        .put("row", row.raw());
-                out.write((reject + "\n").getBytes(StandardCharsets.UTF_8));
-            }
+        public void add(Map<String, ?> entry) throws IOException {
+            out.write((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

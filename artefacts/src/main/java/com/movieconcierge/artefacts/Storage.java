@@ -1,0 +1,54 @@
+package com.movieconcierge.artefacts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Port: files under keys with slashes. Every method is bounded in time, and in memory whatever the size of a file; a
+ * failure names the key with its place and what to do about it, never a credential. Safe for concurrent use.
+ */
+public interface Storage extends AutoCloseable {
+    /** For messages: where a key lies, as a URL or a path. */
+    String describe(String key);
+
+    boolean exists(String key) throws IOException;
+
+    /**
+     * Puts a file under a key whose content never differs; one that is there already stays. Whole or not at all.
+     *
+     * @param sha256 of the file, lower-case hex
+     */
+    void upload(String key, Path file, String sha256) throws IOException;
+
+    /**
+     * Copies the content to a new or existing file.
+     *
+     * @param most bytes; more is a failure
+     * @throws java.nio.file.NoSuchFileException when there is none
+     */
+    void download(String key, Path target, long most) throws IOException;
+
+    /** Replaces a small document: readers see the old one or the new one. Of several writers the last one wins. */
+    void write(String key, byte[] document) throws IOException;
+
+    /**
+     * A small document.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none
+     */
+    byte[] read(String key, int most) throws IOException;
+
+    /**
+     * Keys that start with a prefix, in the order of their text.
+     *
+     * @throws IOException also when there are more than so many
+     */
+    List<String> list(String prefix, int most) throws IOException;
+
+    /** Removes what lies under a key, if anything. */
+    void delete(String key) throws IOException;
+
+    @Override
+    default void close() {}
+}

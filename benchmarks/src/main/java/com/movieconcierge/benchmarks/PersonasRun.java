@@ -1,0 +1,182 @@
+package com.movieconcierge.benchmarks;
+
+import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
+import com.movieconcierge.profile.domain.personas.Catalogue;
+import com.movieconcierge.profile.domain.personas.FitSettings;
+import com.movieconcierge.profile.domain.personas.Persona;
+import com.movieconcierge.profile.domain.personas.PersonaFit;
+import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
+import com.movieconcierge.profile.domain.personas.PersonaSet;
+import com.movieconcierge.profile.domain.personas.Silhouette;
+import com.movieconcierge.profile.domain.personas.Viewer;
+import com.movieconcierge.profile.domain.personas.ViewerSample;
+import com.movieconcierge.profile.domain.personas.Vocabulary;
+import com.movieconcierge.schemas.serde.RegistryConfig;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Are personas clear, do they last, and how long does a fit take? Reads profiles, DNA and films of a running product and
+ * fits by itself, with the product's settings.
+ *
+ * <p>Arguments: bootstrap servers; registry URL; simulated viewers (100000).
+ */
+public final class PersonasRun {
+    private static final int EVERYBODY = 1_000_000;
+    private static final long OTHER_SEED = 2;
+    private static final double NEW = 0.05;
+
+    private final Catalogue catalogue;
+    private final List<TasteOfFilms> viewers;
+
+    private PersonasRun(Catalogue catalogue, List<TasteOfFilms> viewers) {
+        this.catalogue = catalogue;
+        this.viewers = viewers;
+    }
+
+    public static void main(String[] args) {
+        if (args.length < 2) {
+            System.err.println("PersonasRun <bootstrap servers> <registry URL> [simulated viewers 100000]");
+            System.exit(2);
+        }
+        Map<String, String> clients = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, args[0]);
+        Map<String, String> registry = Map.of(RegistryConfig.URL, args[1]);
+        Catalogue catalogue = new KafkaPersonaInputs(clients, registry, EVERYBODY, 1).catalogue();
+        List<TasteOfFilms> viewers = TasteOfFilms.read(clients, registry);
+        int simulated = args.length > 2 ? Integer.parseInt(args[2]) : 100_000;
+        new PersonasRun(catalogue, viewers).run(simulated);
+    }
+
+    private void run(int simulated) {
+        ViewerSample now = TasteOfFilms.sample(viewers, 0, 0);
+        PersonaSet personas = fit(now, FitSettings.DEFAULT, Optional.empty());
+        describe(personas);
+        clarity(personas);
+        PersonaSet seeded = fit(now, seed(OTHER_SEED), Optional.of(personas));
+        lasting("another seed", labels(personas, now), labels(seeded, now));
+        ViewerSample before = TasteOfFilms.sample(viewers, NEW, 7);
+        PersonaSet old = fit(before, FitSettings.DEFAULT, Optional.empty());
+        lasting("5 % new ratings, personas as they were", labels(old, before), labels(old, now));
+        PersonaSet refitted = fit(now, FitSettings.DEFAULT, Optional.of(old));
+        lasting("5 % new ratings and a refit", labels(old, before), labels(refitted, now));
+        long start = System.nanoTime();
+        PersonaSet many = fit(new Mixtures(viewers, simulated, 1), FitSettings.DEFAULT, Optional.of(personas));
+        System.out.printf(
+                Locale.ROOT,
+                "%,d simulated viewers: %d personas, silhouette %.3f, fitted in %.1f s%n",
+                simulated,
+                many.personas().size(),
+                many.silhouette(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static FitSettings seed(long seed) {
+        FitSettings usual = FitSettings.DEFAULT;
+        return new FitSettings(
+                usual.leastViewers(),
+                usual.fewest(),
+                usual.most(),
+                usual.shares(),
+                usual.evening(),
+                usual.directions(),
+                usual.starts(),
+                seed);
+    }
+
+    private PersonaSet fit(ViewerSample sample, FitSettings settings, Optional<PersonaSet> last) {
+        var outcome = new PersonaFit(settings, Vocabulary.bundled())
+                .fit(sample, catalogue, last, "run" + System.nanoTime(), Instant.now());
+        if (outcome instanceof Fitted fitted) {
+            return fitted.personas();
+        }
+        throw new IllegalStateException("too few viewers: import ratings first, " + outcome);
+    }
+
+    private static void describe(PersonaSet set) {
+        for (Persona persona : set.personas()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s %s, %d viewers, mean distance %.2f: %s%n",
+                    persona.id(),
+                    persona.portrait().name(),
+                    persona.size(),
+                    persona.meanDistance(),
+                    persona.portrait().sentence());
+            persona.portrait()
+                    .evidence()
+                    .forEach(one -> System.out.printf(
+                            Locale.ROOT,
+                            "    %-8s %-28s x%.2f %4.1f %%%n",
+                            one.feature().kind().key(),
+                            one.feature().name(),
+                            one.lift(),
+                            100 * one.share()));
+            System.out.println("    films    "
+                    + persona.portrait().films().stream()
+                            .limit(8)
+                            .map(Persona.TypicalFilm::movieId)
+                            .toList());
+        }
+    }
+
+    /** In the whole space, which is harder than in the directions that the clusters were made in. */
+    private void clarity(PersonaSet set) {
+        List<double[]> places = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        TasteOfFilms.sample(viewers, 0, 0).forEach(viewer -> set.space()
+                .place(viewer.taste())
+                .ifPresent(place -> {
+                    places.add(place);
+                    labels.add(number(set, viewer));
+                }));
+        int[] own = labels.stream().mapToInt(Integer::intValue).toArray();
+        List<Integer> shuffled = new ArrayList<>(labels);
+        Collections.shuffle(shuffled, new Random(1));
+        int[] random = shuffled.stream().mapToInt(Integer::intValue).toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%d personas, silhouette %.3f; in all %d dimensions %.3f, of a random assignment %.3f%n",
+                set.personas().size(),
+                set.silhouette(),
+                set.space().dimensions(),
+                Silhouette.of(places, own, set.personas().size()),
+                Silhouette.of(places, random, set.personas().size()));
+    }
+
+    private static int number(PersonaSet set, Viewer viewer) {
+        String id = set.assign(viewer.taste()).orElseThrow().persona();
+        for (int i = 0; i < set.personas().size(); i++) {
+            if (set.personas().get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no persona " + id);
+    }
+
+    private static List<String> labels(PersonaSet set, ViewerSample sample) {
+        List<String> labels = new ArrayList<>();
+        sample.forEach(viewer -> labels.add(
+                set.assign(viewer.taste()).map(one -> one.persona()).orElse("")));
+        return labels;
+    }
+
+    private static void lasting(String what, List<String> before, List<String> after) {
+        int same = 0;
+        for (int i = 0; i < before.size(); i++) {
+            same += before.get(i).equals(after.get(i)) ? 1 : 0;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s %.1f %% of viewers keep their persona, adjusted Rand index %.3f%n",
+                what,
+                100.0 * same / before.size(),
+                RandIndex.adjusted(before, after));
+    }
+}

@@ -1,0 +1,149 @@
+package com.movieconcierge.embedding.adapter.web;
+
+import com.movieconcierge.embedding.domain.Footage;
+import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.embedding.domain.Still;
+import com.movieconcierge.embedding.domain.StillSource;
+import com.movieconcierge.embedding.domain.Trailer;
+import com.movieconcierge.embedding.domain.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.TrailerReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Frames of a film's trailer, from the web or out of folders that are allowed. Pages of YouTube are no videos. */
+public final class WebTrailers implements StillSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebTrailers.class);
+    private static final int REDIRECTS = 5;
+    /** What is left of a film's time when its download was slow: enough to start and to say no. */
+    private static final Duration LEAST = Duration.ofSeconds(5);
+
+    private final TrailerReader reader;
+    private final GuardedDownload download;
+    private final LocalVideos local;
+    private final Bounds bounds;
+    private final Path folder;
+    private final Consumer<String> onFault;
+    /** Downloads lie on disk: no more of them at a time than are looked at. */
+    private final Semaphore places;
+
+    /**
+     * The bounds of one trailer.
+     *
+     * @param silence longest wait for a connection, and for the next bytes
+     * @param time for fetching it and looking at it
+     * @param parallel trailers at a time
+     */
+    public record Bounds(long bytes, Duration silence, Duration time, int parallel) {}
+
+    /**
+     * @param roots folders whose videos may be read
+     * @param folder for downloads, each gone when it has been looked at
+     * @param onFault told why a trailer cannot be had, of each
+     */
+    public WebTrailers(
+            TrailerReader reader,
+            AddressRule rule,
+            List<Path> roots,
+            Bounds bounds,
+            Path folder,
+            Consumer<String> onFault) {
+        this.reader = reader;
+        this.download = new GuardedDownload(
+                rule, new GuardedDownload.Limits(bounds.bytes, bounds.silence, bounds.time, REDIRECTS));
+        this.local = new LocalVideos(roots, bounds.bytes);
+        this.bounds = bounds;
+        this.folder = folder;
+        this.onFault = onFault;
+        this.places = new Semaphore(bounds.parallel, true);
+    }
+
+    /** With the reader's version: another one sees something else. */
+    @Override
+    public String addresses(Movie movie) {
+        return url(movie).map(url -> url + " by " + reader.version()).orElse("");
+    }
+
+    private static Optional<String> url(Movie movie) {
+        return movie.pictures().trailer().filter(url -> !YouTube.isPage(url));
+    }
+
+    @Override
+    public Footage of(Movie movie) {
+        return url(movie).flatMap(url -> seen(movie, url)).orElseGet(() -> Footage.of(List.of()));
+    }
+
+    private Optional<Footage> seen(Movie movie, String url) {
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the trailer of " + movie.movieId(), e);
+        }
+        try {
+            Trailer trailer = LocalVideos.isLocal(url) ? reader.read(local.file(url), bounds.time) : fetched(url);
+            return Optional.of(new Footage(
+                    trailer.frames().stream()
+                            .map(frame -> new Still(url, Optional.of(frame.at()), frame.image()))
+                            .toList(),
+                    Optional.of(trailer.measures())));
+        } catch (PictureException e) {
+            return refused(movie, e.fault().key(), e);
+        } catch (TrailerException e) {
+            return refused(movie, e.reason().key(), e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Trailer fetched(String url) throws PictureException, TrailerException {
+        long start = System.nanoTime();
+        Path file = null;
+        try {
+            Files.createDirectories(folder);
+            file = Files.createTempFile(folder, "trailer-", ".video");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                download.fetch(url, out);
+            }
+            Duration left = bounds.time.minusNanos(System.nanoTime() - start);
+            return reader.read(file, left.compareTo(LEAST) < 0 ? LEAST : left);
+        } catch (PictureException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new TrailerException(Reason.CRASHED, "a trailer cannot be kept in " + folder + ": " + e, e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("a fetched trailer stays behind: {}", e.toString());
+        }
+    }
+
+    private Optional<Footage> refused(Movie movie, String reason, Exception why) {
+        onFault.accept(reason);
+        LOG.warn("the trailer of movie {} is left out: {}", movie.movieId(), why.getMessage());
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        download.close();
+    }
+}

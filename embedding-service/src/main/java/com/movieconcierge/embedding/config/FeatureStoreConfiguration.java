@@ -1,0 +1,90 @@
+package com.movieconcierge.embedding.config;
+
+import com.movieconcierge.embedding.EmbeddingLoop;
+import com.movieconcierge.embedding.FeatureFlow;
+import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
+import com.movieconcierge.embedding.adapter.aws.SageMakerFeatureStore;
+import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
+import com.movieconcierge.embedding.adapter.kafka.KafkaDnaChanges;
+import com.movieconcierge.embedding.domain.DeadLetters;
+import com.movieconcierge.embedding.domain.EncoderSet;
+import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.schemas.serde.AvroSerdes;
+import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** DNA into SageMaker Feature Store, where a feature group is named. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(FeatureStoreConfiguration.IsSwitchedOn.class)
+class FeatureStoreConfiguration {
+    private static final String GROUP = "embedding-service-feature-store";
+    private static final String METER = "concierge.featurestore.records";
+    private static final int BATCH = 100;
+
+    /** An empty name is none. */
+    static final class IsSwitchedOn implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !context.getEnvironment()
+                    .getProperty("concierge.feature-store.group", "")
+                    .isBlank();
+        }
+    }
+
+    /** Apart from the embedding's, which everybody else means. */
+    @Bean(defaultCandidate = false)
+    FlowState featureStoreState() {
+        return new FlowState();
+    }
+
+    /** Its loop closes it, and what it uses, on its own thread. */
+    @Bean(destroyMethod = "")
+    FeatureFlow featureFlow(
+            FeatureStoreSettings settings,
+            KafkaSettings kafka,
+            RegistrySettings registry,
+            SchemaRegistryClient probe,
+            KafkaBroker broker,
+            DeadLetters deadLetters,
+            EncoderSet encoders,
+            MeterRegistry meters) {
+        return new FeatureFlow(
+                new KafkaDnaChanges(
+                        kafka.consumer(GROUP, BATCH),
+                        AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                        probe::isReachable,
+                        broker::createMissingTopics,
+                        () -> count(meters, "unreadable")),
+                SageMakerFeatureStore.at(
+                        settings.group(), settings.region(), settings.endpoint(), model -> encoders.state()
+                                .serving()
+                                .contains(model)),
+                deadLetters,
+                Executors.newFixedThreadPool(settings.writers()),
+                outcome -> count(meters, outcome.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static void count(MeterRegistry meters, String outcome) {
+        meters.counter(METER, "outcome", outcome).increment();
+    }
+
+    @Bean
+    EmbeddingLoop featureLoop(FeatureFlow flow, @Qualifier("featureStoreState") FlowState state) {
+        return EmbeddingLoop.of(flow, state);
+    }
+
+    @Bean("featureStore")
+    FlowHealth featureStoreHealth(@Qualifier("featureStoreState") FlowState state) {
+        return new FlowHealth(state);
+    }
+}

@@ -1,0 +1,204 @@
+package com.movieconcierge.ingest.adapter.tmdb;
+
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GET requests to TMDb as it wants them: with the token, no faster than agreed, again after a rest where it says 429, and
+ * again with growing pauses where it fails; a bounded number of times. Redirects are not followed: the token is for nobody
+ * else.
+ */
+public final class TmdbHttp {
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int ATTEMPTS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /**
+     * @param base scheme, host and port; https unless it is this machine
+     * @param rate requests a second at most
+     * @param timeout of one request, its body included
+     */
+    public record Settings(URI base, TmdbToken token, int rate, Duration timeout) {
+        public Settings {
+            boolean local = "localhost".equals(base.getHost()) || "127.0.0.1".equals(base.getHost());
+            if (!"https".equals(base.getScheme()) && !("http".equals(base.getScheme()) && local)) {
+                throw new IllegalArgumentException(
+                        "TMDB_URL must start with https://, or the token would travel in the open");
+            }
+        }
+    }
+
+    /** What passes for time and chance. */
+    public record Chance(Waiting waiting, Clock clock, DoubleSupplier random) {}
+
+    /** Something that may go better next time. */
+    private static final class TransientFault extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** TMDb has too much to do: nobody asks for a while. */
+        private final boolean busy;
+
+        private final transient Optional<Duration> wait;
+
+        TransientFault(String message, boolean busy, Optional<Duration> wait) {
+            super(message);
+            this.busy = busy;
+            this.wait = wait;
+        }
+
+        TransientFault(String message) {
+            this(message, false, Optional.empty());
+        }
+    }
+
+    private final Settings settings;
+    private final Chance chance;
+    private final TmdbPace pace;
+    private final HttpClient http;
+    private final AtomicLong requests = new AtomicLong();
+
+    public TmdbHttp(Settings settings, Chance chance) {
+        this.settings = settings;
+        this.chance = chance;
+        this.pace = new TmdbPace(settings.rate(), chance.waiting());
+        this.http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.timeout())
+                .build();
+    }
+
+    /** Requests sent so far, repetitions included. */
+    long requests() {
+        return requests.get();
+    }
+
+    /**
+     * The document at a path; empty where TMDb has none.
+     *
+     * @param target path and query, encoded
+     * @throws UnavailableException when it does not answer, or not now
+     * @throws JobFailedException when it refuses the token
+     * @throws InvalidInputException when it answers what it should not
+     */
+    Optional<byte[]> get(String target) {
+        try {
+            for (int attempt = 1; ; attempt++) {
+                pace.await();
+                try {
+                    return once(target);
+                } catch (TransientFault e) {
+                    if (attempt == ATTEMPTS) {
+                        throw new UnavailableException("TMDb " + e.getMessage() + ", asked " + ATTEMPTS + " times", e);
+                    }
+                    pause(e, attempt);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted while asking TMDb", e);
+        }
+    }
+
+    private void pause(TransientFault fault, int attempt) throws InterruptedException {
+        // Doubled each time; half of it by chance, so that many who failed together do not come back together.
+        double nanos = (FIRST_PAUSE.toNanos() << (attempt - 1))
+                * (0.5 + chance.random().getAsDouble() / 2);
+        Duration time = fault.wait.orElse(Duration.ofNanos((long) nanos));
+        if (fault.busy) {
+            pace.rest(time);
+        } else {
+            chance.waiting().sleep(time.toNanos());
+        }
+    }
+
+    private Optional<byte[]> once(String target) throws TransientFault, InterruptedException {
+        HttpResponse<byte[]> response = send(target);
+        int status = response.statusCode();
+        if (status == 200) {
+            return Optional.of(response.body());
+        }
+        // Anybody's 404 is not yet TMDb's: behind a wrong address every film would pass for unknown.
+        if (status == 404 && TmdbErrors.message(response.body()).isPresent()) {
+            return Optional.empty();
+        }
+        if (status == 401 || status == 403) {
+            throw new JobFailedException(
+                    "TMDB_TOKEN is refused (HTTP " + status + "): set the API Read Access Token of a TMDb account");
+        }
+        if (status == 429 || status == 503) {
+            Optional<String> retryAfter = response.headers().firstValue("Retry-After");
+            throw new TransientFault(
+                    "answers HTTP " + status,
+                    true,
+                    RetryAfter.parse(retryAfter, chance.clock().instant()));
+        }
+        if (status >= 500) {
+            throw new TransientFault("answers HTTP " + status);
+        }
+        throw new InvalidInputException("answer", "TMDb answers HTTP " + status + message(response.body()));
+    }
+
+    private HttpResponse<byte[]> send(String target) throws TransientFault, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(settings.base().resolve(target))
+                .header("Authorization", settings.token().header())
+                .header("Accept", "application/json")
+                .build();
+        requests.incrementAndGet();
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, headers -> new BoundedBytes(MOST_BYTES));
+        try {
+            // Not the request's own limit: that one ends with the headers.
+            return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new TransientFault(
+                    "does not answer within " + settings.timeout().toMillis() + " ms");
+        } catch (ExecutionException e) {
+            BoundedBytes.TooLongException tooLong = tooLong(e);
+            if (tooLong != null) {
+                throw new InvalidInputException("answer", String.valueOf(tooLong.getMessage()));
+            }
+            if (e.getCause() instanceof IOException broken) {
+                throw new TransientFault("cannot be reached: " + cause(broken));
+            }
+            throw new IllegalStateException("asking TMDb failed", e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static BoundedBytes.@Nullable TooLongException tooLong(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BoundedBytes.TooLongException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static String cause(IOException broken) {
+        return broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
+    }
+
+    /** TMDb's own words for an error, where it gives some. */
+    private String message(byte[] body) {
+        return TmdbErrors.message(body)
+                .map(text -> ": " + settings.token().redacted(text))
+                .orElse("");
+    }
+}

@@ -1,0 +1,124 @@
+package com.movieconcierge.ingest.config;
+
+import com.movieconcierge.ingest.IngestFlow;
+import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
+import com.movieconcierge.ingest.adapter.http.EnrichmentsController;
+import com.movieconcierge.ingest.adapter.tmdb.TmdbFilmDatabase;
+import com.movieconcierge.ingest.adapter.tmdb.TmdbHttp;
+import com.movieconcierge.ingest.adapter.tmdb.TmdbToken;
+import com.movieconcierge.ingest.adapter.tmdb.Waiting;
+import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
+import com.movieconcierge.ingest.domain.enrich.EnrichmentCheckpoint;
+import com.movieconcierge.ingest.domain.enrich.EnrichmentJobs;
+import com.movieconcierge.ingest.domain.enrich.EnrichmentProgress;
+import com.movieconcierge.ingest.domain.enrich.EnrichmentRunner;
+import com.movieconcierge.ingest.domain.enrich.FilmFinder;
+import com.movieconcierge.ingest.domain.enrich.FilmMerge;
+import com.movieconcierge.ingest.domain.enrich.FilmWriter;
+import com.movieconcierge.ingest.domain.jobs.JobQueue;
+import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.kernel.FileCache;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Enrichment by TMDb, where there is a token for it. */
+@Configuration(proxyBeanMethods = false)
+public class EnrichmentConfiguration {
+    private static final int CHECKPOINT_EVERY = 20;
+    private static final int FAILURES_IN_ROW = 50;
+
+    /** The enrichments, or none without a token. */
+    public record Enrichments(Optional<EnrichmentJobs> jobs) implements AutoCloseable {
+        @Override
+        public void close() {
+            jobs.ifPresent(EnrichmentJobs::close);
+        }
+    }
+
+    @Bean
+    Enrichments enrichments(
+            TmdbProperties tmdb,
+            ImportProperties imports,
+            IngestProperties ingest,
+            IngestFlow.Logs logs,
+            CurrentFilms.Opener films,
+            Clock clock) {
+        if (!tmdb.isOn()) {
+            return new Enrichments(Optional.empty());
+        }
+        var database = database(tmdb, clock);
+        var records = new DiskJobRecords<>(imports.stateDir(), "enrichment", "set-aside", EnrichmentCheckpoint.class);
+        var runner = new EnrichmentRunner(
+                films,
+                new FilmFinder(database),
+                new FilmWriter(logs.movies(), ingest.timeout().toMillis()),
+                records,
+                clock,
+                new EnrichmentRunner.Limits(CHECKPOINT_EVERY, tmdb.inFlight(), FAILURES_IN_ROW));
+        var limits = new JobQueue.Limits(
+                imports.queued(), tmdb.retry().toMillis(), tmdb.giveUp().toMillis());
+        return new Enrichments(Optional.of(
+                new EnrichmentJobs(runner, database, () -> UUID.randomUUID().toString(), System::nanoTime, limits)));
+    }
+
+    private static TmdbFilmDatabase database(TmdbProperties tmdb, Clock clock) {
+        var settings =
+                new TmdbHttp.Settings(tmdb.url(), new TmdbToken(tmdb.token().strip()), tmdb.rate(), tmdb.timeout());
+        var random = new Random();
+        var http = new TmdbHttp(settings, new TmdbHttp.Chance(Waiting.REAL, clock, random::nextDouble));
+        var cache = new FileCache(
+                tmdb.cacheDir(), tmdb.cache().toBytes(), Duration.ofDays(FilmMerge.LONGEST.getDays()), clock);
+        return new TmdbFilmDatabase(http, cache, tmdb.language(), clock);
+    }
+
+    @Bean
+    EnrichmentsController enrichmentsController(Enrichments enrichments) {
+        return new EnrichmentsController(enrichments.jobs());
+    }
+
+    @Bean
+    MeterBinder enrichmentGauges(Enrichments enrichments) {
+        return registry -> {
+            gauge(registry, enrichments, "films", EnrichmentProgress::done);
+            gauge(registry, enrichments, "changed", EnrichmentProgress::changed);
+            gauge(registry, enrichments, "requests", EnrichmentProgress::requests);
+        };
+    }
+
+    private static void gauge(
+            MeterRegistry registry, Enrichments enrichments, String what, ToDoubleFunction<EnrichmentProgress> value) {
+        Gauge.builder("concierge.ingest.enrichment." + what, enrichments, all -> all.jobs()
+                        .flatMap(EnrichmentJobs::latest)
+                        .map(value::applyAsDouble)
+                        .orElse(0.0))
+                .description("Of the latest enrichment")
+                .register(registry);
+    }
+
+    /** A pause shows, and takes nothing out of service: ratings do not need TMDb. */
+    @Bean
+    HealthIndicator enrichmentHealthIndicator(Enrichments enrichments) {
+        return () -> enrichments.jobs().map(jobs -> health(jobs.latest())).orElseGet(() -> Health.up()
+                .withDetail("enrichment", "off: TMDB_TOKEN is not set")
+                .build());
+    }
+
+    private static Health health(Optional<EnrichmentProgress> latest) {
+        return latest.filter(job -> job.state() == JobState.PAUSED)
+                .map(job -> Health.unknown()
+                        .withDetail("reason", String.valueOf(job.message()))
+                        .build())
+                .orElseGet(() -> Health.up().build());
+    }
+}

@@ -1,0 +1,188 @@
+package com.movieconcierge.ingest.domain.enrich;
+
+import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.ingest.domain.enrich.EnrichmentCheckpoint.Counts;
+import com.movieconcierge.ingest.domain.enrich.EnrichmentProgress.SetAside;
+import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.ingest.domain.jobs.JobRecords;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Runs one enrichment: films in the order of their ids, each found, merged and written, or set aside with the reason. Every
+ * few films, and whenever it stops, it writes a checkpoint; the same request goes on from there.
+ */
+public final class EnrichmentRunner {
+    /**
+     * @param checkpointEvery films
+     * @param inFlight films that are asked for at the same time
+     * @param failuresInRow so many films failing one after another are no longer the films' fault
+     */
+    public record Limits(int checkpointEvery, int inFlight, int failuresInRow) {}
+
+    private final CurrentFilms.Opener opener;
+    private final FilmFinder finder;
+    private final FilmWriter writer;
+    private final JobRecords<EnrichmentCheckpoint> records;
+    private final Clock clock;
+    private final Limits limits;
+
+    public EnrichmentRunner(
+            CurrentFilms.Opener opener,
+            FilmFinder finder,
+            FilmWriter writer,
+            JobRecords<EnrichmentCheckpoint> records,
+            Clock clock,
+            Limits limits) {
+        this.opener = opener;
+        this.finder = finder;
+        this.writer = writer;
+        this.records = records;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * Runs from the last checkpoint to the end.
+     *
+     * @throws UnavailableException when TMDb or the log is away: run again later
+     * @throws CancellationException when the job was cancelled
+     * @throws JobFailedException when it makes no sense to go on
+     */
+    void run(EnrichmentJob job) throws IOException, InterruptedException {
+        EnrichmentRequest request = job.request();
+        String name = request.describe();
+        EnrichmentCheckpoint from = records.load(name).orElseGet(() -> EnrichmentCheckpoint.start(clock.instant()));
+        try (CurrentFilms films =
+                        opener.open(film -> request.wants(film, FilmWriter.day(clock.instant())), job::checkCancelled);
+                JobRecords.Notes notes = records.notes(name, from.notesLength())) {
+            SortedSet<String> left = new TreeSet<>(request.movieIds().isEmpty() ? films.ids() : request.movieIds());
+            left = left.tailSet(from.position() + '\0');
+            job.opened(from, left.size(), notes.path());
+            new Pass(job, films, notes, from).deal(left);
+        } finally {
+            job.noteSent();
+        }
+        records.clear(name);
+    }
+
+    /** One run over the films that are left. */
+    private final class Pass {
+        private final EnrichmentJob job;
+        private final CurrentFilms films;
+        private final JobRecords.Notes notes;
+        private final Instant startedAt;
+        private final Instant notBefore;
+        private String position;
+        private int failures;
+
+        Pass(EnrichmentJob job, CurrentFilms films, JobRecords.Notes notes, EnrichmentCheckpoint from) {
+            this.job = job;
+            this.films = films;
+            this.notes = notes;
+            this.startedAt = from.startedAt();
+            this.notBefore =
+                    job.request().refresh() ? from.startedAt() : clock.instant().minus(FilmMerge.LONGEST);
+            this.position = from.position();
+        }
+
+        void deal(SortedSet<String> left) throws IOException, InterruptedException {
+            int sinceCheckpoint = 0;
+            try (var answers = new LookAhead<>(left.iterator(), this::ask, limits.inFlight(), job::checkCancelled)) {
+                for (var answer = answers.next(); answer != null; answer = answers.next()) {
+                    take(answer.key(), answer.answer());
+                    position = answer.key();
+                    if (++sinceCheckpoint >= limits.checkpointEvery()) {
+                        checkpoint();
+                        sinceCheckpoint = 0;
+                    }
+                }
+            } finally {
+                checkpoint();
+            }
+        }
+
+        private Callable<Outcome> ask(String movieId) {
+            Film film = films.latest(movieId).film();
+            return film == null
+                    ? () -> new Outcome.NotFound("is not in the catalogue")
+                    : () -> finder.find(film, notBefore);
+        }
+
+        private void take(String movieId, Outcome outcome) throws IOException {
+            if (outcome instanceof Outcome.Found found) {
+                write(movieId, found);
+            } else if (outcome instanceof Outcome.NotFound notFound) {
+                setAside(movieId, "not found", notFound.reason(), List.of());
+                job.count(new Counts(0, 0, 1, 0, 0));
+            } else if (outcome instanceof Outcome.Ambiguous ambiguous) {
+                setAside(movieId, "ambiguous", "not one film alone has its title and year", ambiguous.candidates());
+                job.count(new Counts(0, 0, 0, 1, 0));
+            } else if (outcome instanceof Outcome.Failed failed) {
+                fail(movieId, failed.reason());
+            }
+        }
+
+        private void write(String movieId, Outcome.Found found) throws IOException {
+            FilmWriter.Written written = writer.write(movieId, films, found.details());
+            if (written instanceof FilmWriter.Written.Gone) {
+                fail(movieId, "was removed meanwhile");
+            } else if (written instanceof FilmWriter.Written.Refused refused) {
+                fail(
+                        movieId,
+                        refused.violation().field() + ": " + refused.violation().message());
+            } else {
+                failures = 0;
+                job.count(new Counts(1, written instanceof FilmWriter.Written.Changed ? 1 : 0, 0, 0, 0));
+            }
+        }
+
+        private void fail(String movieId, String reason) throws IOException {
+            setAside(movieId, "failed", reason, List.of());
+            job.count(new Counts(0, 0, 0, 0, 1));
+            if (++failures >= limits.failuresInRow()) {
+                throw new JobFailedException(failures + " films failed one after another, the last because of " + reason
+                        + ": is TMDB_URL right?");
+            }
+        }
+
+        private void setAside(String movieId, String what, String reason, List<FilmDatabase.Candidate> candidates)
+                throws IOException {
+            Film film = films.latest(movieId).film();
+            String title = film == null ? "" : film.title();
+            job.setAside(new SetAside(movieId, title, what + ": " + reason, candidates));
+            var note = new LinkedHashMap<String, Object>();
+            note.put("movieId", movieId);
+            note.put("title", title);
+            note.put("outcome", what);
+            note.put("reason", reason);
+            note.put("candidates", candidates.stream().map(this::fields).toList());
+            notes.add(note);
+        }
+
+        private Map<String, Object> fields(FilmDatabase.Candidate candidate) {
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("tmdbId", candidate.id());
+            fields.put("title", candidate.title());
+            Integer year = candidate.year();
+            if (year != null) {
+                fields.put("year", year);
+            }
+            return fields;
+        }
+
+        private void checkpoint() throws IOException {
+            long length = notes.flush();
+            records.save(job.request().describe(), new EnrichmentCheckpoint(startedAt, position, job.counts(), length));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package com.movieconcierge.ingest.domain.enrich;
+
+import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of films that is asked over the network, and need not be asked twice: every question names the oldest answer
+ * that will do.
+ *
+ * <p>Every method throws {@link UnavailableException} when there is no answer for now, {@link JobFailedException} when
+ * there will be none before somebody does something, and {@link InvalidInputException} when an answer makes no sense.
+ */
+public interface FilmDatabase {
+    /** A film that a search names; year of its first release. */
+    record Candidate(
+            String id,
+            String title,
+            String originalTitle,
+            @Nullable Integer year) {}
+
+    /**
+     * What is known of a film.
+     *
+     * @param film under an id of the database's own
+     * @param askedAt when the database said so
+     */
+    record Details(Film film, Instant askedAt) {}
+
+    /** The film's id here by its IMDb id. */
+    Optional<String> findByImdb(String imdbId, Instant notBefore);
+
+    /** Films by title, best first; with a year only those that came out then. */
+    List<Candidate> search(String title, @Nullable Integer year, Instant notBefore);
+
+    Optional<Details> details(String id, Instant notBefore);
+
+    /** Requests sent so far, repetitions included. */
+    long requests();
+}

@@ -1,0 +1,98 @@
+package com.movieconcierge.ingest.domain.enrich;
+
+import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.ingest.domain.Provenance;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what a film database knows into a film. A field is the database's to fill while it is empty, and to renew when the
+ * database filled it before; what came from anybody else stays, and nothing is ever replaced by nothing. Titles stay.
+ */
+public final class FilmMerge {
+    /** TMDb allows six months; what is older than this is asked for again. */
+    public static final Period LONGEST = Period.ofDays(150);
+
+    private final Film ours;
+    private final Provenance mark;
+    private final Map<String, String> sources;
+
+    private FilmMerge(Film ours, Provenance mark) {
+        this.ours = ours;
+        this.mark = mark;
+        this.sources = new TreeMap<>(ours.sources());
+    }
+
+    /**
+     * The film with what is new; the film itself where nothing is. New days alone are no change before the old ones are
+     * too old.
+     *
+     * @param theirs may have any id
+     * @param mark where {@code theirs} comes from, with its day
+     */
+    public static Film merge(Film ours, Film theirs, Provenance mark) {
+        Film merged = new FilmMerge(ours, mark).with(theirs);
+        boolean onlyDays = merged.withSources(ours.sources()).equals(ours)
+                && merged.sources().keySet().equals(ours.sources().keySet());
+        LocalDate askedOn = mark.askedOn();
+        return onlyDays && (askedOn == null || !isTooOld(ours, askedOn)) ? ours : merged;
+    }
+
+    /** Whether something is missing that a film database is asked for: synopsis, keywords, people or stills. */
+    public static boolean lacksSomething(Film film) {
+        return film.synopsis() == null
+                || film.keywords().isEmpty()
+                || film.directors().isEmpty() && film.cast().isEmpty()
+                || film.stills().isEmpty();
+    }
+
+    /** Whether something of it was asked for too long ago to be kept. */
+    public static boolean isTooOld(Film film, LocalDate today) {
+        LocalDate oldest = today.minus(LONGEST);
+        return film.sources().values().stream()
+                .flatMap(text -> Provenance.parse(text).stream())
+                .anyMatch(mark -> mark.askedOn() != null && !mark.askedOn().isAfter(oldest));
+    }
+
+    private Film with(Film theirs) {
+        return new Film(
+                ours.movieId(),
+                ours.title(),
+                value("year", ours.year(), theirs.year()),
+                items("genres", ours.genres(), theirs.genres()),
+                items("keywords", ours.keywords(), theirs.keywords()),
+                value("synopsis", ours.synopsis(), theirs.synopsis()),
+                items("directors", ours.directors(), theirs.directors()),
+                items("cast", ours.cast(), theirs.cast()),
+                value("language", ours.language(), theirs.language()),
+                value("posterUrl", ours.posterUrl(), theirs.posterUrl()),
+                items("stills", ours.stills(), theirs.stills()),
+                value("trailer", ours.trailer(), theirs.trailer()),
+                ours.tmdbId() == null ? theirs.tmdbId() : ours.tmdbId(),
+                ours.imdbId() == null ? theirs.imdbId() : ours.imdbId(),
+                sources);
+    }
+
+    private <T> @Nullable T value(String field, @Nullable T known, @Nullable T theirs) {
+        return theirs != null && isTheirs(field, known == null) ? theirs : known;
+    }
+
+    private <T extends Collection<?>> T items(String field, T known, T theirs) {
+        return !theirs.isEmpty() && isTheirs(field, known.isEmpty()) ? theirs : known;
+    }
+
+    private boolean isTheirs(String field, boolean empty) {
+        boolean theirs = empty
+                || Provenance.parse(sources.getOrDefault(field, ""))
+                        .filter(before -> before.source().equals(mark.source()))
+                        .isPresent();
+        if (theirs) {
+            sources.put(field, mark.toString());
+        }
+        return theirs;
+    }
+}

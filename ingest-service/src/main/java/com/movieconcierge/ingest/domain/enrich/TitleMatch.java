@@ -1,0 +1,99 @@
+package com.movieconcierge.ingest.domain.enrich;
+
+import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.ingest.domain.MovieLensTitle;
+import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which of the films that a search names is the one that is meant: the only one with its title, letter for letter but
+ * for accents, case and punctuation, whose year is its own, or else next to its own. Anything less is no match; nothing is
+ * guessed.
+ *
+ * @param names as they can be searched for, the likeliest first: of {@code "Léon: The Professional (a.k.a. The
+ *     Professional) (Léon)"} the title without its parentheses, then what stands in them
+ * @param year null where nobody knows; then the title has to be unique
+ */
+public record TitleMatch(List<String> names, @Nullable Integer year) {
+    /** Festivals come before cinemas, and databases count from different ones. */
+    private static final int YEARS_APART = 1;
+
+    private static final int MOST_NAMES = 4;
+    private static final Pattern TRAILING = Pattern.compile("^(.+?)((?:\\s*\\([^()]*\\))+)$");
+    private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
+    private static final Pattern ALSO_KNOWN_AS =
+            Pattern.compile("^(?:a\\.?k\\.?a\\.?|or)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    public static TitleMatch of(Film film) {
+        MovieLensTitle title = MovieLensTitle.parse(film.title());
+        var names = new LinkedHashSet<String>();
+        Matcher trailing = TRAILING.matcher(title.title());
+        if (trailing.matches()) {
+            names.add(trailing.group(1));
+            PARENTHESES
+                    .matcher(trailing.group(2))
+                    .results()
+                    .map(found -> ALSO_KNOWN_AS.matcher(found.group(1).strip()).replaceFirst(""))
+                    .map(alias -> MovieLensTitle.parse(alias).title())
+                    .filter(alias -> !normalised(alias).isEmpty())
+                    .forEach(names::add);
+        }
+        names.add(title.title());
+        return new TitleMatch(
+                names.stream().limit(MOST_NAMES).toList(), film.year() == null ? title.year() : film.year());
+    }
+
+    /** The one that is meant; empty where none or more than one can be. */
+    public Optional<Candidate> choose(Collection<Candidate> candidates) {
+        Set<String> wanted = names.stream().map(TitleMatch::normalised).collect(Collectors.toSet());
+        var named = new LinkedHashMap<String, Candidate>();
+        candidates.stream()
+                .filter(one ->
+                        wanted.contains(normalised(one.title())) || wanted.contains(normalised(one.originalTitle())))
+                .forEach(one -> named.putIfAbsent(one.id(), one));
+        Integer known = year;
+        if (known == null) {
+            return only(named.values().stream());
+        }
+        List<Candidate> sameYear =
+                named.values().stream().filter(one -> apart(one, known) == 0).toList();
+        return only(
+                sameYear.isEmpty()
+                        ? named.values().stream().filter(one -> apart(one, known) <= YEARS_APART)
+                        : sameYear.stream());
+    }
+
+    private static Optional<Candidate> only(Stream<Candidate> candidates) {
+        List<Candidate> all = candidates.toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    private static int apart(Candidate candidate, int year) {
+        return candidate.year() == null ? Integer.MAX_VALUE : Math.abs(candidate.year() - year);
+    }
+
+    /** Letters and digits in small, without accents, words by one space; {@code &} is "and". */
+    static String normalised(String title) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
+        return Arrays.stream(NEITHER_LETTER_NOR_DIGIT.split(
+                        plain.replace("&", " and ").toLowerCase(Locale.ROOT)))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

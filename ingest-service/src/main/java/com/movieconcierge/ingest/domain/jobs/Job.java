@@ -1,0 +1,101 @@
+package com.movieconcierge.ingest.domain.jobs;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job under way. Written by the thread that runs it, read and cancelled by any.
+ *
+ * @param <R> what was asked for; two equal requests are the same work
+ * @param <P> the job as seen from outside
+ */
+public abstract class Job<R, P> {
+    private final String id;
+    private final R request;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+
+    private JobState state = JobState.QUEUED;
+    private @Nullable String message;
+    private long startedNanos;
+    private long endedNanos;
+
+    protected Job(String id, R request) {
+        this.id = id;
+        this.request = request;
+    }
+
+    public final String id() {
+        return id;
+    }
+
+    public final R request() {
+        return request;
+    }
+
+    public final synchronized JobState state() {
+        return state;
+    }
+
+    /** What went wrong, or what it waits for. */
+    protected final synchronized @Nullable String message() {
+        return message;
+    }
+
+    /** How much is done, in any unit: whether it moves tells a job that waits from one that hangs. */
+    protected abstract long done();
+
+    /** @param nanos the present, of the clock that {@link #started} was told */
+    public abstract P progress(long nanos);
+
+    /** In words, for the log. */
+    protected abstract String outcome();
+
+    public final boolean isCancelled() {
+        return cancelled.getCount() == 0;
+    }
+
+    /** @throws CancellationException when the job is to stop */
+    public final void checkCancelled() {
+        if (isCancelled()) {
+            throw new CancellationException();
+        }
+    }
+
+    final void cancel() {
+        cancelled.countDown();
+    }
+
+    /** Waits for the time given, less when cancelled meanwhile. */
+    final void awaitCancelled(long millis) throws InterruptedException {
+        cancelled.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    final synchronized void started(long nanos) {
+        startedNanos = nanos;
+        state = JobState.RUNNING;
+    }
+
+    /** Runs, from the start or from a checkpoint on. */
+    protected final synchronized void running() {
+        state = JobState.RUNNING;
+        message = null;
+    }
+
+    final synchronized void paused(String why) {
+        state = JobState.PAUSED;
+        message = why;
+    }
+
+    final synchronized void ended(JobState end, @Nullable String why, long nanos) {
+        state = end;
+        message = why;
+        endedNanos = nanos;
+    }
+
+    /** Since it started, pauses included; until its end. */
+    protected final synchronized double seconds(long nanos) {
+        return startedNanos == 0 ? 0 : ((state.isFinal() ? endedNanos : nanos) - startedNanos) / 1e9;
+    }
+}

@@ -1,0 +1,150 @@
+package com.movieconcierge.profile;
+
+import com.movieconcierge.profile.domain.personas.Drift;
+import com.movieconcierge.profile.domain.personas.PersonaFit;
+import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
+import com.movieconcierge.profile.domain.personas.PersonaFit.TooFew;
+import com.movieconcierge.profile.domain.personas.PersonaInputs;
+import com.movieconcierge.profile.domain.personas.PersonaLog;
+import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
+import com.movieconcierge.profile.domain.personas.PersonaSchedule;
+import com.movieconcierge.profile.domain.personas.PersonaSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fits personas when it is time, on one thread of low priority that no stream waits for, in the one process whose office it
+ * is. What goes wrong is tried again after a pause that grows, and shows in health; the personas there are stay.
+ */
+public final class PersonaLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonaLoop.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final PersonaLog log;
+    private final PersonaInputs inputs;
+    private final PersonaFit fit;
+    private final PersonaSchedule schedule;
+    private final Supplier<Drift> drift;
+    private final Clock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "personas");
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<PersonaFit.Outcome> outcome = Optional.empty();
+    private Optional<PersonaSchedule.Try> last = Optional.empty();
+
+    public PersonaLoop(
+            PersonaLog log,
+            PersonaInputs inputs,
+            PersonaFit fit,
+            PersonaSchedule schedule,
+            Supplier<Drift> drift,
+            Clock clock) {
+        this.log = log;
+        this.inputs = inputs;
+        this.fit = fit;
+        this.schedule = schedule;
+        this.drift = drift;
+        this.clock = clock;
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.setDaemon(true);
+    }
+
+    /** Starts in the background; returns at once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Stops; a fit under way is given up. */
+    public void stop() throws InterruptedException {
+        closing.countDown();
+        thread.interrupt();
+        thread.join(CLOSE_MILLIS);
+    }
+
+    /** What keeps personas from being fitted, as a sentence; empty when nothing does. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** What came of the last fit in this process. */
+    public Optional<PersonaFit.Outcome> outcome() {
+        return outcome;
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (isOpen()) {
+            try {
+                round();
+                trouble = Optional.empty();
+                pause = FIRST_PAUSE;
+            } catch (RuntimeException e) {
+                if (isOpen()) {
+                    trouble = Optional.of("personas cannot be fitted: " + e.getMessage());
+                    LOG.warn("Personas cannot be fitted, trying again in {} s", pause.toSeconds(), e);
+                    rest(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                }
+            }
+        }
+    }
+
+    private void round() {
+        if (!log.isOurs(LOOK)) {
+            return;
+        }
+        Optional<PersonaSet> personas = log.last();
+        Extent extent = log.extent();
+        Instant now = clock.instant();
+        if (!schedule.isDue(now, personas, last, extent, drift.get())) {
+            return;
+        }
+        last = Optional.of(new PersonaSchedule.Try(now, extent));
+        PersonaFit.Outcome came = fit.fit(
+                inputs.viewers(),
+                inputs.catalogue(),
+                personas,
+                Long.toString(now.toEpochMilli(), Character.MAX_RADIX),
+                now);
+        if (came instanceof Fitted fitted) {
+            log.replace(Optional.of(fitted.personas()));
+            LOG.info(
+                    "{} personas of {} viewers, silhouette {}, in {} ms",
+                    fitted.personas().personas().size(),
+                    fitted.personas().viewers(),
+                    Math.round(fitted.personas().silhouette() * 1000) / 1000.0,
+                    Duration.between(now, clock.instant()).toMillis());
+        } else if (came instanceof TooFew few) {
+            if (personas.isPresent()) {
+                log.replace(Optional.empty());
+            }
+            LOG.debug("{} viewers, personas need {}", few.viewers(), few.least());
+        }
+        outcome = Optional.of(came);
+    }
+
+    private boolean isOpen() {
+        return closing.getCount() > 0;
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closed while waiting.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+}

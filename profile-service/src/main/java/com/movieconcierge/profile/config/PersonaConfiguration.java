@@ -1,0 +1,38 @@
+package com.movieconcierge.profile.config;
+
+import com.movieconcierge.events.Persona;
+import com.movieconcierge.profile.PersonaLoop;
+import com.movieconcierge.profile.adapter.kafka.EventCodec;
+import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
+import com.movieconcierge.profile.adapter.kafka.KafkaPersonaLog;
+import com.movieconcierge.profile.adapter.kafka.PersonaBook;
+import com.movieconcierge.profile.domain.personas.PersonaFit;
+import com.movieconcierge.profile.domain.personas.Vocabulary;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the fitting of personas. */
+@Configuration(proxyBeanMethods = false)
+class PersonaConfiguration {
+
+    @Bean
+    KafkaPersonaLog personaLog(ProfileSettings settings, EventCodec<Persona> personaCodec) {
+        return new KafkaPersonaLog(
+                settings.kafka().clients(), settings.streams().applicationId() + "-personas", personaCodec);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    PersonaLoop personaLoop(ProfileSettings settings, KafkaPersonaLog log, PersonaBook book, Clock clock) {
+        var personas = settings.personas();
+        var inputs = new KafkaPersonaInputs(
+                settings.kafka().clients(), settings.registry().serdes(), personas.viewers(), personas.seed());
+        return new PersonaLoop(
+                log,
+                inputs,
+                new PersonaFit(personas.fit(), Vocabulary.bundled()),
+                personas.schedule(),
+                book::drift,
+                clock);
+    }
+}

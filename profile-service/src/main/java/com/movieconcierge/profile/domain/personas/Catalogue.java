@@ -1,0 +1,87 @@
+package com.movieconcierge.profile.domain.personas;
+
+import com.movieconcierge.profile.domain.BlockKey;
+import com.movieconcierge.profile.domain.Dna;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All films as a fit sees them: mean and variance of their vectors, and what there is to say about each. */
+public final class Catalogue {
+    private final Map<BlockKey, Moments> moments = new TreeMap<>();
+    private final Map<String, Model> serving = new HashMap<>();
+    private final Map<String, Set<Feature>> features = new HashMap<>();
+
+    /** A model by id and version. */
+    public record Model(String id, String version) {}
+
+    /** Running mean and variance by component. Source: B. P. Welford, Technometrics 4(3), 1962. */
+    private static final class Moments {
+        private int films;
+        private final double[] mean;
+        private final double[] squares;
+
+        private Moments(int dimensions) {
+            mean = new double[dimensions];
+            squares = new double[dimensions];
+        }
+
+        private void add(float[] vector) {
+            films++;
+            for (int i = 0; i < mean.length; i++) {
+                double before = vector[i] - mean[i];
+                mean[i] += before / films;
+                squares[i] += before * (vector[i] - mean[i]);
+            }
+        }
+    }
+
+    /** One modality's fitted numbers. */
+    record Fitted(BlockKey key, double[] mean, double[] variance) {}
+
+    /** A film's vectors. */
+    public void add(Dna dna) {
+        for (Dna.Block block : dna.blocks()) {
+            moments.computeIfAbsent(block.key(), key -> new Moments(key.dimensions()))
+                    .add(block.vector());
+        }
+    }
+
+    /** What there is to say about a film. */
+    public void describe(String movieId, FilmFacts facts) {
+        features.put(movieId, facts.features());
+    }
+
+    /** The model that readers compare with. Without this it is the one that most films have. */
+    public void serve(String modality, Model model) {
+        serving.put(modality, model);
+    }
+
+    Set<Feature> features(String movieId) {
+        return features.getOrDefault(movieId, Set.of());
+    }
+
+    /** Mean and variance of a modality; empty while no film has it. */
+    Optional<Fitted> fitted(String modality) {
+        return moments.entrySet().stream()
+                .filter(entry -> entry.getKey().modality().equals(modality))
+                .max(Comparator.comparing((Map.Entry<BlockKey, Moments> entry) -> serves(entry.getKey()))
+                        .thenComparing(entry -> entry.getValue().films))
+                .map(entry -> fitted(entry.getKey(), entry.getValue()));
+    }
+
+    private boolean serves(BlockKey key) {
+        return new Model(key.modelId(), key.modelVersion()).equals(serving.get(key.modality()));
+    }
+
+    private static Fitted fitted(BlockKey key, Moments moments) {
+        double[] variance = moments.squares.clone();
+        for (int i = 0; i < variance.length; i++) {
+            variance[i] /= moments.films;
+        }
+        return new Fitted(key, moments.mean.clone(), variance);
+    }
+}

@@ -1,0 +1,47 @@
+package com.movieconcierge.profile.domain.personas;
+
+import java.util.Optional;
+
+/**
+ * How far viewers have moved away from the personas since the fit: newcomers, moves to another persona, and the mean
+ * distance of those who rated. Safe for threads.
+ */
+public final class Drift {
+    /** Fewer ratings than this say nothing. */
+    private static final int LEAST_NOTES = 200;
+    /** So many newcomers, relative to the viewers of the fit, ... */
+    private static final double GROWTH = 0.5;
+    /** ... or this part of those who rated has another persona than before, ... */
+    private static final double MOVED = 0.25;
+    /** ... or they lie so much farther away than viewers did at the fit. */
+    private static final double FARTHER = 1.15;
+
+    private long notes;
+    private long newcomers;
+    private long moved;
+    private double distances;
+
+    /**
+     * A viewer has rated.
+     *
+     * @param before persona until now
+     */
+    public synchronized void note(Optional<String> before, Assignment now) {
+        notes++;
+        distances += now.distance();
+        if (before.isEmpty()) {
+            newcomers++;
+        } else if (!before.get().equals(now.persona())) {
+            moved++;
+        }
+    }
+
+    /** Whether the personas should be fitted anew before their time. */
+    public synchronized boolean isGreat(PersonaSet personas) {
+        if (newcomers > 0 && newcomers >= GROWTH * personas.viewers()) {
+            return true;
+        }
+        return notes >= LEAST_NOTES
+                && (moved >= MOVED * notes || distances / notes > FARTHER * personas.meanDistance());
+    }
+}

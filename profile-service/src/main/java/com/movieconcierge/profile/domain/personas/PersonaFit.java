@@ -1,0 +1,173 @@
+package com.movieconcierge.profile.domain.personas;
+
+import com.movieconcierge.profile.domain.personas.Persona.Portrait;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * From viewers to personas:
+ *
+ * <pre>
+ * catalogue ─→ means and scales ─┐
+ * viewers ───→ the mean viewer ──┴→ space → directions → K-Means++, k by silhouette → centroids
+ * centroids → matched to the last ones, so that ids stay → what their viewers like → names
+ * </pre>
+ *
+ * <p>A function of its inputs: the same viewers, films, last personas and seed end in the same personas. Memory is a few
+ * coordinates a viewer.
+ */
+public final class PersonaFit {
+    /** Viewers that origin and directions are fitted on. */
+    private static final int PLACES = 4_000;
+    /** With fewer films a viewer is assigned, but says little about what kinds of viewers there are. */
+    public static final int LEAST_FILMS = 5;
+
+    private final FitSettings settings;
+    private final PersonaNames names;
+
+    public PersonaFit(FitSettings settings, Vocabulary vocabulary) {
+        this.settings = settings;
+        this.names = new PersonaNames(vocabulary);
+    }
+
+    /** What came of a fit. */
+    public sealed interface Outcome {}
+
+    /** There are personas. */
+    public record Fitted(PersonaSet personas) implements Outcome {}
+
+    /**
+     * There are none, which is nothing wrong.
+     *
+     * @param viewers with at least {@value #LEAST_FILMS} films and a taste
+     * @param least that are needed
+     */
+    public record TooFew(int viewers, int least) implements Outcome {}
+
+    /**
+     * Fits personas.
+     *
+     * @param version of the fit, different from all before
+     * @param last the personas until now
+     */
+    public Outcome fit(
+            ViewerSample viewers, Catalogue catalogue, Optional<PersonaSet> last, String version, Instant now) {
+        TasteSpace centred = SpaceFit.ofCatalogue(catalogue, settings);
+        List<double[]> places = places(viewers, centred);
+        if (places.isEmpty()) {
+            return new TooFew(0, settings.leastViewers());
+        }
+        TasteSpace space = SpaceFit.from(centred, SpaceFit.mean(places));
+        List<double[]> seenFromMean = places(viewers, space);
+        if (seenFromMean.isEmpty()) {
+            return new TooFew(places.size(), settings.leastViewers());
+        }
+        Directions directions = Directions.of(seenFromMean, settings.directions());
+        List<double[]> points = points(viewers, space, directions);
+        var count = new ClusterCount(settings);
+        OptionalInt k = points.size() < settings.leastViewers()
+                ? OptionalInt.empty()
+                : count.choose(points, last.map(set -> set.personas().size()));
+        if (k.isEmpty()) {
+            return new TooFew(points.size(), settings.leastViewers());
+        }
+        Clusters clusters = Clusters.fit(points, k.getAsInt(), settings.starts(), settings.seed());
+        List<double[]> centroids =
+                clusters.centres().stream().map(directions::lift).toList();
+        Tally tally = tally(viewers, space, centroids);
+        double silhouette = count.silhouette(points, clusters);
+        return new Fitted(named(space, centroids, tally, catalogue, last, version, now, silhouette));
+    }
+
+    /** Where an even sample of the viewers lies. */
+    private static List<double[]> places(ViewerSample viewers, TasteSpace space) {
+        int stride = Math.max(1, viewers.size() / PLACES);
+        List<double[]> places = new ArrayList<>();
+        int[] seen = {0};
+        viewers.forEach(viewer -> {
+            if (seen[0]++ % stride == 0 && viewer.films().size() >= LEAST_FILMS) {
+                space.place(viewer.taste()).ifPresent(places::add);
+            }
+        });
+        return places;
+    }
+
+    private static List<double[]> points(ViewerSample viewers, TasteSpace space, Directions directions) {
+        List<double[]> points = new ArrayList<>();
+        viewers.forEach(viewer -> {
+            if (viewer.films().size() >= LEAST_FILMS) {
+                space.place(viewer.taste())
+                        .map(directions::project)
+                        .filter(TasteSpace::normalise)
+                        .ifPresent(points::add);
+            }
+        });
+        return points;
+    }
+
+    private static Tally tally(ViewerSample viewers, TasteSpace space, List<double[]> centroids) {
+        Tally tally = new Tally(space, centroids.size());
+        viewers.forEach(viewer -> space.place(viewer.taste()).ifPresent(place -> {
+            int nearest = Clusters.around(centroids, List.of(place)).labels()[0];
+            tally.add(nearest, 1 - TasteSpace.dot(place, centroids.get(nearest)), viewer);
+        }));
+        return tally;
+    }
+
+    private PersonaSet named(
+            TasteSpace space,
+            List<double[]> centroids,
+            Tally tally,
+            Catalogue catalogue,
+            Optional<PersonaSet> last,
+            String version,
+            Instant now,
+            double silhouette) {
+        List<Optional<Persona>> former = PersonaMatch.match(space, centroids, last);
+        int number = last.map(PersonaSet::highestNumber).orElse(0);
+        Set<String> taken = new HashSet<>();
+        List<Persona> personas = new ArrayList<>();
+        // The largest first: whoever comes first has the choice of names.
+        List<Integer> order = order(former, tally);
+        for (int cluster : order) {
+            String id = former.get(cluster).map(Persona::id).orElse(null);
+            if (id == null) {
+                id = Persona.id(++number);
+            }
+            List<Evidence> evidence = tally.evidence(cluster, catalogue);
+            String name = names.name(
+                    evidence,
+                    former.get(cluster).map(persona -> persona.portrait().name()),
+                    taken);
+            taken.add(name);
+            personas.add(new Persona(
+                    id,
+                    centroids.get(cluster),
+                    tally.size(cluster),
+                    tally.meanDistance(cluster),
+                    tally.taste(cluster),
+                    new Portrait(name, names.sentence(evidence), names.shown(evidence), tally.typicalFilms(cluster))));
+        }
+        return new PersonaSet(version, now, silhouette, number, space, personas);
+    }
+
+    /** Those with a name to keep first, then the largest. */
+    private static List<Integer> order(List<Optional<Persona>> former, Tally tally) {
+        List<Integer> order = new ArrayList<>();
+        for (int cluster = 0; cluster < former.size(); cluster++) {
+            if (tally.size(cluster) > 0) {
+                order.add(cluster);
+            }
+        }
+        order.sort((a, b) -> {
+            int kept = Boolean.compare(former.get(b).isPresent(), former.get(a).isPresent());
+            return kept != 0 ? kept : Integer.compare(tally.size(b), tally.size(a));
+        });
+        return order;
+    }
+}

@@ -1,0 +1,50 @@
+package com.movieconcierge.profile.domain.personas;
+
+import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When to fit: as soon as there may be viewers enough, then in turn, and before that when viewers drift away or most of
+ * the films have got their DNA since. Never twice within a pause, and never when there is nothing new.
+ *
+ * @param every the turn
+ * @param pause between two fits, whatever happens
+ */
+public record PersonaSchedule(Duration every, Duration pause) {
+    /** More DNA records than at the last fit, relative to those. */
+    private static final double MORE_DNA = 0.5;
+
+    public PersonaSchedule {
+        if (pause.isNegative() || pause.isZero() || every.compareTo(pause) < 0) {
+            throw new IllegalArgumentException("a schedule needs 0 < pause <= every, got " + pause + " and " + every);
+        }
+    }
+
+    /**
+     * The last try of this process.
+     *
+     * @param extent of what it looked at
+     */
+    public record Try(Instant at, Extent extent) {}
+
+    /** @param drift since {@code personas} were fitted */
+    public boolean isDue(Instant now, Optional<PersonaSet> personas, Optional<Try> last, Extent extent, Drift drift) {
+        if (last.isPresent() && now.isBefore(last.get().at().plus(pause))) {
+            return false;
+        }
+        boolean anythingNew = last.isEmpty() || !last.get().extent().equals(extent);
+        if (personas.isEmpty()) {
+            return anythingNew;
+        }
+        Instant fitted = personas.get().fittedAt();
+        return !now.isBefore(fitted.plus(every)) && anythingNew
+                || !now.isBefore(fitted.plus(pause)) && (drift.isGreat(personas.get()) || hasMoreDna(last, extent));
+    }
+
+    private static boolean hasMoreDna(Optional<Try> last, Extent extent) {
+        return last.filter(before -> extent.dna() > before.extent().dna() * (1 + MORE_DNA))
+                .isPresent();
+    }
+}

@@ -1,0 +1,18 @@
+package com.movieconcierge.profile.domain.personas;
+
+import java.util.List;
+
+/**
+ * A viewer as a fit sees them.
+ *
+ * @param films the bounded history, with weights on the scale of the sums
+ */
+public record Viewer(Sum.Source taste, List<Weighed> films) {
+
+    /** @param weight signed */
+    public record Weighed(String movieId, double weight) {}
+
+    public Viewer {
+        films = List.copyOf(films);
+    }
+}

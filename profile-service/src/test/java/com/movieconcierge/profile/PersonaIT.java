@@ -1,0 +1,186 @@
+package com.movieconcierge.profile;
+
+import static com.movieconcierge.testkit.RealParts.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.movieconcierge.events.DnaBlock;
+import com.movieconcierge.events.Movie;
+import com.movieconcierge.events.MovieDna;
+import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.PersonaChange;
+import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.profile.audit.LogReader;
+import com.movieconcierge.schemas.Topic;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.testkit.RealParts;
+import com.movieconcierge.testkit.TypedRecords;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Personas from viewers' ratings to their change, on a real broker, over a restart. */
+class PersonaIT {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final int VIEWERS_OF_A_KIND = 15;
+    private static final int FILMS_OF_A_KIND = 10;
+    private static final List<String> GENRES = List.of("Thriller", "Romance");
+    private static final RealParts PARTS = RealParts.get();
+    private static final String RUN = unique("run");
+
+    @TempDir
+    static Path directory;
+
+    private static ConfigurableApplicationContext service;
+    private static TypedRecords records;
+
+    @BeforeAll
+    static void start() {
+        records = PARTS.records();
+        service = startService();
+        Random random = new Random(5);
+        for (int kind = 0; kind < GENRES.size(); kind++) {
+            for (int film = 0; film < FILMS_OF_A_KIND; film++) {
+                writeFilm(kind, film, random);
+            }
+        }
+        for (int viewer = 0; viewer < GENRES.size() * VIEWERS_OF_A_KIND; viewer++) {
+            for (int i = 0; i < 6; i++) {
+                rate(viewer(viewer), film(viewer % 2, random.nextInt(FILMS_OF_A_KIND)), 5.0, i);
+                rate(viewer(viewer), film(viewer % 2, i), 4.5, i);
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        records.close();
+    }
+
+    private static ConfigurableApplicationContext startService() {
+        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
+        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
+        settings.put("concierge.personas.pause", "1s");
+        // The broker may hold viewers of other tests.
+        settings.put("concierge.personas.fewest", "2");
+        return ProfileServiceApplication.builder()
+                .run(settings.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void viewersGetPersonasThatTheyMayLeaveAndThatOutliveARestart() {
+        await().atMost(LIMIT).until(() -> isOf("Thriller", personaOf(0)) && isOf("Romance", personaOf(1)));
+        TasteProfile profile = profile(0);
+        assertThat(profile.getPersonaDistance()).isLessThan(profile.getNextPersonaDistance());
+        String thrillers = profile.getPersona();
+        String romances = personaOf(1);
+        Persona persona = personas().get(thrillers);
+        assertThat(persona.getName()).isEqualTo("The Suspense Seeker");
+        assertThat(persona.getSentence()).contains("thrillers");
+        assertThat(persona.getTypicalFilms()).isNotEmpty();
+        assertThat(persona.toString()).as("no viewer is told").doesNotContain("viewer-");
+
+        for (int day = 0; day < FILMS_OF_A_KIND; day++) {
+            rate(viewer(0), film(1, day), 5.0, 900 + day);
+            rate(viewer(0), film(0, day), 0.5, 900 + day);
+        }
+        await().atMost(LIMIT).until(() -> isOf("Romance", personaOf(0)));
+        PersonaChange change =
+                latest(Topics.PERSONA_CHANGES, PersonaChange.class).get(viewer(0));
+        assertThat(change.getFrom()).isEqualTo(thrillers);
+        assertThat(change.getTo()).isEqualTo(personaOf(0));
+        assertThat(change.getDistance()).isLessThan(change.getFromDistance());
+
+        service.close();
+        service = startService();
+        rate(viewer(2), film(0, 9), 5.0, 901);
+        await().atMost(LIMIT).until(() -> profile(2).getHistory().stream()
+                .anyMatch(entry -> entry.getMovieId().equals(film(0, 9))
+                        && entry.getRatedAt().isAfter(Samples.T0.plus(Duration.ofDays(900)))));
+        assertThat(personaOf(2)).isEqualTo(thrillers);
+        assertThat(personaOf(3)).isEqualTo(romances);
+    }
+
+    private static boolean isOf(String genre, String id) {
+        Persona persona = personas().get(id);
+        return persona != null && persona.getGenres().contains(genre);
+    }
+
+    private static String personaOf(int viewer) {
+        TasteProfile profile = latest(Topics.USER_PROFILES, TasteProfile.class).get(viewer(viewer));
+        return profile == null || profile.getPersona() == null ? "" : profile.getPersona();
+    }
+
+    private static TasteProfile profile(int viewer) {
+        return latest(Topics.USER_PROFILES, TasteProfile.class).get(viewer(viewer));
+    }
+
+    private static Map<String, Persona> personas() {
+        return latest(Topics.PERSONAS, Persona.class);
+    }
+
+    private static <T extends SpecificRecord> Map<String, T> latest(Topic topic, Class<T> type) {
+        var values = PARTS.<T>serde().deserializer();
+        Map<String, T> latest = new HashMap<>();
+        new LogReader(Map.of("bootstrap.servers", PARTS.bootstrapServers())).readAll(topic, record -> {
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            if (record.value() == null) {
+                latest.remove(key);
+            } else if (key.startsWith(RUN) || topic.equals(Topics.PERSONAS) && key.startsWith("persona-")) {
+                latest.put(key, type.cast(values.deserialize(topic.name(), record.value())));
+            }
+        });
+        return latest;
+    }
+
+    private static String viewer(int number) {
+        return RUN + "-viewer-" + number;
+    }
+
+    private static String film(int kind, int number) {
+        return RUN + "-" + GENRES.get(kind) + "-" + number;
+    }
+
+    private static void writeFilm(int kind, int number, Random random) {
+        String id = film(kind, number);
+        float[] vector = new float[Samples.DIMENSIONS];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) (0.2 * random.nextGaussian()) + (i == kind ? 1 : 0);
+        }
+        records.send(
+                Topics.MOVIES,
+                id,
+                Movie.newBuilder()
+                        .setMovieId(id)
+                        .setTitle(id)
+                        .setYear(1990 + number)
+                        .setGenres(List.of(GENRES.get(kind)))
+                        .build());
+        records.send(
+                Topics.MOVIE_DNA,
+                id,
+                new MovieDna(
+                        id,
+                        id + "@1",
+                        List.of(new DnaBlock(
+                                "facts", "facts", "1", Vectors.toBytes(Vectors.unit(vector)), "", null, null))));
+    }
+
+    private static void rate(String viewer, String film, double stars, int day) {
+        records.send(Topics.RATINGS, viewer, Samples.rating(viewer, film, stars, day));
+    }
+}

@@ -1,0 +1,74 @@
+package com.movieconcierge.recommend.adapter.kafka;
+
+import com.movieconcierge.events.PersonaBlock;
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.recommend.domain.persona.Persona;
+import com.movieconcierge.recommend.domain.persona.Persona.Evidence;
+import com.movieconcierge.recommend.domain.persona.Persona.TypicalFilm;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** From records of {@code personas} to the domain. */
+final class PersonaRecords {
+    /** Its viewers like the typical films; nobody's stars are known here. */
+    private static final double LIKED = 5.0;
+
+    private PersonaRecords() {}
+
+    /** @throws SerializationException when a vector is none */
+    static Persona persona(com.movieconcierge.events.Persona event) {
+        try {
+            return new Persona(
+                    event.getPersonaId(),
+                    event.getName(),
+                    event.getSentence(),
+                    event.getVersion(),
+                    event.getPersonas(),
+                    event.getSize(),
+                    event.getFittedAt(),
+                    event.getSilhouette(),
+                    event.getMeanDistance(),
+                    event.getEvidence().stream()
+                            .map(one -> new Evidence(one.getKind(), one.getFeature(), one.getLift(), one.getShare()))
+                            .toList(),
+                    event.getTypicalFilms().stream()
+                            .map(film -> new TypicalFilm(film.getMovieId(), film.getLift()))
+                            .toList(),
+                    taste(event));
+        } catch (IllegalArgumentException e) {
+            throw new SerializationException("persona " + event.getPersonaId() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Taste taste(com.movieconcierge.events.Persona event) {
+        List<Taste.Sum> sums = new ArrayList<>();
+        for (PersonaBlock block : event.getCentroid()) {
+            Modality.find(block.getModality())
+                    .ifPresent(modality -> sums.add(new Taste.Sum(
+                            modality,
+                            TasteScale.LONG,
+                            new ModelRef(block.getModelId(), block.getModelVersion()),
+                            block.getTasteWeight(),
+                            Vectors.fromBytes(block.getTaste()))));
+        }
+        return new Taste(
+                event.getPersonaId(),
+                0,
+                -1,
+                event.getFittedAt(),
+                0,
+                0,
+                sums,
+                event.getTypicalFilms().stream()
+                        .map(film ->
+                                new Taste.RatedFilm(film.getMovieId(), LIKED, event.getFittedAt(), film.getWeight(), 0))
+                        .toList(),
+                false,
+                null);
+    }
+}

@@ -1,0 +1,141 @@
+package com.movieconcierge.recommend.adapter.kafka;
+
+import com.movieconcierge.events.SnapshotEntry;
+import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.schemas.snapshot.SnapshotHeader;
+import com.movieconcierge.schemas.snapshot.SnapshotReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the catalogue from the newest snapshot instead of from the beginning of the log. One that cannot be had, or does
+ * not add up with the log, is named, counted and left alone: the log says the same, only later.
+ */
+public final class SnapshotStart {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotStart.class);
+
+    private final Optional<SnapshotSource> source;
+    private final LiveTopics topics;
+    private final Clock clock;
+    private final FeedMetrics metrics;
+
+    /** @param source empty where snapshots are switched off */
+    public SnapshotStart(Optional<SnapshotSource> source, LiveTopics topics, Clock clock, FeedMetrics metrics) {
+        this.source = source;
+        this.topics = topics;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Where to start.
+     *
+     * @param changes what the snapshot holds
+     * @param next the offsets to read on from
+     */
+    record Start(List<CatalogueChange> changes, Map<TopicPartition, Long> next) {}
+
+    /**
+     * The newest snapshot, read to its end; empty when the log has to be read from the beginning.
+     *
+     * @param first where the log starts
+     * @param ends where it ends
+     * @throws KafkaException when the broker does not answer
+     */
+    Optional<Start> load(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = Files.createTempDirectory("catalogue-snapshot");
+            try {
+                String cluster = topics.clusterId();
+                Optional<Path> file = source.get().newest(cluster, folder);
+                if (file.isEmpty()) {
+                    LOG.info("There is no snapshot of cluster {} yet; reading the whole log.", cluster);
+                    metrics.started("none");
+                    return Optional.empty();
+                }
+                return read(file.get(), cluster, topics.describe(first, ends));
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException | AvroRuntimeException e) {
+            LOG.warn("The newest snapshot cannot be read; reading the whole log: {}", e.getMessage());
+            metrics.started("failed");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Start> read(Path file, String cluster, Map<String, SnapshotCheck.LiveTopic> live)
+            throws IOException {
+        try (SnapshotReader reader = new SnapshotReader(file)) {
+            SnapshotHeader header = reader.snapshot();
+            Optional<String> refusal = SnapshotCheck.refusal(header, cluster, live, clock.instant());
+            if (refusal.isPresent()) {
+                LOG.warn(
+                        "The snapshot of {} is not used, reading the whole log: {}", header.createdAt(), refusal.get());
+                metrics.started("refused");
+                return Optional.empty();
+            }
+            List<CatalogueChange> changes = changes(reader, header);
+            LOG.info("Starting from the snapshot of {} with {} entries.", header.createdAt(), header.entries());
+            metrics.started("loaded");
+            return Optional.of(new Start(changes, next(header)));
+        }
+    }
+
+    private List<CatalogueChange> changes(SnapshotReader reader, SnapshotHeader header) throws IOException {
+        List<CatalogueChange> changes = new ArrayList<>();
+        long read = 0;
+        for (SnapshotEntry entry : reader) {
+            read++;
+            try {
+                changes.add(
+                        CatalogueRecords.change(entry.getTopic(), entry.getKey(), (SpecificRecord) entry.getValue()));
+                metrics.applied(entry.getTopic(), 1);
+            } catch (SerializationException e) {
+                LOG.debug("Skipped an entry of the snapshot", e);
+                metrics.skipped(entry.getTopic());
+            }
+        }
+        if (read != header.entries()) {
+            throw new IOException("it holds " + read + " entries, its header says " + header.entries());
+        }
+        return changes;
+    }
+
+    private static Map<TopicPartition, Long> next(SnapshotHeader header) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        header.topics().forEach((topic, state) -> {
+            for (int partition = 0; partition < state.next().size(); partition++) {
+                next.put(new TopicPartition(topic, partition), state.next().get(partition));
+            }
+        });
+        return next;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.persona.Persona;
+import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.taste.TasteQuery;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Turns a persona into query vectors, as if its viewers were one. The request names the persona instead of a viewer. */
+public final class PersonaHydrator implements QueryHydrator {
+    private final Personas personas;
+    private final Snapshots index;
+    private final BooleanSupplier indexIsWarm;
+    private final ScoringLaw law;
+    private final Crowd crowd;
+    private final Clock clock;
+
+    public PersonaHydrator(
+            Personas personas, Snapshots index, BooleanSupplier indexIsWarm, ScoringLaw law, Crowd crowd, Clock clock) {
+        this.personas = personas;
+        this.index = index;
+        this.indexIsWarm = indexIsWarm;
+        this.law = law;
+        this.crowd = crowd;
+        this.clock = clock;
+    }
+
+    /** @throws UnknownException when there is no such persona */
+    @Override
+    public Query hydrate(RecommendationRequest request) {
+        Persona persona =
+                personas.find(request.userId()).orElseThrow(() -> new UnknownException("persona", request.userId()));
+        IndexSnapshot snapshot = index.of(persona.taste());
+        TasteQuery vectors = TasteQuery.of(persona.taste(), snapshot, law.lambda());
+        boolean isKnown = !vectors.vector().isZero();
+        return new Query(
+                request,
+                snapshot,
+                isKnown ? Source.PERSONA : crowd.source(snapshot),
+                Optional.of(persona.taste()),
+                isKnown ? Optional.of(new AskedTaste(snapshot, persona.taste(), vectors)) : Optional.empty(),
+                Map.of(),
+                indexIsWarm.getAsBoolean() ? List.of() : List.of(StoredTasteHydrator.INDEX_WARMING),
+                clock.instant());
+    }
+}

@@ -1,0 +1,113 @@
+package com.movieconcierge.recommend.domain.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.kernel.StyleLayout;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.recommend.domain.film.Sight;
+import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.ModalityTransform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a film's pictures: how its trailer is cut, and the moment that speaks for a reason. */
+class SightTest {
+    private static final ModelRef STYLE = new ModelRef(StyleLayout.MODEL_ID, "1");
+
+    private final Random random = new Random(42);
+    private final List<CatalogueChange> changes = new ArrayList<>();
+
+    @Test
+    void aTrailerIsPutIntoWordsBesideTheOthersOfTheCatalogue() {
+        for (int i = 0; i < 20; i++) {
+            film("usual-" + i, seen(null, 2_000 + i, 0.03));
+        }
+        film("fast", seen(null, 900, 0.09));
+        film("slow", seen(null, 6_000, 0.005));
+        film("poster", new Sight(new Sight.Frame("https://example.com/p.jpg", null), null));
+        IndexSnapshot index = index();
+
+        assertThat(index.trailers().films()).isEqualTo(22);
+        assertThat(words(index, "fast")).containsExactly("fast cuts", "restless camera");
+        assertThat(words(index, "slow")).containsExactly("long takes", "still camera");
+        assertThat(words(index, "usual-3")).isEmpty();
+        assertThat(index.sight(index.rowOf("poster")).trailer()).isNull();
+    }
+
+    @Test
+    void fewTrailersSayNothingAboutWhatIsUsual() {
+        for (int i = 0; i < 18; i++) {
+            film("usual-" + i, seen(null, 2_000, 0.03));
+        }
+        film("fast", seen(null, 900, 0.09));
+
+        assertThat(words(index(), "fast")).isEmpty();
+    }
+
+    @Test
+    void aReasonThatSpeaksOfTheLookNamesTheMoment() {
+        film("liked", Sight.NONE);
+        film("offered", seen(42_700L, 2_000, 0.03));
+        film("poster", new Sight(new Sight.Frame("https://example.com/p.jpg", null), null));
+        IndexSnapshot index = index();
+
+        assertThat(reason(index, "offered"))
+                .startsWith("Because you rated 'Film liked' 5.0: ")
+                .endsWith(", as at 0:42 of its trailer");
+        assertThat(reason(index, "poster")).doesNotContain("trailer");
+    }
+
+    @Test
+    void momentsReadLikeAPlayersClock() {
+        assertThat(seen(0L, 1, 0).moment()).isEqualTo("0:00");
+        assertThat(seen(125_999L, 1, 0).moment()).isEqualTo("2:05");
+        assertThat(Sight.NONE.moment()).isNull();
+    }
+
+    private static String reason(IndexSnapshot index, String movieId) {
+        Map<Modality, Double> shares = new EnumMap<>(Map.of(Modality.VISUAL, 0.2, Modality.FACTS, 0.1));
+        var because = new Contribution(Contribution.Kind.FILM, index.film(index.rowOf("liked")), 5.0, 0.3, shares);
+        return Reasons.because(index, index.rowOf(movieId), because);
+    }
+
+    private static List<String> words(IndexSnapshot index, String movieId) {
+        return index.trailers()
+                .words(java.util.Objects.requireNonNull(
+                        index.sight(index.rowOf(movieId)).trailer()));
+    }
+
+    private static Sight seen(Long atMillis, long medianShot, double motion) {
+        return new Sight(
+                new Sight.Frame("https://example.com/t.mp4", atMillis),
+                new Sight.Trailer(60_000, 20, medianShot, motion));
+    }
+
+    private void film(String id, Sight sight) {
+        double[] features = random.doubles(StyleLayout.FEATURES).toArray();
+        var block = new FilmDna.Block(Modality.VISUAL, STYLE, StyleLayout.lifted(features), sight);
+        changes.add(new CatalogueChange.FilmChanged(
+                id, new Film(id, "Film " + id, 1990, List.of(), List.of(), null, List.of(), List.of(), null, null)));
+        changes.add(new CatalogueChange.DnaChanged(id, new FilmDna(id, "hash-" + id, List.of(block))));
+    }
+
+    private IndexSnapshot index() {
+        DnaIndex index = new DnaIndex(
+                Map.of(Modality.VISUAL, new CatalogueTransform.Recipe(ModalityTransform.Kind.STANDARD, 0.3, 0)),
+                Map.of(Modality.VISUAL, 1.0),
+                Duration.ofDays(365));
+        index.apply(changes);
+        index.refit();
+        return index.snapshot();
+    }
+}
