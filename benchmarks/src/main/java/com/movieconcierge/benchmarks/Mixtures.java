@@ -25,7 +25,8 @@ record Mixtures(List<TasteOfFilms> real, int size, long seed) implements ViewerS
     }
 
     private List<Weighed> some(Random random, int count) {
-        List<Weighed> films = new ArrayList<>(real.get(random.nextInt(real.size())).films());
+        List<Weighed> films =
+                new ArrayList<>(real.get(random.nextInt(real.size())).films());
         Collections.shuffle(films, random);
         return films.subList(0, Math.min(count, films.size()));
     }

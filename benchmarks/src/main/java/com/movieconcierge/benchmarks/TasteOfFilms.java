@@ -6,6 +6,7 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.audit.LogReader;
 import com.movieconcierge.profile.domain.BlockKey;
+import com.movieconcierge.profile.domain.Dna;
 import com.movieconcierge.profile.domain.personas.Sum;
 import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
@@ -28,10 +29,12 @@ import org.apache.avro.specific.SpecificRecord;
  * A viewer's listed films with their weights, out of which the sums are made again from the films' DNA: so films can be
  * left out.
  */
-record TasteOfFilms(List<Weighed> films, Map<String, MovieDna> dna) {
+record TasteOfFilms(List<Weighed> films, Map<String, Dna> dna) {
 
     static List<TasteOfFilms> read(Map<String, String> clients, Map<String, String> registry) {
-        Map<String, MovieDna> dna = latest(clients, registry, Topics.MOVIE_DNA);
+        Map<String, Dna> dna = new HashMap<>();
+        TasteOfFilms.<MovieDna>latest(clients, registry, Topics.MOVIE_DNA)
+                .forEach((id, film) -> dna.put(id, decoded(film)));
         Map<String, TasteProfile> profiles = latest(clients, registry, Topics.USER_PROFILES);
         return new TreeMap<>(profiles)
                 .values().stream()
@@ -42,6 +45,17 @@ record TasteOfFilms(List<Weighed> films, Map<String, MovieDna> dna) {
                                         .toList(),
                                 dna))
                         .toList();
+    }
+
+    private static Dna decoded(MovieDna film) {
+        List<Dna.Block> blocks = new ArrayList<>();
+        for (DnaBlock block : film.getBlocks()) {
+            float[] vector = Vectors.fromBytes(block.getVector());
+            blocks.add(new Dna.Block(
+                    new BlockKey(block.getModality(), block.getModelId(), block.getModelVersion(), vector.length),
+                    vector));
+        }
+        return new Dna(film.getContentHash(), blocks);
     }
 
     private static <T extends SpecificRecord> Map<String, T> latest(
@@ -85,18 +99,15 @@ record TasteOfFilms(List<Weighed> films, Map<String, MovieDna> dna) {
         return of(kept, dna);
     }
 
-    static Viewer of(List<Weighed> films, Map<String, MovieDna> dna) {
+    static Viewer of(List<Weighed> films, Map<String, Dna> dna) {
         Map<BlockKey, double[]> vectors = new HashMap<>();
         Map<BlockKey, Double> weights = new HashMap<>();
         for (Weighed film : films) {
-            MovieDna known = dna.get(film.movieId());
-            for (DnaBlock block : known == null ? List.<DnaBlock>of() : known.getBlocks()) {
-                float[] vector = Vectors.fromBytes(block.getVector());
-                BlockKey key = new BlockKey(
-                        block.getModality(), block.getModelId(), block.getModelVersion(), vector.length);
-                Vectors.addScaled(
-                        vectors.computeIfAbsent(key, any -> new double[vector.length]), vector, film.weight());
-                weights.merge(key, film.weight(), Double::sum);
+            Dna known = dna.get(film.movieId());
+            for (Dna.Block block : known == null ? List.<Dna.Block>of() : known.blocks()) {
+                double[] sum = vectors.computeIfAbsent(block.key(), key -> new double[key.dimensions()]);
+                Vectors.addScaled(sum, block.vector(), film.weight());
+                weights.merge(block.key(), film.weight(), Double::sum);
             }
         }
         return new Viewer(

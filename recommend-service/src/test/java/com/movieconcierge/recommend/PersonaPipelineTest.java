@@ -46,7 +46,8 @@ class PersonaPipelineTest {
                 new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
                 new DiversitySelector(),
                 new PersonaExplainer(
-                        new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE), personas),
+                        new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
+                        personas),
                 PipelineMetrics.NONE,
                 CLOCK);
     }

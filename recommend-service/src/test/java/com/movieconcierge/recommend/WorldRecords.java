@@ -11,9 +11,9 @@ import com.movieconcierge.events.TypicalFilm;
 import com.movieconcierge.kernel.TasteScale;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.TestWorld.Verdict;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.TypedRecords;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class WorldRecords {
                         .toList())
                 .setTypicalFilms(taste.history().stream()
                         .filter(film -> film.longWeight() > 0)
-                        .map(film -> new TypicalFilm(film.movieId(), 2, film.longWeight()))
+                        .map(film -> new TypicalFilm(film.movieId(), 2.0, film.longWeight()))
                         .toList())
                 .build();
     }

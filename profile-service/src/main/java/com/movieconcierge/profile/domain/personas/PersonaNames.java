@@ -64,9 +64,8 @@ final class PersonaNames {
     /** The evidence in words; empty without any. */
     String sentence(List<Evidence> evidence) {
         List<Evidence> shown = shown(evidence);
-        List<String> parts = shown.stream()
-                .filter(one -> one.feature().kind() != Kind.KEYWORD)
-                .limit(2)
+        List<String> parts = Stream.of(Kind.GENRE, Kind.ERA)
+                .flatMap(kind -> ofKind(shown, kind).limit(1))
                 .map(this::times)
                 .toList();
         List<String> keywords = ofKind(shown, Kind.KEYWORD)

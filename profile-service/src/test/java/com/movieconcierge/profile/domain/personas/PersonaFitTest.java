@@ -61,7 +61,10 @@ class PersonaFitTest {
         assertThat(set.personas())
                 .extracting(persona -> persona.portrait().name())
                 .containsExactlyInAnyOrder(
-                        "The Suspense Seeker", "The Romance Romantic", "The Sci-Fi Voyager", "The Family Storyteller");
+                        "The Suspense Seeker",
+                        "The Heartfelt Romantic",
+                        "The Sci-Fi Voyager",
+                        "The Family Storyteller");
         assertThat(set.personas()).allSatisfy(persona -> {
             Evidence first = persona.portrait().evidence().stream()
                     .filter(one -> one.feature().kind() == Feature.Kind.GENRE)
