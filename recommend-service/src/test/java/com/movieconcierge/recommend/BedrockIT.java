@@ -58,7 +58,8 @@ class BedrockIT {
         assertThat(answer.get("reader").asString()).isEqualTo("bedrock");
         assertThat(answer.get("understood").get("genres").get(0).asString()).isEqualTo("Western");
         assertThat(answer.get("recommendations").size()).isEqualTo(2);
-        assertThat(http.metric("concierge_prompts_tokens_total{direction=\"in\"}")).isPositive();
+        assertThat(http.metric("concierge_prompts_tokens_total{direction=\"in\"}"))
+                .isPositive();
         assertThat(http.metric("concierge_prompts_cost_dollars_total")).isPositive();
     }
 

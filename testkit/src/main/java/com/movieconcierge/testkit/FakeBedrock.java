@@ -86,7 +86,10 @@ public final class FakeBedrock implements AutoCloseable {
         ObjectNode message = answer.putObject("output").putObject("message").put("role", "assistant");
         message.putArray("content").add(block);
         answer.put("stopReason", stopReason);
-        answer.putObject("usage").put("inputTokens", 700).put("outputTokens", 80).put("totalTokens", 780);
+        answer.putObject("usage")
+                .put("inputTokens", 700)
+                .put("outputTokens", 80)
+                .put("totalTokens", 780);
         answer.putObject("metrics").put("latencyMs", 420);
         return new Reply(200, "", answer.toString());
     }
@@ -94,12 +97,17 @@ public final class FakeBedrock implements AutoCloseable {
     /** Titan's answer by InvokeModel. */
     public static Reply titan(String text) {
         ObjectNode answer = JSON.createObjectNode().put("inputTextTokenCount", 900);
-        answer.putArray("results").addObject().put("tokenCount", 90).put("outputText", text).put("completionReason", "FINISH");
+        answer.putArray("results")
+                .addObject()
+                .put("tokenCount", 90)
+                .put("outputText", text)
+                .put("completionReason", "FINISH");
         return new Reply(200, "", answer.toString());
     }
 
     public static Reply error(int status, String type) {
-        return new Reply(status, type, JSON.createObjectNode().put("message", "no").toString());
+        return new Reply(
+                status, type, JSON.createObjectNode().put("message", "no").toString());
     }
 
     public static Reply hang() {
@@ -111,7 +119,12 @@ public final class FakeBedrock implements AutoCloseable {
         requests.add(request);
         Reply reply = next.poll();
         if (reply == null) {
-            String prompt = request.path("messages").path(0).path("content").path(0).path("text").asString("");
+            String prompt = request.path("messages")
+                    .path(0)
+                    .path("content")
+                    .path(0)
+                    .path("text")
+                    .asString("");
             reply = usual.apply(prompt);
         }
         if (reply.status == 0) {

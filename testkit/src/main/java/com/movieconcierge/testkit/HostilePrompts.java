@@ -30,7 +30,8 @@ public final class HostilePrompts {
     }
 
     public static List<Hostile> carried() {
-        try (InputStream in = Objects.requireNonNull(HostilePrompts.class.getResourceAsStream("/prompts/hostile.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(HostilePrompts.class.getResourceAsStream("/prompts/hostile.json"))) {
             return StreamSupport.stream(JSON.readTree(in).spliterator(), false)
                     .map(each -> new Hostile(
                             each.get("name").asString(),
@@ -49,7 +50,8 @@ public final class HostilePrompts {
         if (hostile.has("body")) {
             return hostile.get("body").asString();
         }
-        String prompt = hostile.get("prompt").asString().repeat(hostile.path("times").asInt(1));
+        String prompt =
+                hostile.get("prompt").asString().repeat(hostile.path("times").asInt(1));
         return JSON.createObjectNode().put("prompt", prompt).toString();
     }
 }

@@ -40,7 +40,8 @@ public final class WrittenPrompts {
     public record Check(String field, boolean met, String wanted) {}
 
     public static List<Prompt> carried() {
-        try (InputStream in = Objects.requireNonNull(WrittenPrompts.class.getResourceAsStream("/prompts/written.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(WrittenPrompts.class.getResourceAsStream("/prompts/written.json"))) {
             return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,10 +117,11 @@ public final class WrittenPrompts {
     private static boolean matches(String field, JsonNode wanted, JsonNode given) {
         return switch (field) {
             case "language", "limit" -> wanted.asString().equals(given.asString(""));
-            case "era" -> year(wanted.path("from")).equals(year(given.path("from")))
-                    && year(wanted.path("to")).equals(year(given.path("to")));
-            case "mustNots", "less" -> wanted.properties().stream()
-                    .allMatch(part -> holds(part.getValue(), given.path(part.getKey())));
+            case "era" ->
+                year(wanted.path("from")).equals(year(given.path("from")))
+                        && year(wanted.path("to")).equals(year(given.path("to")));
+            case "mustNots", "less" ->
+                wanted.properties().stream().allMatch(part -> holds(part.getValue(), given.path(part.getKey())));
             case "seeds", "genres", "people" -> holds(wanted, given) && wanted.size() == given.size();
             default -> holds(wanted, given);
         };

@@ -102,8 +102,7 @@ class PromptConfiguration {
     @ConditionalOnProperty("concierge.bedrock.enabled")
     BedrockPrompts bedrockPrompts(RecommendProperties properties, MeterRegistry meters, Clock clock) {
         var bedrock = properties.bedrock();
-        var budget = new TokenBudget(
-                bedrock.tokensPerDay(), bedrock.tokensPerCaller(), MOST_CALLERS, clock);
+        var budget = new TokenBudget(bedrock.tokensPerDay(), bedrock.tokensPerCaller(), MOST_CALLERS, clock);
         return new BedrockPrompts(bedrock.settings(), budget, bedrockMetrics(meters));
     }
 
@@ -124,14 +123,16 @@ class PromptConfiguration {
     }
 
     @Bean
-    PromptReader promptReader(
-            LocalPromptReader local, ObjectProvider<BedrockPrompts> bedrock, Vocabulary vocabulary) {
+    PromptReader promptReader(LocalPromptReader local, ObjectProvider<BedrockPrompts> bedrock, Vocabulary vocabulary) {
         BedrockPrompts model = bedrock.getIfAvailable();
         return model == null ? local : new ModelPromptReader("bedrock", model, local, vocabulary);
     }
 
     @Bean
-    Conversation conversation(@Qualifier("promptReader") PromptReader reader, PromptHydrator hydrator, @Qualifier("recommendationPipeline") RecommendationPipeline pipeline) {
+    Conversation conversation(
+            @Qualifier("promptReader") PromptReader reader,
+            PromptHydrator hydrator,
+            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline) {
         return new Conversation(reader, hydrator, pipeline);
     }
 

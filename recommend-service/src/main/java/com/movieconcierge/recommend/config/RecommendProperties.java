@@ -99,7 +99,10 @@ public record RecommendProperties(
     /** Prompts read by a model of Amazon Bedrock; credentials are the SDK's own affair. */
     public record Bedrock(
             @DefaultValue("false") boolean enabled,
-            @DefaultValue("amazon.nova-2-lite-v1:0") @NotBlank String modelId,
+
+            @DefaultValue("amazon.nova-2-lite-v1:0") @NotBlank
+            String modelId,
+
             @DefaultValue("us-east-1") @NotBlank String region,
             @DefaultValue("") String endpoint,
             @DefaultValue("3s") Duration deadline,

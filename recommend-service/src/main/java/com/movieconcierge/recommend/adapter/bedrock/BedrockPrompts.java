@@ -88,6 +88,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
                         .build())
                 .overrideConfiguration(override -> override.apiCallTimeout(settings.deadline())
                         .retryStrategy(StandardRetryStrategy.builder()
+                                .useClientDefaults(false)
                                 .maxAttempts(ATTEMPTS)
                                 .retryOnException(ThrottlingException.class)
                                 .treatAsThrottling(ThrottlingException.class::isInstance)
@@ -145,7 +146,8 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
             if (left.toMillis() < WORTH_REPAIRING_MILLIS || !budget.allows(caller)) {
                 throw new UnavailableException("malformed", e);
             }
-            String complaint = "The answer before did not fit: " + e.getMessage() + ". Use the tool, and fit its schema.";
+            String complaint =
+                    "The answer before did not fit: " + e.getMessage() + ". Use the tool, and fit its schema.";
             try {
                 return draft(send(prompt, complaint, caller, left));
             } catch (DraftJson.MisfitException again) {

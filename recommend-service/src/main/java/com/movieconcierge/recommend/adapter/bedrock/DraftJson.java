@@ -14,7 +14,17 @@ import tools.jackson.databind.JsonNode;
 /** Holds a model's JSON against the schema of {@link MetaPrompt}, field by field; whatever is not in it is refused. */
 final class DraftJson {
     private static final Set<String> FIELDS = Set.of(
-            "restatement", "seeds", "people", "genres", "moods", "keywords", "era", "language", "mustNots", "less", "limit",
+            "restatement",
+            "seeds",
+            "people",
+            "genres",
+            "moods",
+            "keywords",
+            "era",
+            "language",
+            "mustNots",
+            "less",
+            "limit",
             "words");
     private static final Set<String> NAMES = Set.of("films", "people", "genres", "moods", "keywords", "languages");
     private static final int MOST = 20;
@@ -130,7 +140,9 @@ final class DraftJson {
         if (isAbsent(json)) {
             return null;
         }
-        if (!json.isNumber() || json.doubleValue() != Math.rint(json.doubleValue()) || Math.abs(json.doubleValue()) > 9999) {
+        if (!json.isNumber()
+                || json.doubleValue() != Math.rint(json.doubleValue())
+                || Math.abs(json.doubleValue()) > 9999) {
             throw new MisfitException(field + " must be a whole number");
         }
         return json.intValue();

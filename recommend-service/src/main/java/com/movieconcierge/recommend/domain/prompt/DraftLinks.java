@@ -52,7 +52,9 @@ final class DraftLinks {
     private Aspects linked(Draft.Names names, List<String> unknown) {
         List<Seed> films = new ArrayList<>();
         for (Draft.Title title : names.films()) {
-            vocabulary.titled(title.title(), title.year()).ifPresentOrElse(films::add, () -> unknown.add(title.title()));
+            vocabulary
+                    .titled(title.title(), title.year())
+                    .ifPresentOrElse(films::add, () -> unknown.add(title.title()));
         }
         return new Aspects(
                 films,

@@ -96,9 +96,18 @@ class BedrockPromptsTest {
 
         JsonNode request = bedrock.requests().get(0);
         assertThat(request.get("messages").size()).isEqualTo(1);
-        assertThat(request.get("messages").get(0).get("content").get(0).get("text").asString())
+        assertThat(request.get("messages")
+                        .get(0)
+                        .get("content")
+                        .get(0)
+                        .get("text")
+                        .asString())
                 .isEqualTo("thrillers like Heat");
-        assertThat(request.get("toolConfig").get("toolChoice").get("tool").get("name").asString())
+        assertThat(request.get("toolConfig")
+                        .get("toolChoice")
+                        .get("tool")
+                        .get("name")
+                        .asString())
                 .isEqualTo("understood");
         assertThat(request.toString()).doesNotContain("198.51.100.7");
     }
@@ -159,8 +168,8 @@ class BedrockPromptsTest {
         assertThat(bedrock.requests().get(1).toString()).contains("did not fit");
         bedrock.then(tool(misfit), tool(misfit));
         assertThatThrownBy(() -> prompts.read("second", "me"))
-                .isInstanceOfSatisfying(UnavailableException.class, e -> assertThat(e.reason())
-                        .isEqualTo("malformed"));
+                .isInstanceOfSatisfying(
+                        UnavailableException.class, e -> assertThat(e.reason()).isEqualTo("malformed"));
         assertThat(bedrock.requests()).hasSize(4);
     }
 
@@ -170,8 +179,8 @@ class BedrockPromptsTest {
         assertThat(prompts.read("first", "me").limit()).isEqualTo(3);
         bedrock.then(text("I cannot help with that."), text("I really cannot."));
         assertThatThrownBy(() -> prompts.read("second", "me"))
-                .isInstanceOfSatisfying(UnavailableException.class, e -> assertThat(e.reason())
-                        .isEqualTo("malformed"));
+                .isInstanceOfSatisfying(
+                        UnavailableException.class, e -> assertThat(e.reason()).isEqualTo("malformed"));
     }
 
     @Test
@@ -212,6 +221,7 @@ class BedrockPromptsTest {
         }
         JsonNode request = bedrock.requests().get(0);
         assertThat(request.get("inputText").asString()).endsWith("User: thrillers like Heat\nBot:");
-        assertThat(request.get("textGenerationConfig").get("maxTokenCount").asInt()).isEqualTo(600);
+        assertThat(request.get("textGenerationConfig").get("maxTokenCount").asInt())
+                .isEqualTo(600);
     }
 }

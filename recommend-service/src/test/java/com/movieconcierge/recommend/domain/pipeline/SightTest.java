@@ -77,7 +77,8 @@ class SightTest {
 
     private static String reason(IndexSnapshot index, String movieId) {
         Map<Modality, Double> shares = new EnumMap<>(Map.of(Modality.VISUAL, 0.2, Modality.FACTS, 0.1));
-        var because = new Contribution(Contribution.Kind.FILM, index.film(index.rowOf("liked")), 5.0, 0.3, shares);
+        var because =
+                new Contribution(Contribution.Kind.FILM, index.film(index.rowOf("liked")), 5.0, null, 0.3, shares);
         return Reasons.because(index, index.rowOf(movieId), because);
     }
 

@@ -23,7 +23,13 @@ class ModelPromptReaderTest {
 
     private static Draft draft(List<Title> films, List<String> genres, String words) {
         return new Draft(
-                new Names(films, List.of("christopher nolan"), genres, List.of("slow burn"), List.of("heists"), List.of()),
+                new Names(
+                        films,
+                        List.of("christopher nolan"),
+                        genres,
+                        List.of("slow burn"),
+                        List.of("heists"),
+                        List.of()),
                 Names.NONE,
                 Names.NONE,
                 null,
@@ -35,7 +41,8 @@ class ModelPromptReaderTest {
     @Test
     void whatTheModelNamesIsLinkedToTheCatalogue() {
         var reading = read(
-                (prompt, caller) -> draft(List.of(new Title("Incepton", null)), List.of("science fiction"), ""), "anything");
+                (prompt, caller) -> draft(List.of(new Title("Incepton", null)), List.of("science fiction"), ""),
+                "anything");
         Aspects wanted = reading.understood().wanted();
         assertThat(reading.reader()).isEqualTo("bedrock");
         assertThat(wanted.films()).extracting(Seed::title).containsExactly("Inception");
@@ -53,7 +60,7 @@ class ModelPromptReaderTest {
                         List.of("system prompt"),
                         "User 42 rated Heat 5.0; a lighthouse"),
                 "a film with a lighthouse");
-        assertThat(reading.understood().words()).isEqualTo("a a lighthouse");
+        assertThat(reading.understood().words()).isEqualTo("a lighthouse");
         assertThat(reading.understood().restatement()).doesNotContain("request").doesNotContain("42");
     }
 
@@ -76,7 +83,8 @@ class ModelPromptReaderTest {
         };
         var reader = new ModelPromptReader("bedrock", none, CATALOGUE.reader, CATALOGUE.vocabulary);
         var context = new PromptReader.Context(CATALOGUE.read("a thriller"), List::of, "me");
-        assertThat(reader.read("funnier", context).understood().wanted().moods()).containsExactly("funny");
+        assertThat(reader.read("funnier", context).understood().wanted().moods())
+                .containsExactly("funny");
     }
 
     @Test
