@@ -37,6 +37,11 @@ final class Product {
         return send(HttpRequest.newBuilder(URI.create(baseUrl + path))).thenApply(this::body);
     }
 
+    /** Posts JSON to a path of this product; answers 2xx with JSON, or fails with what was answered instead. */
+    JsonNode post(String path, Object body) {
+        return postAsync(baseUrl + path, body).join();
+    }
+
     CompletableFuture<JsonNode> postAsync(String url, Object body) {
         return send(HttpRequest.newBuilder(URI.create(url))
                         .header("content-type", "application/json")

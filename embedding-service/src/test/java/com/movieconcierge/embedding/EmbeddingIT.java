@@ -82,6 +82,42 @@ class EmbeddingIT {
     }
 
     @Test
+    void sentencesBecomeVectorsOfTheModelThatServes() throws Exception {
+        String id = RealParts.unique("film");
+        RECORDS.send(Topics.MOVIES, id, movie(id, "A detective hunts a crew of thieves.", "Michael Mann"));
+        DnaBlock theme = dnaOf(id).getBlocks().get(0);
+
+        JsonNode answer = JSON.readTree(post("{\"texts\":[\"a heist\",\"a love story\"]}", 200));
+
+        assertThat(answer.get("modelId").asString()).isEqualTo(theme.getModelId());
+        assertThat(answer.get("modelVersion").asString()).isEqualTo(theme.getModelVersion());
+        assertThat(answer.get("dimension").asInt()).isEqualTo(384);
+        assertThat(answer.get("vectors").size()).isEqualTo(2);
+        float[] heist = new float[384];
+        float[] love = new float[384];
+        for (int i = 0; i < heist.length; i++) {
+            heist[i] = answer.get("vectors").get(0).get(i).floatValue();
+            love[i] = answer.get("vectors").get(1).get(i).floatValue();
+        }
+        float[] film = Vectors.fromBytes(theme.getVector());
+        assertThat(Vectors.dot(heist, film)).isGreaterThan(Vectors.dot(love, film));
+    }
+
+    @Test
+    void textsOutOfBoundsAreRefused() throws Exception {
+        for (String body : List.of(
+                "{}",
+                "{\"texts\":[]}",
+                "{\"texts\":[\" \"]}",
+                "{\"texts\":[null]}",
+                "{\"texts\":[\"" + "a".repeat(2001) + "\"]}",
+                "{\"texts\":[" + "\"a\",".repeat(16) + "\"a\"]}",
+                "{")) {
+            post(body, 400);
+        }
+    }
+
+    @Test
     void anUnchangedMovieIsNotEmbeddedAgain() throws Exception {
         String id = RealParts.unique("film");
         RECORDS.send(Topics.MOVIES, id, movie(id, "Two friends rob a bank.", "Sidney Lumet"));
@@ -270,5 +306,17 @@ class EmbeddingIT {
 
     private static int portOf(ConfigurableApplicationContext context) {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static String post(String body, int status) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + portOf(service) + "/v1/embeddings"))
+                                .header("content-type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer.body();
     }
 }

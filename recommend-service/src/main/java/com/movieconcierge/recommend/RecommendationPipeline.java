@@ -22,9 +22,9 @@ import java.util.List;
  * How a list is made, from request to reasons:
  *
  * <pre>
- * request → query hydrator   the viewer's profile as query vectors, or the crowd's where there is none
+ * request → query hydrator   the viewer's profile as query vectors, or the crowd's where there is none; a prompt's words
  *         → candidate source every film of the catalogue
- *         → filters          seen, genre, years
+ *         → filters          seen, genre, years; what a prompt rules out, and what it wishes for
  *         → scorer           one dot product a film, plus the popularity prior
  *         → selector         the best, or the best that differ
  *         → explainer        exact shares and a sentence
@@ -61,7 +61,11 @@ public final class RecommendationPipeline {
 
     /** The list for a request; never fails for want of a profile, and names what was missing. */
     public Recommendations recommend(RecommendationRequest request) {
-        Query query = metrics.timed("hydrate", () -> hydrator.hydrate(request));
+        return recommend(metrics.timed("hydrate", () -> hydrator.hydrate(request)));
+    }
+
+    /** The stages after the hydrator, for a question that is not a viewer's. */
+    public Recommendations recommend(Query query) {
         RowSet candidates = metrics.timed("filter", () -> filtered(query));
         List<Scored> pool = metrics.timed("scan", () -> scorer.score(query, candidates));
         List<Scored> selected = metrics.timed("select", () -> selector.select(query, pool));

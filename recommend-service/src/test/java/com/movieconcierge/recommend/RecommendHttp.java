@@ -61,8 +61,12 @@ final class RecommendHttp implements AutoCloseable {
     }
 
     HttpResponse<String> invoke(String body) {
+        return post("/invocations", body);
+    }
+
+    HttpResponse<String> post(String path, String body) {
         return HTTP.sendAsync(
-                        HttpRequest.newBuilder(URI.create(base + "/invocations"))
+                        HttpRequest.newBuilder(URI.create(base + path))
                                 .header("content-type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),

@@ -348,7 +348,10 @@ class RecommendIT {
         assertThat(http.get("/ping").statusCode()).isEqualTo(200);
         assertThat(http.invoke("{\"user_id\":\"" + AVA + "\",\"limit\":2}").statusCode())
                 .isEqualTo(200);
-        assertThat(http.invoke("{\"prompt\":\"something light\"}").statusCode()).isEqualTo(422);
+        JsonNode asked =
+                JSON.readTree(http.invoke("{\"prompt\":\"three westerns\"}").body());
+        assertThat(asked.get("understood").get("genres").get(0).asString()).isEqualTo("Western");
+        assertThat(asked.get("recommendations").size()).isEqualTo(3);
         assertThat(http.invoke("{").statusCode()).isEqualTo(400);
         assertThat(http.invoke("{}").statusCode()).isEqualTo(400);
     }

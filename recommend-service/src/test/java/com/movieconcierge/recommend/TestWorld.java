@@ -57,6 +57,7 @@ public final class TestWorld {
                     "A synopsis.",
                     List.of("Director " + i % 11),
                     List.of("Actor " + i % 13),
+                    i % 6 == 0 ? "ko" : "en",
                     null));
             float[] theme = gaussian(random, themeDims);
             for (int k = 0; k < themeDims; k++) {

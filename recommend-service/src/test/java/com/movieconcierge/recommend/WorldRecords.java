@@ -70,6 +70,7 @@ final class WorldRecords {
                 .setSynopsis(film.synopsis())
                 .setDirectors(film.directors())
                 .setCast(film.cast())
+                .setLanguage(film.language())
                 .build();
     }
 

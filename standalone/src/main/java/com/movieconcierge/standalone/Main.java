@@ -4,6 +4,7 @@ import com.movieconcierge.standalone.command.DownCommand;
 import com.movieconcierge.standalone.command.EnrichCommand;
 import com.movieconcierge.standalone.command.ImportCommand;
 import com.movieconcierge.standalone.command.ModelsCommand;
+import com.movieconcierge.standalone.command.PromptCommand;
 import com.movieconcierge.standalone.command.RateCommand;
 import com.movieconcierge.standalone.command.RecommendCommand;
 import com.movieconcierge.standalone.command.StatusCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             EnrichCommand.class,
             RateCommand.class,
             RecommendCommand.class,
+            PromptCommand.class,
             ModelsCommand.class,
             VerifyCommand.class,
             HelpCommand.class

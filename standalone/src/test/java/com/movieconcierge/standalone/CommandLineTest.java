@@ -34,6 +34,7 @@ class CommandLineTest {
                 "models",
                 "models add theme",
                 "recommend ava",
+                "prompt heist",
                 "rate ava heat 4.5",
                 "import --movielens .",
                 "enrich --all"
@@ -57,6 +58,7 @@ class CommandLineTest {
                 "models",
                 "models serve",
                 "recommend",
+                "prompt",
                 "rate",
                 "import",
                 "enrich"

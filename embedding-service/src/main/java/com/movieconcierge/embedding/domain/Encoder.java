@@ -29,6 +29,16 @@ public interface Encoder extends AutoCloseable {
      */
     Optional<Encoding> encode(Movie movie);
 
+    /**
+     * The vector of a bare sentence, comparable with those of films; empty for a modality that is not made from texts.
+     *
+     * @throws IllegalStateException while the model is not there
+     * @throws EncodingException when the text cannot be encoded
+     */
+    default Optional<float[]> read(String text) {
+        return Optional.empty();
+    }
+
     /** Whether making a vector again costs less than remembering it. */
     default boolean isCheap() {
         return false;

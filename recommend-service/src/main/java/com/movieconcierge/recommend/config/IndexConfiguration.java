@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.recommend.domain.film.FilmLookup;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
@@ -15,6 +16,7 @@ import com.movieconcierge.recommend.domain.pipeline.ServedSnapshots;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -85,9 +87,10 @@ class IndexConfiguration {
     }
 
     @Bean
-    CatalogueKeeper catalogueKeeper(DnaIndex index, TitleSearch titles, RecommendProperties properties, Clock clock) {
+    CatalogueKeeper catalogueKeeper(
+            DnaIndex index, List<FilmLookup> lookups, RecommendProperties properties, Clock clock) {
         var refit = properties.refit();
         var policy = new RefitPolicy(refit.growth(), refit.quiet(), refit.patience(), refit.settle());
-        return new CatalogueKeeper(index, titles, policy, refit.keepBefore(), clock);
+        return new CatalogueKeeper(index, lookups, policy, refit.keepBefore(), clock);
     }
 }

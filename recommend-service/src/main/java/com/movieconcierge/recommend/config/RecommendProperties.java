@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.config;
 
+import com.movieconcierge.recommend.adapter.bedrock.BedrockSettings;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -28,6 +29,8 @@ public record RecommendProperties(
         @Valid Scoring scoring,
         @Valid @DefaultValue Refit refit,
         @Valid @DefaultValue Serving serving,
+        @Valid @DefaultValue Sentences sentences,
+        @Valid @DefaultValue Bedrock bedrock,
         @Valid Page page) {
 
     public record Kafka(
@@ -84,6 +87,48 @@ public record RecommendProperties(
             @DefaultValue("8") @Positive int threads,
             @DefaultValue("5s") Duration offsetWait,
             @DefaultValue("15s") Duration heartbeat) {}
+
+    /** Sentence vectors of embedding-service. */
+    public record Sentences(
+            @DefaultValue("http://localhost:8082") @NotBlank String embeddingUrl,
+            @DefaultValue("1s") Duration deadline,
+            @DefaultValue("5s") Duration pause,
+            @DefaultValue("2000") @Positive int remembered,
+            @DefaultValue("10m") Duration keep) {}
+
+    /** Prompts read by a model of Amazon Bedrock; credentials are the SDK's own affair. */
+    public record Bedrock(
+            @DefaultValue("false") boolean enabled,
+
+            @DefaultValue("amazon.nova-2-lite-v1:0") @NotBlank
+            String modelId,
+
+            @DefaultValue("us-east-1") @NotBlank String region,
+            @DefaultValue("") String endpoint,
+            @DefaultValue("3s") Duration deadline,
+            @DefaultValue("600") @Positive int mostTokens,
+            @DefaultValue("8") @Positive int concurrent,
+            @DefaultValue("1000") @Positive int remembered,
+            @DefaultValue("1h") Duration keep,
+            @DefaultValue("2000000") @PositiveOrZero long tokensPerDay,
+            @DefaultValue("50000") @PositiveOrZero long tokensPerCaller,
+            @DefaultValue("0") @PositiveOrZero double dollarsPerMillionIn,
+            @DefaultValue("0") @PositiveOrZero double dollarsPerMillionOut) {
+
+        BedrockSettings settings() {
+            return new BedrockSettings(
+                    modelId,
+                    region,
+                    endpoint.isBlank() ? null : endpoint,
+                    deadline,
+                    mostTokens,
+                    concurrent,
+                    remembered,
+                    keep,
+                    dollarsPerMillionIn,
+                    dollarsPerMillionOut);
+        }
+    }
 
     public record Page(@NotBlank String ingestUrl) {}
 }

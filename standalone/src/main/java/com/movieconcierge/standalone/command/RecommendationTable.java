@@ -11,6 +11,18 @@ final class RecommendationTable {
 
     /** @param answer of {@code GET /v1/users/{userId}/recommendations} */
     static String of(JsonNode answer) {
+        return table(heading(answer), answer);
+    }
+
+    /** @param answer of {@code POST /v1/prompts} */
+    static String ofPrompt(JsonNode answer) {
+        String understood = "Understood (" + answer.path("reader").asString("") + "): "
+                + answer.path("understood").path("restatement").asString("");
+        String none = answer.path("recommendations").isEmpty() ? " No film fits." : "";
+        return table(understood + none + System.lineSeparator(), answer);
+    }
+
+    private static String table(String heading, JsonNode answer) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode each : answer.path("recommendations")) {
             JsonNode movie = each.path("movie");
@@ -21,7 +33,7 @@ final class RecommendationTable {
                     String.format(Locale.ROOT, "%.3f", each.path("score").asDouble(0)),
                     each.path("reason").asString("")));
         }
-        var text = new StringBuilder(heading(answer));
+        var text = new StringBuilder(heading);
         for (List<String> row : rows) {
             for (int column = 0; column < row.size() - 1; column++) {
                 text.append(padded(row.get(column), width(rows, column))).append("  ");

@@ -52,6 +52,7 @@ final class Services implements AutoCloseable {
     private static Map<String, Object> recommend(Parts parts, Ports ports) {
         Map<String, Object> properties = shared(parts, ports.recommend());
         properties.put("concierge.page.ingest-url", "http://localhost:" + ports.ingest());
+        properties.put("concierge.sentences.embedding-url", "http://127.0.0.1:" + ports.embedding());
         return properties;
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 public record World(Path movies, Path ratings) {
 
     /** The one that comes with the product, unpacked into a folder. */
-    static World bundled(Path folder) {
+    public static World bundled(Path folder) {
         return new World(unpack("movies.jsonl", folder), unpack("ratings.csv", folder));
     }
 

@@ -62,6 +62,12 @@ public final class TimedEncoder implements Encoder {
         }
     }
 
+    /** Not measured: a sentence is no film. */
+    @Override
+    public Optional<float[]> read(String text) {
+        return encoder.read(text);
+    }
+
     @Override
     public void prepare() {
         encoder.prepare();

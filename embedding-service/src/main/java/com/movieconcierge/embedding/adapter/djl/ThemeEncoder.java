@@ -78,6 +78,15 @@ public final class ThemeEncoder implements Encoder {
         return ThemeText.of(movie).map(text -> Encoding.of(embed(movie.movieId(), text)));
     }
 
+    /** Does not load the model: whoever asks would wait for seconds. */
+    @Override
+    public Optional<float[]> read(String text) {
+        if (model == null) {
+            throw new IllegalStateException(missing);
+        }
+        return Optional.of(embed("-", text));
+    }
+
     /** Why there is no model, empty when there is one. */
     Optional<String> missing() {
         return model == null ? Optional.of(missing) : Optional.empty();

@@ -37,12 +37,13 @@ record RecommendationsView(
         }
     }
 
-    /** One summand; {@code kind} is film, rest or popularity. */
+    /** One summand; {@code kind} is film, word, prompt, rest or popularity. */
     record ContributionView(
             String kind,
             @Nullable String movieId,
             @Nullable String title,
             @Nullable Double rating,
+            @Nullable String word,
             double share,
             Map<String, Double> byModality) {
 
@@ -55,6 +56,7 @@ record RecommendationsView(
                     film == null ? null : film.movieId(),
                     film == null ? null : film.title(),
                     contribution.rating(),
+                    contribution.word(),
                     contribution.share(),
                     byModality);
         }

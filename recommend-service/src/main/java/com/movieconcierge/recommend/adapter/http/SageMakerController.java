@@ -6,10 +6,10 @@ import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,14 +24,17 @@ class SageMakerController {
     private final RecommendationPipeline pipeline;
     private final CatalogueKeeper catalogue;
     private final Personas personas;
+    private final PromptsController prompts;
 
     SageMakerController(
             @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
             CatalogueKeeper catalogue,
-            Personas personas) {
+            Personas personas,
+            PromptsController prompts) {
         this.pipeline = pipeline;
         this.catalogue = catalogue;
         this.personas = personas;
+        this.prompts = prompts;
     }
 
     @Operation(summary = "200 once the catalogue is in memory")
@@ -46,14 +49,14 @@ class SageMakerController {
             @Nullable Integer limit,
             @Nullable String prompt) {}
 
-    @Operation(summary = "The viewer's list, as /v1/users/{userId}/recommendations gives it")
+    @Operation(
+            summary =
+                    "The viewer's list, as /v1/users/{userId}/recommendations gives it, or a prompt's, as /v1/prompts does")
     @PostMapping("/invocations")
-    ResponseEntity<?> invoke(@RequestBody Invocation invocation) {
+    ResponseEntity<?> invoke(@RequestBody Invocation invocation, HttpServletRequest request) {
         if (invocation.userId == null && invocation.prompt != null) {
-            return ResponseEntity.unprocessableContent()
-                    .body(ProblemDetail.forStatusAndDetail(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "Prompts are not understood by this version; send {\"user_id\": ...} instead."));
+            var document = new PromptsController.PromptDocument(invocation.prompt, null, invocation.limit);
+            return ResponseEntity.ok(PromptsController.PromptView.of(prompts.ask(document, request)));
         }
         String userId = Input.id("user_id", invocation.userId);
         int limit = Input.limit(invocation.limit == null ? USUAL_LIMIT : invocation.limit);

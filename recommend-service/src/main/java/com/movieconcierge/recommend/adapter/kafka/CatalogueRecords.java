@@ -72,6 +72,7 @@ final class CatalogueRecords {
                 movie.getSynopsis(),
                 movie.getDirectors(),
                 movie.getCast(),
+                movie.getLanguage(),
                 movie.getPosterUrl(),
                 sources(movie));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title without the year
  * @param cast in billing order
+ * @param language ISO 639-1 of the original
  * @param sources who else its content came from, as {@code tmdb}
  */
 public record Film(
@@ -20,6 +21,7 @@ public record Film(
         @Nullable String synopsis,
         List<String> directors,
         List<String> cast,
+        @Nullable String language,
         @Nullable String posterUrl,
         Set<String> sources) {
 
@@ -41,8 +43,9 @@ public record Film(
             @Nullable String synopsis,
             List<String> directors,
             List<String> cast,
+            @Nullable String language,
             @Nullable String posterUrl) {
-        this(movieId, title, year, genres, keywords, synopsis, directors, cast, posterUrl, Set.of());
+        this(movieId, title, year, genres, keywords, synopsis, directors, cast, language, posterUrl, Set.of());
     }
 
     public boolean hasGenre(String genre) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * they share with the query (Dice coefficient), which costs about 0.1 µs a title: no inverted index is needed below a
  * million films.
  */
-public final class TitleSearch {
+public final class TitleSearch implements FilmLookup {
     private static final Pattern YEAR = Pattern.compile("\\b(18[89]\\d|19\\d\\d|20\\d\\d)\\b");
     /** Below this a title has nothing to do with the query. */
     private static final double WORTH_SHOWING = 0.25;
@@ -33,11 +33,13 @@ public final class TitleSearch {
     /** A film and how well its title fits; higher is better. */
     public record Hit(Film film, double score) {}
 
+    @Override
     public void put(Film film) {
         String text = normalised(film.title());
         titles.put(film.movieId(), new Title(film, text, trigrams(text)));
     }
 
+    @Override
     public void remove(String movieId) {
         titles.remove(movieId);
     }

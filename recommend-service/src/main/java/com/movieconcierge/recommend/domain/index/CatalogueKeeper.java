@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.film.FilmLookup;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class CatalogueKeeper {
     private final DnaIndex index;
-    private final TitleSearch titles;
+    private final List<FilmLookup> lookups;
     private final RefitPolicy policy;
     private final Duration keepBefore;
     private final Clock clock;
@@ -26,10 +26,14 @@ public final class CatalogueKeeper {
     private volatile Instant lastSwitch = Instant.EPOCH;
     private Duration fitTook = Duration.ZERO;
 
-    /** @param keepBefore how long the state before a change of models stays readable */
-    public CatalogueKeeper(DnaIndex index, TitleSearch titles, RefitPolicy policy, Duration keepBefore, Clock clock) {
+    /**
+     * @param lookups told of every film
+     * @param keepBefore how long the state before a change of models stays readable
+     */
+    public CatalogueKeeper(
+            DnaIndex index, List<? extends FilmLookup> lookups, RefitPolicy policy, Duration keepBefore, Clock clock) {
         this.index = index;
-        this.titles = titles;
+        this.lookups = List.copyOf(lookups);
         this.policy = policy;
         this.keepBefore = keepBefore;
         this.clock = clock;
@@ -43,15 +47,19 @@ public final class CatalogueKeeper {
         index.apply(changes);
         for (CatalogueChange change : changes) {
             if (change instanceof FilmChanged changed) {
-                if (changed.film() == null) {
-                    titles.remove(changed.movieId());
-                } else {
-                    titles.put(changed.film());
-                }
+                lookups.forEach(lookup -> tell(lookup, changed));
             }
         }
         if (changes.stream().anyMatch(DnaChanged.class::isInstance)) {
             noteChange();
+        }
+    }
+
+    private static void tell(FilmLookup lookup, FilmChanged changed) {
+        if (changed.film() == null) {
+            lookup.remove(changed.movieId());
+        } else {
+            lookup.put(changed.film());
         }
     }
 

@@ -144,6 +144,16 @@ public final class IndexSnapshot {
         return norms[row * layout().blocks().size() + block];
     }
 
+    /** Adds {@code factor · T(v − μ)} of a row to a sum; nothing where the film lacks the modality. */
+    public void addTransformed(double[] sum, int row, int block, double factor) {
+        BlockLayout.Block place = layout().blocks().get(block);
+        int start = row * layout().stride() + place.offset();
+        double scale = factor * unscaled(row, block);
+        for (int i = 0; i < place.dims(); i++) {
+            sum[i] += scale * matrix[start + i];
+        }
+    }
+
     /** {@code α'ₖ · ⟨query, cₖ⟩} in double. */
     public double dot(double[] query, int row, int block) {
         BlockLayout.Block place = layout().blocks().get(block);

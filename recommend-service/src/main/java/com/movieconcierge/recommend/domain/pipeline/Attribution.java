@@ -1,77 +1,9 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.recommend.domain.film.Film;
-import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.taste.Taste;
-import com.movieconcierge.recommend.domain.taste.TasteQuery;
-import java.util.ArrayList;
-import java.util.List;
-
-/**
- * Splits a score into what each rated film adds. The content part is linear in the history once the query's norms are held
- * fixed, so film i's share is its own summand {@code Σₖ α'ₖ · coefficientₖ(i) · ⟨T(vᵢ), cₖ⟩}. What the listed films leave
- * over of the whole is the share of those that are not listed.
- */
-public final class Attribution {
-    private final IndexSnapshot index;
-    private final RowScanner scanner;
-    private final List<TasteQuery.Block> blocks;
-    private final List<Modality> modalities;
-    private final List<Summand> summands;
-    private final int[] rows;
-    private final boolean accountsForAll;
-    private final double beta;
-
-    /**
-     * A rated film.
-     *
-     * @param factors one a block: what its row's dot product with a candidate's row is multiplied with
-     */
-    record Summand(Taste.RatedFilm rated, Film film, int row, double[] factors) {}
-
-    public Attribution(IndexSnapshot index, RowScanner scanner, Taste taste, TasteQuery vectors, double beta) {
-        this.index = index;
-        this.scanner = scanner;
-        this.blocks = vectors.blocks();
-        this.modalities = blocks.stream().map(block -> block.place().modality()).toList();
-        this.beta = beta;
-        this.summands = new ArrayList<>();
-        boolean allFound = taste.historyComplete();
-        for (Taste.RatedFilm film : taste.history()) {
-            int row = index.rowOf(film.movieId());
-            boolean counts = film.longWeight() != 0 || film.recentWeight() != 0;
-            if (row >= 0 && counts) {
-                summands.add(new Summand(film, index.film(row), row, factors(film, row)));
-            }
-            allFound &= row >= 0 || !counts;
-        }
-        this.rows = summands.stream().mapToInt(Summand::row).toArray();
-        this.accountsForAll = allFound;
-    }
-
-    private double[] factors(Taste.RatedFilm film, int row) {
-        double[] factors = new double[blocks.size()];
-        for (int k = 0; k < factors.length; k++) {
-            factors[k] = blocks.get(k).coefficient(film) * index.unscaled(row, k);
-        }
-        return factors;
-    }
+/** Splits scores into what each part of the question adds. */
+@FunctionalInterface
+public interface Attribution {
 
     /** Takes the score of a row apart. */
-    public Shares of(int row) {
-        double[] content = new double[blocks.size()];
-        for (int k = 0; k < content.length; k++) {
-            content[k] = index.dot(blocks.get(k).vector(), row, k);
-        }
-        double[][] parts = new double[summands.size()][blocks.size()];
-        for (int k = 0; k < blocks.size(); k++) {
-            float[] dots = index.rowDots(scanner, row, rows, k);
-            for (int i = 0; i < dots.length; i++) {
-                parts[i][k] = summands.get(i).factors[k] * dots[i];
-            }
-        }
-        return new Shares(modalities, content, summands, parts, beta * index.prior(row), accountsForAll);
-    }
+    Shares of(int row);
 }

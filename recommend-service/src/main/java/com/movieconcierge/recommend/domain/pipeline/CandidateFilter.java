@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Takes candidates out, in place. */
 public interface CandidateFilter {
@@ -11,7 +12,12 @@ public interface CandidateFilter {
 
     /** The filters of a recommendation, cheapest first. */
     static List<CandidateFilter> all() {
-        return List.of(CandidateFilter::seen, CandidateFilter::genre, CandidateFilter::years);
+        return List.of(
+                CandidateFilter::seen,
+                CandidateFilter::genre,
+                CandidateFilter::years,
+                CandidateFilter::admitted,
+                CandidateFilter::wished);
     }
 
     /** Films the viewer has rated. */
@@ -42,6 +48,22 @@ public interface CandidateFilter {
             int first = from == null ? Integer.MIN_VALUE : from;
             int last = to == null ? Integer.MAX_VALUE : to;
             candidates.retain(row -> isWithin(query.index().film(row), first, last));
+        }
+    }
+
+    /** Films that whoever asks does not want at all. */
+    static void admitted(Query query, RowSet candidates) {
+        query.asked().ifPresent(asked -> candidates.retain(asked::admits));
+    }
+
+    /** Films that are not what was asked for, as long as enough of those that are remain. */
+    static void wished(Query query, RowSet candidates) {
+        for (IntPredicate wish : query.asked().map(Asked::wishes).orElse(List.of())) {
+            RowSet kept = candidates.copy();
+            kept.retain(wish);
+            if (kept.size() >= query.request().limit()) {
+                candidates.retain(kept::contains);
+            }
         }
     }
 

@@ -8,18 +8,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * One summand of a score.
  *
- * @param film the rated film, for {@link Kind#FILM} only
- * @param rating the viewer's stars for it
+ * @param film for {@link Kind#FILM} only
+ * @param rating the viewer's stars for it; null for a film that a prompt names
+ * @param word what was asked for, for {@link Kind#WORD} only
  * @param share signed; all shares of a score add up to it
  * @param byModality the share split; empty for popularity
  */
 public record Contribution(
-        Kind kind, @Nullable Film film, @Nullable Double rating, double share, Map<Modality, Double> byModality) {
+        Kind kind,
+        @Nullable Film film,
+        @Nullable Double rating,
+        @Nullable String word,
+        double share,
+        Map<Modality, Double> byModality) {
 
     /** What the summand comes from. */
     public enum Kind {
+        /** A rated film, or one that a prompt names. */
         FILM,
-        /** All films that are not listed one by one. */
+        /** A genre, mood, keyword or person that a prompt asks for. */
+        WORD,
+        /** What the sentence as a whole means. */
+        PROMPT,
+        /** All that are not listed one by one. */
         REST,
         POPULARITY
     }
@@ -29,6 +40,6 @@ public record Contribution(
     }
 
     static Contribution popularity(double share) {
-        return new Contribution(Kind.POPULARITY, null, null, share, Map.of());
+        return new Contribution(Kind.POPULARITY, null, null, null, share, Map.of());
     }
 }

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,25 +9,26 @@ import java.util.List;
 public final class ExactExplainer implements Explainer {
     private final RowScanner scanner;
     private final double beta;
-    private final int mostFilms;
+    private final int mostTerms;
     private final PipelineMetrics metrics;
 
-    /** @param mostFilms rated films that are listed one by one under a recommendation; positive */
-    public ExactExplainer(RowScanner scanner, double beta, int mostFilms, PipelineMetrics metrics) {
+    /** @param mostTerms rated films, or words of a prompt, that are listed one by one under a recommendation; positive */
+    public ExactExplainer(RowScanner scanner, double beta, int mostTerms, PipelineMetrics metrics) {
         this.scanner = scanner;
         this.beta = beta;
-        this.mostFilms = mostFilms;
+        this.mostTerms = mostTerms;
         this.metrics = metrics;
     }
 
     @Override
     public List<Recommendation> explain(Query query, List<Scored> selected) {
         List<Recommendation> list = new ArrayList<>();
-        if (query.taste().isPresent() && query.vectors().isPresent()) {
-            var attribution = new Attribution(
-                    query.index(), scanner, query.taste().get(), query.vectors().get(), beta);
+        if (query.compared().isPresent()) {
+            Asked asked = query.compared().get();
+            Attribution attribution = asked.attribution(scanner, beta);
             for (Scored scored : selected) {
-                list.add(personal(list.size() + 1, query.index(), scored.row(), attribution.of(scored.row())));
+                Film film = query.index().film(scored.row());
+                list.add(personal(list.size() + 1, film, asked, scored.row(), attribution.of(scored.row())));
             }
         } else {
             for (Scored scored : selected) {
@@ -42,11 +43,10 @@ public final class ExactExplainer implements Explainer {
         return list;
     }
 
-    private Recommendation personal(int rank, IndexSnapshot index, int row, Shares shares) {
+    private Recommendation personal(int rank, Film film, Asked asked, int row, Shares shares) {
         if (shares.isInconsistent()) {
             metrics.historyDisagreed();
         }
-        return new Recommendation(
-                rank, index.film(row), shares.score(), Reasons.personal(index, row, shares), shares.listed(mostFilms));
+        return new Recommendation(rank, film, shares.score(), asked.reason(row, shares), shares.listed(mostTerms));
     }
 }

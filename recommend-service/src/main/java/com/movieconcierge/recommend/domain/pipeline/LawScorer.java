@@ -1,12 +1,13 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One dot product a film over the whole matrix for a viewer with a taste; the crowd's ranking for others. */
+/** One dot product a film over the whole matrix for whoever asks for something; the crowd's ranking for others. */
 public final class LawScorer implements Scorer {
     private static final int POOL_PER_FILM = 10;
     private static final int LARGEST_POOL = 200;
@@ -24,8 +25,8 @@ public final class LawScorer implements Scorer {
     @Override
     public List<Scored> score(Query query, RowSet candidates) {
         int pool = pool(query.request());
-        return query.vectors()
-                .map(vectors -> scanned(query, vectors.vector(), candidates, pool))
+        return query.compared()
+                .map(asked -> scanned(query, asked.vector(), candidates, pool))
                 .orElseGet(() -> crowd.ranked(query, candidates, pool));
     }
 
@@ -36,23 +37,15 @@ public final class LawScorer implements Scorer {
                 : request.limit();
     }
 
-    private List<Scored> scanned(Query query, float[] vector, RowSet candidates, int pool) {
+    private List<Scored> scanned(Query query, QueryVector vector, RowSet candidates, int pool) {
         TopK best = new TopK(pool);
-        scanner.scan(query.index().block(), vector, (float) beta, candidates, best);
+        scanner.scan(query.index().block(), vector.row(), (float) beta, candidates, best);
         List<Scored> scored = new ArrayList<>();
         for (int row : best.drain()) {
-            scored.add(new Scored(row, exact(query, row)));
+            // In double: what the shares of the explanation add up to.
+            double score = vector.dot(query.index(), row) + beta * query.index().prior(row);
+            scored.add(new Scored(row, score));
         }
         return scored;
-    }
-
-    /** In double: what the shares of the explanation add up to. */
-    private double exact(Query query, int row) {
-        double score = beta * query.index().prior(row);
-        var blocks = query.vectors().orElseThrow().blocks();
-        for (int k = 0; k < blocks.size(); k++) {
-            score += query.index().dot(blocks.get(k).vector(), row, k);
-        }
-        return score;
     }
 }

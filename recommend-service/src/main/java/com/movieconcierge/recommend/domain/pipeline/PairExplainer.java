@@ -55,7 +55,7 @@ public final class PairExplainer {
             throw new UnknownException("profile of viewer", userId);
         }
         TasteQuery vectors = TasteQuery.of(taste, snapshot, law.lambda());
-        Shares shares = new Attribution(snapshot, scanner, taste, vectors, law.beta()).of(row);
+        Shares shares = new TasteAttribution(snapshot, scanner, taste, vectors, law.beta()).of(row);
         var recommendation = new Recommendation(
                 1,
                 snapshot.film(row),

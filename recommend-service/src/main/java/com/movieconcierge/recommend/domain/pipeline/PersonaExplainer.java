@@ -65,6 +65,6 @@ public final class PersonaExplainer implements Explainer {
 
     private static Contribution withoutStars(Contribution contribution) {
         return new Contribution(
-                contribution.kind(), contribution.film(), null, contribution.share(), contribution.byModality());
+                contribution.kind(), contribution.film(), null, null, contribution.share(), contribution.byModality());
     }
 }

@@ -36,12 +36,13 @@ public final class PersonaHydrator implements QueryHydrator {
                 personas.find(request.userId()).orElseThrow(() -> new UnknownException("persona", request.userId()));
         IndexSnapshot snapshot = index.of(persona.taste());
         TasteQuery vectors = TasteQuery.of(persona.taste(), snapshot, law.lambda());
+        boolean isKnown = !vectors.vector().isZero();
         return new Query(
                 request,
                 snapshot,
-                vectors.isZero() ? crowd.source(snapshot) : Source.PERSONA,
+                isKnown ? Source.PERSONA : crowd.source(snapshot),
                 Optional.of(persona.taste()),
-                vectors.isZero() ? Optional.empty() : Optional.of(vectors),
+                isKnown ? Optional.of(new AskedTaste(snapshot, persona.taste(), vectors)) : Optional.empty(),
                 Map.of(),
                 indexIsWarm.getAsBoolean() ? List.of() : List.of(StoredTasteHydrator.INDEX_WARMING),
                 clock.instant());

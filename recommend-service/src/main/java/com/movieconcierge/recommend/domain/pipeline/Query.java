@@ -2,7 +2,6 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.Taste;
-import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * A request with everything that is known about it: the stages after the hydrator look nothing up.
  *
  * @param taste present for every viewer with a profile, even when the list cannot be made from it
- * @param vectors present exactly for {@link Source#PROFILE} and {@link Source#PERSONA}
+ * @param asked what candidates are compared with; empty for a viewer of whom nothing is known
  * @param seen movieId → stars
  * @param degraded what is missing, in kebab-case; empty when all is well
  * @param readAt when the profile was read
@@ -22,12 +21,17 @@ public record Query(
         IndexSnapshot index,
         Source source,
         Optional<Taste> taste,
-        Optional<TasteQuery> vectors,
+        Optional<Asked> asked,
         Map<String, Double> seen,
         List<String> degraded,
         Instant readAt) {
 
     public Query {
         degraded = List.copyOf(degraded);
+    }
+
+    /** What candidates are compared with, where there is anything: without, the crowd is asked. */
+    public Optional<Asked> compared() {
+        return asked.filter(question -> !question.vector().isZero());
     }
 }

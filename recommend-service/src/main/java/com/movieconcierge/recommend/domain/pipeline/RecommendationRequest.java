@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked for.
  *
+ * @param userId empty where nobody in particular asks
  * @param limit films at most; positive
  * @param genre any case; null for all
  * @param yearFrom first year; films without a year pass only when no year is asked for
@@ -18,6 +19,11 @@ public record RecommendationRequest(
         @Nullable Integer yearTo,
         boolean excludeSeen,
         double diversity) {
+
+    /** For a question without a viewer. */
+    public static RecommendationRequest ofNobody(int limit) {
+        return of("", limit);
+    }
 
     /** The best unseen films, whatever their kind. */
     public static RecommendationRequest of(String userId, int limit) {

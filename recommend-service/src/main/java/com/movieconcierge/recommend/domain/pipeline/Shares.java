@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.recommend.domain.pipeline.Attribution.Summand;
+import com.movieconcierge.recommend.domain.film.Film;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,39 +11,53 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The score of one film, taken apart by {@link Attribution}. */
 public final class Shares {
     /** float32 sums and rows leave about 1e-6; more means that a profile and its history disagree. */
     private static final double ROUNDING = 1e-4;
-    /** Nobody wants to read "because you rated it 2.0"; from three stars on the law counts a rating as liking. */
-    private static final double LIKED = 3.0;
 
     private final List<Modality> modalities;
     private final double[] content;
-    private final List<Summand> summands;
+    private final List<Term> terms;
     private final double[][] parts;
     private final double[] shares;
     private final double popularity;
     private final boolean accountsForAll;
 
     /**
+     * A part of the question, without its share.
+     *
+     * @param film for {@link Contribution.Kind#FILM} only
+     * @param rating the viewer's stars for it, if any
+     * @param word for {@link Contribution.Kind#WORD} only
+     * @param isReason whether it may stand in the sentence
+     */
+    public record Term(
+            Contribution.Kind kind,
+            @Nullable Film film,
+            @Nullable Double rating,
+            @Nullable String word,
+            boolean isReason) {}
+
+    /**
      * What a score is made of.
      *
      * @param content the whole content part, by modality
-     * @param parts a row a rated film, by modality
+     * @param parts a row a term, by modality
      * @param accountsForAll true when nothing may be left over
      */
-    Shares(
+    public Shares(
             List<Modality> modalities,
             double[] content,
-            List<Summand> summands,
+            List<Term> terms,
             double[][] parts,
             double popularity,
             boolean accountsForAll) {
         this.modalities = modalities;
         this.content = content;
-        this.summands = summands;
+        this.terms = terms;
         this.parts = parts;
         this.shares = Stream.of(parts).mapToDouble(Shares::sum).toArray();
         this.popularity = popularity;
@@ -59,7 +73,7 @@ public final class Shares {
         return popularity;
     }
 
-    /** What the rated films that are known here leave over of the content part. */
+    /** What the terms leave over of the content part. */
     public double unlisted() {
         return sum(content) - sum(shares);
     }
@@ -69,56 +83,60 @@ public final class Shares {
         return accountsForAll && Math.abs(unlisted()) > ROUNDING;
     }
 
-    /** The liked film with the greatest positive share: the one for the sentence. */
+    /** The term with the greatest positive share of those that may be reasons: the one for the sentence. */
     public Optional<Contribution> reason() {
         OptionalInt reason = strongest();
         return reason.isPresent() ? Optional.of(contribution(reason.getAsInt())) : Optional.empty();
     }
 
     /**
-     * Everything the score adds up from: at most {@code most} films, the largest shares first, whatever their sign; all
-     * others in one; popularity. The film of the sentence is among them, even where larger negative shares would crowd it
+     * Everything the score adds up from: at most {@code most} terms, the largest shares first, whatever their sign; all
+     * others in one; popularity. The term of the sentence is among them, even where larger negative shares would crowd it
      * out.
      */
     public List<Contribution> listed(int most) {
         List<Integer> named = new ArrayList<>(IntStream.range(0, shares.length)
-                .filter(film -> shares[film] != 0)
+                .filter(term -> shares[term] != 0)
                 .boxed()
-                .sorted(Comparator.comparingDouble(film -> -Math.abs(shares[film])))
+                .sorted(Comparator.comparingDouble(term -> -Math.abs(shares[term])))
                 .limit(most)
                 .toList());
-        strongest().ifPresent(film -> {
-            if (!named.contains(film)) {
-                named.set(named.size() - 1, film);
+        strongest().ifPresent(term -> {
+            if (!named.contains(term)) {
+                named.set(named.size() - 1, term);
             }
         });
         double[] rest = content.clone();
         List<Contribution> listed = new ArrayList<>();
-        for (int film : named) {
-            listed.add(contribution(film));
+        for (int term : named) {
+            listed.add(contribution(term));
             for (int k = 0; k < rest.length; k++) {
-                rest[k] -= parts[film][k];
+                rest[k] -= parts[term][k];
             }
         }
-        listed.add(new Contribution(Contribution.Kind.REST, null, null, sum(rest), byModality(rest)));
+        listed.add(new Contribution(Contribution.Kind.REST, null, null, null, sum(rest), byModality(rest)));
         listed.add(Contribution.popularity(popularity));
         return listed;
     }
 
     private OptionalInt strongest() {
         return IntStream.range(0, shares.length)
-                .filter(film -> shares[film] > 0 && summands.get(film).rated().rating() >= LIKED)
+                .filter(term -> shares[term] > 0 && terms.get(term).isReason())
                 .reduce((a, b) -> shares[b] > shares[a] ? b : a);
     }
 
-    private Contribution contribution(int film) {
-        Summand summand = summands.get(film);
-        return new Contribution(
-                Contribution.Kind.FILM,
-                summand.film(),
-                summand.rated().rating(),
-                shares[film],
-                byModality(parts[film]));
+    /** Every term that may be a reason and adds something, the largest first. */
+    public List<Contribution> reasons() {
+        return IntStream.range(0, shares.length)
+                .filter(term -> shares[term] > 0 && terms.get(term).isReason())
+                .mapToObj(this::contribution)
+                .sorted(Comparator.comparingDouble(Contribution::share).reversed())
+                .toList();
+    }
+
+    private Contribution contribution(int i) {
+        Term term = terms.get(i);
+        return new Contribution(term.kind(), term.film(), term.rating(), term.word(), shares[i], byModality(parts[i]));
     }
 
     private Map<Modality, Double> byModality(double[] values) {

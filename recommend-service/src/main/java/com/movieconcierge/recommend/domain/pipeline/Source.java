@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Source {
     /** The viewer's own taste. */
     PROFILE,
+    /** What a prompt asks for. */
+    PROMPT,
     /** The mean taste of a persona's viewers. */
     PERSONA,
     /** What others watch lately. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -74,13 +75,15 @@ public final class StoredTasteHydrator implements QueryHydrator {
         if (speaksOfOtherModels(stored, snapshot)) {
             degraded.add(PROFILE_OF_OTHER_MODEL);
         }
-        boolean personal = vectors != null && !vectors.isZero();
+        Optional<Asked> asked = Optional.ofNullable(stored.taste())
+                .filter(taste -> vectors != null && !vectors.vector().isZero())
+                .map(taste -> new AskedTaste(snapshot, taste, Objects.requireNonNull(vectors)));
         return new Query(
                 request,
                 snapshot,
-                personal ? Source.PROFILE : crowd.source(snapshot),
+                asked.isPresent() ? Source.PROFILE : crowd.source(snapshot),
                 Optional.ofNullable(stored.taste()),
-                personal ? Optional.ofNullable(vectors) : Optional.empty(),
+                asked,
                 stored.seen(),
                 degraded,
                 readAt);

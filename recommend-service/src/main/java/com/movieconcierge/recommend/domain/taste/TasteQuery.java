@@ -5,6 +5,7 @@ import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.QueryVector;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TasteQuery {
     private final List<Block> blocks;
-    private final int stride;
+    private final BlockLayout layout;
 
     /**
      * One modality of the query, in row order.
@@ -34,9 +35,9 @@ public final class TasteQuery {
         }
     }
 
-    private TasteQuery(List<Block> blocks, int stride) {
+    private TasteQuery(List<Block> blocks, BlockLayout layout) {
         this.blocks = List.copyOf(blocks);
-        this.stride = stride;
+        this.layout = layout;
     }
 
     /**
@@ -52,11 +53,11 @@ public final class TasteQuery {
             double longFactor = factor(1 - lambda, longSum);
             double recentFactor = factor(lambda, recentSum);
             double[] mix = mix(longSum, longFactor, recentSum, recentFactor);
-            double norm = norm(mix);
+            double norm = QueryVector.norm(mix);
             double scale = norm > 0 ? 1 / norm : 0;
             blocks.add(new Block(place, scaled(mix, scale), longFactor * scale, recentFactor * scale));
         }
-        return new TasteQuery(blocks, index.layout().stride());
+        return new TasteQuery(blocks, index.layout());
     }
 
     /**
@@ -103,24 +104,13 @@ public final class TasteQuery {
         return blocks;
     }
 
-    /** As long as a row of the index: what is scanned with. */
-    public float[] vector() {
-        float[] vector = new float[stride];
-        for (Block block : blocks) {
-            for (int i = 0; i < block.vector.length; i++) {
-                vector[block.place.offset() + i] = (float) block.vector[i];
-            }
-        }
-        return vector;
-    }
-
-    /** True when nothing is known of the viewer's taste: every vector is zero. */
-    public boolean isZero() {
-        return blocks.stream().allMatch(block -> norm(block.vector) == 0);
+    /** The blocks without their factors; zero when nothing is known of the viewer's taste. */
+    public QueryVector vector() {
+        return new QueryVector(layout, blocks.stream().map(Block::vector).toList());
     }
 
     private static double factor(double share, double[] sum) {
-        double norm = norm(sum);
+        double norm = QueryVector.norm(sum);
         return norm > 0 ? share / norm : 0;
     }
 
@@ -138,13 +128,5 @@ public final class TasteQuery {
             scaled[i] = vector[i] * factor;
         }
         return scaled;
-    }
-
-    private static double norm(double[] vector) {
-        double sum = 0;
-        for (double component : vector) {
-            sum += component * component;
-        }
-        return Math.sqrt(sum);
     }
 }

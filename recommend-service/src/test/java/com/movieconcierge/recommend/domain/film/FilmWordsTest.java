@@ -65,6 +65,6 @@ class FilmWordsTest {
     }
 
     private static Film film(String id, String title, int year, List<String> directors, String keyword) {
-        return new Film(id, title, year, List.of("Drama"), List.of(keyword), null, directors, List.of(), null);
+        return new Film(id, title, year, List.of("Drama"), List.of(keyword), null, directors, List.of(), null, null);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class CatalogueKeeperTest {
     private final TitleSearch titles = new TitleSearch();
     private final CatalogueKeeper keeper = new CatalogueKeeper(
             index,
-            titles,
+            List.of(titles),
             new RefitPolicy(0.1, Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20)),
             Duration.ofMinutes(10),
             new Clock() {

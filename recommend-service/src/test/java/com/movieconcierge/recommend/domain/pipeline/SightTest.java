@@ -77,7 +77,8 @@ class SightTest {
 
     private static String reason(IndexSnapshot index, String movieId) {
         Map<Modality, Double> shares = new EnumMap<>(Map.of(Modality.VISUAL, 0.2, Modality.FACTS, 0.1));
-        var because = new Contribution(Contribution.Kind.FILM, index.film(index.rowOf("liked")), 5.0, 0.3, shares);
+        var because =
+                new Contribution(Contribution.Kind.FILM, index.film(index.rowOf("liked")), 5.0, null, 0.3, shares);
         return Reasons.because(index, index.rowOf(movieId), because);
     }
 
@@ -97,7 +98,7 @@ class SightTest {
         double[] features = random.doubles(StyleLayout.FEATURES).toArray();
         var block = new FilmDna.Block(Modality.VISUAL, STYLE, StyleLayout.lifted(features), sight);
         changes.add(new CatalogueChange.FilmChanged(
-                id, new Film(id, "Film " + id, 1990, List.of(), List.of(), null, List.of(), List.of(), null)));
+                id, new Film(id, "Film " + id, 1990, List.of(), List.of(), null, List.of(), List.of(), null, null)));
         changes.add(new CatalogueChange.DnaChanged(id, new FilmDna(id, "hash-" + id, List.of(block))));
     }
 

@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class AttributionTest {
+class TasteAttributionTest {
     private static final TestWorld WORLD = TestWorld.small();
     private static final DnaIndex INDEX = WORLD.index();
     private static final RowScanner SCANNER = RowScanners.best();
@@ -139,7 +139,7 @@ class AttributionTest {
     private static Shares shares(Taste taste, int candidate) {
         var snapshot = INDEX.snapshot();
         TasteQuery query = TasteQuery.of(taste, snapshot, TestWorld.LAW.lambda());
-        return new Attribution(snapshot, SCANNER, taste, query, TestWorld.LAW.beta())
+        return new TasteAttribution(snapshot, SCANNER, taste, query, TestWorld.LAW.beta())
                 .of(snapshot.rowOf(WORLD.id(candidate)));
     }
 }

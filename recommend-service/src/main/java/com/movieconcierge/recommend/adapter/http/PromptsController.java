@@ -1,0 +1,77 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.movieconcierge.recommend.Conversation;
+import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
+import com.movieconcierge.recommend.domain.prompt.Understanding;
+import com.movieconcierge.recommend.domain.prompt.Vocabulary;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Films for a prompt. Whoever asks needs no account, and nothing of what is asked is kept. */
+@RestController
+class PromptsController {
+    static final int LONGEST_PROMPT = 2_000;
+
+    private final Conversation conversation;
+    private final UnderstandingInput input;
+
+    PromptsController(Conversation conversation, Vocabulary vocabulary) {
+        this.conversation = conversation;
+        this.input = new UnderstandingInput(vocabulary);
+    }
+
+    /**
+     * A prompt, or what was understood of one, edited; or both: then the prompt edits it further.
+     *
+     * @param limit films at most; what the prompt says, or 5, where it is missing
+     */
+    record PromptDocument(
+            @Nullable String prompt,
+            @Nullable UnderstandingView understood,
+            @Nullable Integer limit) {}
+
+    /** @param reader who understood the prompt: local or bedrock */
+    record PromptView(
+            UnderstandingView understood,
+            String reader,
+            List<String> degraded,
+            String modelVersion,
+            String source,
+            List<RecommendationView> recommendations) {
+
+        static PromptView of(Conversation.Reply reply) {
+            return new PromptView(
+                    UnderstandingView.of(reply.understood()),
+                    reply.reader(),
+                    reply.degraded(),
+                    reply.list().modelVersion(),
+                    reply.list().source().key(),
+                    reply.list().list().stream().map(RecommendationView::of).toList());
+        }
+    }
+
+    @Operation(
+            summary = "Films for what somebody writes, with what was understood of it",
+            description =
+                    "Send the understood JSON back, edited or not, with the next prompt (\"funnier\", \"not that one\")"
+                            + " to go on talking.")
+    @PostMapping("/v1/prompts")
+    PromptView prompt(@RequestBody PromptDocument document, HttpServletRequest request) {
+        return PromptView.of(ask(document, request));
+    }
+
+    Conversation.Reply ask(PromptDocument document, HttpServletRequest request) {
+        String prompt = document.prompt == null ? "" : document.prompt;
+        Input.require(
+                prompt.length() <= LONGEST_PROMPT, "prompt", "must have at most " + LONGEST_PROMPT + " characters");
+        Input.require(!prompt.isBlank() || document.understood != null, "prompt", "must not be blank");
+        Understanding before = document.understood == null ? null : input.checked(document.understood);
+        Integer limit = document.limit == null ? null : Input.limit(document.limit);
+        return conversation.ask(prompt, before, limit, request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,109 @@
+package com.movieconcierge.recommend.adapter.http;
+
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.EraView;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.SeedView;
+import com.movieconcierge.recommend.domain.prompt.Aspects;
+import com.movieconcierge.recommend.domain.prompt.Era;
+import com.movieconcierge.recommend.domain.prompt.Seed;
+import com.movieconcierge.recommend.domain.prompt.Understanding;
+import com.movieconcierge.recommend.domain.prompt.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an understanding that somebody has edited: every name must be one that the catalogue or the lexicon knows. */
+final class UnderstandingInput {
+    private static final int MOST = 20;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_WORDS = 500;
+    private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2200;
+
+    private final Vocabulary vocabulary;
+
+    UnderstandingInput(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** @throws InvalidInputException names the first field that cannot be used */
+    Understanding checked(UnderstandingView given) {
+        String root = "understood.";
+        var wanted = new AspectsView(
+                given.seeds(), given.people(), given.genres(), given.moods(), given.keywords(), null, null);
+        String words = given.words() == null ? "" : given.words();
+        Input.require(
+                words.length() <= LONGEST_WORDS, root + "words", "must have at most " + LONGEST_WORDS + " characters");
+        return new Understanding(
+                "",
+                aspects(root, "seeds", wanted),
+                aspects(root + "mustNots.", "films", given.mustNots()),
+                aspects(root + "less.", "films", given.less()),
+                era(root + "era", given.era()),
+                given.language() == null ? null : known(root + "language", given.language(), vocabulary::language),
+                given.limit() == null ? null : Input.limit(given.limit()),
+                words);
+    }
+
+    private Aspects aspects(String path, String films, @Nullable AspectsView given) {
+        if (given == null) {
+            return Aspects.NONE;
+        }
+        return new Aspects(
+                all(path + films, given.films(), (field, seed) -> seed(field, seed)),
+                all(path + "people", given.people(), (field, name) -> known(field, name, vocabulary::person)),
+                all(path + "genres", given.genres(), (field, name) -> known(field, name, vocabulary::genre)),
+                all(path + "moods", given.moods(), (field, name) -> known(field, name, vocabulary::mood)),
+                all(path + "keywords", given.keywords(), (field, name) -> known(field, name, vocabulary::keyword)),
+                all(path + "languages", given.languages(), (field, code) -> known(field, code, vocabulary::language)),
+                all(path + "eras", given.eras(), UnderstandingInput::requiredEra));
+    }
+
+    private interface Check<T, R> {
+        R of(String field, T value);
+    }
+
+    private static <T, R> List<R> all(String field, @Nullable List<T> values, Check<T, R> check) {
+        List<R> checked = new ArrayList<>();
+        if (values != null) {
+            Input.require(values.size() <= MOST, field, "must have at most " + MOST + " entries");
+            for (T value : values) {
+                String path = field + "[" + checked.size() + "]";
+                Input.require(value != null, path, "must not be null");
+                checked.add(check.of(path, value));
+            }
+        }
+        return checked;
+    }
+
+    private Seed seed(String field, SeedView seed) {
+        return vocabulary
+                .film(Input.id(field + ".movieId", seed.movieId()))
+                .orElseThrow(() -> new InvalidInputException(field + ".movieId", "is no film of this catalogue"));
+    }
+
+    private static String known(String field, String name, Function<String, Optional<String>> vocabulary) {
+        Input.require(name.length() <= LONGEST_NAME, field, "must have at most " + LONGEST_NAME + " characters");
+        return vocabulary
+                .apply(name)
+                .orElseThrow(() -> new InvalidInputException(field, "is not known to this catalogue"));
+    }
+
+    private static @Nullable Era era(String field, @Nullable EraView given) {
+        return given == null ? null : requiredEra(field, given);
+    }
+
+    private static Era requiredEra(String field, EraView given) {
+        Integer from = given.from();
+        Integer to = given.to();
+        Input.require(isYear(from) && isYear(to), field, "must have years between " + FIRST_YEAR + " and " + LAST_YEAR);
+        Input.require(from == null || to == null || from <= to, field, "must not end before it begins");
+        return new Era(from, to);
+    }
+
+    private static boolean isYear(@Nullable Integer year) {
+        return year == null || year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+}

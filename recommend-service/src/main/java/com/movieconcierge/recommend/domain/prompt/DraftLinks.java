@@ -1,0 +1,90 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.recommend.domain.film.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Links a model's draft to the catalogue. What has no counterpart goes to the words, and only as far as it stands in the
+ * prompt: whatever a model is talked into writing, the answer holds the catalogue's names and the caller's own words.
+ */
+final class DraftLinks {
+    private static final int MOST_WORDS = 40;
+
+    private final Vocabulary vocabulary;
+
+    DraftLinks(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    Understanding linked(Draft draft, String prompt) {
+        List<String> unknown = new ArrayList<>();
+        Aspects mustNots = linked(draft.mustNots(), new ArrayList<>());
+        Aspects less = linked(draft.less(), new ArrayList<>());
+        Aspects wanted = linked(draft.wanted(), unknown).without(mustNots).without(less);
+        unknown.add(draft.words());
+        Aspects never = WordReader.never(vocabulary.lexicon(), wanted.moods()).without(wanted);
+        String language = draft.language() == null
+                ? null
+                : vocabulary.language(draft.language()).orElse(null);
+        return new Understanding(
+                "",
+                new Aspects(
+                        wanted.films(),
+                        wanted.people(),
+                        wanted.genres(),
+                        wanted.moods(),
+                        wanted.keywords(),
+                        List.of(),
+                        List.of()),
+                mustNots.and(never),
+                less,
+                draft.era(),
+                language,
+                draft.limit(),
+                said(unknown, prompt));
+    }
+
+    private Aspects linked(Draft.Names names, List<String> unknown) {
+        List<Seed> films = new ArrayList<>();
+        for (Draft.Title title : names.films()) {
+            vocabulary
+                    .titled(title.title(), title.year())
+                    .ifPresentOrElse(films::add, () -> unknown.add(title.title()));
+        }
+        return new Aspects(
+                films,
+                linked(names.people(), vocabulary::person, unknown),
+                linked(names.genres(), vocabulary::genre, unknown),
+                linked(names.moods(), vocabulary::mood, unknown),
+                linked(names.keywords(), vocabulary::keyword, unknown),
+                linked(names.languages(), vocabulary::language, unknown),
+                List.of());
+    }
+
+    private static List<String> linked(
+            List<String> names, Function<String, Optional<String>> vocabulary, List<String> unknown) {
+        Set<String> linked = new LinkedHashSet<>();
+        for (String name : names) {
+            vocabulary.apply(name).ifPresentOrElse(linked::add, () -> unknown.add(name));
+        }
+        return List.copyOf(linked);
+    }
+
+    private static String said(List<String> unknown, String prompt) {
+        Set<String> own = Set.copyOf(Words.of(Words.folded(PromptText.cleaned(prompt))));
+        List<String> said = new ArrayList<>();
+        for (String name : unknown) {
+            for (PromptText.Token token : PromptText.tokens(PromptText.cleaned(name))) {
+                if (own.contains(token.folded()) && said.size() < MOST_WORDS) {
+                    said.add(token.text());
+                }
+            }
+        }
+        return String.join(" ", said);
+    }
+}

@@ -1,0 +1,160 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.recommend.domain.film.Words;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What people say, and what it is in a catalogue: genres, moods, languages and words that mean nothing by themselves. The
+ * resource says how it is written.
+ */
+public final class Lexicon {
+    private static final String RESOURCE = "/recommend-service/prompts/lexicon.txt";
+
+    private final Map<String, List<Entry>> byPhrase = new HashMap<>();
+    private final Map<Kind, Map<String, Entry>> byName = new HashMap<>();
+    private final Set<String> fillers = new TreeSet<>();
+    private int longest;
+
+    /** What an entry is. */
+    public enum Kind {
+        GENRE,
+        MOOD,
+        LANGUAGE,
+        FILLER
+    }
+
+    /**
+     * One stanza.
+     *
+     * @param phrase how a sentence puts it
+     * @param genres that carry it, lower case; of a genre all its names
+     * @param keywords that carry it, lower case
+     * @param neverGenres lower case
+     * @param neverKeywords lower case
+     * @param words for the sentence vector
+     */
+    public record Entry(
+            Kind kind,
+            String name,
+            String phrase,
+            List<String> genres,
+            List<String> keywords,
+            List<String> neverGenres,
+            List<String> neverKeywords,
+            String words) {}
+
+    private Lexicon() {}
+
+    /**
+     * The lexicon that is carried along.
+     *
+     * @throws IllegalStateException when a line of it is not understood
+     */
+    public static Lexicon carried() {
+        try (var in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(RESOURCE), RESOURCE);
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            Lexicon lexicon = new Lexicon();
+            lexicon.read(lines);
+            return lexicon;
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE, e);
+        }
+    }
+
+    private void read(BufferedReader lines) throws IOException {
+        String heading = "";
+        Map<String, String> fields = new LinkedHashMap<>();
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            int colon = line.indexOf(':');
+            if (!line.startsWith(" ")) {
+                add(heading, fields);
+                heading = line.strip();
+                fields.clear();
+            } else if (colon > 0) {
+                fields.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
+            } else {
+                throw new IllegalStateException(RESOURCE + " line " + number + " is neither a heading nor a field");
+            }
+        }
+        add(heading, fields);
+    }
+
+    private void add(String heading, Map<String, String> fields) {
+        if (heading.isEmpty()) {
+            return;
+        }
+        int blank = heading.indexOf(' ');
+        Kind kind = Kind.valueOf(heading.substring(0, blank).toUpperCase(java.util.Locale.ROOT));
+        String name = heading.substring(blank + 1);
+        List<String> ways = list(fields, "say");
+        if (kind == Kind.FILLER) {
+            fillers.addAll(ways);
+            return;
+        }
+        List<String> genres = list(fields, "genres");
+        Entry entry = new Entry(
+                kind,
+                name,
+                fields.getOrDefault("phrase", name),
+                kind == Kind.GENRE
+                        ? Stream.concat(Stream.of(Words.folded(name)), genres.stream())
+                                .toList()
+                        : genres,
+                list(fields, "keywords"),
+                list(fields, "never"),
+                list(fields, "never-keywords"),
+                fields.getOrDefault("words", kind == Kind.GENRE ? name : ""));
+        byName.computeIfAbsent(kind, key -> new LinkedHashMap<>()).put(Words.folded(name), entry);
+        for (String way : ways) {
+            byPhrase.computeIfAbsent(way, key -> new ArrayList<>()).add(entry);
+            longest = Math.max(longest, way.split(" ").length);
+        }
+    }
+
+    private static List<String> list(Map<String, String> fields, String key) {
+        return Stream.of(fields.getOrDefault(key, "").split(","))
+                .map(Words::folded)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    /** Everything that is said this way; the words folded and single-spaced. */
+    public List<Entry> said(String phrase) {
+        return byPhrase.getOrDefault(phrase, List.of());
+    }
+
+    /** Words of the longest way to say anything. */
+    public int longest() {
+        return longest;
+    }
+
+    public Optional<Entry> named(Kind kind, String name) {
+        return Optional.ofNullable(byName.getOrDefault(kind, Map.of()).get(Words.folded(name)));
+    }
+
+    /** A word that means nothing by itself. */
+    public boolean isFiller(String word) {
+        return fillers.contains(word);
+    }
+}

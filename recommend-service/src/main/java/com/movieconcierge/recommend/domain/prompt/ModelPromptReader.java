@@ -1,0 +1,44 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Has a language model understand first prompts, and the local reader everything else: what the model cannot be had for,
+ * and what points back at a list, which the model is not shown.
+ */
+public final class ModelPromptReader implements PromptReader {
+    private final String name;
+    private final PromptModel model;
+    private final LocalPromptReader local;
+    private final DraftLinks links;
+    private final Restatement restatement;
+
+    /** @param name of the model's kind, in answers */
+    public ModelPromptReader(String name, PromptModel model, LocalPromptReader local, Vocabulary vocabulary) {
+        this.name = name;
+        this.model = model;
+        this.local = local;
+        this.links = new DraftLinks(vocabulary);
+        this.restatement = new Restatement(vocabulary.lexicon());
+    }
+
+    @Override
+    public Reading read(String prompt, Context context) {
+        if (context.before() != null) {
+            return local.read(prompt, context);
+        }
+        try {
+            Understanding understood = links.linked(model.read(prompt, context.caller()), prompt);
+            if (understood.isEmpty()) {
+                throw new PromptModel.UnavailableException("understood-nothing", "the model understood nothing");
+            }
+            return new Reading(restatement.restated(understood), name, List.of());
+        } catch (PromptModel.UnavailableException e) {
+            Reading reading = local.read(prompt, context);
+            List<String> degraded = new ArrayList<>(reading.degraded());
+            degraded.add(name + "-" + e.reason());
+            return new Reading(reading.understood(), reading.reader(), degraded);
+        }
+    }
+}

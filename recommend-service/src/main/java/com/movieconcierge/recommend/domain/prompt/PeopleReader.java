@@ -1,0 +1,76 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.recommend.domain.film.CommonWords;
+import com.movieconcierge.recommend.domain.film.FilmTerms;
+import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds directors and actors: by their full names, with a typo or two, or by a last name that can only be theirs. */
+final class PeopleReader {
+    private static final int LONGEST = 4;
+    private static final Set<String> CUES =
+            Set.of("by", "with", "starring", "from", "directed", "director", "featuring", "mit", "von", "avec", "con");
+    private static final Set<String> FILMS =
+            Set.of("film", "films", "movie", "movies", "style", "flick", "esque", "classic");
+
+    private final FilmTerms terms;
+    private final CommonWords common;
+    private final Lexicon lexicon;
+
+    PeopleReader(FilmTerms terms, CommonWords common, Lexicon lexicon) {
+        this.terms = terms;
+        this.common = common;
+        this.lexicon = lexicon;
+    }
+
+    void read(Scan scan) {
+        for (int i = 0; i < scan.size(); i++) {
+            for (int length = Math.min(LONGEST, scan.size() - i); length >= 1; length--) {
+                int end = i + length;
+                Optional<String> person = scan.isFree(i, end) && scan.isTogether(i, end)
+                        ? length > 1 ? fullName(scan, i, end) : lastName(scan, i)
+                        : Optional.empty();
+                if (person.isPresent()) {
+                    scan.found(i, end, Aspects.person(person.get()));
+                    break;
+                }
+            }
+        }
+    }
+
+    private Optional<String> fullName(Scan scan, int from, int to) {
+        String name = scan.phrase(from, to - 1) + " " + scan.tokens.get(to - 1).owner();
+        boolean capitals =
+                scan.tokens.get(from).isCapital() && scan.tokens.get(to - 1).isCapital() && !scan.isShouted();
+        boolean mayBeMistyped = capitals || CUES.contains(scan.word(from - 1));
+        boolean isName = !lexicon.isFiller(scan.word(from)) && !lexicon.isFiller(scan.word(to - 1));
+        return terms.known(FilmTerms.Term.PERSON, name)
+                .or(() -> mayBeMistyped && isName ? terms.nearest(name) : Optional.empty());
+    }
+
+    private Optional<String> lastName(Scan scan, int at) {
+        Token token = scan.tokens.get(at);
+        String name = token.owner();
+        boolean cued = CUES.contains(scan.word(at - 1)) || !name.equals(token.folded());
+        boolean capital = token.isCapital() && (!scan.isShouted() || scan.size() == 1);
+        boolean pointedAt = cued || capital || FILMS.contains(scan.word(at + 1));
+        boolean isWord = common.isCommon(name) && !(capital && !token.starts() && cued) || isPartOfKeyword(scan, at);
+        return pointedAt
+                        && !isWord
+                        && name.length() > 2
+                        && !lexicon.isFiller(name)
+                        && lexicon.said(name).isEmpty()
+                ? terms.byLastName(name)
+                : Optional.empty();
+    }
+
+    /** "New York" is not Michael York. */
+    private boolean isPartOfKeyword(Scan scan, int at) {
+        String word = scan.word(at);
+        return terms.known(FilmTerms.Term.KEYWORD, scan.word(at - 1) + " " + word)
+                        .isPresent()
+                || terms.known(FilmTerms.Term.KEYWORD, word + " " + scan.word(at + 1))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,97 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.pipeline.Query;
+import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Source;
+import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Turns an understood prompt into query vectors; where it says nothing that films can be compared with, asks the crowd. */
+public final class PromptHydrator {
+    /** The sentence as a whole could not be read: the list is made from what was understood of it. */
+    public static final String NO_SENTENCE = "sentence-vector-unavailable";
+    /** The catalogue does not say of any film that it is in the language asked for. */
+    public static final String NO_LANGUAGE = "no-film-in-language";
+
+    private final Supplier<IndexSnapshot> index;
+    private final BooleanSupplier indexIsWarm;
+    private final Vocabulary vocabulary;
+    private final SentenceVectors sentences;
+    private final Crowd crowd;
+    private final Clock clock;
+    private final PromptWeights weights;
+    private final Restatement restatement;
+
+    public PromptHydrator(
+            Supplier<IndexSnapshot> index,
+            BooleanSupplier indexIsWarm,
+            Vocabulary vocabulary,
+            SentenceVectors sentences,
+            PromptWeights weights,
+            Crowd crowd,
+            Clock clock) {
+        this.index = index;
+        this.indexIsWarm = indexIsWarm;
+        this.vocabulary = vocabulary;
+        this.sentences = sentences;
+        this.weights = weights;
+        this.crowd = crowd;
+        this.clock = clock;
+        this.restatement = new Restatement(vocabulary.lexicon());
+    }
+
+    public Query hydrate(Understanding understood, int limit) {
+        List<String> degraded = new ArrayList<>();
+        if (!indexIsWarm.getAsBoolean()) {
+            degraded.add(StoredTasteHydrator.INDEX_WARMING);
+        }
+        IndexSnapshot snapshot = index.get();
+        Carriers carriers = new Carriers(vocabulary, snapshot);
+        PromptQuery query = new PromptQuery(snapshot, carriers, weights);
+        query.add(understood.wanted(), vocabulary, true);
+        query.add(understood.less(), vocabulary, false);
+        String sentence = sentence(understood);
+        if (!sentence.isEmpty() && sentences.of(sentence).filter(query::add).isEmpty()) {
+            degraded.add(NO_SENTENCE);
+        }
+        String language = understood.language();
+        Set<String> inLanguage = language == null ? Set.of() : vocabulary.inLanguage(language);
+        if (language != null && inLanguage.isEmpty()) {
+            degraded.add(NO_LANGUAGE);
+        }
+        var asked =
+                new AskedPrompt(snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
+        return new Query(
+                RecommendationRequest.ofNobody(limit),
+                snapshot,
+                asked.vector().isZero() ? crowd.source(snapshot) : Source.PROMPT,
+                Optional.empty(),
+                Optional.of(asked),
+                Map.of(),
+                degraded,
+                clock.instant());
+    }
+
+    /** What the sentence vector is made of: everything wanted, in words; names of films and people would mislead it. */
+    private String sentence(Understanding understood) {
+        Aspects wanted = understood.wanted();
+        Stream<String> moods = wanted.moods().stream()
+                .flatMap(mood -> vocabulary.entryOf(mood).stream())
+                .map(Lexicon.Entry::words);
+        return Stream.of(Stream.of(understood.words()), moods, wanted.keywords().stream(), wanted.genres().stream())
+                .flatMap(words -> words)
+                .filter(words -> !words.isBlank())
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+}

@@ -1,0 +1,157 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.index.BlockLayout;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.QueryVector;
+import com.movieconcierge.recommend.domain.pipeline.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Shares;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A prompt as a query vector. Each part i is a direction: of the films that carry it, the mean DNA, transformed and brought
+ * to unit length; of the sentence, its vector, likewise. Per modality {@code q = Σ wᵢ eᵢ / ‖Σ wᵢ eᵢ‖}, which is linear in
+ * the parts once the norm is held fixed: part i's share of a score is {@code Σₖ α'ₖ · wᵢ/Nₖ · ⟨eᵢₖ, cₖ⟩}.
+ */
+final class PromptQuery {
+    private final IndexSnapshot index;
+    private final Carriers carriers;
+    private final PromptWeights weights;
+    private final List<Part> parts = new ArrayList<>();
+
+    /**
+     * One part.
+     *
+     * @param carriers rows that carry it; a sentence has none
+     * @param weight signed
+     * @param directions one a block; unit length or zero
+     */
+    record Part(Shares.Term term, Kind kind, Set<Integer> carriers, double weight, List<double[]> directions) {}
+
+    /** What a part is, for the sentence under a film. */
+    enum Kind {
+        FILM,
+        PERSON,
+        GENRE,
+        MOOD,
+        KEYWORD,
+        SENTENCE
+    }
+
+    PromptQuery(IndexSnapshot index, Carriers carriers, PromptWeights weights) {
+        this.index = index;
+        this.carriers = carriers;
+        this.weights = weights;
+    }
+
+    /** Adds what is wanted, or subtracts what there should be less of. */
+    void add(Aspects aspects, Vocabulary vocabulary, boolean wanted) {
+        double sign = wanted ? 1 : weights.less();
+        for (Seed seed : aspects.films()) {
+            int row = index.rowOf(seed.movieId());
+            if (row >= 0) {
+                var term = new Shares.Term(Contribution.Kind.FILM, index.film(row), null, null, wanted);
+                add(term, Kind.FILM, Map.of(row, 1.0), sign * weights.film());
+            }
+        }
+        for (String person : aspects.people()) {
+            add(
+                    word(person, wanted),
+                    Kind.PERSON,
+                    carriers.rows(vocabulary.withPerson(person)),
+                    sign * weights.person());
+        }
+        for (String genre : aspects.genres()) {
+            add(word(genre, wanted), Kind.GENRE, carriers.rows(vocabulary.ofGenre(genre)), sign * weights.genre());
+        }
+        for (String mood : aspects.moods()) {
+            add(word(mood, wanted), Kind.MOOD, carriers.ofMood(mood), sign * weights.mood());
+        }
+        for (String keyword : aspects.keywords()) {
+            add(
+                    word(keyword, wanted),
+                    Kind.KEYWORD,
+                    carriers.rows(vocabulary.withKeyword(keyword)),
+                    sign * weights.keyword());
+        }
+    }
+
+    private static Shares.Term word(String word, boolean wanted) {
+        return new Shares.Term(Contribution.Kind.WORD, null, null, word, wanted);
+    }
+
+    private void add(Shares.Term term, Kind kind, Map<Integer, Double> rows, double weight) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<double[]> directions = new ArrayList<>();
+        for (int k = 0; k < index.layout().blocks().size(); k++) {
+            double[] sum = new double[index.layout().blocks().get(k).dims()];
+            int block = k;
+            // In the order of the rows, so that equal questions give equal bits.
+            rows.keySet().stream()
+                    .sorted()
+                    .forEach(row -> index.addTransformed(sum, row, block, rows.getOrDefault(row, 0.0)));
+            directions.add(unit(sum));
+        }
+        parts.add(new Part(term, kind, Set.copyOf(rows.keySet()), weight, directions));
+    }
+
+    /** Adds the sentence; returns false, and adds nothing, when its vector is not of the model that films are compared by. */
+    boolean add(SentenceVectors.Sentence sentence) {
+        CatalogueTransform.Fitted fitted = index.transform().byModality().get(Modality.THEME);
+        if (fitted == null
+                || !fitted.model().equals(sentence.model())
+                || fitted.transform().dims() != sentence.vector().length) {
+            return false;
+        }
+        List<double[]> directions = new ArrayList<>();
+        for (BlockLayout.Block place : index.layout().blocks()) {
+            directions.add(
+                    place.modality() == Modality.THEME
+                            ? unit(fitted.transform().apply(sentence.vector()))
+                            : new double[place.dims()]);
+        }
+        var term = new Shares.Term(Contribution.Kind.PROMPT, null, null, null, false);
+        parts.add(new Part(term, Kind.SENTENCE, Set.of(), weights.sentence(), directions));
+        return true;
+    }
+
+    List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** {@code ‖Σ wᵢ eᵢ‖} of each block, and the query made with them. */
+    record Mixed(double[] norms, QueryVector vector) {}
+
+    Mixed mixed() {
+        int blocks = index.layout().blocks().size();
+        double[] norms = new double[blocks];
+        List<double[]> mixed = new ArrayList<>();
+        for (int k = 0; k < blocks; k++) {
+            double[] sum = new double[index.layout().blocks().get(k).dims()];
+            for (Part part : parts) {
+                double[] direction = part.directions.get(k);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += part.weight * direction[i];
+                }
+            }
+            norms[k] = QueryVector.norm(sum);
+            mixed.add(unit(sum));
+        }
+        return new Mixed(norms, new QueryVector(index.layout(), mixed));
+    }
+
+    private static double[] unit(double[] vector) {
+        double norm = QueryVector.norm(vector);
+        double[] unit = vector.clone();
+        for (int i = 0; norm > 0 && i < unit.length; i++) {
+            unit[i] /= norm;
+        }
+        return unit;
+    }
+}

@@ -1,0 +1,126 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was understood, as one sentence, made from it alone. */
+final class Restatement {
+    private static final Set<String> BEHIND = Set.of("about", "in", "with", "for", "set", "based");
+
+    private final Lexicon lexicon;
+
+    Restatement(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    Understanding restated(Understanding understood) {
+        return understood.restated(sentence(understood));
+    }
+
+    private String sentence(Understanding understood) {
+        Aspects wanted = understood.wanted();
+        List<String> parts = new ArrayList<>();
+        if (understood.limit() != null) {
+            parts.add(understood.limit() == 1 ? "One:" : "The best " + understood.limit() + ":");
+        }
+        if (understood.language() != null) {
+            parts.add(language(understood.language()));
+        }
+        parts.add(asked(wanted));
+        add(parts, "like ", titles(wanted));
+        if (understood.era() != null) {
+            parts.add(era(understood.era()));
+        }
+        add(
+                parts,
+                "but nothing ",
+                phrases(Lexicon.Kind.MOOD, understood.mustNots().moods()));
+        add(parts, "without ", names(understood.mustNots()));
+        add(parts, "but less ", phrases(Lexicon.Kind.MOOD, understood.less().moods()));
+        add(parts, "with less of ", names(understood.less()));
+        if (!understood.words().isEmpty()) {
+            parts.add("as in '" + understood.words() + "'");
+        }
+        String sentence = String.join(" ", parts);
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".";
+    }
+
+    /** "slow-burn thrillers about heists by Michael Mann". */
+    String asked(Aspects wanted) {
+        List<String> moods = phrases(Lexicon.Kind.MOOD, wanted.moods());
+        List<String> parts = new ArrayList<>();
+        String adjectives = String.join(
+                ", ", moods.stream().filter(phrase -> !isBehind(phrase)).toList());
+        if (!adjectives.isEmpty()) {
+            parts.add(adjectives);
+        }
+        String genres = joined(phrases(Lexicon.Kind.GENRE, wanted.genres()));
+        parts.add(genres.isEmpty() ? "films" : genres);
+        moods.stream().filter(Restatement::isBehind).forEach(parts::add);
+        add(parts, "about ", wanted.keywords());
+        add(parts, "with or by ", wanted.people());
+        return String.join(" ", parts);
+    }
+
+    /** "about robots" stands behind the noun. */
+    private static boolean isBehind(String phrase) {
+        return BEHIND.contains(phrase.substring(0, Math.max(0, phrase.indexOf(' '))));
+    }
+
+    private List<String> names(Aspects aspects) {
+        return Stream.of(
+                        phrases(Lexicon.Kind.GENRE, aspects.genres()),
+                        aspects.keywords(),
+                        aspects.people(),
+                        titles(aspects),
+                        aspects.languages().stream()
+                                .map(code -> language(code) + " films")
+                                .toList(),
+                        aspects.eras().stream().map(era -> "films " + era(era)).toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> phrases(Lexicon.Kind kind, List<String> names) {
+        return names.stream()
+                .map(name ->
+                        lexicon.named(kind, name).map(Lexicon.Entry::phrase).orElse(name))
+                .toList();
+    }
+
+    private String language(String code) {
+        return lexicon.named(Lexicon.Kind.LANGUAGE, code)
+                .map(Lexicon.Entry::phrase)
+                .orElse(code);
+    }
+
+    private static List<String> titles(Aspects aspects) {
+        return aspects.films().stream().map(seed -> "'" + seed.title() + "'").toList();
+    }
+
+    private static String era(Era era) {
+        @Nullable Integer from = era.from();
+        @Nullable Integer to = era.to();
+        if (from == null) {
+            return to == null ? "of any year" : "up to " + to;
+        }
+        return to == null ? "from " + from + " on" : from.equals(to) ? "from " + from : "from " + from + " to " + to;
+    }
+
+    private static void add(List<String> parts, String start, List<String> names) {
+        if (!names.isEmpty()) {
+            parts.add(start + joined(names));
+        }
+    }
+
+    static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return last < 0
+                ? ""
+                : last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

@@ -1,0 +1,47 @@
+package com.movieconcierge.standalone.command;
+
+import com.movieconcierge.standalone.client.Instance;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code concierge prompt "..."}: films for what somebody writes. */
+@Command(
+        name = "prompt",
+        mixinStandardHelpOptions = true,
+        description = "Finds films for what you write, and says what it understood. Each further text edits the one before.",
+        footer = {"", "Example: ./concierge prompt \"a slow-burn thriller like Vertigo, nothing gory\" \"funnier\""})
+public final class PromptCommand implements Callable<Integer> {
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
+
+    @Parameters(arity = "1..*", paramLabel = "TEXT", description = "What you are in the mood for, in a sentence.")
+    private String[] texts = {};
+
+    @Option(names = "--limit", paramLabel = "N", description = "How many films; default: what you write, or 5.")
+    private int limit;
+
+    @Override
+    public Integer call() {
+        Instance instance = Instance.serving(dataDir.path());
+        JsonNode understood = null;
+        for (String text : texts) {
+            ObjectNode request = JsonMapper.shared().createObjectNode().put("prompt", text);
+            if (limit > 0) {
+                request.put("limit", limit);
+            }
+            if (understood != null) {
+                request.set("understood", understood);
+            }
+            JsonNode answer = instance.recommend().post("/v1/prompts", request);
+            System.out.print(RecommendationTable.ofPrompt(answer));
+            understood = answer.path("understood");
+        }
+        return 0;
+    }
+}
