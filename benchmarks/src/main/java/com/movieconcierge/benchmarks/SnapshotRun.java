@@ -20,11 +20,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -81,11 +82,11 @@ public final class SnapshotRun {
                     snapshot.artefact().bytes() / (double) films,
                     (System.nanoTime() - start) / 1e9);
         }
-        List<Double> fromLog = new ArrayList<>();
-        List<Double> fromSnapshot = new ArrayList<>();
+        List<Start> fromLog = new ArrayList<>();
+        List<Start> fromSnapshot = new ArrayList<>();
         for (int i = 0; i < starts; i++) {
-            fromLog.add(secondsToWarm(List.of()));
-            fromSnapshot.add(secondsToWarm(List.of("--concierge.artefacts.location=" + folder.resolve("store"))));
+            fromLog.add(start(List.of()));
+            fromSnapshot.add(start(List.of("--concierge.artefacts.location=" + folder.resolve("store"))));
         }
         report(films + " films from the log", fromLog);
         report(films + " films from a snapshot", fromSnapshot);
@@ -113,7 +114,10 @@ public final class SnapshotRun {
         }
     }
 
-    private double secondsToWarm(List<String> more) throws IOException, InterruptedException {
+    /** Until the catalogue is warm: what the clock says, and what the process had of the processors. */
+    private record Start(double seconds, double processorSeconds) {}
+
+    private Start start(List<String> more) throws IOException, InterruptedException {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -143,11 +147,13 @@ public final class SnapshotRun {
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
+            var took = new Start(
+                    (System.nanoTime() - start) / 1e9,
+                    process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3);
             if (!more.isEmpty() && !Files.readString(log).contains("Starting from the snapshot")) {
                 throw new IllegalStateException("it did not start from the snapshot:\n" + Files.readString(log));
             }
-            return seconds;
+            return took;
         } finally {
             process.destroy();
             process.waitFor();
@@ -164,15 +170,22 @@ public final class SnapshotRun {
         }
     }
 
-    private static void report(String what, List<Double> seconds) {
-        double[] sorted = seconds.stream().mapToDouble(x -> x).sorted().toArray();
+    private static void report(String what, List<Start> starts) {
         System.out.printf(
                 Locale.ROOT,
-                "%-32s median %6.2f s of %s%n",
+                "%-32s %s; processor %s%n",
                 what,
+                median(starts.stream().mapToDouble(Start::seconds)),
+                median(starts.stream().mapToDouble(Start::processorSeconds)));
+    }
+
+    private static String median(DoubleStream seconds) {
+        double[] sorted = seconds.sorted().toArray();
+        return String.format(
+                Locale.ROOT,
+                "median %.2f s (%.2f to %.2f)",
                 sorted[sorted.length / 2],
-                Arrays.toString(Arrays.stream(sorted)
-                        .map(x -> Math.round(x * 100) / 100.0)
-                        .toArray()));
+                sorted[0],
+                sorted[sorted.length - 1]);
     }
 }
