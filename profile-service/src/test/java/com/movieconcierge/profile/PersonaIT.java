@@ -12,10 +12,16 @@ import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.audit.LogReader;
+import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,9 @@ class PersonaIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int VIEWERS_OF_A_KIND = 15;
     private static final int FILMS_OF_A_KIND = 10;
+    /** Days: what was liked then hardly weighs any more. */
+    private static final int LONG_AGO = 900;
+
     private static final List<String> GENRES = List.of("Thriller", "Romance");
     private static final RealParts PARTS = RealParts.get();
     private static final String RUN = unique("run");
@@ -44,9 +55,15 @@ class PersonaIT {
 
     private static ConfigurableApplicationContext service;
     private static TypedRecords records;
+    private static RedisClient client;
+    private static StatefulRedisConnection<String, byte[]> redis;
+    private static Deserializer<TasteProfile> profiles;
 
     @BeforeAll
     static void start() {
+        client = RedisClient.create(PARTS.redisUri());
+        redis = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+        profiles = PARTS.<TasteProfile>serde().deserializer();
         records = PARTS.records();
         service = startService();
         Random random = new Random(5);
@@ -57,8 +74,8 @@ class PersonaIT {
         }
         for (int viewer = 0; viewer < GENRES.size() * VIEWERS_OF_A_KIND; viewer++) {
             for (int i = 0; i < 6; i++) {
-                rate(viewer(viewer), film(viewer % 2, random.nextInt(FILMS_OF_A_KIND)), 5.0, i);
-                rate(viewer(viewer), film(viewer % 2, i), 4.5, i);
+                rate(viewer(viewer), film(viewer % 2, random.nextInt(FILMS_OF_A_KIND)), 5.0, i - LONG_AGO);
+                rate(viewer(viewer), film(viewer % 2, i), 4.5, i - LONG_AGO);
             }
         }
     }
@@ -66,6 +83,7 @@ class PersonaIT {
     @AfterAll
     static void stop() {
         service.close();
+        client.shutdown();
         records.close();
     }
 
@@ -85,6 +103,7 @@ class PersonaIT {
     void viewersGetPersonasThatTheyMayLeaveAndThatOutliveARestart() {
         await().atMost(LIMIT).until(() -> isOf("Thriller", personaOf(0)) && isOf("Romance", personaOf(1)));
         TasteProfile profile = profile(0);
+        assertThat(profile).isNotNull();
         assertThat(profile.getPersonaDistance()).isLessThan(profile.getNextPersonaDistance());
         String thrillers = profile.getPersona();
         String romances = personaOf(1);
@@ -95,8 +114,8 @@ class PersonaIT {
         assertThat(persona.toString()).as("no viewer is told").doesNotContain("viewer-");
 
         for (int day = 0; day < FILMS_OF_A_KIND; day++) {
-            rate(viewer(0), film(1, day), 5.0, 900 + day);
-            rate(viewer(0), film(0, day), 0.5, 900 + day);
+            rate(viewer(0), film(1, day), 5.0, day);
+            rate(viewer(0), film(0, day), 0.5, day);
         }
         await().atMost(LIMIT).until(() -> isOf("Romance", personaOf(0)));
         PersonaChange change =
@@ -107,26 +126,33 @@ class PersonaIT {
 
         service.close();
         service = startService();
-        rate(viewer(2), film(0, 9), 5.0, 901);
-        await().atMost(LIMIT).until(() -> profile(2).getHistory().stream()
-                .anyMatch(entry -> entry.getMovieId().equals(film(0, 9))
-                        && entry.getRatedAt().isAfter(Samples.T0.plus(Duration.ofDays(900)))));
+        rate(viewer(2), film(0, 9), 5.0, 30);
+        await().atMost(LIMIT).until(() -> hasRated(2, film(0, 9)));
         assertThat(personaOf(2)).isEqualTo(thrillers);
         assertThat(personaOf(3)).isEqualTo(romances);
     }
 
-    private static boolean isOf(String genre, String id) {
-        Persona persona = personas().get(id);
-        return persona != null && persona.getGenres().contains(genre);
+    private static boolean hasRated(int viewer, String film) {
+        TasteProfile profile = profile(viewer);
+        return profile != null
+                && profile.getHistory().stream()
+                        .anyMatch(entry -> entry.getMovieId().equals(film)
+                                && entry.getRatedAt().isAfter(Samples.T0));
     }
 
+    private static boolean isOf(String genre, String id) {
+        return !id.isEmpty() && personas().get(id).getGenres().contains(genre);
+    }
+
+    /** Id of a viewer's persona; empty for none. */
     private static String personaOf(int viewer) {
-        TasteProfile profile = latest(Topics.USER_PROFILES, TasteProfile.class).get(viewer(viewer));
+        TasteProfile profile = profile(viewer);
         return profile == null || profile.getPersona() == null ? "" : profile.getPersona();
     }
 
-    private static TasteProfile profile(int viewer) {
-        return latest(Topics.USER_PROFILES, TasteProfile.class).get(viewer(viewer));
+    private static @Nullable TasteProfile profile(int viewer) {
+        byte[] value = redis.sync().hget(RedisLayout.profileKey(viewer(viewer)), RedisLayout.PROFILE_VALUE);
+        return value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
     }
 
     private static Map<String, Persona> personas() {
@@ -140,7 +166,7 @@ class PersonaIT {
             String key = new String(record.key(), StandardCharsets.UTF_8);
             if (record.value() == null) {
                 latest.remove(key);
-            } else if (key.startsWith(RUN) || topic.equals(Topics.PERSONAS) && key.startsWith("persona-")) {
+            } else if (key.startsWith(RUN) || key.startsWith("persona-")) {
                 latest.put(key, type.cast(values.deserialize(topic.name(), record.value())));
             }
         });

@@ -12,8 +12,6 @@ import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.TrailerMeasures;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.TestWorld.Verdict;
-import com.movieconcierge.recommend.domain.taste.Taste;
-import com.movieconcierge.recommend.domain.taste.Taste.Membership;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
@@ -103,63 +101,6 @@ class RecommendIT {
         assertThat(share).isNotZero();
         assertThat(pair.get("without").get("difference").asDouble()).isCloseTo(share, within(1e-5));
         assertThat(RecommendHttp.shares(pair)).isCloseTo(pair.get("score").asDouble(), within(1e-5));
-    }
-
-    @Test
-    void personasAreListedAskedForFilmsAndKnownByNameToTheirViewers() {
-        JsonNode none = http.ok("/v1/personas");
-        assertThat(none.get("personas").size()).isZero();
-        assertThat(none.get("reason").asString()).contains("20 viewers");
-
-        records.send(Topics.PERSONAS, "persona-3", WorldRecords.persona("persona-3", WORLD, AVAS));
-        await().atMost(LIMIT)
-                .until(() -> http.ok("/v1/personas").get("personas").size() == 1);
-        JsonNode persona = http.ok("/v1/personas").get("personas").get(0);
-        assertThat(persona.get("name").asString()).isEqualTo("The Suspense Seeker");
-        assertThat(persona.get("evidence").get(0).get("lift").asDouble()).isEqualTo(2.3);
-        assertThat(persona.get("typicalFilms").get(0).get("movie").get("title").asString())
-                .startsWith("Film number ");
-
-        JsonNode list = http.ok("/v1/personas/persona-3/recommendations?limit=4");
-        assertThat(list.get("source").asString()).isEqualTo("persona");
-        assertThat(list.get("recommendations").size()).isEqualTo(4);
-        for (JsonNode film : list.get("recommendations")) {
-            assertThat(film.get("reason").asString()).startsWith("Typical of The Suspense Seeker");
-            assertThat(RecommendHttp.shares(film)).isCloseTo(film.get("score").asDouble(), within(1e-9));
-        }
-        assertThat(http.get("/v1/personas/persona-9/recommendations").statusCode())
-                .isEqualTo(404);
-
-        String viewer = RealParts.unique("member");
-        profiles.write(
-                member(WORLD.taste(viewer, AVAS, 100, 3), new Membership("persona-3", 0.25, "persona-1", 0.5)),
-                AVAS,
-                WORLD);
-        for (String what : List.of("/profile", "/recommendations")) {
-            JsonNode known = http.ok("/v1/users/" + viewer + what).get("persona");
-            assertThat(known.get("id").asString()).isEqualTo("persona-3");
-            assertThat(known.get("name").asString()).isEqualTo("The Suspense Seeker");
-            assertThat(known.get("distance").asDouble()).isEqualTo(0.25);
-            assertThat(known.get("next").get("id").asString()).isEqualTo("persona-1");
-        }
-
-        records.sendBytes(Topics.PERSONAS.name(), "persona-3", null);
-        await().atMost(LIMIT)
-                .until(() -> http.ok("/v1/personas").get("personas").size() == 0);
-    }
-
-    private static Taste member(Taste taste, Membership persona) {
-        return new Taste(
-                taste.userId(),
-                taste.revision(),
-                taste.offset(),
-                taste.asOf(),
-                taste.ratingCount(),
-                taste.pendingCount(),
-                taste.sums(),
-                taste.history(),
-                taste.historyComplete(),
-                persona);
     }
 
     @Test

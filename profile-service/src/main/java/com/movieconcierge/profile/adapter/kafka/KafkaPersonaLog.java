@@ -7,6 +7,7 @@ import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,15 +100,16 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
     @Override
     public void replace(Optional<PersonaSet> personas) {
         Producer<String, byte[]> writing = producer();
-        List<Persona> events = personas.map(PersonaEvents::toEvents).orElse(List.of());
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         Set<String> gone = new HashSet<>(ids);
+        for (Persona persona : personas.map(PersonaEvents::toEvents).orElse(List.of())) {
+            gone.remove(persona.getPersonaId());
+            records.add(new ProducerRecord<>(PARTITION.topic(), persona.getPersonaId(), codec.encode(persona)));
+        }
+        gone.forEach(id -> records.add(new ProducerRecord<>(PARTITION.topic(), id, null)));
         try {
             writing.beginTransaction();
-            for (Persona persona : events) {
-                gone.remove(persona.getPersonaId());
-                writing.send(new ProducerRecord<>(PARTITION.topic(), persona.getPersonaId(), codec.encode(persona)));
-            }
-            gone.forEach(id -> writing.send(new ProducerRecord<>(PARTITION.topic(), id, null)));
+            records.forEach(writing::send);
             writing.commitTransaction();
         } catch (KafkaException e) {
             // Fenced, or in an unknown state: the next one starts anew, and the transaction ends by that.

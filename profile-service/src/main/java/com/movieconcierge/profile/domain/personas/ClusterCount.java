@@ -12,10 +12,11 @@ import java.util.Set;
 /**
  * How many clusters points fall into: the count with the clearest silhouette within the range. The former count stays
  * unless another is clearer by a margin, so that personas do not come and go with a handful of ratings. Looks at a seeded
- * sample; the clusters themselves are then made of all points.
+ * sample.
  */
 final class ClusterCount {
     private static final int SAMPLE = 5_000;
+    private static final int LARGE_SAMPLE = 20_000;
     private static final int SILHOUETTE_SAMPLE = 1_500;
     private static final int STARTS = 4;
     private static final double MARGIN = 0.02;
@@ -49,6 +50,12 @@ final class ClusterCount {
             }
         }
         return OptionalInt.of(best);
+    }
+
+    /** The clusters: K-Means on a sample where there are very many points, then all of them. */
+    Clusters cluster(List<double[]> points, int k) {
+        Clusters clusters = Clusters.fit(sample(points, LARGE_SAMPLE), k, settings.starts(), settings.seed());
+        return points.size() <= LARGE_SAMPLE ? clusters : clusters.over(points);
     }
 
     private double clarity(List<double[]> points, int k) {

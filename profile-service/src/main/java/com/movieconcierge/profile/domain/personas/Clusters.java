@@ -47,6 +47,22 @@ record Clusters(List<double[]> centres, int[] labels) {
         return best;
     }
 
+    /** The same clusters with all points, their centres moved to the middle of them: for clusters made of a sample. */
+    Clusters over(List<double[]> points) {
+        int[] labels = around(centres, points).labels;
+        List<double[]> middles = new ArrayList<>();
+        for (int cluster = 0; cluster < centres.size(); cluster++) {
+            double[] middle = new double[centres.get(cluster).length];
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] == cluster) {
+                    TasteSpace.add(middle, points.get(i));
+                }
+            }
+            middles.add(TasteSpace.normalise(middle) ? middle : centres.get(cluster));
+        }
+        return around(middles, points);
+    }
+
     /** The given centres with the points that are nearest to each. */
     static Clusters around(List<double[]> centres, List<double[]> points) {
         int[] labels = new int[points.size()];

@@ -76,7 +76,7 @@ public final class PersonaFit {
         if (k.isEmpty()) {
             return new TooFew(points.size(), settings.leastViewers());
         }
-        Clusters clusters = Clusters.fit(points, k.getAsInt(), settings.starts(), settings.seed());
+        Clusters clusters = count.cluster(points, k.getAsInt());
         List<double[]> centroids =
                 clusters.centres().stream().map(directions::lift).toList();
         Tally tally = tally(viewers, space, centroids);

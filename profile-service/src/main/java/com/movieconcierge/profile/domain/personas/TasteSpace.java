@@ -81,6 +81,12 @@ public record TasteSpace(List<Part> parts) {
         return true;
     }
 
+    static void add(double[] sum, double[] vector) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += vector[i];
+        }
+    }
+
     static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
