@@ -14,6 +14,7 @@ final class EraReader {
     private static final int RECENT_YEARS = 5;
     private static final int MODERN = 2000;
     private static final int LAST_CLASSIC = 1979;
+    private static final int LAST_BLACK_AND_WHITE = 1967;
     private static final int LAST_SILENT = 1936;
 
     private static final Map<String, Integer> DECADES = Map.of(
@@ -222,7 +223,7 @@ final class EraReader {
             return new Found(null, LAST_CLASSIC, i + 1);
         }
         if (scan.isFree(i, i + 3) && scan.phrase(i, i + 3).equals("black and white")) {
-            return new Found(null, LAST_CLASSIC, i + 3);
+            return new Found(null, LAST_BLACK_AND_WHITE, i + 3);
         }
         return word.equals("golden") && next.equals("age") ? new Found(1930, 1959, i + 2) : null;
     }

@@ -133,6 +133,14 @@ class LocalPromptReaderTest {
     }
 
     @Test
+    void aTitleThatIsNotHereIsNotReadAsAWord() {
+        Understanding understood = CATALOGUE.read("a slow-burn thriller like Dark, nothing gory");
+        assertThat(understood.wanted().moods()).containsExactly("slow-burn");
+        assertThat(understood.words()).isEqualTo("Dark");
+        assertThat(CATALOGUE.read("like Korean thrillers").language()).isEqualTo("ko");
+    }
+
+    @Test
     void laterPromptsEditWhatWasUnderstood() {
         Understanding before = CATALOGUE.read("a dark Korean thriller");
         List<Film> shown = SmallCatalogue.films().subList(0, 3);
