@@ -142,7 +142,8 @@ public final class WrittenPrompts {
     }
 
     private static boolean hasOneOf(List<String> names, String alternatives) {
-        return Stream.of(alternatives.split("\\|")).anyMatch(one -> names.stream().anyMatch(one::equalsIgnoreCase));
+        return Stream.of(alternatives.split("\\|"))
+                .anyMatch(one -> names.stream().anyMatch(one::equalsIgnoreCase));
     }
 
     private static String year(JsonNode year) {

@@ -37,6 +37,8 @@ final class NameRuns {
     }
 
     private static boolean isCapital(Scan scan, int at) {
-        return at >= 0 && at < scan.size() && Character.isUpperCase(scan.tokens.get(at).text().codePointAt(0));
+        return at >= 0
+                && at < scan.size()
+                && Character.isUpperCase(scan.tokens.get(at).text().codePointAt(0));
     }
 }

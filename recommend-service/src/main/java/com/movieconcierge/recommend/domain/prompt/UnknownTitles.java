@@ -19,7 +19,8 @@ final class UnknownTitles {
             while (end < scan.size() && isName(scan, end) && (end == i || scan.isTogether(i, end + 1))) {
                 end++;
             }
-            boolean like = scan.word(i - 1).equals("like") || scan.word(i - 1).equals("to") && scan.word(i - 2).equals("similar");
+            boolean like = scan.word(i - 1).equals("like")
+                    || scan.word(i - 1).equals("to") && scan.word(i - 2).equals("similar");
             if (end > i && like) {
                 scan.leave(i, end);
             }
@@ -29,8 +30,8 @@ final class UnknownTitles {
 
     private boolean isName(Scan scan, int at) {
         Token token = scan.tokens.get(at);
-        boolean language = lexicon.said(token.folded()).stream()
-                .anyMatch(entry -> entry.kind() == Lexicon.Kind.LANGUAGE);
+        boolean language =
+                lexicon.said(token.folded()).stream().anyMatch(entry -> entry.kind() == Lexicon.Kind.LANGUAGE);
         return scan.isFree(at, at + 1)
                 && Character.isUpperCase(token.text().codePointAt(0))
                 && !language
