@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt while it is being read: its words, those that are understood already, and what they said. */
@@ -131,14 +130,6 @@ final class Scan {
         Aspects less = all(Polarity.LESS);
         // Said both ways, the no holds: "a horror film, but no horror" is no horror film.
         Aspects wanted = all(Polarity.WANTED).without(ruledOut).without(less);
-        return new Understanding(
-                "",
-                wanted,
-                ruledOut,
-                less.without(ruledOut),
-                era,
-                language,
-                limit,
-                Objects.requireNonNull(left(lexicon)));
+        return new Understanding("", wanted, ruledOut, less.without(ruledOut), era, language, limit, left(lexicon));
     }
 }

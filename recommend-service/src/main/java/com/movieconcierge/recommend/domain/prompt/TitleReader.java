@@ -241,7 +241,7 @@ final class TitleReader {
     }
 
     private @Nullable Link exact(Scan scan, int from, int to) {
-        Integer year = EraReader.year(scan.word(to));
+        Integer year = Numerals.year(scan.word(to));
         Optional<Film> found = titles.exactly(scan.phrase(from, to), year, popularity);
         if (found.isPresent()) {
             return new Link(from, year == null ? to : to + 1, found.get());

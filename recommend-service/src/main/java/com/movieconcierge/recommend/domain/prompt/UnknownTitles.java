@@ -36,6 +36,6 @@ final class UnknownTitles {
                 && Character.isUpperCase(token.text().codePointAt(0))
                 && !language
                 && !scan.isShouted()
-                && EraReader.year(token.folded()) == null;
+                && Numerals.year(token.folded()) == null;
     }
 }

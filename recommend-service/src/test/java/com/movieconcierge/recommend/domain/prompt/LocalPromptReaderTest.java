@@ -166,6 +166,10 @@ class LocalPromptReaderTest {
                         .films())
                 .hasSize(3);
         assertThat(CATALOGUE.reader.read("older", context).understood().era()).isEqualTo(new Era(null, 1994));
+        Understanding years =
+                CATALOGUE.reader.read("from the last ten years", context).understood();
+        assertThat(years.era()).isEqualTo(new Era(2016, null));
+        assertThat(titles(years)).isEmpty();
         assertThat(titles(CATALOGUE.reader.read("more like the third", context).understood()))
                 .containsExactly("Heat");
     }
