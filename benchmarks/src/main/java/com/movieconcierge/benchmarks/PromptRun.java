@@ -55,7 +55,12 @@ public final class PromptRun {
             }
         }
         met.forEach((field, counts) -> System.out.printf(
-                Locale.ROOT, "%-10s %3d of %3d met (%.1f %%)%n", field, counts[0], counts[1], 100.0 * counts[0] / counts[1]));
+                Locale.ROOT,
+                "%-10s %3d of %3d met (%.1f %%)%n",
+                field,
+                counts[0],
+                counts[1],
+                100.0 * counts[0] / counts[1]));
         System.out.printf(
                 Locale.ROOT,
                 "%d of %d prompts met in everything; readers %s; %d answers, p50 %.1f ms, p99 %.1f ms%n",
@@ -89,8 +94,7 @@ public final class PromptRun {
     }
 
     private boolean isKnown(String title) {
-        return known.computeIfAbsent(title, unseen -> product
-                .get("/v1/movies?limit=5&query=" + Product.encoded(unseen))
+        return known.computeIfAbsent(title, unseen -> product.get("/v1/movies?limit=5&query=" + Product.encoded(unseen))
                 .get("movies")
                 .valueStream()
                 .anyMatch(film -> film.get("title").asString().equals(unseen)));

@@ -87,7 +87,9 @@ class EmbeddingIT {
         RECORDS.send(Topics.MOVIES, id, movie(id, "A detective hunts a crew of thieves.", "Michael Mann"));
         DnaBlock theme = dnaOf(id).getBlocks().get(0);
 
-        JsonNode answer = JSON.readTree(post("{\"texts\":[\"a heist\",\"a love story\"]}", 200));
+        JsonNode answer = JSON.readTree(post(
+                "{\"texts\":[\"A detective hunts a crew of thieves.\",\"Two shy teenagers fall in love by the sea.\"]}",
+                200));
 
         assertThat(answer.get("modelId").asString()).isEqualTo(theme.getModelId());
         assertThat(answer.get("modelVersion").asString()).isEqualTo(theme.getModelVersion());

@@ -73,7 +73,7 @@ public final class WrittenPrompts {
         });
         List<String> titles = stream(answer.get("recommendations"))
                 .limit(TOP)
-                .map(film -> film.get("movie").get("title").asString())
+                .map(film -> title(film.get("movie")))
                 .toList();
         prompt.must.stream()
                 .filter(film -> Stream.of(film.split("\\|")).anyMatch(known))
@@ -129,13 +129,21 @@ public final class WrittenPrompts {
 
     private static boolean holds(JsonNode wanted, JsonNode given) {
         List<String> names = stream(given)
-                .map(each -> each.isObject() ? each.get("title").asString() : each.asString())
+                .map(each -> each.isObject() ? title(each) : each.asString())
                 .toList();
         return strings(wanted).stream().allMatch(name -> hasOneOf(names, name));
     }
 
+    /** Without what stands in brackets: catalogues add the original title there. */
+    private static String title(JsonNode film) {
+        String title = film.get("title").asString();
+        int bracket = title.indexOf(" (");
+        return bracket > 0 ? title.substring(0, bracket) : title;
+    }
+
     private static boolean hasOneOf(List<String> names, String alternatives) {
-        return Stream.of(alternatives.split("\\|")).anyMatch(names::contains);
+        return Stream.of(alternatives.split("\\|"))
+                .anyMatch(one -> names.stream().anyMatch(one::equalsIgnoreCase));
     }
 
     private static String year(JsonNode year) {

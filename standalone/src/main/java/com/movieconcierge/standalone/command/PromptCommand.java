@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "prompt",
         mixinStandardHelpOptions = true,
-        description = "Finds films for what you write, and says what it understood. Each further text edits the one before.",
+        description =
+                "Finds films for what you write, and says what it understood. Each further text edits the one before.",
         footer = {"", "Example: ./concierge prompt \"a slow-burn thriller like Vertigo, nothing gory\" \"funnier\""})
 public final class PromptCommand implements Callable<Integer> {
     @Mixin

@@ -57,6 +57,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
         this.call = settings.modelId().startsWith(TITAN)
                 ? new TitanCall(client, settings.modelId(), settings.mostTokens(), meta)
                 : new ConverseCall(client, settings.modelId(), settings.mostTokens(), meta);
+        LOG.info("Prompts are read by {} of Bedrock, told by meta-prompt {}.", settings.modelId(), meta.version());
         this.budget = budget;
         this.metrics = metrics;
         this.breaker = CircuitBreaker.of(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,7 @@ public final class FilmTerms implements FilmLookup {
     }
 
     private Postings postings(Term term) {
-        return java.util.Objects.requireNonNull(postings.get(term));
+        return Objects.requireNonNull(postings.get(term));
     }
 
     public Optional<Film> film(String movieId) {

@@ -28,7 +28,7 @@ final class CountReader {
 
     void read(Scan scan) {
         for (int i = 0; i < scan.size() && scan.limit == null; i++) {
-            Integer count = scan.isFree(i, i + 1) ? EraReader.number(scan.word(i)) : null;
+            Integer count = scan.isFree(i, i + 1) ? Numerals.number(scan.word(i)) : null;
             if (count == null || count < 1 || count > MOST || scan.word(i).equals("few")) {
                 continue;
             }

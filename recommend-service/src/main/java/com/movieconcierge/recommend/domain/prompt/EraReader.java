@@ -2,30 +2,17 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import java.time.Clock;
 import java.time.Year;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds years: "the last ten years", "the late 80s", "before 1970", "classics". */
 final class EraReader {
-    private static final int FIRST_YEAR = 1880;
-    private static final int LAST_YEAR = 2100;
     private static final int RECENT_YEARS = 5;
     private static final int MODERN = 2000;
     private static final int LAST_CLASSIC = 1979;
+    private static final int LAST_BLACK_AND_WHITE = 1967;
     private static final int LAST_SILENT = 1936;
 
-    private static final Map<String, Integer> DECADES = Map.of(
-            "twenties", 1920,
-            "thirties", 1930,
-            "forties", 1940,
-            "fifties", 1950,
-            "sixties", 1960,
-            "seventies", 1970,
-            "eighties", 1980,
-            "nineties", 1990,
-            "noughties", 2000);
     private static final Set<String> FILMS = Set.of(
             "film",
             "films",
@@ -125,9 +112,9 @@ final class EraReader {
         if (scan.word(i).equals("century")) {
             return new Found(1900, 1999, i + 1);
         }
-        Integer count = number(scan.word(i));
+        Integer count = Numerals.number(scan.word(i));
         int unit = count == null ? i : i + 1;
-        Integer ones = number(scan.word(unit));
+        Integer ones = Numerals.number(scan.word(unit));
         if (count != null && ones != null && count >= 20 && count % 10 == 0 && ones < 10) {
             count += ones;
             unit++;
@@ -158,7 +145,7 @@ final class EraReader {
 
     private @Nullable Found bound(Scan scan, int i) {
         int start = skipArticle(scan, i);
-        Integer count = number(scan.word(start));
+        Integer count = Numerals.number(scan.word(start));
         if (count != null && Set.of("years", "year").contains(scan.word(start + 1))) {
             int then = Year.now(clock).getValue() - count;
             return new Found(then, then, start + 2);
@@ -172,15 +159,15 @@ final class EraReader {
 
     /** A year, a decade, or a part of one. */
     private @Nullable Found span(Scan scan, int i) {
-        Integer year = year(scan.word(i));
+        Integer year = Numerals.year(scan.word(i));
         if (year != null) {
             return new Found(year, year, i + 1);
         }
-        Integer decade = decade(scan.word(i));
+        Integer decade = Numerals.decade(scan.word(i));
         if (decade != null) {
             return new Found(decade, decade + 9, i + 1);
         }
-        Integer part = decade(scan.word(i + 1));
+        Integer part = Numerals.decade(scan.word(i + 1));
         if (part == null) {
             return null;
         }
@@ -222,7 +209,7 @@ final class EraReader {
             return new Found(null, LAST_CLASSIC, i + 1);
         }
         if (scan.isFree(i, i + 3) && scan.phrase(i, i + 3).equals("black and white")) {
-            return new Found(null, LAST_CLASSIC, i + 3);
+            return new Found(null, LAST_BLACK_AND_WHITE, i + 3);
         }
         return word.equals("golden") && next.equals("age") ? new Found(1930, 1959, i + 2) : null;
     }
@@ -231,74 +218,5 @@ final class EraReader {
         String word = scan.word(i);
         return FILMS.contains(word)
                 || lexicon.said(word).stream().anyMatch(entry -> entry.kind() == Lexicon.Kind.GENRE);
-    }
-
-    static @Nullable Integer year(String word) {
-        if (word.length() != 4 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return null;
-        }
-        int year = Integer.parseInt(word);
-        return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
-    }
-
-    /** The first year of "1980s", "80s" or "eighties". */
-    private static @Nullable Integer decade(String word) {
-        if (DECADES.containsKey(word)) {
-            return DECADES.get(word);
-        }
-        boolean ends = word.endsWith("0s") || word.endsWith("0er") || word.endsWith("0ern");
-        String digits = word.replaceAll("[a-z]", "");
-        if (!ends
-                || digits.length() != 2 && digits.length() != 4
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return null;
-        }
-        int number = Integer.parseInt(digits);
-        int decade = digits.length() == 4 ? number : number < 20 ? 2000 + number : 1900 + number;
-        return decade >= FIRST_YEAR && decade <= LAST_YEAR ? decade : null;
-    }
-
-    private static final List<String> NUMBERS = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty");
-
-    /** A number of at most three digits, in digits or as a word up to twenty; "a couple" is two, "a few" five. */
-    static @Nullable Integer number(String word) {
-        if (!word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Integer.valueOf(word);
-        }
-        return switch (word) {
-            case "couple" -> 2;
-            case "few" -> 5;
-            case "thirty" -> 30;
-            case "forty" -> 40;
-            case "fifty" -> 50;
-            case "drei", "trois", "tres" -> 3;
-            case "funf", "cinq", "cinco" -> 5;
-            case "zehn", "dix", "diez" -> 10;
-            default -> {
-                int index = NUMBERS.indexOf(word);
-                yield index < 0 ? null : Integer.valueOf(index);
-            }
-        };
     }
 }

@@ -57,9 +57,7 @@ final class FollowUp {
             context.shown().get().stream().limit(1).forEach(film -> ruledOut(scan, film));
         } else if (THESE.contains(phrase) || phrase.equals("more") && scan.size() == 1) {
             context.shown().get().forEach(film -> ruledOut(scan, film));
-        } else if (to - from == 1
-                && ORDINALS.containsKey(phrase)
-                && scan.word(from - 1).equals("the")) {
+        } else if (isOrdinal(scan, from, to)) {
             List<Film> shown = context.shown().get();
             int ordinal = Objects.requireNonNull(ORDINALS.get(phrase));
             int index = ordinal < 0 ? shown.size() - 1 : ordinal;
@@ -76,6 +74,15 @@ final class FollowUp {
         }
         scan.use(from, to);
         return true;
+    }
+
+    /** "the second", "the second one"; not "the last ten years". */
+    private static boolean isOrdinal(Scan scan, int from, int to) {
+        boolean ends = to == scan.size() || !scan.isTogether(from, to + 1);
+        return to - from == 1
+                && ORDINALS.containsKey(scan.word(from))
+                && scan.word(from - 1).equals("the")
+                && (ends || List.of("one", "film", "movie").contains(scan.word(to)));
     }
 
     private static void ruledOut(Scan scan, Film film) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public final class Lexicon {
             return;
         }
         int blank = heading.indexOf(' ');
-        Kind kind = Kind.valueOf(heading.substring(0, blank).toUpperCase(java.util.Locale.ROOT));
+        Kind kind = Kind.valueOf(heading.substring(0, blank).toUpperCase(Locale.ROOT));
         String name = heading.substring(blank + 1);
         List<String> ways = list(fields, "say");
         if (kind == Kind.FILLER) {

@@ -20,6 +20,7 @@ public final class LocalPromptReader implements PromptReader {
     private final Lexicon lexicon;
     private final TitleReader titles;
     private final PeopleReader people;
+    private final UnknownTitles unknown;
     private final EraReader eras;
     private final CountReader counts;
     private final WordReader words;
@@ -34,8 +35,9 @@ public final class LocalPromptReader implements PromptReader {
             ToDoubleFunction<Film> popularity,
             Clock clock) {
         this.lexicon = lexicon;
-        this.titles = new TitleReader(titles, common, lexicon, popularity);
+        this.titles = new TitleReader(titles, common, new NameRuns(terms), lexicon, popularity);
         this.people = new PeopleReader(terms, common, lexicon);
+        this.unknown = new UnknownTitles(lexicon);
         this.eras = new EraReader(clock, lexicon);
         this.counts = new CountReader(lexicon);
         this.words = new WordReader(terms, lexicon);
@@ -50,6 +52,7 @@ public final class LocalPromptReader implements PromptReader {
         links.forEach(link -> scan.found(scan.polarity(link.from()), Aspects.film(Seed.of(link.film()))));
         FollowUp.read(scan, context);
         people.read(scan);
+        unknown.read(scan);
         counts.read(scan);
         eras.read(scan);
         words.read(scan);

@@ -65,10 +65,13 @@ final class PeopleReader {
                 : Optional.empty();
     }
 
-    /** "New York" is not Michael York. */
+    /** "New York" is not Michael York, and "in Paris" nobody. */
     private boolean isPartOfKeyword(Scan scan, int at) {
         String word = scan.word(at);
-        return terms.known(FilmTerms.Term.KEYWORD, scan.word(at - 1) + " " + word)
+        boolean place = Set.of("in", "about", "from").contains(scan.word(at - 1))
+                && terms.known(FilmTerms.Term.KEYWORD, word).isPresent();
+        return place
+                || terms.known(FilmTerms.Term.KEYWORD, scan.word(at - 1) + " " + word)
                         .isPresent()
                 || terms.known(FilmTerms.Term.KEYWORD, word + " " + scan.word(at + 1))
                         .isPresent();

@@ -2,10 +2,10 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt while it is being read: its words, those that are understood already, and what they said. */
@@ -26,6 +26,7 @@ final class Scan {
 
     private final boolean[] used;
     private final boolean[] cues;
+    private final boolean[] left;
     private Polarity[] polarity = new Polarity[0];
     private final Map<Polarity, List<Aspects>> found = new EnumMap<>(Polarity.class);
 
@@ -33,6 +34,7 @@ final class Scan {
         this.tokens = PromptText.tokens(cleaned);
         this.used = new boolean[tokens.size()];
         this.cues = new boolean[tokens.size()];
+        this.left = new boolean[tokens.size()];
     }
 
     /** Every name is found that negations must not look into: from here on words are wanted or not. */
@@ -90,6 +92,12 @@ final class Scan {
         }
     }
 
+    /** Nobody is to read words i to j; they stay among those that were not understood. */
+    void leave(int i, int j) {
+        use(i, j);
+        Arrays.fill(left, i, j, true);
+    }
+
     void found(int i, int j, Aspects what) {
         found(polarity[i], what);
         use(i, j);
@@ -105,15 +113,16 @@ final class Scan {
 
     /** Words that are wanted and were not understood, as written; those that mean nothing by themselves left out. */
     String left(Lexicon lexicon) {
-        StringBuilder left = new StringBuilder();
+        StringBuilder words = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean says = !used[i] && !cues[i] && polarity[i] == Polarity.WANTED && !lexicon.isFiller(token.folded());
-            if (says && left.length() + token.text().length() < LONGEST_LEFT) {
-                left.append(left.isEmpty() ? "" : " ").append(token.text());
+            boolean unread = left[i] || !used[i] && !cues[i] && !lexicon.isFiller(token.folded());
+            boolean says = unread && polarity[i] == Polarity.WANTED;
+            if (says && words.length() + token.text().length() < LONGEST_LEFT) {
+                words.append(words.isEmpty() ? "" : " ").append(token.text());
             }
         }
-        return left.toString();
+        return words.toString();
     }
 
     Understanding understanding(Lexicon lexicon) {
@@ -121,14 +130,6 @@ final class Scan {
         Aspects less = all(Polarity.LESS);
         // Said both ways, the no holds: "a horror film, but no horror" is no horror film.
         Aspects wanted = all(Polarity.WANTED).without(ruledOut).without(less);
-        return new Understanding(
-                "",
-                wanted,
-                ruledOut,
-                less.without(ruledOut),
-                era,
-                language,
-                limit,
-                Objects.requireNonNull(left(lexicon)));
+        return new Understanding("", wanted, ruledOut, less.without(ruledOut), era, language, limit, left(lexicon));
     }
 }

@@ -29,15 +29,18 @@ final class TitleReader {
 
     private final TitleLinks titles;
     private final CommonWords common;
+    private final NameRuns runs;
     private final Lexicon lexicon;
     private final ToDoubleFunction<Film> popularity;
 
     /** A film and the words that name it, the last not included. */
     record Link(int from, int to, Film film) {}
 
-    TitleReader(TitleLinks titles, CommonWords common, Lexicon lexicon, ToDoubleFunction<Film> popularity) {
+    TitleReader(
+            TitleLinks titles, CommonWords common, NameRuns runs, Lexicon lexicon, ToDoubleFunction<Film> popularity) {
         this.titles = titles;
         this.common = common;
+        this.runs = runs;
         this.lexicon = lexicon;
         this.popularity = popularity;
     }
@@ -79,9 +82,11 @@ final class TitleReader {
 
     /** A prompt that may be a title and no more. */
     private boolean isNothingElse(Scan scan) {
-        return lexicon.said(scan.phrase(0, scan.size())).isEmpty() && !lexicon.isFiller(scan.word(0))
-                || titles.exactly(scan.phrase(0, scan.size()), null, popularity).isPresent()
-                        && lexicon.said(scan.phrase(0, scan.size())).isEmpty();
+        String prompt = scan.phrase(0, scan.size());
+        return lexicon.said(prompt).isEmpty()
+                && !(scan.size() == 1 && runs.isTaken(scan, 0, 1))
+                && (!lexicon.isFiller(scan.word(0))
+                        || titles.exactly(prompt, null, popularity).isPresent());
     }
 
     private void quoted(Scan scan, List<Link> links) {
@@ -214,7 +219,8 @@ final class TitleReader {
         boolean plainWord = common.isCommon(only) || scan.tokens.get(from).starts() || only.length() < 4;
         return (named || to - from == 1 && !plainWord)
                 && lexicon.said(scan.phrase(from, to)).isEmpty()
-                && !Character.isDigit(only.charAt(0));
+                && !Character.isDigit(only.charAt(0))
+                && !runs.isTaken(scan, from, to);
     }
 
     /** Three words or more, or two of which one is a name by itself; no phrase that means something else. */
@@ -230,11 +236,12 @@ final class TitleReader {
         }
         return to - from >= 2
                 && (rare && words >= 1 || words >= 2 && to - from >= 3)
-                && lexicon.said(scan.phrase(from, to)).isEmpty();
+                && lexicon.said(scan.phrase(from, to)).isEmpty()
+                && !runs.isKeyword(scan, from, to);
     }
 
     private @Nullable Link exact(Scan scan, int from, int to) {
-        Integer year = EraReader.year(scan.word(to));
+        Integer year = Numerals.year(scan.word(to));
         Optional<Film> found = titles.exactly(scan.phrase(from, to), year, popularity);
         if (found.isPresent()) {
             return new Link(from, year == null ? to : to + 1, found.get());

@@ -1,6 +1,5 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +52,8 @@ public record Understanding(
         return wanted.isEmpty()
                 && mustNots.isEmpty()
                 && less.isEmpty()
-                && Objects.isNull(era)
-                && Objects.isNull(language)
+                && era == null
+                && language == null
                 && words.isEmpty();
     }
 }

@@ -99,13 +99,23 @@ final class WordReader {
                 .flatMap(Optional::stream)
                 .findFirst();
         keyword.ifPresent(word -> {
-            // "folk horror" is horror, too.
-            lexicon.said(last).stream()
-                    .filter(entry -> !single && entry.kind() == Lexicon.Kind.GENRE)
-                    .forEach(genre -> scan.found(from, to, Aspects.genre(genre.name())));
             scan.found(from, to, Aspects.keyword(word));
+            for (int i = from; i < to && !single; i++) {
+                alsoSaid(scan, i);
+            }
         });
         return keyword.isPresent();
+    }
+
+    /** "Folk horror" is horror, too. */
+    private void alsoSaid(Scan scan, int at) {
+        for (Lexicon.Entry entry : lexicon.said(scan.word(at))) {
+            if (entry.kind() == Lexicon.Kind.GENRE) {
+                scan.found(scan.polarity(at), Aspects.genre(entry.name()));
+            } else if (entry.kind() == Lexicon.Kind.MOOD) {
+                scan.found(scan.polarity(at), Aspects.mood(entry.name()));
+            }
+        }
     }
 
     /** What asking for some moods rules out: no horror for an evening with the children. */

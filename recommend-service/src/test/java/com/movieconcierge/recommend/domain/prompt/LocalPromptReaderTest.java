@@ -133,6 +133,14 @@ class LocalPromptReaderTest {
     }
 
     @Test
+    void aTitleThatIsNotHereIsNotReadAsAWord() {
+        Understanding understood = CATALOGUE.read("a slow-burn thriller like Dark, nothing gory");
+        assertThat(understood.wanted().moods()).containsExactly("slow-burn");
+        assertThat(understood.words()).isEqualTo("Dark");
+        assertThat(CATALOGUE.read("like Korean thrillers").language()).isEqualTo("ko");
+    }
+
+    @Test
     void laterPromptsEditWhatWasUnderstood() {
         Understanding before = CATALOGUE.read("a dark Korean thriller");
         List<Film> shown = SmallCatalogue.films().subList(0, 3);
@@ -158,6 +166,10 @@ class LocalPromptReaderTest {
                         .films())
                 .hasSize(3);
         assertThat(CATALOGUE.reader.read("older", context).understood().era()).isEqualTo(new Era(null, 1994));
+        Understanding years =
+                CATALOGUE.reader.read("from the last ten years", context).understood();
+        assertThat(years.era()).isEqualTo(new Era(2016, null));
+        assertThat(titles(years)).isEmpty();
         assertThat(titles(CATALOGUE.reader.read("more like the third", context).understood()))
                 .containsExactly("Heat");
     }

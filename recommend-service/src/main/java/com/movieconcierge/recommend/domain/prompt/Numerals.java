@@ -1,0 +1,94 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, years and decades, in digits and in words. */
+final class Numerals {
+    private static final int FIRST_YEAR = 1880;
+    private static final int LAST_YEAR = 2100;
+
+    private static final Map<String, Integer> DECADES = Map.of(
+            "twenties", 1920,
+            "thirties", 1930,
+            "forties", 1940,
+            "fifties", 1950,
+            "sixties", 1960,
+            "seventies", 1970,
+            "eighties", 1980,
+            "nineties", 1990,
+            "noughties", 2000);
+
+    private static final List<String> NUMBERS = List.of(
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
+
+    private Numerals() {}
+
+    /** A year in four digits, of which there can be films. */
+    static @Nullable Integer year(String word) {
+        if (word.length() != 4 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        int year = Integer.parseInt(word);
+        return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
+    }
+
+    /** The first year of "1980s", "80s" or "eighties". */
+    static @Nullable Integer decade(String word) {
+        if (DECADES.containsKey(word)) {
+            return DECADES.get(word);
+        }
+        boolean ends = word.endsWith("0s") || word.endsWith("0er") || word.endsWith("0ern");
+        String digits = word.replaceAll("[a-z]", "");
+        if (!ends
+                || digits.length() != 2 && digits.length() != 4
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        int number = Integer.parseInt(digits);
+        int decade = digits.length() == 4 ? number : number < 20 ? 2000 + number : 1900 + number;
+        return decade >= FIRST_YEAR && decade <= LAST_YEAR ? decade : null;
+    }
+
+    /** A number of at most three digits, in digits or as a word up to twenty; "a couple" is two, "a few" five. */
+    static @Nullable Integer number(String word) {
+        if (!word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Integer.valueOf(word);
+        }
+        return switch (word) {
+            case "couple" -> 2;
+            case "few" -> 5;
+            case "thirty" -> 30;
+            case "forty" -> 40;
+            case "fifty" -> 50;
+            case "drei", "trois", "tres" -> 3;
+            case "funf", "cinq", "cinco" -> 5;
+            case "zehn", "dix", "diez" -> 10;
+            default -> {
+                int index = NUMBERS.indexOf(word);
+                yield index < 0 ? null : Integer.valueOf(index);
+            }
+        };
+    }
+}
