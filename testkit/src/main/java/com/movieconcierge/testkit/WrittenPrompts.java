@@ -88,6 +88,9 @@ public final class WrittenPrompts {
     public static String toolInput(Prompt prompt) {
         ObjectNode input = prompt.understood.deepCopy().asObject();
         asTitles(input, "seeds");
+        ArrayNode keywords = JSON.createArrayNode();
+        strings(input.path("keywords")).forEach(keyword -> keywords.add(keyword.split("\\|")[0]));
+        input.set("keywords", keywords);
         for (String part : List.of("mustNots", "less")) {
             if (input.has(part)) {
                 asTitles(input.get(part).asObject(), "films");

@@ -19,6 +19,9 @@ import java.util.function.IntPredicate;
 
 /** An understood prompt as a question. */
 final class AskedPrompt implements Asked {
+    private static final List<PromptQuery.Kind> WISHED =
+            List.of(PromptQuery.Kind.PERSON, PromptQuery.Kind.GENRE, PromptQuery.Kind.MOOD, PromptQuery.Kind.KEYWORD);
+
     private final IndexSnapshot index;
     private final Understanding understood;
     private final List<PromptQuery.Part> parts;
@@ -59,11 +62,11 @@ final class AskedPrompt implements Asked {
                 && understood.mustNots().eras().stream().noneMatch(not -> not.contains(film.year()));
     }
 
-    /** The people, one of the genres, all of the genres. */
+    /** One of each kind, then all of it; what is surest about a film first. */
     @Override
     public List<IntPredicate> wishes() {
         List<IntPredicate> wishes = new ArrayList<>();
-        for (PromptQuery.Kind kind : List.of(PromptQuery.Kind.PERSON, PromptQuery.Kind.GENRE)) {
+        for (PromptQuery.Kind kind : WISHED) {
             List<PromptQuery.Part> wanted = parts.stream()
                     .filter(part -> part.kind() == kind && part.weight() > 0)
                     .toList();
