@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When to fit: as soon as there may be viewers enough, then in turn, and before that when viewers drift away or most of
- * the films have got their DNA since. Never twice within a pause, and never when there is nothing new.
+ * When to fit: as soon as there may be viewers enough, then in turn, and before that when viewers drift away, or profiles
+ * or DNA have become many more since, as when a catalogue and its viewers are being loaded. Never twice within a pause,
+ * and never when there is nothing new.
  *
  * @param every the turn
  * @param pause between two fits, whatever happens
  */
 public record PersonaSchedule(Duration every, Duration pause) {
-    /** More DNA records than at the last fit, relative to those. */
-    private static final double MORE_DNA = 0.5;
+    private static final double GROWTH = 1.5;
 
     public PersonaSchedule {
         if (pause.isNegative() || pause.isZero() || every.compareTo(pause) < 0) {
@@ -40,11 +40,13 @@ public record PersonaSchedule(Duration every, Duration pause) {
         }
         Instant fitted = personas.get().fittedAt();
         return !now.isBefore(fitted.plus(every)) && anythingNew
-                || !now.isBefore(fitted.plus(pause)) && (drift.isGreat(personas.get()) || hasMoreDna(last, extent));
+                || !now.isBefore(fitted.plus(pause)) && (drift.isGreat(personas.get()) || hasGrown(last, extent));
     }
 
-    private static boolean hasMoreDna(Optional<Try> last, Extent extent) {
-        return last.filter(before -> extent.dna() > before.extent().dna() * (1 + MORE_DNA))
+    /** There is half as much again to look at: rarer and rarer as the logs grow. */
+    private static boolean hasGrown(Optional<Try> last, Extent extent) {
+        return last.filter(before -> extent.dna() > before.extent().dna() * GROWTH
+                        || extent.profiles() > before.extent().profiles() * GROWTH)
                 .isPresent();
     }
 }

@@ -1,0 +1,97 @@
+package com.movieconcierge.profile.domain.personas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.movieconcierge.profile.domain.personas.Persona.Portrait;
+import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
+import com.movieconcierge.profile.domain.personas.PersonaSchedule.Try;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class PersonaScheduleTest {
+    private static final Instant FITTED = Instant.parse("2026-11-25T00:00:00Z");
+    private static final Extent EXTENT = new Extent(1000, 500);
+    private static final PersonaSet PERSONAS = new PersonaSet(
+            "1",
+            FITTED,
+            0.2,
+            1,
+            new TasteSpace(List.of()),
+            List.of(new Persona(
+                    "persona-1",
+                    new double[0],
+                    100,
+                    0.4,
+                    List.of(),
+                    new Portrait("The All-Rounder", "", List.of(), List.of()))));
+
+    private final PersonaSchedule schedule = new PersonaSchedule(Duration.ofHours(1), Duration.ofSeconds(10));
+    private final Drift drift = new Drift();
+
+    private boolean isDue(long seconds, Optional<PersonaSet> personas, Extent extent) {
+        return schedule.isDue(
+                FITTED.plusSeconds(seconds), personas, Optional.of(new Try(FITTED, EXTENT)), extent, drift);
+    }
+
+    private void note(int times, String before, double distance) {
+        var now = new Assignment("1", "persona-1", distance, Optional.empty(), OptionalDouble.empty());
+        for (int i = 0; i < times; i++) {
+            drift.note(Optional.of(before).filter(id -> !id.isEmpty()), now);
+        }
+    }
+
+    @Test
+    void theFirstFitIsTriedAtOnceAndThenWhenThereIsMoreToLookAt() {
+        assertThat(schedule.isDue(FITTED, Optional.empty(), Optional.empty(), EXTENT, drift))
+                .isTrue();
+        assertThat(isDue(60, Optional.empty(), EXTENT)).isFalse();
+        assertThat(isDue(60, Optional.empty(), new Extent(1001, 500))).isTrue();
+        assertThat(isDue(9, Optional.empty(), new Extent(1001, 500))).isFalse();
+    }
+
+    @Test
+    void personasAreFittedInTurnUnlessNothingIsNew() {
+        Extent more = new Extent(1001, 500);
+        assertThat(isDue(3599, Optional.of(PERSONAS), more)).isFalse();
+        assertThat(isDue(3600, Optional.of(PERSONAS), more)).isTrue();
+        assertThat(isDue(3600, Optional.of(PERSONAS), EXTENT)).isFalse();
+    }
+
+    @Test
+    void aCatalogueOrViewersThatAreBeingLoadedDoNotWaitForTheTurn() {
+        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(1400, 700))).isFalse();
+        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(1600, 500))).isTrue();
+        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(1000, 800))).isTrue();
+        assertThat(isDue(5, Optional.of(PERSONAS), new Extent(1600, 800))).isFalse();
+    }
+
+    @Test
+    void newcomersOfHalfTheViewersAreDrift() {
+        note(49, "", 0.4);
+        assertThat(drift.isGreat(PERSONAS)).isFalse();
+        note(1, "", 0.4);
+        assertThat(drift.isGreat(PERSONAS)).isTrue();
+        assertThat(isDue(60, Optional.of(PERSONAS), EXTENT)).isTrue();
+    }
+
+    @Test
+    void movesAndDistancesAreDriftOnceThereAreEnoughOfThem() {
+        note(190, "persona-1", 0.4);
+        note(9, "persona-2", 0.4);
+        assertThat(drift.isGreat(PERSONAS)).isFalse();
+        note(60, "persona-2", 0.4);
+        assertThat(drift.isGreat(PERSONAS)).isTrue();
+
+        Drift away = new Drift();
+        for (int i = 0; i < 200; i++) {
+            away.note(
+                    Optional.of("persona-1"),
+                    new Assignment("1", "persona-1", 0.47, Optional.empty(), OptionalDouble.empty()));
+        }
+        assertThat(away.isGreat(PERSONAS)).isTrue();
+    }
+}
