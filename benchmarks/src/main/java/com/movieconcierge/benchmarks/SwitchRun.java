@@ -23,14 +23,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * Does anybody notice a change of models? Posts ratings and asks for lists at fixed rates (open loop), while another model
  * fills in, readers move over to it, and back again. Every answer is looked at: failed, empty, not made from the profile,
- * and, for whole histories, whether the shares of the rated films account for the score; a score of mixed models could
- * not be accounted for. Ends with status 1 when any answer is wrong.
+ * and, for viewers whose history is whole, whether the shares of the rated films account for the score; a score of mixed
+ * models could not be accounted for. Ends with status 1 when any answer is wrong.
  *
  * <p>Arguments: recommend URL, ingest URL, embedding URL, modality (theme), candidate's ready-made name (minilm-q8),
  * ratings per second (200), queries per second (50), seconds of each quiet phase (60).
  */
 public final class SwitchRun {
     private static final int VIEWERS = 200;
+    /** Viewers of the run's own, who rate so little that their histories stay whole. */
+    private static final int NEWCOMERS = 4_000;
+    /** Ratings of newcomers that may still be on their way. */
+    private static final int UNDER_WAY = 600;
+
     private static final int LISTS = 20;
     private static final long SEED = 20261123;
     private static final int DIGITS = 3;
@@ -45,6 +50,10 @@ public final class SwitchRun {
     private final List<String> films;
     private final Random random = new Random(SEED);
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+    /** An eventId names one event for good, also those of the run before. */
+    private final String name = "switch-run-" + UUID.randomUUID();
+
+    private final AtomicInteger ratings = new AtomicInteger();
     private volatile Phase phase = new Phase("warm-up");
 
     /** What was seen in one phase; times in nanoseconds. */
@@ -118,7 +127,7 @@ public final class SwitchRun {
     private boolean run(String candidate, int ratings, int queries, int seconds) throws InterruptedException {
         clock.scheduleAtFixedRate(this::rate, 0, 1_000_000_000L / ratings, TimeUnit.NANOSECONDS);
         clock.scheduleAtFixedRate(this::ask, 0, 1_000_000_000L / queries, TimeUnit.NANOSECONDS);
-        clock.scheduleAtFixedRate(this::account, 0, 500, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::account, 0, 100, TimeUnit.MILLISECONDS);
         boolean clean = true;
         JsonNode before = serving();
         TimeUnit.SECONDS.sleep(seconds);
@@ -213,9 +222,10 @@ public final class SwitchRun {
     private void rate() {
         Phase now = phase;
         long start = System.nanoTime();
+        int number = ratings.getAndIncrement();
         Map<String, Object> rating = Map.of(
-                "eventId", new UUID(random.nextLong(), random.nextLong()).toString(),
-                "userId", any(viewers),
+                "eventId", name + "-" + number,
+                "userId", rater(number),
                 "movieId", any(films),
                 "rating", (1 + random.nextInt(10)) / 2.0,
                 "ratedAt", Instant.now().toString());
@@ -244,10 +254,24 @@ public final class SwitchRun {
                 });
     }
 
-    /** One film for one viewer, taken apart: what no rated film accounts for must be nothing. */
+    /** Known viewers and newcomers in turn. */
+    private String rater(int rating) {
+        return rating % 2 == 0 ? any(viewers) : newcomer(rating / 2 % NEWCOMERS);
+    }
+
+    private static String newcomer(int number) {
+        return "switch-run-" + number;
+    }
+
+    /** One film for one newcomer, taken apart: what no rated film accounts for must be nothing. */
     private void account() {
         Phase now = phase;
-        String path = "/v1/users/" + Product.encoded(any(viewers)) + "/explanations/" + Product.encoded(any(films));
+        int arrived = Math.min(NEWCOMERS, ratings.get() / 2 - UNDER_WAY);
+        if (arrived <= 0) {
+            return;
+        }
+        String viewer = newcomer(below(arrived));
+        String path = "/v1/users/" + Product.encoded(viewer) + "/explanations/" + Product.encoded(any(films));
         finish(product.getAsync(path), now, pair -> {
             if (pair.get("historyComplete").asBoolean()) {
                 double rest = pair.get("contributions")
@@ -267,6 +291,10 @@ public final class SwitchRun {
                 System.err.println(failure.getMessage());
             }
         });
+    }
+
+    private synchronized int below(int bound) {
+        return random.nextInt(bound);
     }
 
     private synchronized String any(List<String> list) {
