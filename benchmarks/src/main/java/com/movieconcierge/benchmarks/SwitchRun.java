@@ -34,7 +34,7 @@ public final class SwitchRun {
     /** Viewers of the run's own, who rate so little that their histories stay whole. */
     private static final int NEWCOMERS = 4_000;
     /** Ratings of newcomers that may still be on their way. */
-    private static final int UNDER_WAY = 600;
+    private static final int UNDER_WAY = 2_000;
 
     private static final int LISTS = 20;
     private static final long SEED = 20261123;
@@ -127,7 +127,7 @@ public final class SwitchRun {
     private boolean run(String candidate, int ratings, int queries, int seconds) throws InterruptedException {
         clock.scheduleAtFixedRate(this::rate, 0, 1_000_000_000L / ratings, TimeUnit.NANOSECONDS);
         clock.scheduleAtFixedRate(this::ask, 0, 1_000_000_000L / queries, TimeUnit.NANOSECONDS);
-        clock.scheduleAtFixedRate(this::account, 0, 100, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::account, 0, 250, TimeUnit.MILLISECONDS);
         boolean clean = true;
         JsonNode before = serving();
         TimeUnit.SECONDS.sleep(seconds);

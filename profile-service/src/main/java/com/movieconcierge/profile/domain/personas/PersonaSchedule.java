@@ -8,13 +8,16 @@ import java.util.Optional;
 /**
  * When to fit: as soon as there may be viewers enough, then in turn, and before that when viewers drift away, or profiles
  * or DNA have become many more since, as when a catalogue and its viewers are being loaded. Never twice within a pause,
- * and never when there is nothing new.
+ * and never when there is nothing new. Drift has to wait for a part of the turn: viewers who rate at random drift for
+ * ever, and no fit ends it.
  *
  * @param every the turn
  * @param pause between two fits, whatever happens
  */
 public record PersonaSchedule(Duration every, Duration pause) {
     private static final double GROWTH = 1.5;
+    /** Fits for drift within a turn, at most. */
+    private static final int DRIFTS = 12;
 
     public PersonaSchedule {
         if (pause.isNegative() || pause.isZero() || every.compareTo(pause) < 0) {
@@ -38,9 +41,10 @@ public record PersonaSchedule(Duration every, Duration pause) {
         if (personas.isEmpty()) {
             return anythingNew;
         }
-        Instant fitted = personas.get().fittedAt();
-        return !now.isBefore(fitted.plus(every)) && anythingNew
-                || !now.isBefore(fitted.plus(pause)) && (drift.isGreat(personas.get()) || hasGrown(last, extent));
+        Duration age = Duration.between(personas.get().fittedAt(), now);
+        return age.compareTo(every) >= 0 && anythingNew
+                || age.compareTo(pause) >= 0 && hasGrown(last, extent)
+                || age.compareTo(every.dividedBy(DRIFTS)) >= 0 && drift.isGreat(personas.get());
     }
 
     /** There is half as much again to look at: rarer and rarer as the logs grow. */

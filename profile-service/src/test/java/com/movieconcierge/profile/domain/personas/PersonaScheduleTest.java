@@ -75,7 +75,14 @@ class PersonaScheduleTest {
         assertThat(drift.isGreat(PERSONAS)).isFalse();
         note(1, "", 0.4);
         assertThat(drift.isGreat(PERSONAS)).isTrue();
-        assertThat(isDue(60, Optional.of(PERSONAS), EXTENT)).isTrue();
+    }
+
+    @Test
+    void driftWaitsForATwelfthOfTheTurn() {
+        note(200, "persona-2", 0.4);
+        assertThat(drift.isGreat(PERSONAS)).isTrue();
+        assertThat(isDue(299, Optional.of(PERSONAS), EXTENT)).isFalse();
+        assertThat(isDue(300, Optional.of(PERSONAS), EXTENT)).isTrue();
     }
 
     @Test
