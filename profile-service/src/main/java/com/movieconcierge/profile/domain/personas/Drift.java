@@ -9,9 +9,9 @@ import java.util.Optional;
 public final class Drift {
     /** Fewer ratings than this say nothing. */
     private static final int LEAST_NOTES = 200;
-    /** So many newcomers, relative to the viewers of the fit, ... */
+    /** So many newcomers, relative to the viewers of the fit, are many. */
     private static final double GROWTH = 0.5;
-    /** ... or this part of those who rated has another persona than before, ... */
+    /** Drift is great when this part of those who rated has another persona than before, ... */
     private static final double MOVED = 0.25;
     /** ... or they lie so much farther away than viewers did at the fit. */
     private static final double FARTHER = 1.15;
@@ -36,11 +36,13 @@ public final class Drift {
         }
     }
 
-    /** Whether the personas should be fitted anew before their time. */
+    /** Whether the personas were made of too few of today's viewers. */
+    public synchronized boolean hasManyNewcomers(PersonaSet personas) {
+        return newcomers > 0 && newcomers >= GROWTH * personas.viewers();
+    }
+
+    /** Whether those who rate have moved away from the personas. */
     public synchronized boolean isGreat(PersonaSet personas) {
-        if (newcomers > 0 && newcomers >= GROWTH * personas.viewers()) {
-            return true;
-        }
         return notes >= LEAST_NOTES
                 && (moved >= MOVED * notes || distances / notes > FARTHER * personas.meanDistance());
     }

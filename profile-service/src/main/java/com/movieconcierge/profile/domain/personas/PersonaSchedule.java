@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When to fit: as soon as there may be viewers enough, then in turn, and before that when viewers drift away, or profiles
- * or DNA have become many more since, as when a catalogue and its viewers are being loaded. Never twice within a pause,
- * and never when there is nothing new. Drift has to wait for a part of the turn: viewers who rate at random drift for
- * ever, and no fit ends it.
+ * When to fit: as soon as there may be viewers enough, then in turn, and before that when viewers drift away, or viewers
+ * or films with DNA have become many more since, as when a catalogue and its viewers are being loaded. Never twice within
+ * a pause, and never when there is nothing new. Drift has to wait for a part of the turn: viewers who rate at random
+ * drift for ever, no fit ends it, and each reads all profiles.
  *
  * @param every the turn
  * @param pause between two fits, whatever happens
@@ -43,14 +43,13 @@ public record PersonaSchedule(Duration every, Duration pause) {
         }
         Duration age = Duration.between(personas.get().fittedAt(), now);
         return age.compareTo(every) >= 0 && anythingNew
-                || age.compareTo(pause) >= 0 && hasGrown(last, extent)
+                || age.compareTo(pause) >= 0 && (drift.hasManyNewcomers(personas.get()) || hasMoreDna(last, extent))
                 || age.compareTo(every.dividedBy(DRIFTS)) >= 0 && drift.isGreat(personas.get());
     }
 
-    /** There is half as much again to look at: rarer and rarer as the logs grow. */
-    private static boolean hasGrown(Optional<Try> last, Extent extent) {
-        return last.filter(before -> extent.dna() > before.extent().dna() * GROWTH
-                        || extent.profiles() > before.extent().profiles() * GROWTH)
+    /** Rarer and rarer as the log grows. */
+    private static boolean hasMoreDna(Optional<Try> last, Extent extent) {
+        return last.filter(before -> extent.dna() > before.extent().dna() * GROWTH)
                 .isPresent();
     }
 }

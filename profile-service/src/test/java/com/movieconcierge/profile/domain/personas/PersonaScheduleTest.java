@@ -62,19 +62,24 @@ class PersonaScheduleTest {
     }
 
     @Test
-    void aCatalogueOrViewersThatAreBeingLoadedDoNotWaitForTheTurn() {
+    void aCatalogueThatIsBeingLoadedDoesNotWaitForTheTurn() {
         assertThat(isDue(60, Optional.of(PERSONAS), new Extent(1400, 700))).isFalse();
-        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(1600, 500))).isTrue();
         assertThat(isDue(60, Optional.of(PERSONAS), new Extent(1000, 800))).isTrue();
-        assertThat(isDue(5, Optional.of(PERSONAS), new Extent(1600, 800))).isFalse();
+        assertThat(isDue(5, Optional.of(PERSONAS), new Extent(1000, 800))).isFalse();
     }
 
     @Test
-    void newcomersOfHalfTheViewersAreDrift() {
+    void ratingsOfTheSameViewersWaitForTheTurnHoweverMany() {
+        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(100_000, 500))).isFalse();
+    }
+
+    @Test
+    void newcomersOfHalfTheViewersDoNotWaitForTheTurn() {
         note(49, "", 0.4);
-        assertThat(drift.isGreat(PERSONAS)).isFalse();
+        assertThat(isDue(60, Optional.of(PERSONAS), EXTENT)).isFalse();
         note(1, "", 0.4);
-        assertThat(drift.isGreat(PERSONAS)).isTrue();
+        assertThat(isDue(60, Optional.of(PERSONAS), EXTENT)).isTrue();
+        assertThat(isDue(5, Optional.of(PERSONAS), EXTENT)).isFalse();
     }
 
     @Test
