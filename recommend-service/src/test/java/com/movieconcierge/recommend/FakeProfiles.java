@@ -2,6 +2,7 @@ package com.movieconcierge.recommend;
 
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.List;
@@ -12,10 +13,16 @@ import java.util.stream.Collectors;
 /** Profiles in a map; every rated film is seen. */
 public final class FakeProfiles implements ProfileStore {
     private final Map<String, Taste> tastes = new ConcurrentHashMap<>();
+    private final Map<String, Statement> statements = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     public void put(Taste taste) {
         tastes.put(taste.userId(), taste);
+    }
+
+    /** Of a viewer with a profile. */
+    public void state(String userId, Statement statement) {
+        statements.put(userId, statement);
     }
 
     public void goAway() {
@@ -31,7 +38,8 @@ public final class FakeProfiles implements ProfileStore {
                 taste == null
                         ? Map.of()
                         : taste.history().stream()
-                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)));
+                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)),
+                statements.get(userId));
     }
 
     @Override

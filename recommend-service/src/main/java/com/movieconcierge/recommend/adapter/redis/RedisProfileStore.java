@@ -4,7 +4,6 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topics;
 import io.lettuce.core.RedisException;
@@ -43,15 +42,18 @@ public final class RedisProfileStore implements ProfileStore {
             RedisAsyncCommands<String, byte[]> redis = link.reads().async();
             var value = redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE);
             var seen = redis.hgetall(RedisLayout.seenKey(userId));
-            return new StoredTaste(taste(await(value)), stars(await(seen)));
+            TasteProfile profile = profile(await(value));
+            return new StoredTaste(
+                    profile == null ? null : TasteProfiles.taste(profile),
+                    stars(await(seen)),
+                    profile == null ? null : TasteProfiles.statement(profile));
         } catch (RedisException | SerializationException e) {
             throw unavailable(e);
         }
     }
 
-    private @Nullable Taste taste(byte @Nullable [] value) {
-        TasteProfile profile = value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
-        return profile == null ? null : TasteProfiles.taste(profile);
+    private @Nullable TasteProfile profile(byte @Nullable [] value) {
+        return value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
     }
 
     private static Map<String, Double> stars(Map<String, byte[]> seen) {
