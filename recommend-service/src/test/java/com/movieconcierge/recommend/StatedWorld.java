@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Viewers who state and rate, on a made-up catalogue: everything between prompt, profile and list but the logs. */
 public final class StatedWorld {
@@ -97,7 +98,7 @@ public final class StatedWorld {
         return pipeline().recommend(RecommendationRequest.of(userId, limit));
     }
 
-    public Conversation.Reply ask(String prompt, String userId) {
+    public Conversation.Reply ask(String prompt, @Nullable String userId) {
         return conversation.ask(prompt, null, 20, new Conversation.Asker("me", userId));
     }
 

@@ -1,7 +1,9 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.Asked;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
@@ -138,7 +140,7 @@ class ViewersController {
         return new ProfileView(
                 userId,
                 PersonaView.of(taste.persona(), personas),
-                stated(stored, snapshot),
+                stated(stored, snapshot, vectors),
                 taste.revision(),
                 taste.offset(),
                 taste.asOf(),
@@ -155,13 +157,14 @@ class ViewersController {
                 vectors ? taste.sums().stream().map(SumView::of).toList() : null);
     }
 
-    private @Nullable StatedView stated(StoredTaste stored, IndexSnapshot snapshot) {
+    private @Nullable StatedView stated(StoredTaste stored, IndexSnapshot snapshot, boolean vectors) {
         Statement statement = stored.statement();
-        return statement == null
-                ? null
-                : StatedView.of(
-                        statement,
-                        questions.of(stored, snapshot, clock.instant()).influence());
+        if (statement == null) {
+            return null;
+        }
+        ViewerQuestions.Question question = questions.of(stored, snapshot, clock.instant());
+        QueryVector asked = vectors ? question.stated().map(Asked::vector).orElse(null) : null;
+        return StatedView.of(statement, question.influence(), asked);
     }
 
     record ErasureView(String userId, int partition, long offset) {}

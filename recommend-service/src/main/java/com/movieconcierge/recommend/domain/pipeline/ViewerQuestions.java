@@ -22,9 +22,10 @@ public final class ViewerQuestions {
      * A viewer's question.
      *
      * @param asked empty where nothing is known of what they like; may be zero where a statement only rules out
+     * @param stated what was stated alone, where it counts
      * @param influence λ of the statement, in [0, 1]; 0 without one that counts
      */
-    public record Question(Optional<Asked> asked, double influence) {
+    public record Question(Optional<Asked> asked, Optional<Asked> stated, double influence) {
 
         /** Of a list that can be made from it; empty for one that has to be the crowd's. */
         public Optional<Source> source() {
@@ -47,13 +48,13 @@ public final class ViewerQuestions {
                                 rated.map(ViewerQuestions::counted).orElse(0),
                                 now);
         if (statement == null || influence == 0) {
-            return new Question(rated.map(taste -> taste), 0);
+            return new Question(rated.map(taste -> taste), Optional.empty(), 0);
         }
         Asked stated = statements.asked(statement, index);
         Asked asked = rated.<Asked>map(taste -> new AskedBlend(
                         index, taste, stated, influence, law.stated().isBinding(influence)))
                 .orElse(stated);
-        return new Question(Optional.of(asked), influence);
+        return new Question(Optional.of(asked), Optional.of(stated), influence);
     }
 
     /** What was rated, alone. */
