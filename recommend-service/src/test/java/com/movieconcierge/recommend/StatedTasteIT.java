@@ -180,19 +180,6 @@ class StatedTasteIT {
                 .isNotEmpty();
     }
 
-    @Test
-    void withoutABrokerThePromptIsAnsweredAndSaysWhatIsNotKept() {
-        Map<String, String> properties = properties();
-        properties.put("concierge.kafka.bootstrap-servers", "127.0.0.1:1");
-        try (RecommendHttp lonely = RecommendHttp.start(properties)) {
-            JsonNode answer = JSON.readTree(lonely.post("/v1/prompts", "{\"prompt\":\"westerns\",\"userId\":\"ava\"}")
-                    .body());
-            assertThat(answer.get("stated").asBoolean()).isFalse();
-            assertThat(answer.get("degraded").toString()).contains("statement-not-kept");
-            assertThat(lonely.delete("/v1/users/ava/stated-taste").statusCode()).isEqualTo(503);
-        }
-    }
-
     private static JsonNode prompt(String text, @Nullable String userId) {
         ObjectNode body = JSON.createObjectNode().put("prompt", text).put("limit", 10);
         if (userId != null) {
