@@ -1,5 +1,9 @@
 package com.movieconcierge.recommend;
 
+import static com.movieconcierge.recommend.ServedWorld.AVA;
+import static com.movieconcierge.recommend.ServedWorld.AVAS;
+import static com.movieconcierge.recommend.ServedWorld.LIMIT;
+import static com.movieconcierge.recommend.ServedWorld.WORLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -20,16 +24,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,35 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
 class RecommendIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String AVA = RealParts.unique("ava");
-    private static final List<Verdict> AVAS =
-            List.of(new Verdict(3, 5.0), new Verdict(8, 4.5), new Verdict(14, 1.0), new Verdict(22, 4.0));
 
-    private static final TestWorld WORLD = new TestWorld(RealParts.unique("m") + "-", 60, 24, 10, 7);
-    private static RealParts parts;
-    private static TypedRecords records;
-    private static ProfileWriter profiles;
-    private static RecommendHttp http;
+    @RegisterExtension
+    static final ServedWorld SERVED = new ServedWorld();
 
-    @BeforeAll
-    static void start() {
-        parts = RealParts.get();
-        records = parts.records();
-        profiles = new ProfileWriter(parts.redisUri(), parts.serde());
-        records.sendBytes(Topics.MOVIE_DNA.name(), "garbage", "not avro at all".getBytes(StandardCharsets.UTF_8));
-        WorldRecords.write(WORLD, records);
-        profiles.write(WORLD.taste(AVA, AVAS, 100, 41), AVAS, WORLD);
-        http = RecommendHttp.start(parts.serviceProperties());
-        await().atMost(LIMIT).until(() -> http.get("/actuator/health").statusCode() == 200);
-    }
-
-    @AfterAll
-    static void stop() {
-        http.close();
-        profiles.close();
-        records.close();
-    }
+    private final RecommendHttp http = SERVED.http();
+    private final ProfileWriter profiles = SERVED.profiles();
+    private final TypedRecords records = SERVED.records();
 
     @Test
     void everyFilmComesWithAReasonWhoseSharesAddUp() {
@@ -346,7 +325,7 @@ class RecommendIT {
 
     @Test
     void withoutRedisEverybodyGetsAListThatSaysSo() {
-        Map<String, String> properties = new HashMap<>(parts.serviceProperties());
+        Map<String, String> properties = new HashMap<>(RealParts.get().serviceProperties());
         properties.put("concierge.redis.uri", "redis://127.0.0.1:1");
         try (RecommendHttp lonely = RecommendHttp.start(properties)) {
             await().atMost(LIMIT).until(() -> lonely.get("/ping").statusCode() == 200);
