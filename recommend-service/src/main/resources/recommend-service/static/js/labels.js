@@ -2,7 +2,7 @@
 
 const [CHAR, LINE, MARGIN] = [7.4, 19, 4];
 
-/** Moves labels up and down until none touches another; each stays inside the picture. [{x, y, text}] */
+/** Moves labels up and down until none touches another; each stays inside the picture, a `fixed` one where it is. [{x, y, text, tall}] */
 export function apart(labels, width, height) {
   const placed = labels.map((label) => {
     const half = (label.text.length * CHAR) / 2;
@@ -13,11 +13,11 @@ export function apart(labels, width, height) {
     let moved = false;
     placed.forEach((a, i) => {
       for (const b of placed.slice(i + 1)) {
-        const overlap = LINE - Math.abs(b.y - a.y);
+        const overlap = ((a.tall ?? LINE) + (b.tall ?? LINE)) / 2 - Math.abs(b.y - a.y);
         if (overlap <= 0 || Math.abs(a.x - b.x) > a.half + b.half + MARGIN) continue;
         moved = true;
-        a.y -= overlap / 2;
-        b.y += overlap / 2;
+        a.y -= a.fixed ? 0 : b.fixed ? overlap : overlap / 2;
+        b.y += b.fixed ? 0 : a.fixed ? overlap : overlap / 2;
       }
     });
     placed.forEach((label) => { label.y = Math.min(height - MARGIN * 2, Math.max(LINE, label.y)); });

@@ -5,14 +5,17 @@ import { byId, h, s, show } from './dom.js';
 import { apart } from './labels.js';
 import { nameOf, troubleWords } from './words.js';
 
-const [WIDTH, HEIGHT, EDGE] = [720, 400, 56];
+// Drawn for the room there is, so that letters keep their size on a phone.
+const WIDE = { width: 720, height: 400, edge: 56 };
+const NARROW = { width: 400, height: 440, edge: 40 };
+const ENOUGH_FOR_WIDE = 560;
 
-/** From the map's own coordinates to the picture's, the same scale both ways. */
-function projection(points) {
+/** From the map's own coordinates to the picture's. */
+function projection(points, { width, height, edge }) {
   const span = (axis) => [Math.min(...points.map((p) => p[axis])), Math.max(...points.map((p) => p[axis]))];
   const [[left, right], [low, high]] = [span('x'), span('y')];
-  const place = (value, from, to, size) => EDGE + (to > from ? (value - from) / (to - from) : 0.5) * (size - 2 * EDGE);
-  return (p) => ({ x: place(p.x, left, right, WIDTH), y: HEIGHT - place(p.y, low, high, HEIGHT) });
+  const place = (value, from, to, size) => edge + (to > from ? (value - from) / (to - from) : 0.5) * (size - 2 * edge);
+  return (p) => ({ x: place(p.x, left, right, width), y: height - place(p.y, low, high, height) });
 }
 
 function dot(viewer, at, persona, isMe, acts) {
@@ -51,25 +54,28 @@ function walk(dots) {
   }
 }
 
-function draw({ personas, viewers }, me, acts) {
+function draw({ personas, viewers }, me, size, acts) {
   const known = new Map(personas.map((persona, index) => [persona.personaId, { ...persona, index }]));
-  const at = projection([...viewers, ...personas]);
+  const at = projection([...viewers, ...personas], size);
   const dots = viewers.map((viewer) => {
     const place = at(viewer);
     const isMe = viewer.userId === me;
     return { at: place, isMe, node: dot(viewer, place, known.get(viewer.personaId), isMe, acts) };
   });
   dots.sort((a, b) => a.isMe - b.isMe);
-  const labels = apart(personas.map((persona, index) => ({ ...at(persona), text: persona.name, index })), WIDTH, HEIGHT);
+  const mine = dots.filter((each) => each.isMe);
+  const fixed = mine.map(({ at: { x, y } }) => ({ x, y: y - 4, text: nameOf(me), tall: 44, fixed: true }));
+  const labels = apart([...fixed, ...personas.map((persona, index) => ({ ...at(persona), text: persona.name, index }))], size.width, size.height).filter((label) => !label.fixed);
   walk(dots);
-  return s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': 'Map of viewers; arrow keys move between them, Enter opens one' },
+  return s('svg', { viewBox: `0 0 ${size.width} ${size.height}`, role: 'group', 'aria-label': 'Map of viewers; arrow keys move between them, Enter opens one' },
     s('g', { class: 'grounds', 'aria-hidden': 'true' }, viewers.map((viewer) => {
       const place = at(viewer);
       return s('circle', { cx: place.x, cy: place.y, r: 46, vars: { '--persona': known.get(viewer.personaId)?.index ?? 0 } });
     })),
-    s('g', {}, dots.map((each) => each.node)),
+    s('g', {}, dots.filter((each) => !each.isMe).map((each) => each.node)),
     s('g', { class: 'labels', 'aria-hidden': 'true' }, labels.map((label) =>
-      s('text', { x: label.x, y: label.y, 'text-anchor': 'middle', vars: { '--persona': label.index } }, label.text))));
+      s('text', { x: label.x, y: label.y, 'text-anchor': 'middle', vars: { '--persona': label.index } }, label.text))),
+    mine.map((each) => each.node));
 }
 
 /** Keeps the map; returns what draws it with a viewer marked. */
@@ -88,11 +94,12 @@ export function viewerMap(choose) {
     try {
       const map = await api.map(me, signal);
       if (signal.aborted) return;
-      const content = JSON.stringify([map.personas, map.viewers, me]);
+      const size = picture.clientWidth < ENOUGH_FOR_WIDE ? NARROW : WIDE;
+      const content = JSON.stringify([map.personas, map.viewers, me, size]);
       if (content === shown) return;
       shown = content;
       const some = map.personas.length > 0 && map.viewers.length > 0;
-      show(picture, some && draw(map, me, { choose, tell }));
+      show(picture, some && draw(map, me, size, { choose, tell }));
       said.textContent = some ? INVITES : 'There are too few viewers to tell kinds of taste apart yet. The map draws itself once there are.';
     } catch (error) {
       if (!signal.aborted) said.textContent = troubleWords(error).join(' ');

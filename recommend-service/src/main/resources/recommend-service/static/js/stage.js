@@ -39,7 +39,7 @@ export function stage(session, conversation, onCard) {
     }
     performance.mark('cards');
     byId('legend').hidden = !some;
-    for (const key of byId('legend').querySelectorAll('.look')) key.hidden = !JSON.stringify(list).includes('"visual"');
+    byId('legend').querySelector('.of-look').hidden = !list.recommendations.some(({ contributions }) => contributions.some(({ byModality }) => byModality?.visual));
   }
 
   function renderOwn(list, changed) {
