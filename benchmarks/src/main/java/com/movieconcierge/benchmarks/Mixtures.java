@@ -1,8 +1,8 @@
 package com.movieconcierge.benchmarks;
 
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.personas.Sum;
 import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
@@ -33,7 +33,7 @@ final class Mixtures implements ViewerSample {
                     key -> Optional.ofNullable(sums.get(key)).map(sum -> {
                         double[] vector = new double[sum.length];
                         Vectors.addScaled(vector, sum, 1);
-                        return new Sum(vector, weights.getOrDefault(key, 0.0));
+                        return new TasteSum(vector, weights.getOrDefault(key, 0.0));
                     }),
                     films);
         }

@@ -1,5 +1,6 @@
 package com.movieconcierge.benchmarks;
 
+import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Catalogue;
@@ -9,7 +10,6 @@ import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
 import com.movieconcierge.profile.domain.personas.Silhouette;
-import com.movieconcierge.profile.domain.personas.TasteSpace;
 import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
 import com.movieconcierge.profile.domain.personas.Vocabulary;

@@ -3,11 +3,11 @@ package com.movieconcierge.benchmarks;
 import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.audit.LogReader;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.Dna;
-import com.movieconcierge.profile.domain.personas.Sum;
 import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
@@ -112,7 +112,7 @@ record TasteOfFilms(List<Weighed> films, Map<String, Dna> dna) {
         }
         return new Viewer(
                 key -> Optional.ofNullable(vectors.get(key))
-                        .map(vector -> new Sum(vector, weights.getOrDefault(key, 0.0))),
+                        .map(vector -> new TasteSum(vector, weights.getOrDefault(key, 0.0))),
                 films);
     }
 }

@@ -37,6 +37,32 @@ public final class Vectors {
         return (sum0 + sum1) + (sum2 + sum3);
     }
 
+    /**
+     * Inner product.
+     *
+     * @throws IllegalArgumentException when the lengths differ
+     */
+    public static double dot(double[] a, double[] b) {
+        requireSameLength(a.length, b.length);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** Brings a vector to unit length in place; false, and nothing done, for one without a direction. */
+    public static boolean normalise(double[] vector) {
+        double norm = Math.sqrt(dot(vector, vector));
+        if (!(norm > 0) || Double.isInfinite(norm)) {
+            return false;
+        }
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] /= norm;
+        }
+        return true;
+    }
+
     /** Euclidean length. */
     public static double norm(float[] a) {
         return Math.sqrt(dot(a, a));

@@ -5,15 +5,19 @@ import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.Taste;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Profiles in a map; every rated film is seen. */
 public final class FakeProfiles implements ProfileStore {
     private final Map<String, Taste> tastes = new ConcurrentHashMap<>();
     private final Map<String, Statement> statements = new ConcurrentHashMap<>();
+    private final AtomicInteger readings = new AtomicInteger();
     private volatile boolean away;
 
     public void put(Taste taste) {
@@ -23,6 +27,15 @@ public final class FakeProfiles implements ProfileStore {
     /** Of a viewer with a profile. */
     public void state(String userId, Statement statement) {
         statements.put(userId, statement);
+    }
+
+    public void forget(String userId) {
+        tastes.remove(userId);
+    }
+
+    /** How often viewers were listed. */
+    public int readings() {
+        return readings.get();
     }
 
     public void goAway() {
@@ -43,6 +56,12 @@ public final class FakeProfiles implements ProfileStore {
     }
 
     @Override
+    public List<Taste> tastes(List<String> userIds) {
+        requireThere();
+        return userIds.stream().map(tastes::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
     public long appliedOffset(String userId) {
         requireThere();
         Taste taste = tastes.get(userId);
@@ -51,7 +70,15 @@ public final class FakeProfiles implements ProfileStore {
 
     @Override
     public List<Viewer> viewers(int limit, String query) {
-        return List.of();
+        requireThere();
+        readings.incrementAndGet();
+        return tastes.values().stream()
+                .filter(taste -> taste.userId().contains(query))
+                .sorted(Comparator.comparing(Taste::asOf).reversed().thenComparing(Taste::userId))
+                .limit(limit)
+                .map(taste -> new Viewer(
+                        taste.userId(), taste.ratingCount(), taste.asOf().toEpochMilli()))
+                .toList();
     }
 
     @Override

@@ -67,7 +67,8 @@ class PersonaPipelineTest {
                 LIKED.stream()
                         .map(verdict -> new TypicalFilm(WORLD.id(verdict.film()), 2))
                         .toList(),
-                WORLD.taste(id, LIKED, 2, -1));
+                WORLD.taste(id, LIKED, 2, -1),
+                null);
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.events.Persona;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.Taste.Membership;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +88,57 @@ class PersonasIT {
         records.sendBytes(Topics.PERSONAS.name(), "persona-3", null);
         await().atMost(LIMIT)
                 .until(() -> http.ok("/v1/personas").get("personas").size() == 0);
+    }
+
+    @Test
+    void viewersAreDrawnWhereTheirPersonasAre() {
+        assertThat(http.ok("/v1/personas/map").get("personas")).isEmpty();
+        List<Verdict> others = List.of(new Verdict(0, 5.0), new Verdict(5, 4.5), new Verdict(10, 5.0));
+        records.send(Topics.PERSONAS, "persona-5", ofTwo(WorldRecords.persona("persona-5", WORLD, AVAS)));
+        records.send(Topics.PERSONAS, "persona-6", ofTwo(WorldRecords.persona("persona-6", WORLD, others)));
+        String viewer = RealParts.unique("drawn");
+        profiles.write(
+                member(WORLD.taste(viewer, AVAS, 100, 3), new Membership("persona-5", 0.0, "persona-6", 0.5)),
+                AVAS,
+                WORLD);
+        profiles.writeGarbage(RealParts.unique("garbage"));
+        await().atMost(LIMIT)
+                .until(() -> http.ok("/v1/personas/map").get("personas").size() == 2);
+
+        JsonNode map = http.ok("/v1/personas/map?limit=1000&viewer=" + viewer);
+
+        assertThat(map.get("version").asString()).isEqualTo("2");
+        assertThat(map.get("fittedAt").asString()).isNotBlank();
+        JsonNode persona = find(map.get("personas"), "personaId", "persona-5");
+        JsonNode drawn = find(map.get("viewers"), "userId", viewer);
+        assertThat(persona.get("size").asInt()).isEqualTo(40);
+        assertThat(drawn.get("personaId").asString()).isEqualTo("persona-5");
+        assertThat(drawn.get("x").asDouble())
+                .isNotZero()
+                .isCloseTo(persona.get("x").asDouble(), within(1e-5));
+        JsonNode other = find(map.get("personas"), "personaId", "persona-6");
+        assertThat(other.get("x").asDouble()).isCloseTo(-persona.get("x").asDouble(), within(1e-6));
+        for (String query : List.of("limit=0", "limit=1001", "limit=many", "viewer=white%20space")) {
+            HttpResponse<String> answer = http.get("/v1/personas/map?" + query);
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(answer.body()).contains("\"field\":\"" + query.substring(0, query.indexOf('=')) + "\"");
+        }
+
+        records.sendBytes(Topics.PERSONAS.name(), "persona-5", null);
+        records.sendBytes(Topics.PERSONAS.name(), "persona-6", null);
+        await().atMost(LIMIT)
+                .until(() -> http.ok("/v1/personas").get("personas").size() == 0);
+    }
+
+    private static Persona ofTwo(Persona persona) {
+        return Persona.newBuilder(persona).setVersion("2").setPersonas(2).build();
+    }
+
+    private static JsonNode find(JsonNode list, String field, String value) {
+        return list.valueStream()
+                .filter(one -> one.get(field).asString().equals(value))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Taste member(Taste taste, Membership persona) {

@@ -54,6 +54,12 @@ final class ProfileWriter implements AutoCloseable {
         commands.publish(RedisLayout.UPDATES_CHANNEL, bytes(update.toMessage()));
     }
 
+    /** A viewer whose profile nobody can read. */
+    void writeGarbage(String userId) {
+        redis.sync().zadd(RedisLayout.USERS_KEY, TestWorld.NOW.toEpochMilli(), bytes(userId));
+        redis.sync().hset(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE, bytes("not avro at all"));
+    }
+
     private static TasteProfile profile(Taste taste, @Nullable StatedTaste stated) {
         Taste.Membership persona = taste.persona();
         return TasteProfile.newBuilder()

@@ -1,71 +1,39 @@
 package com.movieconcierge.recommend;
 
+import static com.movieconcierge.recommend.ServedWorld.AVA;
+import static com.movieconcierge.recommend.ServedWorld.AVAS;
+import static com.movieconcierge.recommend.ServedWorld.LIMIT;
+import static com.movieconcierge.recommend.ServedWorld.WORLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.events.DnaBlock;
-import com.movieconcierge.events.Erasure;
-import com.movieconcierge.events.KeyFrame;
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.events.TrailerMeasures;
-import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.TestWorld.Verdict;
-import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
-import com.movieconcierge.testkit.TypedRecords;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service on a real broker, registry and Redis, spoken to over HTTP. */
+/** The lists that viewers get, on a real broker, registry and Redis, spoken to over HTTP. */
 class RecommendIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String AVA = RealParts.unique("ava");
-    private static final List<Verdict> AVAS =
-            List.of(new Verdict(3, 5.0), new Verdict(8, 4.5), new Verdict(14, 1.0), new Verdict(22, 4.0));
 
-    private static final TestWorld WORLD = new TestWorld(RealParts.unique("m") + "-", 60, 24, 10, 7);
-    private static RealParts parts;
-    private static TypedRecords records;
-    private static ProfileWriter profiles;
-    private static RecommendHttp http;
+    @RegisterExtension
+    static final ServedWorld SERVED = new ServedWorld();
 
-    @BeforeAll
-    static void start() {
-        parts = RealParts.get();
-        records = parts.records();
-        profiles = new ProfileWriter(parts.redisUri(), parts.serde());
-        records.sendBytes(Topics.MOVIE_DNA.name(), "garbage", "not avro at all".getBytes(StandardCharsets.UTF_8));
-        WorldRecords.write(WORLD, records);
-        profiles.write(WORLD.taste(AVA, AVAS, 100, 41), AVAS, WORLD);
-        http = RecommendHttp.start(parts.serviceProperties());
-        await().atMost(LIMIT).until(() -> http.get("/actuator/health").statusCode() == 200);
-    }
-
-    @AfterAll
-    static void stop() {
-        http.close();
-        profiles.close();
-        records.close();
-    }
+    private final RecommendHttp http = SERVED.http();
+    private final ProfileWriter profiles = SERVED.profiles();
 
     @Test
     void everyFilmComesWithAReasonWhoseSharesAddUp() {
@@ -167,186 +135,8 @@ class RecommendIT {
     }
 
     @Test
-    void aProfileReadsLikeAPortrait() {
-        JsonNode profile = http.ok("/v1/users/" + AVA + "/profile?vectors=true");
-        assertThat(profile.get("ratingCount").asInt()).isEqualTo(4);
-        assertThat(profile.get("topFilms").size()).isEqualTo(4);
-        assertThat(profile.get("vectors").size()).isEqualTo(4);
-        double genres = 0;
-        for (JsonNode genre : profile.get("genres")) {
-            genres += genre.get("share").asDouble();
-        }
-        assertThat(genres).isCloseTo(1, within(1e-9));
-    }
-
-    /** With nothing but what the API publishes. */
-    @Test
-    void aScoreCanBeCheckedByHand() {
-        String candidate = WORLD.id(31);
-        double byHand = ScoreByHand.score(
-                http.ok("/v1/model?vectors=true"),
-                http.ok("/v1/users/" + AVA + "/profile?vectors=true"),
-                http.ok("/v1/movies/" + candidate + "?vectors=true"));
-        double served = http.ok("/v1/users/" + AVA + "/explanations/" + candidate)
-                .get("score")
-                .asDouble();
-        assertThat(byHand).isCloseTo(served, within(1e-5));
-    }
-
-    @Test
-    void aFilmTellsWhatItWasLookedAtBy() {
-        String id = RealParts.unique("seen");
-        var frame = new KeyFrame("https://example.com/trailer.mp4", 42_000L);
-        var trailer = new TrailerMeasures(90_000L, 31, 1_960L, 0.042);
-        ByteBuffer vector = Vectors.toBytes(new float[] {0.6f, 0.8f});
-        records.send(
-                Topics.MOVIE_DNA,
-                id,
-                new MovieDna(id, "hash", List.of(new DnaBlock("visual", "eye", "1", vector, "", frame, trailer))));
-        records.send(
-                Topics.MOVIES,
-                id,
-                Movie.newBuilder().setMovieId(id).setTitle("Seen").build());
-        await().atMost(LIMIT).until(() -> http.get("/v1/movies/" + id).body().contains("\"shots\""));
-
-        JsonNode visual = http.ok("/v1/movies/" + id).get("visual");
-
-        assertThat(visual.get("frame").get("source").asString()).isEqualTo(frame.getSource());
-        assertThat(visual.get("frame").get("atMillis").asLong()).isEqualTo(42_000);
-        assertThat(visual.get("trailer").get("medianShotMillis").asLong()).isEqualTo(1_960);
-        assertThat(visual.get("words").isArray()).isTrue();
-        assertThat(http.ok("/v1/movies/" + WORLD.id(1)).path("visual").isObject())
-                .isFalse();
-        records.send(Topics.MOVIES, id, null);
-        records.send(Topics.MOVIE_DNA, id, null);
-        await().atMost(LIMIT).until(() -> http.get("/v1/movies/" + id).statusCode() == 404);
-    }
-
-    @Test
-    void titlesAreFoundInSpiteOfTypos() {
-        JsonNode found = http.ok("/v1/movies?query=flim%20numbr%2017");
-        assertThat(found.get("movies").get(0).get("title").asString()).isEqualTo("Film number 17");
-    }
-
-    @Test
-    void neighboursOfAFilmComeWithWhatTheyShare() {
-        JsonNode similar = http.ok("/v1/movies/" + WORLD.id(5) + "/similar?limit=7");
-        assertThat(similar.get("similar").size()).isEqualTo(7);
-        assertThat(similar.get("similar").get(0).get("reason").asString()).isNotBlank();
-    }
-
-    @Test
-    void viewersAreListed() {
-        JsonNode users = http.ok("/v1/users?query=" + AVA).get("users");
-        assertThat(users.get(0).get("userId").asString()).isEqualTo(AVA);
-        assertThat(users.get(0).get("ratingCount").asLong()).isEqualTo(4);
-    }
-
-    @Test
-    void badInputIsAProblemThatNamesTheField() {
-        for (String path : List.of(
-                "/v1/users/" + AVA + "/recommendations?limit=0",
-                "/v1/users/" + AVA + "/recommendations?limit=101",
-                "/v1/users/" + AVA + "/recommendations?limit=many",
-                "/v1/users/" + AVA + "/recommendations?diversity=2",
-                "/v1/users/" + AVA + "/recommendations?yearFrom=2000&yearTo=1990",
-                "/v1/users/" + AVA + "/recommendations?minOffset=-1",
-                "/v1/users/" + AVA + "/recommendations?waitMillis=99999999",
-                "/v1/users/white%20space/recommendations",
-                "/v1/movies?query=%20")) {
-            HttpResponse<String> answer = http.get(path);
-            assertThat(answer.statusCode()).as(path).isEqualTo(400);
-            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-            assertThat(JSON.readTree(answer.body())
-                            .get("errors")
-                            .get(0)
-                            .get("field")
-                            .asString())
-                    .isNotBlank();
-        }
-        assertThat(http.get("/v1/movies").statusCode()).isEqualTo(400);
-        assertThat(http.get("/v1/movies/no-such-film").statusCode()).isEqualTo(404);
-        assertThat(http.get("/v1/users/nobody-knows-me/profile").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void anErasureIsWrittenToItsTopic() throws Exception {
-        String di = RealParts.unique("di");
-        HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(http.base() + "/v1/users/" + di))
-                        .DELETE()
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(202);
-        var written = records.<Erasure>readUntil(
-                Topics.USER_ERASURES, LIMIT, record -> di.equals(record.value().getUserId()));
-        assertThat(written.get(written.size() - 1).offset())
-                .isEqualTo(JSON.readTree(answer.body()).get("offset").asLong());
-    }
-
-    @Test
-    void theContainerContractAnswers() throws Exception {
-        assertThat(http.get("/ping").statusCode()).isEqualTo(200);
-        assertThat(http.invoke("{\"user_id\":\"" + AVA + "\",\"limit\":2}").statusCode())
-                .isEqualTo(200);
-        JsonNode asked =
-                JSON.readTree(http.invoke("{\"prompt\":\"three westerns\"}").body());
-        assertThat(asked.get("understood").get("genres").get(0).asString()).isEqualTo("Western");
-        assertThat(asked.get("recommendations").size()).isEqualTo(3);
-        assertThat(http.invoke("{").statusCode()).isEqualTo(400);
-        assertThat(http.invoke("{}").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void garbageIsCountedAndDisturbsNothing() {
-        assertThat(http.metric("concierge_catalogue_skipped_total{topic=\"movie-dna\"}"))
-                .isPositive();
-    }
-
-    @Test
-    void theApiDescribesItself() {
-        JsonNode api = http.ok("/v3/api-docs");
-        assertThat(api.get("paths").has("/v1/users/{userId}/recommendations")).isTrue();
-        assertThat(http.ok("/page-config").get("ingestUrl").asString()).startsWith("http");
-    }
-
-    @Test
-    void aCatalogueWithContentOfTmdbSaysSo() {
-        assertThat(http.ok("/page-config").get("notices")).isEmpty();
-
-        Movie plain = WorldRecords.movie(WORLD.films().get(59));
-        Movie enriched = Movie.newBuilder(plain)
-                .setSources(Map.of("keywords", "tmdb@2026-11-25"))
-                .build();
-        records.send(Topics.MOVIES, WORLD.id(59), enriched);
-        await().atMost(LIMIT)
-                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
-        assertThat(http.ok("/page-config").get("notices").get(0).asString())
-                .isEqualTo("This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise"
-                        + " approved by TMDB.");
-
-        records.send(Topics.MOVIES, WORLD.id(59), plain);
-        await().atMost(LIMIT).until(() -> http.ok("/page-config").get("notices").isEmpty());
-
-        Movie illustrated = Movie.newBuilder(plain)
-                .setPosterUrl("https://image.tmdb.org/t/p/w500/p.jpg")
-                .build();
-        records.send(Topics.MOVIES, WORLD.id(59), illustrated);
-        await().atMost(LIMIT)
-                .until(() -> !http.ok("/page-config").get("notices").isEmpty());
-    }
-
-    @Test
-    void thePageMayCallItsServicesAndNobodyElse() {
-        String ingest = http.ok("/page-config").get("ingestUrl").asString();
-        assertThat(http.get("/").headers().firstValue("Content-Security-Policy").orElse(""))
-                .startsWith("default-src 'none'")
-                .contains("connect-src 'self' " + ingest + ";", "frame-ancestors 'none'");
-    }
-
-    @Test
     void withoutRedisEverybodyGetsAListThatSaysSo() {
-        Map<String, String> properties = new HashMap<>(parts.serviceProperties());
+        Map<String, String> properties = new HashMap<>(RealParts.get().serviceProperties());
         properties.put("concierge.redis.uri", "redis://127.0.0.1:1");
         try (RecommendHttp lonely = RecommendHttp.start(properties)) {
             await().atMost(LIMIT).until(() -> lonely.get("/ping").statusCode() == 200);

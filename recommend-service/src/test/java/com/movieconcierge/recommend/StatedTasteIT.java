@@ -1,5 +1,7 @@
 package com.movieconcierge.recommend;
 
+import static com.movieconcierge.recommend.ServedWorld.LIMIT;
+import static com.movieconcierge.recommend.ServedWorld.WORLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -15,16 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,37 +30,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** What viewers state, over HTTP, on a real broker, registry and Redis; profiles are written as profile-service does. */
 class StatedTasteIT {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final TestWorld WORLD = new TestWorld(RealParts.unique("s") + "-", 60, 24, 10, 7);
+
+    @RegisterExtension
+    static final ServedWorld SERVED = new ServedWorld();
+
     private static final String PROMPT = "westerns about keyword 2, nothing with Actor 4; my aunt likes lighthouses";
-    private static RealParts parts;
-    private static TypedRecords records;
-    private static ProfileWriter profiles;
-    private static RecommendHttp http;
-
-    @BeforeAll
-    static void start() {
-        parts = RealParts.get();
-        records = parts.records();
-        profiles = new ProfileWriter(parts.redisUri(), parts.serde());
-        WorldRecords.write(WORLD, records);
-        http = RecommendHttp.start(properties());
-        await().atMost(LIMIT).until(() -> http.get("/actuator/health").statusCode() == 200);
-        await().atMost(LIMIT).until(() -> http.get("/v1/movies/" + WORLD.id(59)).statusCode() == 200);
-    }
-
-    @AfterAll
-    static void stop() {
-        http.close();
-        profiles.close();
-        records.close();
-    }
-
-    private static Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>(parts.serviceProperties());
-        properties.put("concierge.sentences.embedding-url", "http://127.0.0.1:1");
-        return properties;
-    }
+    private final RecommendHttp http = SERVED.http();
+    private final TypedRecords records = SERVED.records();
+    private final ProfileWriter profiles = SERVED.profiles();
 
     @Test
     void whatAPromptSaysIsWrittenWithoutTheSentenceAndShownUntilItIsDeleted() {
@@ -180,7 +155,7 @@ class StatedTasteIT {
                 .isNotEmpty();
     }
 
-    private static JsonNode prompt(String text, @Nullable String userId) {
+    private JsonNode prompt(String text, @Nullable String userId) {
         ObjectNode body = JSON.createObjectNode().put("prompt", text).put("limit", 10);
         if (userId != null) {
             body.put("userId", userId);
@@ -191,7 +166,7 @@ class StatedTasteIT {
     }
 
     /** The last that is on the log of a viewer. */
-    private static ConsumerRecord<String, StatedTaste> written(String userId) {
+    private ConsumerRecord<String, StatedTaste> written(String userId) {
         byte[] end = RealParts.unique("end").getBytes(StandardCharsets.UTF_8);
         long marker =
                 records.sendBytes(Topics.STATED_TASTES.name(), userId, end).offset();
@@ -201,11 +176,11 @@ class StatedTasteIT {
                 .filter(record -> userId.equals(record.key()) && record.offset() < marker)
                 .reduce((a, b) -> b)
                 .orElseThrow();
-        StatedTaste value = parts.<StatedTaste>serde().deserializer().deserialize(last.topic(), last.value());
+        StatedTaste value = RealParts.get().<StatedTaste>serde().deserializer().deserialize(last.topic(), last.value());
         return new ConsumerRecord<>(last.topic(), last.partition(), last.offset(), userId, value);
     }
 
-    private static JsonNode profile(String userId) {
+    private JsonNode profile(String userId) {
         return http.ok("/v1/users/" + userId + "/profile");
     }
 

@@ -17,6 +17,7 @@ import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.TypedRecords;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A test world as the other services would write it. */
@@ -31,7 +32,10 @@ final class WorldRecords {
         }
     }
 
-    /** A persona whose viewers like some films, the only one of its fit. */
+    /**
+     * A persona whose viewers like some films, the only one of its fit. In its space a viewer lies where their sums point,
+     * and the persona where one viewer who likes these films does.
+     */
     static Persona persona(String id, TestWorld world, List<Verdict> liked) {
         Taste taste = world.taste(id, liked, liked.size(), -1);
         return Persona.newBuilder()
@@ -48,7 +52,11 @@ final class WorldRecords {
                                 .setModality(sum.modality().key())
                                 .setModelId(sum.model().id())
                                 .setModelVersion(sum.model().version())
-                                .setVector(Vectors.toBytes(sum.vector()))
+                                .setVector(Vectors.toBytes(Vectors.scaled(Vectors.unit(sum.vector()), Math.sqrt(0.5))))
+                                .setShare(0.5)
+                                .setMean(Vectors.toBytes(new float[sum.vector().length]))
+                                .setScale(Vectors.toBytes(ones(sum.vector().length)))
+                                .setOrigin(Vectors.toBytes(new float[sum.vector().length]))
                                 .setTaste(Vectors.toBytes(sum.vector()))
                                 .setTasteWeight(sum.weight())
                                 .build())
@@ -58,6 +66,12 @@ final class WorldRecords {
                         .map(film -> new TypicalFilm(film.movieId(), 2.0, film.longWeight()))
                         .toList())
                 .build();
+    }
+
+    private static float[] ones(int length) {
+        float[] ones = new float[length];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     static Movie movie(Film film) {

@@ -35,6 +35,7 @@ class CommandLineTest {
                 "models add theme",
                 "recommend ava",
                 "prompt heist",
+                "prompt --as ava heist",
                 "rate ava heat 4.5",
                 "import --movielens .",
                 "enrich --all"

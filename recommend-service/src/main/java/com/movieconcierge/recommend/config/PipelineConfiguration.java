@@ -8,6 +8,7 @@ import com.movieconcierge.recommend.adapter.metrics.ServingMetrics;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.persona.PersonaMap;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.Crowd;
@@ -80,6 +81,11 @@ class PipelineConfiguration {
     @Bean
     Personas personas() {
         return new Personas();
+    }
+
+    @Bean
+    PersonaMap personaMap(Personas personas, ProfileStore profiles, Clock clock) {
+        return new PersonaMap(personas, profiles, clock);
     }
 
     /** The same stages for a persona instead of a viewer. */

@@ -47,6 +47,9 @@ public final class ModelsCommand implements Callable<Integer> {
         if (model.serving()) {
             return "serves";
         }
+        if (model.films() == 0) {
+            return "no film has it yet";
+        }
         return model.wanted() ? "is to serve, once nearly all films have it" : "fills in";
     }
 

@@ -16,7 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description =
                 "Finds films for what you write, and says what it understood. Each further text edits the one before.",
-        footer = {"", "Example: ./concierge prompt \"a slow-burn thriller like Vertigo, nothing gory\" \"funnier\""})
+        footer = {
+            "",
+            "Examples: ./concierge prompt \"a slow-burn thriller like Vertigo, nothing gory\" \"funnier\"",
+            "          ./concierge prompt --as mia \"westerns from the 60s\""
+        })
 public final class PromptCommand implements Callable<Integer> {
     @Mixin
     private final DataDirOption dataDir = new DataDirOption();
@@ -27,6 +31,13 @@ public final class PromptCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "How many films; default: what you write, or 5.")
     private int limit;
 
+    @Option(
+            names = "--as",
+            paramLabel = "USER",
+            description = "A viewer's id: what is understood is kept, as what they like until ratings tell,"
+                    + " and films they have rated are left out.")
+    private String user = "";
+
     @Override
     public Integer call() {
         Instance instance = Instance.serving(dataDir.path());
@@ -36,11 +47,17 @@ public final class PromptCommand implements Callable<Integer> {
             if (limit > 0) {
                 request.put("limit", limit);
             }
+            if (!user.isEmpty()) {
+                request.put("userId", user);
+            }
             if (understood != null) {
                 request.set("understood", understood);
             }
             JsonNode answer = instance.recommend().post("/v1/prompts", request);
             System.out.print(RecommendationTable.ofPrompt(answer));
+            if (answer.path("stated").asBoolean(false)) {
+                System.out.println("Kept for " + user + ": ./concierge recommend " + user + " starts from it.");
+            }
             understood = answer.path("understood");
         }
         return 0;

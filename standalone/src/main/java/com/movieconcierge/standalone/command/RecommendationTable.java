@@ -58,6 +58,7 @@ final class RecommendationTable {
                 switch (answer.path("source").asString("")) {
                     case "trending" -> "No profile of " + user + " yet; trending films:";
                     case "popular" -> "No profile of " + user + " yet; popular films:";
+                    case "prompt" -> "For " + user + ", by what they have asked for:";
                     default -> "For " + user + ":";
                 };
         String none = answer.path("recommendations").isEmpty() ? " no film fits." : "";

@@ -3,10 +3,10 @@ package com.movieconcierge.profile.adapter.kafka;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.audit.LogReader;
 import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.personas.Sum;
 import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
@@ -75,7 +75,7 @@ final class KafkaViewers implements ViewerSample {
     }
 
     private static Viewer viewer(TasteProfile profile) {
-        Map<BlockKey, Sum> sums = new HashMap<>();
+        Map<BlockKey, TasteSum> sums = new HashMap<>();
         for (TasteBlock block : profile.getBlocks()) {
             if (block.getScale().equals(TasteScale.LONG.key())) {
                 float[] sum = Vectors.fromBytes(block.getSum());
@@ -83,7 +83,7 @@ final class KafkaViewers implements ViewerSample {
                 Vectors.addScaled(vector, sum, 1);
                 sums.put(
                         new BlockKey(block.getModality(), block.getModelId(), block.getModelVersion(), sum.length),
-                        new Sum(vector, block.getWeight()));
+                        new TasteSum(vector, block.getWeight()));
             }
         }
         return new Viewer(

@@ -5,8 +5,8 @@ import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.personas.Assignment;
 import com.movieconcierge.profile.domain.personas.Drift;
+import com.movieconcierge.profile.domain.personas.LongSums;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
-import com.movieconcierge.profile.domain.personas.Sum;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class PersonaBook {
     }
 
     Optional<Assignment> assign(Taste taste) {
-        return current.flatMap(set -> set.assign(Sum.of(taste)));
+        return current.flatMap(set -> set.assign(LongSums.of(taste)));
     }
 
     void note(Optional<String> before, Optional<Assignment> now) {
@@ -60,7 +60,7 @@ public final class PersonaBook {
     PersonaChange change(Taste taste, Optional<Assignment> to, long now) {
         OptionalDouble fromDistance = taste.persona().isEmpty()
                 ? OptionalDouble.empty()
-                : current.map(set -> set.distance(taste.persona().get(), Sum.of(taste)))
+                : current.map(set -> set.distance(taste.persona().get(), LongSums.of(taste)))
                         .orElse(OptionalDouble.empty());
         return new PersonaChange(
                 taste.userId(),

@@ -2,6 +2,9 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.events.PersonaBlock;
 import com.movieconcierge.events.PersonaEvidence;
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSpace.Part;
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Evidence;
@@ -10,9 +13,6 @@ import com.movieconcierge.profile.domain.personas.Persona;
 import com.movieconcierge.profile.domain.personas.Persona.Portrait;
 import com.movieconcierge.profile.domain.personas.Persona.TypicalFilm;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
-import com.movieconcierge.profile.domain.personas.Sum;
-import com.movieconcierge.profile.domain.personas.TasteSpace;
-import com.movieconcierge.profile.domain.personas.TasteSpace.Part;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,12 +65,12 @@ final class PersonaEvents {
                 .toList();
     }
 
-    private static List<PersonaBlock> blocks(TasteSpace space, Persona persona) {
+    private static List<PersonaBlock> blocks(TasteSpace<BlockKey> space, Persona persona) {
         List<PersonaBlock> blocks = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < space.parts().size(); i++) {
-            Part part = space.parts().get(i);
-            Sum taste = persona.taste().get(i);
+            Part<BlockKey> part = space.parts().get(i);
+            TasteSum taste = persona.taste().get(i);
             int to = from + part.key().dimensions();
             blocks.add(new PersonaBlock(
                     part.key().modality(),
@@ -132,11 +132,11 @@ final class PersonaEvents {
                         .toList());
     }
 
-    private static TasteSpace space(com.movieconcierge.events.Persona event) {
-        return new TasteSpace(event.getCentroid().stream()
+    private static TasteSpace<BlockKey> space(com.movieconcierge.events.Persona event) {
+        return new TasteSpace<>(event.getCentroid().stream()
                 .map(block -> {
                     float[] vector = Vectors.fromBytes(block.getVector());
-                    return new Part(
+                    return new Part<>(
                             new BlockKey(
                                     block.getModality(), block.getModelId(), block.getModelVersion(), vector.length),
                             block.getShare(),
@@ -157,7 +157,7 @@ final class PersonaEvents {
                 event.getSize(),
                 event.getMeanDistance(),
                 event.getCentroid().stream()
-                        .map(block -> new Sum(
+                        .map(block -> new TasteSum(
                                 doubles(Vectors.fromBytes(block.getTaste())).toArray(), block.getTasteWeight()))
                         .toList(),
                 new Portrait(

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.clustering.CentroidCluster;
@@ -55,10 +56,10 @@ record Clusters(List<double[]> centres, int[] labels) {
             double[] middle = new double[centres.get(cluster).length];
             for (int i = 0; i < labels.length; i++) {
                 if (labels[i] == cluster) {
-                    TasteSpace.add(middle, points.get(i));
+                    add(middle, points.get(i));
                 }
             }
-            middles.add(TasteSpace.normalise(middle) ? middle : centres.get(cluster));
+            middles.add(Vectors.normalise(middle) ? middle : centres.get(cluster));
         }
         return around(middles, points);
     }
@@ -77,7 +78,7 @@ record Clusters(List<double[]> centres, int[] labels) {
         for (CentroidCluster<DoublePoint> cluster : found) {
             double[] centre = cluster.getCenter().getPoint().clone();
             // Opposite points may cancel out; such a centre attracts nobody.
-            TasteSpace.normalise(centre);
+            Vectors.normalise(centre);
             centres.add(centre);
         }
         return centres;
@@ -87,7 +88,7 @@ record Clusters(List<double[]> centres, int[] labels) {
         int nearest = 0;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int centre = 0; centre < centres.size(); centre++) {
-            double cosine = TasteSpace.dot(centres.get(centre), point);
+            double cosine = Vectors.dot(centres.get(centre), point);
             if (cosine > greatest) {
                 greatest = cosine;
                 nearest = centre;
@@ -99,8 +100,14 @@ record Clusters(List<double[]> centres, int[] labels) {
     private double cosines(List<double[]> points) {
         double sum = 0;
         for (int i = 0; i < labels.length; i++) {
-            sum += TasteSpace.dot(points.get(i), centres.get(labels[i]));
+            sum += Vectors.dot(points.get(i), centres.get(labels[i]));
         }
         return sum;
+    }
+
+    private static void add(double[] sum, double[] vector) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += vector[i];
+        }
     }
 }

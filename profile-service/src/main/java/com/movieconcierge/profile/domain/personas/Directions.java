@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Vectors;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,7 +70,7 @@ final class Directions {
     double[] project(double[] place) {
         double[] point = new double[axes.length];
         for (int axis = 0; axis < axes.length; axis++) {
-            point[axis] = TasteSpace.dot(axes[axis], place);
+            point[axis] = Vectors.dot(axes[axis], place);
         }
         return point;
     }

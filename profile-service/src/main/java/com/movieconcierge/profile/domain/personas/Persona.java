@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSum;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param taste the mean taste of its viewers, by part of the space
  * @param portrait its name and why
  */
-public record Persona(String id, double[] centroid, int size, double meanDistance, List<Sum> taste, Portrait portrait) {
+public record Persona(
+        String id, double[] centroid, int size, double meanDistance, List<TasteSum> taste, Portrait portrait) {
     private static final String PREFIX = "persona-";
 
     public Persona {

@@ -1,5 +1,8 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Persona.Portrait;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,12 +60,12 @@ public final class PersonaFit {
      */
     public Outcome fit(
             ViewerSample viewers, Catalogue catalogue, Optional<PersonaSet> last, String version, Instant now) {
-        TasteSpace centred = SpaceFit.ofCatalogue(catalogue, settings);
+        TasteSpace<BlockKey> centred = SpaceFit.ofCatalogue(catalogue, settings);
         List<double[]> places = places(viewers, centred);
         if (places.isEmpty()) {
             return new TooFew(0, settings.leastViewers());
         }
-        TasteSpace space = SpaceFit.from(centred, SpaceFit.mean(places));
+        TasteSpace<BlockKey> space = SpaceFit.from(centred, SpaceFit.mean(places));
         List<double[]> seenFromMean = places(viewers, space);
         if (seenFromMean.isEmpty()) {
             return new TooFew(places.size(), settings.leastViewers());
@@ -85,7 +88,7 @@ public final class PersonaFit {
     }
 
     /** Where an even sample of the viewers lies. */
-    private static List<double[]> places(ViewerSample viewers, TasteSpace space) {
+    private static List<double[]> places(ViewerSample viewers, TasteSpace<BlockKey> space) {
         int stride = Math.max(1, viewers.size() / PLACES);
         List<double[]> places = new ArrayList<>();
         int[] seen = {0};
@@ -97,30 +100,30 @@ public final class PersonaFit {
         return places;
     }
 
-    private static List<double[]> points(ViewerSample viewers, TasteSpace space, Directions directions) {
+    private static List<double[]> points(ViewerSample viewers, TasteSpace<BlockKey> space, Directions directions) {
         List<double[]> points = new ArrayList<>();
         viewers.forEach(viewer -> {
             if (viewer.films().size() >= LEAST_FILMS) {
                 space.place(viewer.taste())
                         .map(directions::project)
-                        .filter(TasteSpace::normalise)
+                        .filter(Vectors::normalise)
                         .ifPresent(points::add);
             }
         });
         return points;
     }
 
-    private static Tally tally(ViewerSample viewers, TasteSpace space, List<double[]> centroids) {
+    private static Tally tally(ViewerSample viewers, TasteSpace<BlockKey> space, List<double[]> centroids) {
         Tally tally = new Tally(space, centroids.size());
         viewers.forEach(viewer -> space.place(viewer.taste()).ifPresent(place -> {
             int nearest = Clusters.around(centroids, List.of(place)).labels()[0];
-            tally.add(nearest, 1 - TasteSpace.dot(place, centroids.get(nearest)), viewer);
+            tally.add(nearest, 1 - Vectors.dot(place, centroids.get(nearest)), viewer);
         }));
         return tally;
     }
 
     private PersonaSet named(
-            TasteSpace space,
+            TasteSpace<BlockKey> space,
             List<double[]> centroids,
             Tally tally,
             Catalogue catalogue,

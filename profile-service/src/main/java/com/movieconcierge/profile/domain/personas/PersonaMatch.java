@@ -1,7 +1,9 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSpace.Part;
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.personas.TasteSpace.Part;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,8 @@ final class PersonaMatch {
     private PersonaMatch() {}
 
     /** For each new centroid the former persona, or nothing. */
-    static List<Optional<Persona>> match(TasteSpace space, List<double[]> centroids, Optional<PersonaSet> last) {
+    static List<Optional<Persona>> match(
+            TasteSpace<BlockKey> space, List<double[]> centroids, Optional<PersonaSet> last) {
         List<Persona> former = last.map(PersonaSet::personas).orElse(List.of());
         // Square, so that either side may be the longer one; a dummy costs as much as a pair with nothing in common.
         int size = Math.max(centroids.size(), former.size());
@@ -44,7 +47,7 @@ final class PersonaMatch {
                 .toList();
     }
 
-    private static double cosine(TasteSpace space, double[] a, TasteSpace formerSpace, double[] b) {
+    private static double cosine(TasteSpace<BlockKey> space, double[] a, TasteSpace<BlockKey> formerSpace, double[] b) {
         Map<BlockKey, double[]> parts = parts(formerSpace, b);
         double dot = 0;
         double squaresA = 0;
@@ -52,18 +55,18 @@ final class PersonaMatch {
         for (Map.Entry<BlockKey, double[]> part : parts(space, a).entrySet()) {
             double[] other = parts.get(part.getKey());
             if (other != null) {
-                dot += TasteSpace.dot(part.getValue(), other);
-                squaresA += TasteSpace.dot(part.getValue(), part.getValue());
-                squaresB += TasteSpace.dot(other, other);
+                dot += Vectors.dot(part.getValue(), other);
+                squaresA += Vectors.dot(part.getValue(), part.getValue());
+                squaresB += Vectors.dot(other, other);
             }
         }
         return squaresA > 0 && squaresB > 0 ? dot / Math.sqrt(squaresA * squaresB) : 0;
     }
 
-    private static Map<BlockKey, double[]> parts(TasteSpace space, double[] vector) {
+    private static Map<BlockKey, double[]> parts(TasteSpace<BlockKey> space, double[] vector) {
         Map<BlockKey, double[]> parts = new HashMap<>();
         int from = 0;
-        for (Part part : space.parts()) {
+        for (Part<BlockKey> part : space.parts()) {
             int to = from + part.key().dimensions();
             parts.put(part.key(), Arrays.copyOfRange(vector, from, to));
             from = to;

@@ -1,5 +1,9 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSum;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.profile.domain.BlockKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,7 @@ public record PersonaSet(
         Instant fittedAt,
         double silhouette,
         int highestNumber,
-        TasteSpace space,
+        TasteSpace<BlockKey> space,
         List<Persona> personas) {
 
     public PersonaSet {
@@ -31,17 +35,17 @@ public record PersonaSet(
     }
 
     /** The nearest persona of a taste; empty for one without any direction. Costs a dot product a persona. */
-    public Optional<Assignment> assign(Sum.Source taste) {
+    public Optional<Assignment> assign(TasteSum.Source<BlockKey> taste) {
         return space.place(taste).flatMap(this::nearest);
     }
 
     /** The distance of a taste to a certain persona; empty when either is not there. */
-    public OptionalDouble distance(String id, Sum.Source taste) {
+    public OptionalDouble distance(String id, TasteSum.Source<BlockKey> taste) {
         Persona persona = find(id).orElse(null);
         double[] place = space.place(taste).orElse(null);
         return persona == null || place == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(1 - TasteSpace.dot(place, persona.centroid()));
+                : OptionalDouble.of(1 - Vectors.dot(place, persona.centroid()));
     }
 
     public Optional<Persona> find(String id) {
@@ -67,7 +71,7 @@ public record PersonaSet(
         double bestCosine = Double.NEGATIVE_INFINITY;
         double secondCosine = Double.NEGATIVE_INFINITY;
         for (Persona persona : personas) {
-            double cosine = TasteSpace.dot(place, persona.centroid());
+            double cosine = Vectors.dot(place, persona.centroid());
             if (cosine > bestCosine) {
                 second = best;
                 secondCosine = bestCosine;

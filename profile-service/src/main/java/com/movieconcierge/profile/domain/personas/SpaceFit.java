@@ -1,7 +1,9 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSpace.Part;
+import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Catalogue.Fitted;
-import com.movieconcierge.profile.domain.personas.TasteSpace.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,18 +16,18 @@ final class SpaceFit {
     private SpaceFit() {}
 
     /** The space with the origin at 0. */
-    static TasteSpace ofCatalogue(Catalogue catalogue, FitSettings settings) {
-        List<Part> parts = new ArrayList<>();
+    static TasteSpace<BlockKey> ofCatalogue(Catalogue catalogue, FitSettings settings) {
+        List<Part<BlockKey>> parts = new ArrayList<>();
         new TreeMap<>(settings.shares()).forEach((modality, share) -> catalogue
                 .fitted(modality)
                 .ifPresent(fitted -> parts.add(part(fitted, share, settings.evening()))));
         double total = parts.stream().mapToDouble(Part::share).sum();
-        return new TasteSpace(parts.stream()
-                .map(part -> new Part(part.key(), part.share() / total, part.mean(), part.scale(), part.origin()))
+        return new TasteSpace<>(parts.stream()
+                .map(part -> new Part<>(part.key(), part.share() / total, part.mean(), part.scale(), part.origin()))
                 .toList());
     }
 
-    private static Part part(Fitted fitted, double share, double evening) {
+    private static Part<BlockKey> part(Fitted fitted, double share, double evening) {
         double[] variance = fitted.variance();
         double average = 0;
         for (double one : variance) {
@@ -38,22 +40,22 @@ final class SpaceFit {
             // A catalogue of one film varies in nothing.
             scale[i] = average > 0 ? (float) Math.pow(variance[i] / average + RIDGE, -evening / 2) : 1;
         }
-        return new Part(fitted.key(), share, mean, scale, new float[variance.length]);
+        return new Part<>(fitted.key(), share, mean, scale, new float[variance.length]);
     }
 
     /** The same space seen from the mean of the viewers. */
-    static TasteSpace from(TasteSpace space, double[] mean) {
-        List<Part> parts = new ArrayList<>();
+    static TasteSpace<BlockKey> from(TasteSpace<BlockKey> space, double[] mean) {
+        List<Part<BlockKey>> parts = new ArrayList<>();
         int from = 0;
-        for (Part part : space.parts()) {
+        for (Part<BlockKey> part : space.parts()) {
             float[] origin = new float[part.key().dimensions()];
             for (int i = 0; i < origin.length; i++) {
                 origin[i] = (float) mean[from + i];
             }
             from += origin.length;
-            parts.add(new Part(part.key(), part.share(), part.mean(), part.scale(), origin));
+            parts.add(new Part<>(part.key(), part.share(), part.mean(), part.scale(), origin));
         }
-        return new TasteSpace(parts);
+        return new TasteSpace<>(parts);
     }
 
     /** The mean of vectors of equal length; at least one. */

@@ -1,5 +1,8 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSum;
+import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Persona.TypicalFilm;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import java.util.ArrayList;
@@ -23,11 +26,11 @@ final class Tally {
     private static final double LEAST_LIFT = 1.15;
     private static final int MOST_FILMS = 24;
 
-    private final TasteSpace space;
+    private final TasteSpace<BlockKey> space;
     private final int clusters;
     private final int[] sizes;
     private final double[] distances;
-    private final List<List<Sum>> tastes = new ArrayList<>();
+    private final List<List<TasteSum>> tastes = new ArrayList<>();
     private final List<double[]> weights = new ArrayList<>();
     private final Map<String, FilmTally> films = new TreeMap<>();
 
@@ -44,14 +47,14 @@ final class Tally {
         }
     }
 
-    Tally(TasteSpace space, int clusters) {
+    Tally(TasteSpace<BlockKey> space, int clusters) {
         this.space = space;
         this.clusters = clusters;
         this.sizes = new int[clusters];
         this.distances = new double[clusters];
         for (int cluster = 0; cluster < clusters; cluster++) {
             tastes.add(space.parts().stream()
-                    .map(part -> new Sum(new double[part.key().dimensions()], 0))
+                    .map(part -> new TasteSum(new double[part.key().dimensions()], 0))
                     .toList());
             weights.add(new double[space.parts().size()]);
         }
@@ -83,7 +86,7 @@ final class Tally {
     private void addTaste(int cluster, Viewer viewer, double factor) {
         for (int part = 0; part < space.parts().size(); part++) {
             double[] sum = tastes.get(cluster).get(part).vector();
-            Sum own = viewer.taste().of(space.parts().get(part).key()).orElse(null);
+            TasteSum own = viewer.taste().of(space.parts().get(part).key()).orElse(null);
             if (own != null) {
                 weights.get(cluster)[part] += own.weight() * factor;
                 for (int i = 0; i < sum.length; i++) {
@@ -102,14 +105,14 @@ final class Tally {
     }
 
     /** The mean taste, by part of the space. */
-    List<Sum> taste(int cluster) {
-        List<Sum> mean = new ArrayList<>();
+    List<TasteSum> taste(int cluster) {
+        List<TasteSum> mean = new ArrayList<>();
         for (int part = 0; part < space.parts().size(); part++) {
             double[] vector = tastes.get(cluster).get(part).vector().clone();
             for (int i = 0; i < vector.length; i++) {
                 vector[i] /= Math.max(1, sizes[cluster]);
             }
-            mean.add(new Sum(vector, weights.get(cluster)[part] / Math.max(1, sizes[cluster])));
+            mean.add(new TasteSum(vector, weights.get(cluster)[part] / Math.max(1, sizes[cluster])));
         }
         return mean;
     }

@@ -1,5 +1,7 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSum;
+import com.movieconcierge.profile.domain.BlockKey;
 import java.util.List;
 
 /**
@@ -7,7 +9,7 @@ import java.util.List;
  *
  * @param films the bounded history, with weights on the scale of the sums
  */
-public record Viewer(Sum.Source taste, List<Weighed> films) {
+public record Viewer(TasteSum.Source<BlockKey> taste, List<Weighed> films) {
 
     /** @param weight signed */
     public record Weighed(String movieId, double weight) {}

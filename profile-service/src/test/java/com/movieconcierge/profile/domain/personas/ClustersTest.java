@@ -2,6 +2,7 @@ package com.movieconcierge.profile.domain.personas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.kernel.Vectors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,7 +22,7 @@ class ClustersTest {
                     for (int axis = 0; axis < GROUPS; axis++) {
                         point[axis] = 0.2 * random.nextGaussian() + (axis == i % GROUPS ? 1 : 0);
                     }
-                    TasteSpace.normalise(point);
+                    Vectors.normalise(point);
                     return point;
                 })
                 .toList();

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.domain.personas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.profile.domain.personas.Persona.Portrait;
 import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule.Try;
@@ -20,7 +21,7 @@ class PersonaScheduleTest {
             FITTED,
             0.2,
             1,
-            new TasteSpace(List.of()),
+            new TasteSpace<>(List.of()),
             List.of(new Persona(
                     "persona-1",
                     new double[0],

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.Dna;
@@ -63,7 +64,7 @@ final class PlantedViewers implements ViewerSample {
             weight++;
             rated.add(new Weighed(id, 1));
         }
-        Sum taste = new Sum(sum, weight);
+        TasteSum taste = new TasteSum(sum, weight);
         viewers.add(new Viewer(key -> key.equals(FACTS) ? Optional.of(taste) : Optional.empty(), rated));
         kinds.add(kind);
     }

@@ -3,15 +3,18 @@ package com.movieconcierge.recommend.adapter.kafka;
 import com.movieconcierge.events.PersonaBlock;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.domain.film.ModelRef;
 import com.movieconcierge.recommend.domain.persona.Persona;
 import com.movieconcierge.recommend.domain.persona.Persona.Evidence;
 import com.movieconcierge.recommend.domain.persona.Persona.TypicalFilm;
+import com.movieconcierge.recommend.domain.persona.Place;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /** From records of {@code personas} to the domain. */
 final class PersonaRecords {
@@ -39,10 +42,39 @@ final class PersonaRecords {
                     event.getTypicalFilms().stream()
                             .map(film -> new TypicalFilm(film.getMovieId(), film.getLift()))
                             .toList(),
-                    taste(event));
+                    taste(event),
+                    place(event));
         } catch (IllegalArgumentException e) {
             throw new SerializationException("persona " + event.getPersonaId() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Null for an older writer's, without a space. Modalities of the future are left out, of viewers as well. */
+    private static @Nullable Place place(com.movieconcierge.events.Persona event) {
+        List<TasteSpace.Part<Place.Block>> parts = new ArrayList<>();
+        List<Double> centroid = new ArrayList<>();
+        for (PersonaBlock block : event.getCentroid()) {
+            Modality modality = Modality.find(block.getModality()).orElse(null);
+            if (!block.getMean().hasRemaining()) {
+                return null;
+            }
+            if (modality != null) {
+                parts.add(new TasteSpace.Part<>(
+                        new Place.Block(modality, new ModelRef(block.getModelId(), block.getModelVersion())),
+                        block.getShare(),
+                        Vectors.fromBytes(block.getMean()),
+                        Vectors.fromBytes(block.getScale()),
+                        Vectors.fromBytes(block.getOrigin())));
+                for (float component : Vectors.fromBytes(block.getVector())) {
+                    centroid.add((double) component);
+                }
+            }
+        }
+        return parts.isEmpty()
+                ? null
+                : new Place(
+                        new TasteSpace<>(parts),
+                        centroid.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Taste taste(com.movieconcierge.events.Persona event) {

@@ -4,8 +4,10 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScoredValue;
@@ -49,6 +51,40 @@ public final class RedisProfileStore implements ProfileStore {
                     profile == null ? null : TasteProfiles.statement(profile));
         } catch (RedisException | SerializationException e) {
             throw unavailable(e);
+        }
+    }
+
+    @Override
+    public List<Taste> tastes(List<String> userIds) {
+        try {
+            RedisAsyncCommands<String, byte[]> redis = link.reads().async();
+            List<RedisFuture<byte[]>> values = new ArrayList<>();
+            for (String userId : userIds) {
+                values.add(redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE));
+            }
+            List<Taste> tastes = new ArrayList<>();
+            for (RedisFuture<byte[]> value : values) {
+                Taste taste = tasteIfReadable(await(value));
+                if (taste != null) {
+                    tastes.add(taste);
+                }
+            }
+            return tastes;
+        } catch (RedisException | SerializationException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** One profile that is none does not cost the others. */
+    private @Nullable Taste tasteIfReadable(byte @Nullable [] value) {
+        try {
+            TasteProfile profile = profile(value);
+            return profile == null ? null : TasteProfiles.taste(profile);
+        } catch (SerializationException e) {
+            if (SchemaRegistryException.isRegistryAway(e)) {
+                throw e;
+            }
+            return null;
         }
     }
 

@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.persona;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A persona.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param meanDistance of its viewers at the fit
  * @param films the most typical first
  * @param taste the mean taste of its viewers; its history are the typical films
+ * @param place where it lies; null in records of older writers
  */
 public record Persona(
         String id,
@@ -28,7 +30,8 @@ public record Persona(
         double meanDistance,
         List<Evidence> evidence,
         List<TypicalFilm> films,
-        Taste taste) {
+        Taste taste,
+        @Nullable Place place) {
 
     /** Something its viewers like more than others: {@code lift} times as much, {@code share} of what they like. */
     public record Evidence(String kind, String feature, double lift, double share) {}

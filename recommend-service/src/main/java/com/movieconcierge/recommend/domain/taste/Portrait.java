@@ -75,7 +75,8 @@ public record Portrait(List<WeightedFilm> films, List<Share> genres, List<Share>
         return eras;
     }
 
-    private static List<Share> largestFirst(Map<String, Double> weights) {
+    /** Weights as shares of their sum; those of 0 are left out. */
+    static List<Share> largestFirst(Map<String, Double> weights) {
         List<Share> shares = new ArrayList<>(inOrder(weights));
         shares.sort(Comparator.comparingDouble((Share share) -> -share.share).thenComparing(Share::name));
         return shares;

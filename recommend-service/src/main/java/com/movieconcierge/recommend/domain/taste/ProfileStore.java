@@ -8,6 +8,13 @@ public interface ProfileStore {
     /** The viewer's profile and seen films; an empty one for a stranger. */
     StoredTaste load(String userId);
 
+    /**
+     * The tastes of several viewers in one go, in the given order; those without one are left out.
+     *
+     * @param userIds a few dozen
+     */
+    List<Taste> tastes(List<String> userIds);
+
     /** Offset of the viewer's last rating that the profile contains; -1 for none. */
     long appliedOffset(String userId);
 

@@ -15,10 +15,10 @@ class KafkaStatementsTest {
 
     @Test
     void withoutABrokerTheReceiptFailsInsteadOfTheCall() {
-        Map<String, Object> nowhere = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1", ProducerConfig.MAX_BLOCK_MS_CONFIG, 100);
-        try (var producer =
-                new KafkaProducer<String, StatedTaste>(nowhere, new StringSerializer(), (topic, value) -> new byte[0])) {
+        Map<String, Object> nowhere =
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1", ProducerConfig.MAX_BLOCK_MS_CONFIG, 100);
+        try (var producer = new KafkaProducer<String, StatedTaste>(
+                nowhere, new StringSerializer(), (topic, value) -> new byte[0])) {
             assertThat(new KafkaStatements(producer).takeBack("ava"))
                     .failsWithin(Duration.ofSeconds(30))
                     .withThrowableThat()

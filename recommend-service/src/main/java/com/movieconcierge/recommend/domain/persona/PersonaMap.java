@@ -1,0 +1,148 @@
+package com.movieconcierge.recommend.domain.persona;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.movieconcierge.recommend.domain.persona.PersonaPlane.Point;
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Personas and the most recently active viewers on a plane; see {@link PersonaPlane} for what near means. Viewers whose
+ * vectors were made by other models than the personas' space, or who have no taste, are not on it.
+ *
+ * <p>The viewers are read anew after {@link #KEPT} at the latest, so that many open pages cost one reading and a viewer who
+ * is forgotten is gone from it as soon. Safe for threads.
+ */
+public final class PersonaMap {
+    /** How long a reading of the viewers serves. */
+    public static final Duration KEPT = Duration.ofSeconds(3);
+
+    private static final int BATCH = 50;
+    private static final int MOST_READINGS = 16;
+
+    private final Personas personas;
+    private final ProfileStore profiles;
+    private final Cache<Asked, Reading> readings;
+
+    private record Asked(String version, int limit) {}
+
+    private record Reading(PersonaPlane plane, View view) {}
+
+    /**
+     * The map.
+     *
+     * @param version of the fit; null without personas
+     */
+    public record View(
+            @Nullable String version,
+            @Nullable Instant fittedAt,
+            List<PersonaSpot> personas,
+            List<ViewerSpot> viewers) {
+        private static final View EMPTY = new View(null, null, List.of(), List.of());
+
+        public View {
+            personas = List.copyOf(personas);
+            viewers = List.copyOf(viewers);
+        }
+
+        private boolean shows(String userId) {
+            return viewers.stream().anyMatch(viewer -> viewer.userId.equals(userId));
+        }
+
+        private View with(ViewerSpot viewer) {
+            return new View(
+                    version,
+                    fittedAt,
+                    personas,
+                    Stream.concat(viewers.stream(), Stream.of(viewer)).toList());
+        }
+    }
+
+    /** A persona. */
+    public record PersonaSpot(Persona persona, double x, double y) {}
+
+    /**
+     * A viewer.
+     *
+     * @param personaId the one in the viewer's profile; null while it has none
+     */
+    public record ViewerSpot(String userId, @Nullable String personaId, double x, double y) {}
+
+    public PersonaMap(Personas personas, ProfileStore profiles, Clock clock) {
+        this.personas = personas;
+        this.profiles = profiles;
+        this.readings = Caffeine.newBuilder()
+                .maximumSize(MOST_READINGS)
+                .expireAfterWrite(KEPT)
+                .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
+                .build();
+    }
+
+    /**
+     * The map with up to {@code limit} viewers, the most recently active, and one more.
+     *
+     * @param viewer who is on it in any case, as long as they have a taste; null for nobody
+     * @throws com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException when profiles cannot be read
+     */
+    public View view(int limit, @Nullable String viewer) {
+        List<Persona> fit = personas.all();
+        if (fit.isEmpty()) {
+            return View.EMPTY;
+        }
+        PersonaPlane plane = PersonaPlane.of(fit).orElse(null);
+        if (plane == null) {
+            return View.EMPTY;
+        }
+        Reading reading = readings.get(
+                new Asked(fit.get(0).version(), limit), asked -> new Reading(plane, read(fit, plane, limit)));
+        if (viewer == null || reading.view.shows(viewer)) {
+            return reading.view;
+        }
+        return Optional.ofNullable(profiles.load(viewer).taste())
+                .flatMap(taste -> spot(taste, reading.plane))
+                .map(reading.view::with)
+                .orElse(reading.view);
+    }
+
+    private View read(List<Persona> fit, PersonaPlane plane, int limit) {
+        List<String> ids = profiles.viewers(limit, "").stream()
+                .map(ProfileStore.Viewer::userId)
+                .toList();
+        List<ViewerSpot> viewers = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            // Profiles are let go batch by batch: a thousand of them are many megabytes.
+            profiles.tastes(ids.subList(from, Math.min(ids.size(), from + BATCH)))
+                    .forEach(taste -> spot(taste, plane).ifPresent(viewers::add));
+        }
+        Persona any = fit.get(0);
+        return new View(
+                any.version(),
+                any.fittedAt(),
+                fit.stream().map(persona -> spot(persona, plane)).toList(),
+                viewers);
+    }
+
+    private static PersonaSpot spot(Persona persona, PersonaPlane plane) {
+        Place place = persona.place();
+        if (place == null) {
+            throw new IllegalStateException(persona.id() + " lies nowhere, and yet there is a plane");
+        }
+        Point point = plane.at(place.centroid());
+        return new PersonaSpot(persona, point.x(), point.y());
+    }
+
+    private static Optional<ViewerSpot> spot(Taste taste, PersonaPlane plane) {
+        Taste.Membership membership = taste.persona();
+        return plane.at(taste)
+                .map(point -> new ViewerSpot(
+                        taste.userId(), membership == null ? null : membership.persona(), point.x(), point.y()));
+    }
+}

@@ -1,0 +1,167 @@
+package com.movieconcierge.recommend.domain.persona;
+
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.domain.taste.Taste;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * The plane in which personas differ most: the two principal axes of their centroids, each centroid counting by the number
+ * of its viewers, around their weighted mean. The axis of the larger variance is x. The sign of an axis is such that the
+ * persona farthest out on it has a positive coordinate; of several as far out, the one whose id comes first. So the same
+ * fit gives the same map everywhere.
+ *
+ * <p>Two personas differ along one line only, and one in nothing: what is missing is 0.
+ */
+final class PersonaPlane {
+    private static final int AXES = 2;
+    /** Of the mean eigenvalue: without it the iteration does not converge on many zeros. It turns no eigenvector. */
+    private static final double RIDGE = 1e-3;
+    /** Below this part of the mean eigenvalue a direction is rounding. */
+    private static final double NOTHING = 1e-9;
+    /** As far out, but for rounding. */
+    private static final double SAME = 1e-6;
+
+    private final TasteSpace<Place.Block> space;
+    private final double[] middle;
+    private final double[][] axes;
+
+    /** A point of the plane; each coordinate in [-2, 2]. */
+    record Point(double x, double y) {}
+
+    private PersonaPlane(TasteSpace<Place.Block> space, double[] middle, double[][] axes) {
+        this.space = space;
+        this.middle = middle;
+        this.axes = axes;
+    }
+
+    /** The plane of the personas of one fit; empty without any, or when a record did not tell its space. */
+    static Optional<PersonaPlane> of(List<Persona> personas) {
+        List<Persona> inOrder = personas.stream()
+                .filter(persona -> persona.place() != null)
+                .sorted(Comparator.comparing(Persona::id))
+                .toList();
+        if (inOrder.isEmpty() || inOrder.size() < personas.size()) {
+            return Optional.empty();
+        }
+        List<Place> places = inOrder.stream()
+                .map(persona -> Objects.requireNonNull(persona.place()))
+                .toList();
+        TasteSpace<Place.Block> space = places.get(0).space();
+        if (places.stream().anyMatch(place -> place.centroid().length != space.dimensions())) {
+            return Optional.empty();
+        }
+        double[] weights = inOrder.stream()
+                .mapToDouble(persona -> Math.max(1, persona.size()))
+                .toArray();
+        double[] middle = middle(places, weights);
+        double[][] axes = axes(places, weights, middle);
+        return Optional.of(new PersonaPlane(space, middle, axes));
+    }
+
+    /** Where a place of the space lies in the plane. */
+    Point at(double[] place) {
+        return new Point(coordinate(place, middle, axes[0]), coordinate(place, middle, axes[1]));
+    }
+
+    /** Where a viewer lies; empty when the taste has no place in the personas' space. */
+    Optional<Point> at(Taste taste) {
+        return Place.of(taste, space).map(this::at);
+    }
+
+    private static double[] middle(List<Place> places, double[] weights) {
+        double[] middle = new double[places.get(0).centroid().length];
+        double total = 0;
+        for (int row = 0; row < weights.length; row++) {
+            total += weights[row];
+            for (int i = 0; i < middle.length; i++) {
+                middle[i] += weights[row] * places.get(row).centroid()[i];
+            }
+        }
+        for (int i = 0; i < middle.length; i++) {
+            middle[i] /= total;
+        }
+        return middle;
+    }
+
+    private static double[][] axes(List<Place> places, double[] weights, double[] middle) {
+        int count = places.size();
+        DMatrixRMaj rows = new DMatrixRMaj(count, middle.length);
+        for (int row = 0; row < count; row++) {
+            for (int i = 0; i < middle.length; i++) {
+                double offset = places.get(row).centroid()[i] - middle[i];
+                rows.unsafe_set(row, i, Math.sqrt(weights[row]) * offset);
+            }
+        }
+        // The products of the few rows have the eigenvalues of the covariance, and the rows turn their vectors into
+        // its.
+        DMatrixRMaj products = new DMatrixRMaj(count, count);
+        CommonOps_DDRM.multOuter(rows, products);
+        double mean = CommonOps_DDRM.trace(products) / count;
+        for (int i = 0; i < count; i++) {
+            products.add(i, i, RIDGE * mean);
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(count, true, true);
+        double[][] axes = new double[AXES][middle.length];
+        if (!(mean > 0)) {
+            return axes;
+        }
+        if (!eigen.decompose(products)) {
+            throw new IllegalStateException("the covariance of the personas has no eigendecomposition");
+        }
+        List<Integer> largest = IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        (Integer k) -> -eigen.getEigenvalue(k).getReal()))
+                .limit(AXES)
+                .filter(k -> eigen.getEigenvalue(k).getReal() - RIDGE * mean > NOTHING * mean)
+                .toList();
+        for (int axis = 0; axis < largest.size(); axis++) {
+            DMatrixRMaj direction = new DMatrixRMaj(middle.length, 1);
+            CommonOps_DDRM.multTransA(rows, eigen.getEigenVector(largest.get(axis)), direction);
+            Vectors.normalise(direction.getData());
+            axes[axis] = signed(direction.getData(), places, middle);
+        }
+        return axes;
+    }
+
+    private static double[] signed(double[] axis, List<Place> places, double[] middle) {
+        double[] coordinates = places.stream()
+                .mapToDouble(place -> coordinate(place.centroid(), middle, axis))
+                .toArray();
+        double farthest = IntStream.range(0, coordinates.length)
+                .mapToDouble(i -> Math.abs(coordinates[i]))
+                .max()
+                .orElse(0);
+        for (double coordinate : coordinates) {
+            if (Math.abs(coordinate) >= farthest * (1 - SAME)) {
+                return coordinate < 0 ? turned(axis) : axis;
+            }
+        }
+        return axis;
+    }
+
+    private static double[] turned(double[] axis) {
+        double[] turned = new double[axis.length];
+        for (int i = 0; i < axis.length; i++) {
+            turned[i] = -axis[i];
+        }
+        return turned;
+    }
+
+    private static double coordinate(double[] place, double[] middle, double[] axis) {
+        double coordinate = 0;
+        for (int i = 0; i < axis.length; i++) {
+            coordinate += axis[i] * (place[i] - middle[i]);
+        }
+        return coordinate;
+    }
+}
