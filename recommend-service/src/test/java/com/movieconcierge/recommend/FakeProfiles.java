@@ -2,6 +2,7 @@ package com.movieconcierge.recommend;
 
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.Comparator;
@@ -15,13 +16,18 @@ import java.util.stream.Collectors;
 /** Profiles in a map; every rated film is seen. */
 public final class FakeProfiles implements ProfileStore {
     private final Map<String, Taste> tastes = new ConcurrentHashMap<>();
+<<<<<<< HEAD
     private final AtomicInteger readings = new AtomicInteger();
+=======
+    private final Map<String, Statement> statements = new ConcurrentHashMap<>();
+>>>>>>> side-a
     private volatile boolean away;
 
     public void put(Taste taste) {
         tastes.put(taste.userId(), taste);
     }
 
+<<<<<<< HEAD
     public void forget(String userId) {
         tastes.remove(userId);
     }
@@ -29,6 +35,11 @@ public final class FakeProfiles implements ProfileStore {
     /** How often viewers were listed. */
     public int readings() {
         return readings.get();
+=======
+    /** Of a viewer with a profile. */
+    public void state(String userId, Statement statement) {
+        statements.put(userId, statement);
+>>>>>>> side-a
     }
 
     public void goAway() {
@@ -44,7 +55,8 @@ public final class FakeProfiles implements ProfileStore {
                 taste == null
                         ? Map.of()
                         : taste.history().stream()
-                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)));
+                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)),
+                statements.get(userId));
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
@@ -44,12 +43,17 @@ public final class RedisProfileStore implements ProfileStore {
             RedisAsyncCommands<String, byte[]> redis = link.reads().async();
             var value = redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE);
             var seen = redis.hgetall(RedisLayout.seenKey(userId));
-            return new StoredTaste(taste(await(value)), stars(await(seen)));
+            TasteProfile profile = profile(await(value));
+            return new StoredTaste(
+                    profile == null ? null : TasteProfiles.taste(profile),
+                    stars(await(seen)),
+                    profile == null ? null : TasteProfiles.statement(profile));
         } catch (RedisException | SerializationException e) {
             throw unavailable(e);
         }
     }
 
+<<<<<<< HEAD
     @Override
     public List<Taste> tastes(List<String> userIds) {
         try {
@@ -86,6 +90,10 @@ public final class RedisProfileStore implements ProfileStore {
     private @Nullable Taste taste(byte @Nullable [] value) {
         TasteProfile profile = value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
         return profile == null ? null : TasteProfiles.taste(profile);
+=======
+    private @Nullable TasteProfile profile(byte @Nullable [] value) {
+        return value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
+>>>>>>> side-a
     }
 
     private static Map<String, Double> stars(Map<String, byte[]> seen) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.recommend.Conversation;
+import com.movieconcierge.recommend.FakeProfiles;
+import com.movieconcierge.recommend.FakeStatements;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.film.CommonWords;
@@ -181,6 +183,9 @@ class PromptQueryTest {
                 crowd,
                 CLOCK);
         var reader = new LocalPromptReader(LEXICON, titles, terms, common, film -> 0, CLOCK);
-        return new Conversation(reader, hydrator, pipeline).ask(prompt, null, limit, "me");
+        var stated = new StatedPrompts(
+                new Vocabulary(LEXICON, terms, titles, film -> 0), PromptWeights.DEFAULT, CLOCK, () -> "said");
+        return new Conversation(reader, hydrator, pipeline, new FakeProfiles(), stated, new FakeStatements())
+                .ask(prompt, null, limit, new Conversation.Asker("me", null));
     }
 }
