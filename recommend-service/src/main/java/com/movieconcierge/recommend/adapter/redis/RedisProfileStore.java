@@ -53,7 +53,6 @@ public final class RedisProfileStore implements ProfileStore {
         }
     }
 
-<<<<<<< HEAD
     @Override
     public List<Taste> tastes(List<String> userIds) {
         try {
@@ -78,7 +77,8 @@ public final class RedisProfileStore implements ProfileStore {
     /** One profile that is none does not cost the others. */
     private @Nullable Taste tasteIfReadable(byte @Nullable [] value) {
         try {
-            return taste(value);
+            TasteProfile profile = profile(value);
+            return profile == null ? null : TasteProfiles.taste(profile);
         } catch (SerializationException e) {
             if (SchemaRegistryException.isRegistryAway(e)) {
                 throw e;
@@ -87,13 +87,8 @@ public final class RedisProfileStore implements ProfileStore {
         }
     }
 
-    private @Nullable Taste taste(byte @Nullable [] value) {
-        TasteProfile profile = value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
-        return profile == null ? null : TasteProfiles.taste(profile);
-=======
     private @Nullable TasteProfile profile(byte @Nullable [] value) {
         return value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
->>>>>>> side-a
     }
 
     private static Map<String, Double> stars(Map<String, byte[]> seen) {
