@@ -16,17 +16,12 @@ import java.util.stream.Collectors;
 /** Profiles in a map; every rated film is seen. */
 public final class FakeProfiles implements ProfileStore {
     private final Map<String, Taste> tastes = new ConcurrentHashMap<>();
-    private final Map<String, Statement> statements = new ConcurrentHashMap<>();
     private final AtomicInteger readings = new AtomicInteger();
+    private final Map<String, Statement> statements = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     public void put(Taste taste) {
         tastes.put(taste.userId(), taste);
-    }
-
-    /** Of a viewer with a profile. */
-    public void state(String userId, Statement statement) {
-        statements.put(userId, statement);
     }
 
     public void forget(String userId) {
@@ -36,6 +31,11 @@ public final class FakeProfiles implements ProfileStore {
     /** How often viewers were listed. */
     public int readings() {
         return readings.get();
+    }
+
+    /** Of a viewer with a profile. */
+    public void state(String userId, Statement statement) {
+        statements.put(userId, statement);
     }
 
     public void goAway() {
