@@ -19,6 +19,7 @@ import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
+import com.movieconcierge.recommend.domain.pipeline.RememberedQuestions;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
@@ -39,6 +40,8 @@ import org.springframework.context.annotation.Configuration;
 /** The stages, put together. */
 @Configuration(proxyBeanMethods = false)
 class PipelineConfiguration {
+    /** About 50 KB each. */
+    private static final int STATEMENTS_AT_HAND = 200;
 
     @Bean
     PipelineMetrics pipelineMetrics(MeterRegistry meters, Supplier<IndexSnapshot> index, ProfileUpdates updates) {
@@ -52,7 +55,7 @@ class PipelineConfiguration {
 
     @Bean
     ViewerQuestions viewerQuestions(ScoringLaw law, StatedPrompts statements) {
-        return new ViewerQuestions(law, statements);
+        return new ViewerQuestions(law, new RememberedQuestions(statements, STATEMENTS_AT_HAND));
     }
 
     @Bean
