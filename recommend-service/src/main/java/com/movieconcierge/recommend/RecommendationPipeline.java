@@ -22,7 +22,7 @@ import java.util.List;
  * How a list is made, from request to reasons:
  *
  * <pre>
- * request → query hydrator   the viewer's profile as query vectors, or the crowd's where there is none; a prompt's words
+ * request → query hydrator   what the viewer rated and stated as query vectors, or the crowd's; a prompt's words
  *         → candidate source every film of the catalogue
  *         → filters          seen, genre, years; what a prompt rules out, and what it wishes for
  *         → scorer           one dot product a film, plus the popularity prior

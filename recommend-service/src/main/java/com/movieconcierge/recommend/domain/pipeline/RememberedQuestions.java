@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the questions of the statements used last, for one state of the catalogue: making one goes through every film
- * that carries a word of it, 4 to 25 ms with ten thousand films, and list, profile and explanations all ask for it. Memory
- * that runs short takes them all, the state with them.
+ * that carries a word of it, which takes milliseconds with ten thousand films, and list, profile and explanations all ask
+ * for it. Memory that runs short takes them all, the state with them.
  */
 public final class RememberedQuestions implements StatedQuestions {
     private final StatedQuestions source;
