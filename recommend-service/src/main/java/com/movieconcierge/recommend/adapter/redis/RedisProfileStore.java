@@ -4,6 +4,7 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
