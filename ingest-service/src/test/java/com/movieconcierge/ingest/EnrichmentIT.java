@@ -202,4 +202,24 @@ class EnrichmentIT {
         assertThat(client.get("/v1/enrichments/none").status()).isEqualTo(404);
         assertThat(client.delete("/v1/enrichments/none").status()).isEqualTo(404);
     }
+
+    @Test
+    void aFilmThatNobodyHasIsToldByItsTitle() {
+        TMDB.search("River Song", TmdbServer.listed(71, "River Song", "Chant", "2017-05-01"));
+        TMDB.film(71, "River Song", "2017-05-01");
+
+        Answer found = client.get("/v1/film-details?title=River%20Song");
+
+        assertThat(found.status()).as("%s", found).isEqualTo(200);
+        assertThat(found.body().path("tmdbId").asString()).isEqualTo("71");
+        assertThat(found.body().path("year").asInt()).isEqualTo(2017);
+        assertThat(found.body().path("synopsis").asString()).isEqualTo("What happens in River Song.");
+        assertThat(found.body().path("directors").path(0).asString()).isEqualTo("Di Rect");
+        assertThat(found.body().path("stills").size()).isPositive();
+        assertThat(client.get("/v1/film-details?title=No%20Such%20Film").status())
+                .isEqualTo(404);
+        assertThat(client.get("/v1/film-details?title=%20").firstField()).isEqualTo("title");
+        assertThat(client.get("/v1/film-details?title=Heat&year=1").firstField())
+                .isEqualTo("year");
+    }
 }

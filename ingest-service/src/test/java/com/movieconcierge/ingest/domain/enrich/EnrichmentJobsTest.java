@@ -93,8 +93,9 @@ class EnrichmentJobsTest {
         world.server.fail(1_000_000, status(503, "offline"));
         try (EnrichmentJobs jobs = world.jobs(NOW, 600_000)) {
             String id = jobs.start(EnrichmentRequest.all(false)).id();
-            await().until(() -> jobs.find(id).orElseThrow().message() != null);
-            assertThat(jobs.find(id).orElseThrow().message()).contains("TMDb answers HTTP 503");
+            // In one look: with the next try the message goes.
+            await().until(() ->
+                    String.valueOf(jobs.find(id).orElseThrow().message()).contains("TMDb answers HTTP 503"));
             world.server.heal();
             await().until(() -> jobs.find(id).orElseThrow().state() == JobState.DONE);
             assertThat(jobs.find(id).orElseThrow().changed()).isEqualTo(5);

@@ -47,8 +47,8 @@ final class EnrichmentWorld implements AutoCloseable {
         server.close();
     }
 
-    EnrichmentJobs jobs(Instant now, long giveUpMillis) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    /** TMDb as the service asks it. */
+    FilmDatabase database(Clock clock) {
         Waiting hasty = new Waiting() {
             @Override
             public long nanos() {
@@ -64,7 +64,12 @@ final class EnrichmentWorld implements AutoCloseable {
                 new TmdbHttp.Settings(server.url(), new TmdbToken(TOKEN), 50_000, Duration.ofSeconds(10)),
                 new TmdbHttp.Chance(hasty, clock, () -> 1.0));
         var cache = new FileCache(folder.resolve("cache"), 10_000_000, Duration.ofDays(150), clock);
-        var database = new TmdbFilmDatabase(http, cache, "en-US", clock);
+        return new TmdbFilmDatabase(http, cache, "en-US", clock);
+    }
+
+    EnrichmentJobs jobs(Instant now, long giveUpMillis) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        FilmDatabase database = database(clock);
         var runner = new EnrichmentRunner(
                 logs.currentFilms(),
                 new FilmFinder(database),
