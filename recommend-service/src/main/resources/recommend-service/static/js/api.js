@@ -54,6 +54,11 @@ export const api = {
     ask(`${user(userId)}/recommendations?limit=5${minOffset >= 0 ? `&minOffset=${minOffset}` : ''}`, { signal }),
   movies: async (query, signal) => listIn(await ask(`/v1/movies?limit=8&query=${id(query)}`, { signal }), 'movies', 'results'),
   similar: async (movieId) => listIn(await ask(`/v1/movies/${id(movieId)}/similar?limit=6`), 'similar', 'movies', 'results'),
+  prompt: (question, signal) =>
+    ask('/v1/prompts', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ limit: 5, ...question }), signal }),
+  forgetStatement: (userId) => ask(`${user(userId)}/stated-taste`, { method: 'DELETE' }),
+  tasteHistory: (userId, signal) => ask(`${user(userId)}/taste-history?months=12`, { signal }),
+  map: (viewer, signal) => ask(`/v1/personas/map?limit=300${viewer ? `&viewer=${id(viewer)}` : ''}`, { signal }),
   rate: (rating) =>
     ingest('/v1/ratings', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(rating) }),
   withdraw: (userId, movieId) => ingest(`${user(userId)}/ratings/${id(movieId)}`, { method: 'DELETE' }),

@@ -8,20 +8,21 @@ import { starControl } from './stars.js';
 const TRAVEL = { duration: 620, easing: 'cubic-bezier(.22,.8,.24,1)' };
 const numbersOpen = new Set();
 
-function newCard(session, movie, onSimilar) {
+function newCard(session, movie, { similar: onSimilar, reject }) {
   const parts = { rank: h('span', { class: 'fob' }), moved: h('span', { class: 'moved' }), reason: h('p', { class: 'reason' }), why: h('div', { class: 'why' }), links: h('p', { class: 'links' }) };
   const heading = h('h2', { class: 'film' }, movie.title);
-  const facts = h('p', { class: 'facts-line' }, [movie.year, (movie.genres ?? []).slice(0, 3).join(', ')].filter(Boolean).join(' · '));
+  const facts = h('p', { class: 'facts-line' }, [movie.year, (movie.genres ?? []).slice(0, 2).join(', ')].filter(Boolean).join(' · '));
   const node = h('li', { class: 'card', 'data-movie': movie.movieId },
     h('div', { class: 'card-art' }, poster(movie), parts.rank, parts.moved),
     h('div', { class: 'card-head' }, heading, facts, starControl(session, movie)),
-    h('div', { class: 'card-why' }, parts.reason, parts.why, parts.links));
+    h('div', { class: 'card-why' }, parts.reason, h('div', {}, parts.why, parts.links)));
   const similar = h('button', { class: 'link', type: 'button', 'aria-label': `Similar films to ${movie.title}`, on: { click: () => onSimilar(movie) } }, 'Similar films');
-  return { node, parts, similar };
+  const not = h('button', { class: 'link', type: 'button', 'aria-label': `Not for me: ${movie.title}`, on: { click: () => reject(movie) } }, 'Not for me');
+  return { node, parts, similar, not };
 }
 
 function fillCard(card, recommendation, reach, before) {
-  const { parts, similar } = card;
+  const { parts, similar, not } = card;
   const { movieId } = recommendation.movie;
   show(parts.rank, h('span', { class: 'visually-hidden' }, 'Rank '), String(recommendation.rank));
   const step = before.size === 0 ? 0 : before.has(movieId) ? before.get(movieId) - recommendation.rank : null;
@@ -29,11 +30,11 @@ function fillCard(card, recommendation, reach, before) {
   parts.reason.textContent = recommendation.reason;
   const { node, toggle } = shares(recommendation, reach, numbersOpen.has(movieId), (open) => (open ? numbersOpen.add(movieId) : numbersOpen.delete(movieId)));
   show(parts.why, node);
-  show(parts.links, toggle, similar);
+  show(parts.links, not, toggle, similar);
 }
 
-/** The list on the page. */
-export function cardList(session, onSimilar) {
+/** The list on the page. @param acts what a card can do: similar, reject */
+export function cardList(session, acts) {
   const list = byId('cards');
   let cards = new Map();
   let ranks = new Map();
@@ -62,7 +63,7 @@ export function cardList(session, onSimilar) {
     const reach = reachOf(recommendations);
     for (const recommendation of recommendations) {
       const id = recommendation.movie.movieId;
-      const card = cards.get(id) ?? newCard(session, recommendation.movie, onSimilar);
+      const card = cards.get(id) ?? newCard(session, recommendation.movie, acts);
       fillCard(card, recommendation, reach, ranks);
       fresh.set(id, card);
     }

@@ -2,6 +2,7 @@
 
 import { byId, h, show } from './dom.js';
 import { filmRow } from './films.js';
+import { showStatement } from './statement.js';
 import { historyOf, nameOf } from './words.js';
 
 const SHOWN = 8;
@@ -17,13 +18,15 @@ function weight(entry, heaviest) {
 export function historyPanel(session) {
   const list = h('ul', { class: 'rows' });
   const said = h('p', { class: 'quiet' });
-  byId('history').append(said, list);
+  const statement = h('div', { class: 'statement' });
+  byId('history').append(said, statement, list);
   return () => {
     const entries = historyOf(session.profile).slice(0, SHOWN);
     const heaviest = Math.max(1e-9, ...entries.map((entry) => Math.abs(entry.weight)));
     byId('history-title').textContent = `What weighs most for ${nameOf(session.viewer)}`;
     const none = session.list ? 'No ratings yet. The first one turns up here.' : 'This waits for the recommendation service.';
     said.textContent = entries.length ? 'New ratings weigh more than old ones; likes pull, dislikes push.' : none;
+    showStatement(statement, session.profile?.stated, () => session.forgetStatement());
     const focused = document.activeElement?.closest?.('#history .rate')?.dataset.movie;
     show(list, entries.map((entry) => filmRow(session, entry.movie, weight(entry, heaviest))));
     if (!focused) return;

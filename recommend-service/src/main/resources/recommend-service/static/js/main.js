@@ -1,56 +1,63 @@
-// The page: which viewer, what is on show, and what is said about it.
+// The page: whose visit it is, what is being talked about, and which list is on show.
 
 import { api } from './api.js';
-import { cardList } from './cards.js';
+import { Conversation } from './conversation.js';
 import { byId, h, show } from './dom.js';
+import { liveIs, note, sayWho, welcome } from './greeting.js';
 import { historyPanel } from './history.js';
-import { fontsReady } from './poster-type.js';
+import { viewerMap } from './map.js';
 import { searchPanel } from './search.js';
-import { isStandIn, Session } from './session.js';
+import { Session } from './session.js';
 import { openSimilar, sheet } from './similar.js';
+import { stage as openStage } from './stage.js';
 import { refreshStars } from './stars.js';
-import { viewerRack } from './viewers.js';
-import { clock, lacking, nameOf, sourceWords, tasteWords, troubleWords } from './words.js';
+import { firstIdeas, promptForm, talkPanel } from './talk.js';
+import { tidesPanel } from './tides.js';
+import { notThisFilm } from './understood.js';
+import { newcomer, viewerRack } from './viewers.js';
+import { clock, nameOf } from './words.js';
 
-const RETRY_MILLIS = 5_000;
 const session = new Session();
-const cards = cardList(session, (movie) => openSimilar(session, movie));
+const conversation = new Conversation();
+const stage = openStage(session, conversation, { similar: (movie) => openSimilar(session, movie), reject });
 const emptySearch = searchPanel(session);
 const showHistory = historyPanel(session);
-const fonts = fontsReady();
-let retry = 0;
-
-const hour = new Date().getHours();
-byId('hello').textContent = `Good ${hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'}. Who is watching?`;
+const showTides = tidesPanel();
+const showMap = viewerMap((viewer) => choose(viewer));
 
 const viewerInAddress = () => new URLSearchParams(location.search).get('viewer');
-const announce = (text) => { byId('announcer').textContent = text; };
+const addressOf = (viewer, talking) => `${location.pathname}${viewer ? `?viewer=${encodeURIComponent(viewer)}` : talking ? '?talk' : ''}`;
 
-/** Says something by the headline; `movie` offers to take its rating back. */
-function note(text, withdrawable) {
-  const back = withdrawable && h('button', { class: 'link', type: 'button', on: { click: () => session.withdraw(withdrawable) } }, 'Withdraw it');
-  show(byId('note'), h('span', {}, text), back);
-  if (text) announce(text);
-}
-
-function choose(userId) {
-  history.pushState(null, '', `?viewer=${encodeURIComponent(userId)}`);
-  byId('switch').close();
+/** Goes to a viewer, with what is being talked about or without. */
+function choose(viewer, memory = null) {
+  history.pushState(memory && { talk: memory }, '', addressOf(viewer, memory));
+  for (const id of ['switch', 'name']) byId(id).close();
   enter();
 }
 
-/** Shows the front door or the viewer the address names. */
+/** Shows the front door, a viewer, a conversation, or both: what address and history say. */
 function enter() {
   const viewer = viewerInAddress();
-  const inside = Boolean(viewer);
-  for (const id of ['picks', 'desk', 'greeting', 'change', 'live']) byId(id).hidden = !inside;
+  const talk = history.state?.talk;
+  const inside = Boolean(viewer || talk);
+  for (const id of ['stay', 'greeting']) byId(id).hidden = !inside;
   for (const id of ['door', 'welcome']) byId(id).hidden = inside;
-  clearTimeout(retry);
+  for (const id of ['desk', 'change', 'live']) byId(id).hidden = !viewer;
   sayNotices();
-  if (inside) return session.open(viewer);
+  if (conversation.isOpen) conversation.end();
+  if (!viewer || viewer !== session.viewer) moveIn(viewer, inside);
+  if (talk) conversation.resume(talk, viewer);
+  else if (session.list) stage.renderOwn(session.list, false);
+}
+
+function moveIn(viewer, inside) {
   session.leave();
-  document.title = 'Movie Concierge';
-  show(byId('door'), viewerRack(choose));
+  welcome(viewer);
+  emptySearch();
+  stage.clear(inside);
+  if (viewer) session.open(viewer);
+  else showMap(null);
+  if (!inside) show(byId('door'), h('h2', {}, 'Or come in as somebody'), viewerRack(choose));
 }
 
 /** What the sources of the catalogue want to be said; without an answer there are no films to say it of. */
@@ -60,85 +67,66 @@ async function sayNotices() {
   byId('notices').hidden = notices.length === 0;
 }
 
-function onViewer() {
-  const name = nameOf(session.viewer);
-  document.title = `${name} · Movie Concierge`;
-  byId('headline').textContent = `Five films for ${name}`;
-  byId('persona').textContent = '';
-  byId('kind').hidden = true;
-  byId('live').textContent = 'Connecting';
-  for (const id of ['trouble', 'source', 'legend']) byId(id).hidden = true;
-  note('');
-  cards.clear(true);
-  emptySearch();
+/** The first words open the conversation; from then on each turn is a step that Back takes back. */
+function talk(said) {
+  for (const id of ['stay', 'greeting']) byId(id).hidden = false;
+  for (const id of ['door', 'welcome']) byId(id).hidden = true;
+  conversation.ask({ said, userId: session.viewer });
 }
+
+function edit(chip) {
+  conversation.ask({ understood: chip.without(), instead: `Without ${chip.text}`, userId: session.viewer });
+}
+
+function endTalk() {
+  history.pushState(null, '', addressOf(session.viewer));
+  enter();
+}
+
+/** Not for me: a rating of half a star, which pushes away; without a viewer only this conversation leaves the film out. */
+function reject(movie) {
+  if (session.viewer) return session.rate(movie, 0.5);
+  return conversation.ask({ understood: notThisFilm(conversation.understood, movie), instead: `Not ${movie.title}` });
+}
+
+/** A first rating needs a name to be kept under; the conversation comes along. */
+function askName(movie, rating) {
+  const take = (viewer) => {
+    choose(viewer, conversation.memory);
+    session.rate(movie, rating);
+  };
+  sheet(byId('name'), `Keep your rating of ${movie.title}?`, h('p', {}, 'Under a name the concierge remembers what you rate, and what you have just said counts for a while.'), newcomer(take));
+}
+
+conversation.addEventListener('list', ({ detail: { list, remember } }) => {
+  if (remember) history.pushState({ talk: conversation.memory }, '', addressOf(session.viewer, true));
+  stage.renderPrompted(list, conversation.turns.length > 1);
+});
+conversation.addEventListener('busy', () => conversation.list || stage.clear(true));
 
 const named = ({ movie, rating }) => `your rating of ${movie.title} is ${rating === null ? 'withdrawn' : 'in'}`;
 
-async function onList({ detail: { list, settled, changed, moved } }) {
-  await fonts;
-  if (session.list !== list) return;
-  clearTimeout(retry);
-  byId('trouble').hidden = true;
-  if (list.recommendations.length === 0) {
-    cards.clear(false);
-    say('There is no film to recommend yet.', 'The catalogue may still be loading, or everything in it is rated. The list fills by itself.');
-  } else {
-    cards.render(list.recommendations, changed);
-    performance.mark('cards');
-  }
-  sayWho();
-  byId('legend').hidden = list.recommendations.length === 0;
-  if (isStandIn(list)) retry = setTimeout(() => session.refresh(), RETRY_MILLIS);
-  const words = (list.degraded ?? []).map(lacking);
-  byId('source').textContent = words.join(' ');
-  byId('source').hidden = words.length === 0;
-  if (settled.length > 0) note(`Updated ${clock()}, ${settled.map(named).join(' and ')}.`, settled.at(-1).rating === null ? null : settled.at(-1).movie);
+session.addEventListener('list', ({ detail: { list, settled, changed, moved } }) => {
+  if (!conversation.isOpen) stage.renderOwn(list, changed);
+  else if (settled.length > 0) conversation.ask({ instead: '', userId: session.viewer });
+  sayWho(session);
+  const last = settled.at(-1);
+  if (last) note(`Updated ${clock()}, ${settled.map(named).join(' and ')}.`, last.rating !== null && { text: 'Withdraw it', act: () => session.withdraw(last.movie) });
   else if (changed) note(`Updated ${clock()}, ${moved ? 'new ratings are in' : 'the films were compared anew'}.`);
-}
-
-/** The lines under the name: the persona with its evidence, and the taste, or where the list comes from. */
-function sayWho() {
-  const { list, profile, viewer } = session;
-  const persona = list?.persona ?? profile?.persona;
-  show(byId('kind'), persona?.name, persona?.sentence && h('span', {}, persona.sentence));
-  byId('kind').hidden = !persona?.name;
-  byId('persona').textContent = (list && sourceWords(list, nameOf(viewer))) || tasteWords(profile);
-}
-
-function onProfile() {
-  sayWho();
+});
+session.addEventListener('profile', () => {
+  sayWho(session);
   showHistory();
-}
-
-function say(title, text, again) {
-  show(byId('trouble'), h('h2', {}, title), h('p', {}, text), again && h('button', { class: 'button', type: 'button', on: { click: again } }, 'Try again'));
-  byId('trouble').hidden = false;
-}
-
-function onTrouble({ detail: { error, movie } }) {
-  if (!error.service) throw error;
-  const [title, text] = troubleWords(error);
-  if (movie) say(`Your rating of ${movie.title} was not taken. ${title}`, text);
-  else {
-    if (!session.list) cards.clear(false);
-    const again = () => session.refresh();
-    say(title, text, again);
-    retry = setTimeout(again, RETRY_MILLIS);
-  }
-}
-
-function onLive({ detail: { state } }) {
-  byId('live').dataset.state = state;
-  byId('live').textContent = state === 'live' ? 'Live' : 'Reconnecting';
-}
-
-session.addEventListener('viewer', onViewer);
-session.addEventListener('list', onList);
-session.addEventListener('profile', onProfile);
-session.addEventListener('trouble', onTrouble);
-session.addEventListener('live', onLive);
+  showTides(session.viewer, session.profile);
+  showMap(session.viewer);
+});
+session.addEventListener('nameless', ({ detail: { movie, rating } }) => askName(movie, rating));
+session.addEventListener('trouble', ({ detail }) => stage.trouble(detail));
+session.addEventListener('live', ({ detail: { state } }) => liveIs(state));
 session.addEventListener('rating', ({ detail }) => refreshStars(session, detail.movieId));
+
+show(byId('ask'), promptForm('first-prompt', 'What are you in the mood for?', 'A slow-burn thriller, nothing gory, from the last ten years', talk), firstIdeas(talk));
+talkPanel(conversation, { say: talk, edit, leave: endTalk });
 byId('change').addEventListener('click', () => sheet(byId('switch'), 'Who is watching?', viewerRack(choose)));
 addEventListener('popstate', enter);
 enter();

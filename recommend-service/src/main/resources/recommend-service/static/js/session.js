@@ -11,7 +11,8 @@ export const isStandIn = (list) => list.source !== 'profile' && list.degraded.le
 const isForgotten = (list) => list.source !== 'profile' && list.degraded.length === 0;
 
 /**
- * Events: `viewer`, `list` {list, settled, changed, moved}, `profile`, `rating` {movieId}, `trouble` {error}, `live` {state}.
+ * Events: `list` {list, settled, changed, moved}, `profile`, `rating` {movieId}, `nameless` {movie, rating}, `trouble` {error},
+ * `live` {state}.
  * A rating is {rating, status} with status sending, sent, in, withdrawing or failed.
  */
 export class Session extends EventTarget {
@@ -32,9 +33,9 @@ export class Session extends EventTarget {
   open(userId) {
     this.leave();
     this.viewer = userId;
-    this.#emit('viewer');
+    this.#emit('live', { state: 'new' });
     this.refresh();
-    this.#close = follow(userId, (list) => this.#take(list), (state) => this.#streamIs(state));
+    this.#close = follow(userId, (list) => this.#pushed(list), (state) => this.#streamIs(state));
   }
 
   leave() {
@@ -58,15 +59,21 @@ export class Session extends EventTarget {
     if (!this.profile) await this.#readProfile();
   }
 
+  /** The stream tells of every change of the profile, also of one that leaves the films as they are. */
+  #pushed(list) {
+    const isNews = this.list !== null;
+    if (!this.#take(list) && isNews && list.userId === this.viewer) this.#readProfile();
+  }
+
   #streamIs(state) {
     if (state === 'live' && this.#wasLost) this.refresh();
     this.#wasLost = state === 'lost';
     this.#emit('live', { state });
   }
 
-  /** A list from an answer or from the stream. An older one than the one on show is dropped. */
+  /** A list from an answer or from the stream. An older one than the one on show is dropped. True when the profile is read after it. */
   #take(list) {
-    if (list.userId !== this.viewer || (offsetOf(list) < offsetOf(this.list) && !isForgotten(list))) return;
+    if (list.userId !== this.viewer || (offsetOf(list) < offsetOf(this.list) && !isForgotten(list))) return false;
     const before = this.list?.recommendations.map((r) => r.movie.movieId).join();
     const moved = offsetOf(list) > offsetOf(this.list);
     // The real list after a stand-in is not news.
@@ -76,13 +83,18 @@ export class Session extends EventTarget {
     this.list = list;
     settled.forEach(({ movie, rating }) => this.#mark(movie.movieId, rating === null ? null : { rating, status: 'in' }));
     this.#emit('list', { list, settled, changed, moved });
-    if (changed || settled.length > 0) this.#readProfile();
+    if (!changed && settled.length === 0) return false;
+    this.#readProfile();
+    return true;
   }
 
   async #readProfile() {
     const { signal } = this.#visit;
     // A newcomer has no profile to ask for.
-    if (this.list && this.list.source !== 'profile' && offsetOf(this.list) < 0) return this.#emit('profile');
+    if (this.list && !['profile', 'prompt'].includes(this.list.source) && offsetOf(this.list) < 0) {
+      this.profile = isStandIn(this.list) ? null : { topFilms: [] };
+      return this.#emit('profile');
+    }
     try {
       const profile = await api.profile(this.viewer, signal);
       if (signal.aborted) return;
@@ -106,6 +118,7 @@ export class Session extends EventTarget {
 
   /** Sends a rating; the service's clock says when, not the browser's. A retry of a failed one is the same event, so it cannot count twice. */
   rate(movie, rating) {
+    if (!this.viewer) return this.#emit('nameless', { movie, rating });
     const known = this.ratings.get(movie.movieId);
     const event = known?.status === 'failed' && known.rating === rating ? known.event
       : { eventId: eventId(), userId: this.viewer, movieId: movie.movieId, rating };
@@ -117,6 +130,16 @@ export class Session extends EventTarget {
     const known = this.ratings.get(movie.movieId);
     this.#mark(movie.movieId, { ...known, status: 'withdrawing' });
     return this.#send(movie, null, () => api.withdraw(this.viewer, movie.movieId), { ...known, status: 'in' });
+  }
+
+  /** Takes back what the viewer said; the profile without it comes through the stream. */
+  async forgetStatement() {
+    const { signal } = this.#visit;
+    try {
+      await api.forgetStatement(this.viewer);
+    } catch (error) {
+      if (!signal.aborted) this.#emit('trouble', { error });
+    }
   }
 
   async #send(movie, rating, post, otherwise) {

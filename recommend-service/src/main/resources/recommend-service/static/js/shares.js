@@ -3,7 +3,7 @@
 import { h } from './dom.js';
 import { signed, stars } from './words.js';
 
-const SHOWN_FILMS = 3;
+const SHOWN = 3;
 const MODALITY_WORDS = { theme: 'story', facts: 'facts', visual: 'look', behaviour: 'viewing' };
 
 /** The split of a share, always in the order of the legend. */
@@ -23,16 +23,18 @@ function together(shares, title) {
   return { kind: 'rest', title, share: shares.reduce((sum, share) => sum + share.share, 0), byModality };
 }
 
-/** What the closed card shows: the films that count most, all the others as one, popularity. */
+/** What the closed card shows: what counts most, all the others as one, popularity. */
 function brief(contributions) {
-  const films = contributions.filter((c) => c.kind === 'film');
-  const others = [...films.slice(SHOWN_FILMS), ...contributions.filter((c) => c.kind === 'rest')];
-  return [...films.slice(0, SHOWN_FILMS), ...(others.some((c) => c.share !== 0) ? [together(others, 'All other films')] : []),
-    ...contributions.filter((c) => c.kind !== 'film' && c.kind !== 'rest')];
+  const named = contributions.filter((c) => c.kind !== 'rest' && c.kind !== 'popularity');
+  const others = [...named.slice(SHOWN), ...contributions.filter((c) => c.kind === 'rest')];
+  const all = named.every((c) => c.kind === 'film') ? 'All other films' : 'All the rest';
+  return [...named.slice(0, SHOWN), ...(others.some((c) => Math.abs(c.share) > 5e-4) ? [together(others, all)] : []),
+    ...contributions.filter((c) => c.kind === 'popularity')];
 }
 
-const nameOf = (share) => share.title ?? { rest: 'All other films', popularity: 'Popularity' }[share.kind] ?? share.kind;
-const label = (share) => (share.kind === 'popularity' ? 'Popularity' : share.kind === 'rest' ? 'All other films' : nameOf(share));
+/** A film that was rated, a film that was only named, a word, the sentence as a whole. */
+const label = (share) => share.title ?? (share.word && `“${share.word}”`)
+  ?? { rest: 'All other films', popularity: 'Popularity', prompt: 'Your sentence' }[share.kind] ?? share.kind;
 
 /** How far the bars of a whole list reach to either side, so that its cards can be compared. */
 export function reachOf(recommendations) {

@@ -13,7 +13,8 @@ function fob(user, choose) {
     h('span', { class: 'key-name' }, nameOf(user.userId)), h('span', { class: 'key-count' }, ratings)));
 }
 
-function newcomer(choose) {
+/** Asks for a name. */
+export function newcomer(choose) {
   const id = freshId('newcomer');
   const box = h('input', { class: 'field', id, type: 'text', placeholder: 'A new name', autocomplete: 'off', maxlength: 128 });
   const said = h('p', { class: 'quiet', role: 'status' });

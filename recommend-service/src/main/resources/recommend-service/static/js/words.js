@@ -15,14 +15,24 @@ const DEGRADED = [
   [/index|warm|catalogue/, 'The catalogue is still being read, so some films may be missing for a moment.'],
   [/broker|kafka|stale/, 'The event stream does not answer, so the list may be older than the latest ratings.'],
   [/popularity|prior/, 'Popularity is not known yet and does not count.'],
+  [/sentence-vector/, 'The sentence as a whole could not be read, only the words below.'],
+  [/language/, 'The catalogue does not say which films are in that language.'],
+  [/statement/, 'It could not be kept under this name; the list is made of it all the same.'],
+  [/bedrock-throttled|bedrock-busy|bedrock-resting/, 'Amazon Bedrock is busy, so this machine read it.'],
+  [/bedrock-budget/, "Today's budget for Amazon Bedrock is spent, so this machine read it."],
+  [/bedrock/, 'Amazon Bedrock could not be asked, so this machine read it.'],
   [/dna|pending/, 'Some rated films are not understood yet and do not count so far.'],
 ];
 
 /** What a degraded answer lacks, in plain words. */
 export const lacking = (code) => DEGRADED.find(([pattern]) => pattern.test(code))?.[1] ?? `Something is missing: ${code.replaceAll('-', ' ')}.`;
 
+/** Who understood a prompt. */
+export const readerWords = (reader) => (reader === 'bedrock' ? 'Read by Amazon Bedrock' : 'Read on this machine; nothing left it');
+
 /** Where a list comes from when it does not come from a taste. */
 export function sourceWords({ source, degraded }, viewer) {
+  if (source === 'prompt') return `Made of what ${viewer} said. The first ratings take over.`;
   if (source !== 'profile' && degraded?.length) return `Films ${source === 'trending' ? 'rising with' : 'liked by'} everyone stand in until the taste of ${viewer} is at hand.`;
   if (source === 'trending') return `Nothing is known of ${viewer} yet. These films are rising with everyone right now; rate one, and the list becomes personal.`;
   if (source === 'popular') return `Nothing is known of ${viewer} yet. These are the films everyone likes best; rate one, and the list becomes personal.`;

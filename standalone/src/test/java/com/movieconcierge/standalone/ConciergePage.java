@@ -66,6 +66,13 @@ final class ConciergePage implements AutoCloseable {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
+    /** Waits until these films are on show, in this order. */
+    void awaitFilms(List<String> movieIds) {
+        page.waitForFunction(
+                "ids => ids === [...document.querySelectorAll('#cards > .card[data-movie]:not(.leaving)')].map(c => c.dataset.movie).join()",
+                String.join(",", movieIds));
+    }
+
     Locator note() {
         return page.locator("#note");
     }

@@ -9,65 +9,34 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.movieconcierge.standalone.product.Ports;
-import com.movieconcierge.standalone.product.Product;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The page in a real Chromium, on the really running product with the bundled world. Each test has a viewer of its own, so
- * that no order matters. With {@code -Dpage.url=http://…} it looks at a product that already runs.
+ * that no order matters.
  */
 class PageIT {
-    private static final String RUNNING = System.getProperty("page.url", "");
-
-    @TempDir
-    static Path data;
-
-    private static Chromium chromium;
-    private static Product product;
-    private static String address = RUNNING;
+    @RegisterExtension
+    static final BrowserExtension BROWSER = new BrowserExtension();
 
     private ConciergePage desk;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        if (RUNNING.isEmpty()) {
-            product = Product.start(
-                    new Product.Options(data.resolve("data"), Ports::anywhere, Product.BUNDLED_WORLD), ignored -> {});
-            address = "http://localhost:" + product.ports().recommend();
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (product != null) {
-            product.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void openTab() {
-        desk = new ConciergePage(chromium, address, ConciergePage.DESKTOP_WIDTH, 900, ColorScheme.LIGHT);
+        desk = BROWSER.open(ConciergePage.DESKTOP_WIDTH, 900, ColorScheme.LIGHT);
     }
 
     @AfterEach
@@ -195,7 +164,7 @@ class PageIT {
     @ParameterizedTest
     @CsvSource({"LIGHT, phone-light", "DARK, phone-dark"})
     void nothingSticksOutOnAPhone(ColorScheme scheme, String screenshot) {
-        try (var phone = new ConciergePage(chromium, address, ConciergePage.PHONE_WIDTH, 844, scheme)) {
+        try (var phone = BROWSER.open(ConciergePage.PHONE_WIDTH, 844, scheme)) {
             phone.open("/");
             phone.page.locator(".key-fob").first().waitFor();
             assertThat(phone.scrollsSideways()).isFalse();
@@ -236,14 +205,14 @@ class PageIT {
     void aServiceThatDoesNotAnswerIsNamed() {
         desk.page.route(Pattern.compile(".*/v1/users/.*"), Route::abort);
         desk.open("/?viewer=chloe");
-        assertThat(desk.page.locator("#trouble")).containsText("The recommendation service at " + address);
+        assertThat(desk.page.locator("#trouble")).containsText("The recommendation service at " + BROWSER.address());
         assertThat(desk.page.locator("#trouble")).containsText("./concierge up");
         desk.screenshot("service-down");
     }
 
     @Test
     void darkIsDark() {
-        try (var dark = new ConciergePage(chromium, address, ConciergePage.DESKTOP_WIDTH, 900, ColorScheme.DARK)) {
+        try (var dark = BROWSER.open(ConciergePage.DESKTOP_WIDTH, 900, ColorScheme.DARK)) {
             dark.openViewer("ava");
             dark.screenshot("desktop-dark");
             assertThat(dark.page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
@@ -283,7 +252,7 @@ class PageIT {
     }
 
     private static HttpRequest get(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).build();
+        return HttpRequest.newBuilder(URI.create(BROWSER.address() + path)).build();
     }
 
     private static double number(String text) {
