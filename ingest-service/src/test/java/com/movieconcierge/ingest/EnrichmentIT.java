@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest;
 
-import static com.movieconcierge.ingest.support.TmdbServer.TOKEN;
-import static com.movieconcierge.ingest.support.TmdbServer.status;
+import static com.movieconcierge.testkit.TmdbServer.TOKEN;
+import static com.movieconcierge.testkit.TmdbServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,9 +17,9 @@ import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms.Current;
 import com.movieconcierge.ingest.support.IngestClient;
 import com.movieconcierge.ingest.support.IngestClient.Answer;
-import com.movieconcierge.ingest.support.TmdbServer;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
+import com.movieconcierge.testkit.TmdbServer;
 import com.movieconcierge.testkit.TypedRecords;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package com.movieconcierge.standalone;
 
 import com.microsoft.playwright.options.ColorScheme;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /** A browser for one class of tests, on the {@link BundledProduct}. */
 final class BrowserExtension implements BeforeAllCallback, AfterAllCallback {

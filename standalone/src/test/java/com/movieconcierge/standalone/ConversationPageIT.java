@@ -117,7 +117,8 @@ class ConversationPageIT {
             desk.open("/");
             desk.page.locator("#first-prompt").fill("westerns");
             desk.page.keyboard().press("Enter");
-            assertThat(desk.page.locator(".talk-trouble")).containsText("The recommendation service at " + BROWSER.address());
+            assertThat(desk.page.locator(".talk-trouble"))
+                    .containsText("The recommendation service at " + BROWSER.address());
 
             desk.page.unroute(Pattern.compile(".*/v1/prompts"));
             button(desk.page.locator("#talk"), "Try again").click();
@@ -146,7 +147,8 @@ class ConversationPageIT {
 
     private static Locator chip(ConciergePage tab, String text) {
         return tab.page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take away: " + text).setExact(true));
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("Take away: " + text).setExact(true));
     }
 
     private static Locator button(Locator within, String name) {

@@ -2,12 +2,12 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.NOW;
 import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.awaitEnd;
-import static com.movieconcierge.ingest.support.TmdbServer.status;
+import static com.movieconcierge.testkit.TmdbServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.ingest.domain.jobs.JobState;
-import com.movieconcierge.ingest.support.TmdbServer;
+import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

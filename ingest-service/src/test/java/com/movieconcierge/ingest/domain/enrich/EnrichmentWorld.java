@@ -1,6 +1,6 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import static com.movieconcierge.ingest.support.TmdbServer.TOKEN;
+import static com.movieconcierge.testkit.TmdbServer.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +12,8 @@ import com.movieconcierge.ingest.adapter.tmdb.Waiting;
 import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
 import com.movieconcierge.ingest.support.MemoryLogs;
-import com.movieconcierge.ingest.support.TmdbServer;
 import com.movieconcierge.kernel.FileCache;
+import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

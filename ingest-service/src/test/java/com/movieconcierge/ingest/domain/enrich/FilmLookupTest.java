@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import static com.movieconcierge.ingest.support.TmdbServer.listed;
-import static com.movieconcierge.ingest.support.TmdbServer.status;
+import static com.movieconcierge.testkit.TmdbServer.listed;
+import static com.movieconcierge.testkit.TmdbServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
-import com.movieconcierge.ingest.support.TmdbServer;
+import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
