@@ -8,7 +8,9 @@ if (!bootstrap) {
   console.error('usage: node garbage.mjs BOOTSTRAP');
   process.exit(2);
 }
-const topics = ['ratings', 'movies', 'movie-dna', 'movie-popularity', 'user-profiles', 'personas', 'user-erasures'];
+const topics = [
+  'ratings', 'movies', 'movie-dna', 'movie-popularity', 'user-profiles', 'personas', 'user-erasures', 'stated-tastes',
+];
 const run = `garbage-${Date.now()}`;
 const kafka = new Kafka({ brokers: [bootstrap], logLevel: logLevel.ERROR });
 

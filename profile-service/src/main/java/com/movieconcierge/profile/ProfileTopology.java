@@ -17,7 +17,6 @@ import com.movieconcierge.profile.adapter.kafka.StateSerdes;
 import com.movieconcierge.profile.adapter.kafka.StoreNames;
 import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.profile.domain.PopularityChange;
-import com.movieconcierge.profile.domain.RatingCheck;
 import com.movieconcierge.schemas.Topics;
 import java.util.List;
 import java.util.Properties;
@@ -42,8 +41,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * movie-dna ──────────────→ DnaIntake ──→ films' DNA (global store)
  * personas ───────────────→ PersonaIntake → personas (global store)
  *                                             │
- * ratings, user-erasures ─→ EventIntake ─→ ProfileProcessor ─→ user-profiles, and Redis from inside
- *                               │             │            └─→ persona-changes
+ * ratings, user-erasures, ─→ EventIntake ─→ ProfileProcessor ─→ user-profiles, and Redis from inside
+ * stated-tastes                 │             │            └─→ persona-changes
  *                            *.dlq      PopularityChange by film ─→ Popularity ─→ movie-popularity
  * </pre>
  *
@@ -106,13 +105,10 @@ public final class ProfileTopology {
     }
 
     private static KStream<byte[], EventIntake.Result> readEvents(StreamsBuilder builder, ProfilePorts ports) {
-        var check = new RatingCheck(ports.law().decay(), ports.clock());
         return builder.stream(
-                        List.of(Topics.RATINGS.name(), Topics.USER_ERASURES.name()),
+                        List.of(Topics.RATINGS.name(), Topics.USER_ERASURES.name(), Topics.STATED_TASTES.name()),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
-                .process(
-                        () -> new EventIntake(ports.ratings(), ports.erasures(), check, ports.metrics()),
-                        Named.as("event-intake"));
+                .process(() -> new EventIntake(ports), Named.as("event-intake"));
     }
 
     private static void setAsideRejected(KStream<byte[], EventIntake.Result> events) {

@@ -14,6 +14,7 @@ final class CountedMetrics implements ProfileMetrics {
         EMITTED,
         RECOMPUTED,
         ERASED,
+        STATED,
         PERSONA_CHANGED
     }
 
@@ -55,6 +56,11 @@ final class CountedMetrics implements ProfileMetrics {
     @Override
     public void erased() {
         add(Count.ERASED);
+    }
+
+    @Override
+    public void stated() {
+        add(Count.STATED);
     }
 
     @Override

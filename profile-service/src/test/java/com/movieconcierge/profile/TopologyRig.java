@@ -6,6 +6,7 @@ import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
@@ -46,8 +47,10 @@ final class TopologyRig implements AutoCloseable {
     final List<ConsumerRecord<byte[], byte[]>> dnaLetters = new ArrayList<>();
     final TestOutputTopic<byte[], byte[]> ratingLetters;
     final TestOutputTopic<byte[], byte[]> erasureLetters;
+    final TestOutputTopic<byte[], byte[]> statementLetters;
     private final EventCodec<Rating> ratingCodec = codec(Topics.RATINGS, Rating.class);
     private final EventCodec<Erasure> erasureCodec = codec(Topics.USER_ERASURES, Erasure.class);
+    private final EventCodec<StatedTaste> statementCodec = codec(Topics.STATED_TASTES, StatedTaste.class);
     private final EventCodec<MovieDna> dnaCodec = codec(Topics.MOVIE_DNA, MovieDna.class);
     private final EventCodec<TasteProfile> profileCodec = codec(Topics.USER_PROFILES, TasteProfile.class);
     private final EventCodec<MoviePopularity> popularityCodec = codec(Topics.MOVIE_POPULARITY, MoviePopularity.class);
@@ -58,6 +61,7 @@ final class TopologyRig implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> ratings;
     private final TestInputTopic<byte[], byte[]> erasures;
+    private final TestInputTopic<byte[], byte[]> statements;
     private final TestInputTopic<byte[], byte[]> dna;
     private final TestInputTopic<byte[], byte[]> personas;
     private final TestOutputTopic<String, byte[]> personaChanges;
@@ -74,6 +78,7 @@ final class TopologyRig implements AutoCloseable {
         driver = new TopologyTestDriver(topology(pace), settings());
         ratings = input(Topics.RATINGS.name());
         erasures = input(Topics.USER_ERASURES.name());
+        statements = input(Topics.STATED_TASTES.name());
         dna = input(Topics.MOVIE_DNA.name());
         personas = input(Topics.PERSONAS.name());
         personaChanges = driver.createOutputTopic(
@@ -84,6 +89,7 @@ final class TopologyRig implements AutoCloseable {
                 Topics.MOVIE_POPULARITY.name(), new StringDeserializer(), new ByteArrayDeserializer());
         ratingLetters = letters(Topics.RATINGS.deadLetters());
         erasureLetters = letters(Topics.USER_ERASURES.deadLetters());
+        statementLetters = letters(Topics.STATED_TASTES.deadLetters());
     }
 
     Topology topology(Pace pace) {
@@ -95,6 +101,7 @@ final class TopologyRig implements AutoCloseable {
                         Clock.fixed(Samples.T0.plus(Duration.ofDays(1000)), ZoneOffset.UTC),
                         ratingCodec,
                         erasureCodec,
+                        statementCodec,
                         profileCodec,
                         popularityCodec,
                         changeCodec,
@@ -146,6 +153,19 @@ final class TopologyRig implements AutoCloseable {
 
     void eraseBytes(String key, byte[] value) {
         erasures.pipeInput(bytes(key), value);
+    }
+
+    void state(StatedTaste statement) {
+        stateBytes(statement.getUserId(), encode(statement));
+    }
+
+    /** No value takes back what was stated. */
+    void stateBytes(@Nullable String key, byte @Nullable [] value) {
+        statements.pipeInput(key == null ? null : bytes(key), value);
+    }
+
+    byte[] encode(StatedTaste statement) {
+        return statementCodec.encode(statement);
     }
 
     void film(MovieDna film) {

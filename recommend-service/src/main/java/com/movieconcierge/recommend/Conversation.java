@@ -2,16 +2,25 @@ package com.movieconcierge.recommend;
 
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
+import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
+import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
+import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.Statements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Films for somebody without an account, in their own words:
+ * Films for somebody in their own words, with or without an account:
  *
  * <pre>
  * prompt, and what is understood so far
@@ -20,23 +29,52 @@ import org.jspecify.annotations.Nullable;
  *   → pipeline  from the candidates on, as for a viewer
  * </pre>
  *
- * Nothing is kept between two calls: the understanding goes out with the answer and comes back with the next prompt.
+ * Nothing is kept between two calls: the understanding goes out with the answer and comes back with the next prompt. Only of
+ * somebody who says who they are, what was understood is kept as their stated taste, and what they have seen is left out.
  */
 public final class Conversation {
+    /** What was understood could not be written: later lists will not know of it. */
+    public static final String NOT_KEPT = "statement-not-kept";
+
     private static final int USUAL_LIMIT = 5;
 
     private final PromptReader reader;
     private final PromptHydrator hydrator;
     private final RecommendationPipeline pipeline;
+    private final ProfileStore profiles;
+    private final StatedPrompts stated;
+    private final Statements statements;
 
-    public Conversation(PromptReader reader, PromptHydrator hydrator, RecommendationPipeline pipeline) {
+    public Conversation(
+            PromptReader reader,
+            PromptHydrator hydrator,
+            RecommendationPipeline pipeline,
+            ProfileStore profiles,
+            StatedPrompts stated,
+            Statements statements) {
         this.reader = reader;
         this.hydrator = hydrator;
         this.pipeline = pipeline;
+        this.profiles = profiles;
+        this.stated = stated;
+        this.statements = statements;
     }
 
-    /** An answer, with everything that it lacked. */
-    public record Reply(Understanding understood, String reader, List<String> degraded, Recommendations list) {
+    /**
+     * Who asks.
+     *
+     * @param caller whose budget it is where reading costs something; nobody knows who that is
+     * @param userId null for somebody without an account
+     */
+    public record Asker(String caller, @Nullable String userId) {}
+
+    /**
+     * An answer, with everything that it lacked.
+     *
+     * @param stated whether what was understood is kept as the viewer's stated taste
+     */
+    public record Reply(
+            Understanding understood, String reader, boolean stated, List<String> degraded, Recommendations list) {
         public Reply {
             degraded = List.copyOf(degraded);
         }
@@ -48,25 +86,59 @@ public final class Conversation {
      * @param prompt empty when {@code before} says everything
      * @param before what is understood so far; null for the first prompt
      * @param limit films at most; null for as many as the prompt wants
-     * @param caller whose budget it is where reading costs something
      */
-    public Reply ask(String prompt, @Nullable Understanding before, @Nullable Integer limit, String caller) {
-        var context = new PromptReader.Context(before, () -> shown(before, limit), caller);
+    public Reply ask(String prompt, @Nullable Understanding before, @Nullable Integer limit, Asker asker) {
+        List<String> missing = new ArrayList<>();
+        Map<String, Double> seen = seen(asker, missing);
+        var context = new PromptReader.Context(before, () -> shown(before, limit, asker, seen), asker.caller);
         PromptReader.Reading reading = reader.read(prompt, context);
-        Recommendations list = list(reading.understood(), limit);
+        Optional<CompletableFuture<Boolean>> kept = keep(asker, reading.understood());
+        Recommendations list = list(reading.understood(), limit, asker, seen);
+        boolean isKept = kept.map(CompletableFuture::join).orElse(false);
+        if (kept.isPresent() && !isKept) {
+            missing.add(NOT_KEPT);
+        }
         List<String> degraded = new ArrayList<>(reading.degraded());
         degraded.addAll(list.degraded());
-        return new Reply(reading.understood(), reading.reader(), degraded, list);
+        degraded.addAll(missing);
+        return new Reply(reading.understood(), reading.reader(), isKept, degraded, list);
     }
 
-    private List<Film> shown(@Nullable Understanding before, @Nullable Integer limit) {
+    private Map<String, Double> seen(Asker asker, List<String> missing) {
+        try {
+            return asker.userId == null ? Map.of() : profiles.load(asker.userId).seen();
+        } catch (ProfilesUnavailableException e) {
+            missing.add(StoredTasteHydrator.PROFILES_UNAVAILABLE);
+            return Map.of();
+        }
+    }
+
+    /** Written while the list is made; the writer gives up by itself. Empty where there is nothing to keep. */
+    private Optional<CompletableFuture<Boolean>> keep(Asker asker, Understanding understood) {
+        String userId = asker.userId;
+        return userId == null
+                ? Optional.empty()
+                : stated.statement(understood)
+                        .map(statement ->
+                                statements.keep(userId, statement).handle((receipt, failure) -> failure == null));
+    }
+
+    private List<Film> shown(
+            @Nullable Understanding before, @Nullable Integer limit, Asker asker, Map<String, Double> seen) {
         return before == null
                 ? List.of()
-                : list(before, limit).list().stream().map(Recommendation::film).toList();
+                : list(before, limit, asker, seen).list().stream()
+                        .map(Recommendation::film)
+                        .toList();
     }
 
-    private Recommendations list(Understanding understood, @Nullable Integer limit) {
+    private Recommendations list(
+            Understanding understood, @Nullable Integer limit, Asker asker, Map<String, Double> seen) {
         Integer wanted = limit == null ? understood.limit() : limit;
-        return pipeline.recommend(hydrator.hydrate(understood, wanted == null ? USUAL_LIMIT : wanted));
+        int most = wanted == null ? USUAL_LIMIT : wanted;
+        RecommendationRequest request = asker.userId == null
+                ? RecommendationRequest.ofNobody(most)
+                : RecommendationRequest.of(asker.userId, most);
+        return pipeline.recommend(hydrator.hydrate(understood, request, seen));
     }
 }

@@ -2,6 +2,7 @@ package com.movieconcierge.recommend;
 
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 public final class FakeProfiles implements ProfileStore {
     private final Map<String, Taste> tastes = new ConcurrentHashMap<>();
     private final AtomicInteger readings = new AtomicInteger();
+    private final Map<String, Statement> statements = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     public void put(Taste taste) {
@@ -31,6 +33,11 @@ public final class FakeProfiles implements ProfileStore {
         return readings.get();
     }
 
+    /** Of a viewer with a profile. */
+    public void state(String userId, Statement statement) {
+        statements.put(userId, statement);
+    }
+
     public void goAway() {
         away = true;
     }
@@ -44,7 +51,8 @@ public final class FakeProfiles implements ProfileStore {
                 taste == null
                         ? Map.of()
                         : taste.history().stream()
-                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)));
+                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)),
+                statements.get(userId));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend;
 
 import com.movieconcierge.events.HistoryEntry;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
@@ -16,6 +17,7 @@ import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 
 /** Writes profiles to Redis as profile-service does. */
 final class ProfileWriter implements AutoCloseable {
@@ -30,9 +32,14 @@ final class ProfileWriter implements AutoCloseable {
     }
 
     void write(Taste taste, List<Verdict> verdicts, TestWorld world) {
+        write(taste, verdicts, world, null);
+    }
+
+    /** With what the viewer has stated. */
+    void write(Taste taste, List<Verdict> verdicts, TestWorld world, @Nullable StatedTaste stated) {
         var commands = redis.sync();
         String key = RedisLayout.profileKey(taste.userId());
-        byte[] value = serde.serializer().serialize(Topics.USER_PROFILES.name(), profile(taste));
+        byte[] value = serde.serializer().serialize(Topics.USER_PROFILES.name(), profile(taste, stated));
         for (Verdict verdict : verdicts) {
             commands.hset(
                     RedisLayout.seenKey(taste.userId()),
@@ -53,7 +60,7 @@ final class ProfileWriter implements AutoCloseable {
         redis.sync().hset(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE, bytes("not avro at all"));
     }
 
-    private static TasteProfile profile(Taste taste) {
+    private static TasteProfile profile(Taste taste, @Nullable StatedTaste stated) {
         Taste.Membership persona = taste.persona();
         return TasteProfile.newBuilder()
                 .setUserId(taste.userId())
@@ -87,6 +94,7 @@ final class ProfileWriter implements AutoCloseable {
                 .setPersonaDistance(persona == null ? null : persona.distance())
                 .setNextPersona(persona == null ? null : persona.next())
                 .setNextPersonaDistance(persona == null ? null : persona.nextDistance())
+                .setStated(stated)
                 .build();
     }
 

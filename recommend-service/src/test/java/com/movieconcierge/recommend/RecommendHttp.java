@@ -74,6 +74,13 @@ final class RecommendHttp implements AutoCloseable {
                 .join();
     }
 
+    HttpResponse<String> delete(String path) {
+        return HTTP.sendAsync(
+                        HttpRequest.newBuilder(URI.create(base + path)).DELETE().build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .join();
+    }
+
     /** The first value of a metric whose line starts so; 0 without one. */
     double metric(String start) {
         return get("/actuator/prometheus")

@@ -42,7 +42,8 @@ class RecommendationPipelineTest {
     static RecommendationPipeline pipeline(DnaIndex index, FakeProfiles profiles) {
         Crowd crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
         return new RecommendationPipeline(
-                new StoredTasteHydrator(profiles, taste -> index.snapshot(), () -> true, TestWorld.LAW, crowd, CLOCK),
+                new StoredTasteHydrator(
+                        profiles, taste -> index.snapshot(), () -> true, TestWorld.RATED_ONLY, crowd, CLOCK),
                 query -> query.index().live(),
                 CandidateFilter.all(),
                 new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),

@@ -23,12 +23,29 @@ final class ScoreByHand {
                 for (int i = 0; i < query.length; i++) {
                     query[i] = (1 - lambda) * longTaste[i] + lambda * recentTaste[i];
                 }
-                score += alpha * dot(unit(query), candidate);
+                score += alpha * dot(blended(unit(query), profile, modality), candidate);
                 alphas += alpha;
             }
         }
         double prior = film.get("popularity").get("prior").asDouble();
         return score / alphas + model.get("beta").asDouble() * prior;
+    }
+
+    /** With what the viewer has stated. */
+    private static double[] blended(double[] query, JsonNode profile, JsonNode modality) {
+        JsonNode stated = profile.get("stated");
+        for (JsonNode block : stated.path("vectors")) {
+            if (block.get("modality").equals(modality.get("modality"))) {
+                double influence = stated.get("influence").asDouble();
+                double[] said = vector(block.get("vector"));
+                double[] blend = new double[query.length];
+                for (int i = 0; i < blend.length; i++) {
+                    blend[i] = (1 - influence) * query[i] + influence * said[i];
+                }
+                return unit(blend);
+            }
+        }
+        return query;
     }
 
     private static double[] taste(JsonNode profile, JsonNode modality, String scale, JsonNode matrix, double[] mean) {

@@ -13,6 +13,8 @@ import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.ModalityTransform.Kind;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,13 @@ public final class TestWorld {
             0.05,
             Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1, 0), Modality.FACTS, new Recipe(Kind.ZCA, 0.1, 0)),
             Duration.ofDays(365),
-            Duration.ofDays(30));
+            Duration.ofDays(30),
+            StatedLaw.DEFAULT);
+
+    /** Of viewers who have stated nothing. */
+    public static final ViewerQuestions RATED_ONLY = new ViewerQuestions(LAW, (statement, index) -> {
+        throw new IllegalStateException("nobody states anything here");
+    });
 
     private static final List<String> GENRES = List.of("Drama", "Comedy", "Thriller", "Sci-Fi", "Western");
 

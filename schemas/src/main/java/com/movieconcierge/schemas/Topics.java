@@ -8,6 +8,7 @@ import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.ServingModel;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,10 @@ public final class Topics {
     public static final Topic USER_ERASURES =
             retained("user-erasures", "userId", Erasure.getClassSchema(), BY_USER, Duration.ofDays(365));
 
+    /** What viewers have said they want, the last of each viewer. */
+    public static final Topic STATED_TASTES =
+            compacted("stated-tastes", "userId", StatedTaste.getClassSchema(), BY_USER);
+
     private static final List<Topic> EVENTS = List.of(
             RATINGS,
             MOVIES,
@@ -55,6 +60,7 @@ public final class Topics {
             PERSONAS,
             PERSONA_CHANGES,
             USER_ERASURES,
+            STATED_TASTES,
             SERVING_MODELS);
 
     private static final List<Topic> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);

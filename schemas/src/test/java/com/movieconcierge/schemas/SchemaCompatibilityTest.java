@@ -52,6 +52,11 @@ class SchemaCompatibilityTest {
     }
 
     private static Schema current(String file) throws IOException {
-        return new Schema.Parser().parse(Path.of("src/main/avro", file).toFile());
+        Schema.Parser parser = new Schema.Parser();
+        if (!file.equals("StatedTaste.avsc")) {
+            // Profiles hold one.
+            parser.parse(Path.of("src/main/avro", "StatedTaste.avsc").toFile());
+        }
+        return parser.parse(Path.of("src/main/avro", file).toFile());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param extra viewers that have a profile and should not
  * @param wrongCounts viewers whose number of ratings, or of ratings without DNA, differs
  * @param wrongOffsets viewers whose profile names another rating as the last one
+ * @param wrongStatements viewers whose profile holds another statement than the log, or none, or one too many
  * @param blocks agreement by block; empty when no profile has any
  * @param took wall-clock time of the audit
  */
@@ -22,6 +23,7 @@ public record AuditResult(
         List<String> extra,
         List<String> wrongCounts,
         List<String> wrongOffsets,
+        List<String> wrongStatements,
         List<Agreement> blocks,
         Duration took) {
 
@@ -30,6 +32,7 @@ public record AuditResult(
         extra = List.copyOf(extra);
         wrongCounts = List.copyOf(wrongCounts);
         wrongOffsets = List.copyOf(wrongOffsets);
+        wrongStatements = List.copyOf(wrongStatements);
         blocks = List.copyOf(blocks);
     }
 
@@ -57,6 +60,7 @@ public record AuditResult(
                 && extra.isEmpty()
                 && wrongCounts.isEmpty()
                 && wrongOffsets.isEmpty()
+                && wrongStatements.isEmpty()
                 && blocks.stream().allMatch(block -> block.worstCosine() >= cosine);
     }
 }

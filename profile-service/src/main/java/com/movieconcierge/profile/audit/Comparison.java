@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.audit;
 
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
@@ -24,6 +25,7 @@ final class Comparison {
     private final List<String> extra = new ArrayList<>();
     private final List<String> wrongCounts = new ArrayList<>();
     private final List<String> wrongOffsets = new ArrayList<>();
+    private final List<String> wrongStatements = new ArrayList<>();
     private final Map<Block, Agreement> blocks = new HashMap<>();
     private int users;
 
@@ -35,8 +37,11 @@ final class Comparison {
         extra.add(userId);
     }
 
-    /** @param offset of the viewer's last rating; empty when the log does not tell */
-    void compare(TasteProfile profile, BatchTaste batch, Optional<Long> offset) {
+    /**
+     * @param offset of the viewer's last rating; empty when the log does not tell
+     * @param stated what the log has of the viewer's statements
+     */
+    void compare(TasteProfile profile, BatchTaste batch, Optional<Long> offset, Optional<StatedTaste> stated) {
         users++;
         String userId = profile.getUserId();
         if (profile.getRatingCount() != batch.ratingCount() || profile.getPendingCount() != batch.pendingCount()) {
@@ -44,6 +49,9 @@ final class Comparison {
         }
         if (offset.isPresent() && offset.get() != profile.getAppliedOffset()) {
             wrongOffsets.add(userId);
+        }
+        if (!stated.equals(Optional.ofNullable(profile.getStated()))) {
+            wrongStatements.add(userId);
         }
         Map<Block, float[]> published = new HashMap<>();
         for (TasteBlock block : profile.getBlocks()) {
@@ -61,7 +69,8 @@ final class Comparison {
                         .thenComparing(Agreement::scale)
                         .thenComparing(Agreement::modelVersion))
                 .toList();
-        return new AuditResult(ratingsRead, users, missing, extra, wrongCounts, wrongOffsets, sorted, took);
+        return new AuditResult(
+                ratingsRead, users, missing, extra, wrongCounts, wrongOffsets, wrongStatements, sorted, took);
     }
 
     private void note(Block block, String userId, float @Nullable [] published, Sum sum) {

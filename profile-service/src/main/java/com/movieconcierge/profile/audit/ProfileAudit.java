@@ -3,6 +3,7 @@ package com.movieconcierge.profile.audit;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Ids;
 import com.movieconcierge.kernel.TasteLaw;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,6 +41,7 @@ public final class ProfileAudit {
     private final Map<String, Instant> erased = new HashMap<>();
     private final Map<String, Map<String, Rating>> ratings = new HashMap<>();
     private final Map<String, Long> lastOffsets = new HashMap<>();
+    private final Map<String, StatedTaste> statements = new HashMap<>();
     private final Map<String, TasteProfile> published = new HashMap<>();
 
     private ProfileAudit(Map<String, ?> clients, Map<String, ?> registry, TasteLaw law) {
@@ -79,6 +82,7 @@ public final class ProfileAudit {
                 note(record.offset(), rating);
             }
         });
+        this.<StatedTaste>read(Topics.STATED_TASTES, this::note);
         this.<TasteProfile>read(Topics.USER_PROFILES, (record, profile) -> {
             if (profile == null) {
                 published.remove(key(record));
@@ -93,24 +97,46 @@ public final class ProfileAudit {
     private Comparison compareAll() {
         var comparison = new Comparison();
         published.forEach((userId, profile) -> {
-            Map<String, Rating> events = ratings.get(userId);
-            if (events == null) {
+            if (!isKnown(userId)) {
                 comparison.extra(userId);
                 return;
             }
+            Map<String, Rating> events = ratings.getOrDefault(userId, Map.of());
             Optional<Long> offset =
                     erased.containsKey(userId) ? Optional.empty() : Optional.ofNullable(lastOffsets.get(userId));
-            comparison.compare(profile, BatchTaste.of(events.values(), dna, law), offset);
+            comparison.compare(
+                    profile,
+                    BatchTaste.of(events.values(), dna, law),
+                    offset,
+                    Optional.ofNullable(statements.get(userId)));
         });
-        ratings.keySet().stream()
+        Stream.concat(ratings.keySet().stream(), statements.keySet().stream())
+                .distinct()
                 .filter(userId -> !published.containsKey(userId))
                 .forEach(comparison::missing);
         return comparison;
     }
 
+    private boolean isKnown(String userId) {
+        return ratings.containsKey(userId) || statements.containsKey(userId);
+    }
+
+    /** The last one of a viewer holds, whatever its time. */
+    private void note(ConsumerRecord<byte[], byte[]> record, @Nullable StatedTaste statement) {
+        if (statement == null) {
+            statements.remove(key(record));
+        } else if (isGood(record, statement) && !isForgotten(statement.getUserId(), statement.getStatedAt())) {
+            statements.put(statement.getUserId(), statement);
+        }
+    }
+
+    private boolean isForgotten(String userId, Instant at) {
+        Instant forgotten = erased.get(userId);
+        return forgotten != null && !at.isAfter(forgotten);
+    }
+
     private void note(long offset, Rating rating) {
-        Instant forgotten = erased.get(rating.getUserId());
-        if (forgotten != null && !rating.getRatedAt().isAfter(forgotten)) {
+        if (isForgotten(rating.getUserId(), rating.getRatedAt())) {
             return;
         }
         lastOffsets.put(rating.getUserId(), offset);
@@ -134,6 +160,15 @@ public final class ProfileAudit {
                 && !rating.getEventId().isEmpty()
                 && (stars == null || (stars >= 0.5 && stars <= 5.0))
                 && !rating.getRatedAt()
+                        .isAfter(Instant.ofEpochMilli(record.timestamp()).plus(CLOCK_SKEW));
+    }
+
+    private static boolean isGood(ConsumerRecord<byte[], byte[]> record, StatedTaste statement) {
+        return key(record).equals(statement.getUserId())
+                && Ids.isValid(statement.getUserId())
+                && !statement.getEventId().isEmpty()
+                && !statement
+                        .getStatedAt()
                         .isAfter(Instant.ofEpochMilli(record.timestamp()).plus(CLOCK_SKEW));
     }
 

@@ -6,6 +6,7 @@ import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.profile.ProfileTopology;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
@@ -101,6 +102,7 @@ class ProfileConfiguration {
                 clock,
                 new EventCodec<>(Topics.RATINGS, Rating.class, registry),
                 new EventCodec<>(Topics.USER_ERASURES, Erasure.class, registry),
+                new EventCodec<>(Topics.STATED_TASTES, StatedTaste.class, registry),
                 new EventCodec<>(Topics.USER_PROFILES, TasteProfile.class, registry),
                 new EventCodec<>(Topics.MOVIE_POPULARITY, MoviePopularity.class, registry),
                 new EventCodec<>(Topics.PERSONA_CHANGES, PersonaChange.class, registry),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pendingCount of these, films whose DNA is missing so far
  * @param complete whether {@code history} holds every standing rating
  * @param persona the nearest one; empty while there are none, or without any taste
+ * @param stated what the viewer has stated last
  */
 public record Profile(
         String userId,
@@ -26,7 +27,8 @@ public record Profile(
         List<Block> blocks,
         List<Item> history,
         boolean complete,
-        Optional<Assignment> persona) {
+        Optional<Assignment> persona,
+        Optional<Statement> stated) {
 
     public Profile {
         blocks = List.copyOf(blocks);

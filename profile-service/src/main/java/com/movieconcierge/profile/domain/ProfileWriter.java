@@ -46,7 +46,8 @@ public final class ProfileWriter {
                 blocks,
                 items,
                 items.size() == taste.ratingCount(),
-                persona);
+                persona,
+                taste.statement());
     }
 
     private List<Profile.Item> items(Taste taste, List<Rated> latest, double toAsOf) {

@@ -21,6 +21,7 @@ public final class Taste {
     private int pendingCount;
     private int lawVersion;
     private @Nullable String persona;
+    private @Nullable Statement statement;
 
     /** The last event of the viewer that was taken into account. */
     public record Position(int partition, long offset) {
@@ -115,6 +116,16 @@ public final class Taste {
     /** The viewer is published with this persona from now on. */
     public void assign(Optional<String> personaId) {
         persona = personaId.orElse(null);
+    }
+
+    /** What the viewer has stated last; beside the ratings, and in none of the sums. */
+    public Optional<Statement> statement() {
+        return Optional.ofNullable(statement);
+    }
+
+    /** From now on this is what the viewer has stated; empty for nothing. */
+    public void state(Optional<Statement> last) {
+        statement = last.orElse(null);
     }
 
     public void moveTo(Position applied) {

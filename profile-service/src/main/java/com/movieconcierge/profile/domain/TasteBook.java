@@ -50,9 +50,38 @@ public final class TasteBook {
 
     /** Whether the viewer asked to be forgotten after this. */
     public boolean isErased(RatingEvent event) {
-        return erasures.find(event.userId())
-                .filter(erased -> event.ratedAt().toEpochMilli() <= erased.requestedAt())
+        return isErased(event.userId(), event.ratedAt());
+    }
+
+    private boolean isErased(String userId, Instant at) {
+        return erasures.find(userId)
+                .filter(erased -> at.toEpochMilli() <= erased.requestedAt())
                 .isPresent();
+    }
+
+    /**
+     * Takes down what a viewer states, or that they take it back: the later on the log holds, whatever its time.
+     *
+     * @return false, and nothing has changed, when the viewer asked to be forgotten after it
+     */
+    public boolean state(Taste taste, Optional<Statement> statement) {
+        if (statement.filter(said -> isErased(taste.userId(), said.statedAt())).isPresent()) {
+            return false;
+        }
+        taste.state(statement);
+        return true;
+    }
+
+    /** Whether there is nothing to be known of the viewer: no rating, standing or withdrawn, and no statement. */
+    public boolean isNobody(Taste taste) {
+        return taste.statement().isEmpty() && ratings.of(taste.userId()).isEmpty();
+    }
+
+    /** Remembers, of a viewer of whom nothing is left, where the revisions stopped, and that readers may still have more. */
+    public void leave(Taste taste) {
+        long requestedAt =
+                erasures.find(taste.userId()).map(Erased::requestedAt).orElse(Erased.NEVER);
+        erasures.put(taste.userId(), new Erased(requestedAt, taste.revision()));
     }
 
     /** Takes an event into account, when it is newer than what holds for its film. */
@@ -133,6 +162,7 @@ public final class TasteBook {
         }
         long known = erasures.find(taste.userId()).map(Erased::requestedAt).orElse(until);
         erasures.put(taste.userId(), new Erased(Math.max(known, until), taste.revision()));
+        taste.state(taste.statement().filter(said -> said.statedAt().isAfter(requestedAt)));
         recompute(taste);
         return new Change(seen, popularity);
     }

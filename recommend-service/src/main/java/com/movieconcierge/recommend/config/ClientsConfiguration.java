@@ -6,10 +6,12 @@ import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.Persona;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
+import com.movieconcierge.recommend.adapter.kafka.KafkaStatements;
 import com.movieconcierge.recommend.adapter.kafka.LiveTopics;
 import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
 import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
@@ -20,6 +22,7 @@ import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
+import com.movieconcierge.recommend.domain.taste.Statements;
 import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
@@ -47,6 +50,9 @@ import org.springframework.context.annotation.Configuration;
 class ClientsConfiguration {
     private static final int REGISTRY_TIMEOUT_MILLIS = 2_000;
     private static final int PRODUCER_PATIENCE_MILLIS = 5_000;
+    /** Somebody waits for a list. */
+    private static final int STATEMENT_PATIENCE_MILLIS = 2_000;
+
     private static final int CATALOGUE_BATCH = 1_000;
     private static final int CATALOGUE_FETCH_BYTES = 1 << 20;
     private static final int CATALOGUE_FETCH_MILLIS = 250;
@@ -158,17 +164,32 @@ class ClientsConfiguration {
 
     @Bean
     Producer<String, Erasure> erasureProducer(RecommendProperties properties) {
+        return producer("recommend-erasures", PRODUCER_PATIENCE_MILLIS, properties);
+    }
+
+    @Bean
+    Producer<String, StatedTaste> statementProducer(RecommendProperties properties) {
+        return producer("recommend-statements", STATEMENT_PATIENCE_MILLIS, properties);
+    }
+
+    private static <T extends SpecificRecord> Producer<String, T> producer(
+            String clientId, int patienceMillis, RecommendProperties properties) {
         Map<String, Object> config = kafkaConfig(properties);
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, "recommend-erasures");
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PRODUCER_PATIENCE_MILLIS);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PRODUCER_PATIENCE_MILLIS);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * PRODUCER_PATIENCE_MILLIS);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMillis);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * patienceMillis);
         return new KafkaProducer<>(
                 config,
                 new StringSerializer(),
-                AvroSerdes.<Erasure>values(serdeConfig(properties)).serializer());
+                AvroSerdes.<T>values(serdeConfig(properties)).serializer());
+    }
+
+    @Bean
+    Statements statements(Producer<String, StatedTaste> producer) {
+        return new KafkaStatements(producer);
     }
 
     @Bean

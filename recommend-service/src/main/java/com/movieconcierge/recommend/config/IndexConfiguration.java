@@ -56,7 +56,8 @@ class IndexConfiguration {
                 scoring.beta(),
                 recipes,
                 scoring.popularHalfLife(),
-                scoring.trendingHalfLife());
+                scoring.trendingHalfLife(),
+                scoring.stated().law());
     }
 
     @Bean

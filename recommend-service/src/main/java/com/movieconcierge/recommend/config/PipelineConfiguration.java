@@ -23,6 +23,8 @@ import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
+import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,18 +51,24 @@ class PipelineConfiguration {
     }
 
     @Bean
+    ViewerQuestions viewerQuestions(ScoringLaw law, StatedPrompts statements) {
+        return new ViewerQuestions(law, statements);
+    }
+
+    @Bean
     RecommendationPipeline recommendationPipeline(
             ProfileStore profiles,
             Snapshots index,
             CatalogueKeeper catalogue,
             ScoringLaw law,
+            ViewerQuestions questions,
             Crowd crowd,
             RowScanner scanner,
             PipelineMetrics metrics,
             RecommendProperties properties,
             Clock clock) {
         return new RecommendationPipeline(
-                new StoredTasteHydrator(profiles, index, catalogue::isWarm, law, crowd, clock),
+                new StoredTasteHydrator(profiles, index, catalogue::isWarm, questions, crowd, clock),
                 query -> query.index().live(),
                 CandidateFilter.all(),
                 new LawScorer(scanner, law.beta(), crowd),
@@ -129,8 +137,14 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PairExplainer pairExplainer(ProfileStore profiles, Snapshots index, RowScanner scanner, ScoringLaw law) {
-        return new PairExplainer(profiles, index, scanner, law);
+    PairExplainer pairExplainer(
+            ProfileStore profiles,
+            Snapshots index,
+            RowScanner scanner,
+            ScoringLaw law,
+            ViewerQuestions questions,
+            Clock clock) {
+        return new PairExplainer(profiles, index, scanner, law, questions, clock);
     }
 
     @Bean

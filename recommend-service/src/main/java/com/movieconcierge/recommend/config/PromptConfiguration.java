@@ -23,10 +23,14 @@ import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptWeights;
 import com.movieconcierge.recommend.domain.prompt.SentenceVectors;
+import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.prompt.TokenBudget;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
+import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.Statements;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.springframework.beans.factory.ObjectProvider;
@@ -161,8 +165,17 @@ class PromptConfiguration {
     Conversation conversation(
             @Qualifier("promptReader") PromptReader reader,
             PromptHydrator hydrator,
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline) {
-        return new Conversation(reader, hydrator, pipeline);
+            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+            ProfileStore profiles,
+            StatedPrompts stated,
+            Statements statements) {
+        return new Conversation(reader, hydrator, pipeline, profiles, stated, statements);
+    }
+
+    @Bean
+    StatedPrompts statedPrompts(Vocabulary vocabulary, Clock clock) {
+        return new StatedPrompts(vocabulary, PromptWeights.DEFAULT, clock, () -> UUID.randomUUID()
+                .toString());
     }
 
     private static ToDoubleFunction<Film> popularity(Supplier<IndexSnapshot> index) {

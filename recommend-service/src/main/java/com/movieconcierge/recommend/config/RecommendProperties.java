@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.recommend.adapter.bedrock.BedrockSettings;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
+import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -67,7 +68,27 @@ public record RecommendProperties(
             @DecimalMin("0.0") @DecimalMax("1.0") double lambda,
             @DecimalMin("0.0") double beta,
             Duration popularHalfLife,
-            Duration trendingHalfLife) {}
+            Duration trendingHalfLife,
+            @Valid @DefaultValue Stated stated) {}
+
+    /** How what viewers state in prompts counts beside what they rate. */
+    public record Stated(
+            @DefaultValue("2d") Duration halfLife,
+            @DefaultValue("3") @Positive double ratings,
+
+            @DefaultValue("0.05") @DecimalMin("0.0") @DecimalMax("1.0")
+            double leastWeight,
+
+            @DefaultValue("0.02") @DecimalMin("0.0") @DecimalMax("1.0")
+            double leastInfluence,
+
+            @DefaultValue("0.5") @DecimalMin("0.0") @DecimalMax("1.0")
+            double bindingInfluence) {
+
+        StatedLaw law() {
+            return new StatedLaw(halfLife, ratings, leastWeight, leastInfluence, bindingInfluence);
+        }
+    }
 
     public record Whitening(
             @DefaultValue("zca") ModalityTransform.Kind kind,

@@ -74,6 +74,7 @@ public final class VerifyCommand implements Callable<Integer> {
         name("have a profile and should not", result.extra());
         name("have a wrong number of ratings", result.wrongCounts());
         name("name another last rating", result.wrongOffsets());
+        name("hold another statement than the log", result.wrongStatements());
         System.out.println(result.agrees(COSINE) ? "All agree." : "They do not agree.");
     }
 

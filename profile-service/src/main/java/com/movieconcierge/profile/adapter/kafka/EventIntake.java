@@ -2,9 +2,12 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.RatingCheck;
+import com.movieconcierge.profile.domain.StatementCheck;
 import com.movieconcierge.profile.domain.UserEvent;
+import com.movieconcierge.profile.domain.UserEvent.Stated;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
@@ -20,7 +23,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is on the logs of ratings and erasures: bytes in, events or dead letters out. Garbage and nonsense take the
+ * Reads what is on the logs of ratings, erasures and statements: bytes in, events or dead letters out. Garbage and nonsense take the
  * same way, inside the stream's transaction, with the same headers; a missing key does too.
  */
 public final class EventIntake implements Processor<byte[], byte[], byte[], EventIntake.Result> {
@@ -29,7 +32,9 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
 
     private final EventCodec<Rating> ratings;
     private final EventCodec<Erasure> erasures;
+    private final EventCodec<StatedTaste> statements;
     private final RatingCheck check;
+    private final StatementCheck statementCheck;
     private final ProfileMetrics metrics;
     private @Nullable ProcessorContext<byte[], Result> context;
 
@@ -42,12 +47,13 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
     /** It is none; its bytes go on, with the reason in the headers. */
     public record Rejected(byte @Nullable [] value) implements Result {}
 
-    public EventIntake(
-            EventCodec<Rating> ratings, EventCodec<Erasure> erasures, RatingCheck check, ProfileMetrics metrics) {
-        this.ratings = ratings;
-        this.erasures = erasures;
-        this.check = check;
-        this.metrics = metrics;
+    public EventIntake(ProfilePorts ports) {
+        this.ratings = ports.ratings();
+        this.erasures = ports.erasures();
+        this.statements = ports.statements();
+        this.check = new RatingCheck(ports.law().decay(), ports.clock());
+        this.statementCheck = new StatementCheck(ports.clock());
+        this.metrics = ports.metrics();
     }
 
     @Override
@@ -60,14 +66,20 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
         ProcessorContext<byte[], Result> target = Objects.requireNonNull(context);
         RecordMetadata at = target.recordMetadata().orElseThrow();
         try {
-            UserEvent event = at.topic().equals(Topics.RATINGS.name()) ? rating(record) : erasure(record);
-            target.forward(record.withValue(new Accepted(event)));
+            target.forward(record.withValue(new Accepted(event(at.topic(), record))));
         } catch (SerializationException e) {
             if (SchemaRegistryException.isRegistryAway(e)) {
                 throw e;
             }
             target.forward(deadLetter(record, at, e));
         }
+    }
+
+    private UserEvent event(String topic, Record<byte[], byte[]> record) {
+        if (topic.equals(Topics.RATINGS.name())) {
+            return rating(record);
+        }
+        return topic.equals(Topics.USER_ERASURES.name()) ? erasure(record) : statement(record);
     }
 
     private UserEvent rating(Record<byte[], byte[]> record) {
@@ -80,6 +92,20 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
         var request = Events.toDomain(erasures.decode(record.value()));
         refuse(check.keyProblem(key(record), request.userId()));
         return request;
+    }
+
+    /** Without a value it takes back what was stated: compaction then forgets the key. */
+    private UserEvent statement(Record<byte[], byte[]> record) {
+        String key = key(record);
+        if (record.value() == null) {
+            String userId = String.valueOf(key);
+            refuse(check.keyProblem(key, userId));
+            return new Stated(userId, Optional.empty());
+        }
+        StatedTaste event = statements.decode(record.value());
+        var statement = StatementEvents.toDomain(event);
+        refuse(check.keyProblem(key, event.getUserId()).or(() -> statementCheck.problem(statement)));
+        return new Stated(event.getUserId(), Optional.of(statement));
     }
 
     private static void refuse(Optional<String> problem) {

@@ -86,6 +86,9 @@ public final class Events {
                 profile.persona()
                         .map(Assignment::nextDistance)
                         .map(Events::boxed)
+                        .orElse(null),
+                profile.stated()
+                        .map(statement -> StatementEvents.toEvent(profile.userId(), statement))
                         .orElse(null));
     }
 

@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Compares the logs' ends with what the stream has committed, read and still to do. */
 public final class KafkaProgress implements Progress.Source {
     private static final long TIMEOUT_MILLIS = 5_000;
+    private static final Topic[] VIEWERS_DO = {Topics.RATINGS, Topics.USER_ERASURES, Topics.STATED_TASTES};
 
     private final Admin admin;
     private final String group;
@@ -70,8 +71,8 @@ public final class KafkaProgress implements Progress.Source {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest(), Topics.RATINGS, Topics.USER_ERASURES);
-        Map<TopicPartition, Long> starts = offsets(OffsetSpec.earliest(), Topics.RATINGS, Topics.USER_ERASURES);
+        Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest(), VIEWERS_DO);
+        Map<TopicPartition, Long> starts = offsets(OffsetSpec.earliest(), VIEWERS_DO);
         return ends.entrySet().stream()
                 .mapToLong(end -> {
                     OffsetAndMetadata done = committed.get(end.getKey());

@@ -4,6 +4,7 @@ import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.domain.Popularity;
@@ -19,6 +20,7 @@ public record ProfilePorts(
         Clock clock,
         EventCodec<Rating> ratings,
         EventCodec<Erasure> erasures,
+        EventCodec<StatedTaste> statements,
         EventCodec<TasteProfile> profiles,
         EventCodec<MoviePopularity> popularity,
         EventCodec<PersonaChange> personaChanges,

@@ -3,6 +3,7 @@ package com.movieconcierge.profile.adapter.kafka;
 import com.movieconcierge.profile.adapter.kafka.EventIntake.Accepted;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PopularityMoved;
 import com.movieconcierge.profile.domain.Change;
+import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.DnaSource;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.ProfileWriter;
@@ -11,8 +12,10 @@ import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.Taste.Position;
 import com.movieconcierge.profile.domain.TasteBook;
 import com.movieconcierge.profile.domain.UserEvent.ErasureRequest;
+import com.movieconcierge.profile.domain.UserEvent.Stated;
 import com.movieconcierge.schemas.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -85,6 +88,8 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
                 rate(rating, record.timestamp());
             } else if (accepted.event() instanceof ErasureRequest request) {
                 erase(request);
+            } else if (accepted.event() instanceof Stated stated) {
+                state(stated, record.timestamp());
             }
             report();
         }
@@ -115,10 +120,31 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
         }
         change.popularity().forEach(this::forward);
         // A known event is published as well: whoever sent it again waits for its new offset.
-        if (here.context().currentSystemTimeMs() - timestamp <= FRESH.toMillis()) {
-            here.publisher().changedNow(taste, change.seen());
+        publish(taste, change.seen(), timestamp);
+    }
+
+    private void publish(Taste taste, List<Seen> seen, long timestamp) {
+        if (here().context().currentSystemTimeMs() - timestamp <= FRESH.toMillis()) {
+            here().publisher().changedNow(taste, seen);
         } else {
-            here.publisher().changedInBulk(taste, change.seen());
+            here().publisher().changedInBulk(taste, seen);
+        }
+    }
+
+    private void state(Stated event, long timestamp) {
+        Task here = here();
+        Taste taste = taste(event.userId());
+        boolean isNews = event.statement().isPresent() || taste.statement().isPresent();
+        if (!isNews || !here.book().state(taste, event.statement())) {
+            ports.metrics().ignored();
+            return;
+        }
+        ports.metrics().stated();
+        if (here.book().isNobody(taste)) {
+            here.book().leave(taste);
+            forget(taste);
+        } else {
+            publish(taste, List.of(), timestamp);
         }
     }
 
@@ -127,17 +153,21 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
         Taste taste = taste(request.userId());
         Change change = here.book().erase(taste, request.requestedAt());
         change.popularity().forEach(this::forward);
-        if (taste.ratingCount() == 0) {
-            here.publisher()
-                    .forget(
-                            request.userId(),
-                            taste.revision(),
-                            taste.figures().position().offset());
+        if (taste.ratingCount() == 0 && taste.statement().isEmpty()) {
+            forget(taste);
         } else {
             here.publisher().forgetPersona(taste);
             here.publisher().changedSomehow(taste);
         }
         ports.metrics().erased();
+    }
+
+    private void forget(Taste taste) {
+        here().publisher()
+                .forget(
+                        taste.userId(),
+                        taste.revision(),
+                        taste.figures().position().offset());
     }
 
     private void tick() {

@@ -22,8 +22,9 @@ import org.apache.kafka.common.serialization.Serde;
 
 /** The running taste of a viewer in bytes: sums in full double precision, about 15 KB for a viewer with many ratings. */
 final class TasteSerde {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int WITHOUT_PERSONA = 1;
+    private static final int WITHOUT_STATEMENT = 2;
     private static final int TYPICAL_BYTES = 16 << 10;
     private final TasteLaw law;
 
@@ -52,6 +53,10 @@ final class TasteSerde {
             write(out, block.getKey(), block.getValue());
         }
         out.writeUTF(taste.persona().orElse(""));
+        out.writeBoolean(taste.statement().isPresent());
+        if (taste.statement().isPresent()) {
+            StatementBytes.write(out, taste.statement().get());
+        }
     }
 
     private Taste read(DataInput in, int version) throws IOException {
@@ -72,6 +77,8 @@ final class TasteSerde {
         Taste taste = new Taste(userId, history, figures, blocks);
         String persona = version == WITHOUT_PERSONA ? "" : in.readUTF();
         taste.assign(Optional.of(persona).filter(id -> !id.isEmpty()));
+        boolean hasStated = version > WITHOUT_STATEMENT && in.readBoolean();
+        taste.state(hasStated ? Optional.of(StatementBytes.read(in)) : Optional.empty());
         return taste;
     }
 

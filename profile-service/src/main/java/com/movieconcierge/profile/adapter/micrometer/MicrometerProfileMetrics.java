@@ -14,6 +14,7 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
     private final Counter emitted;
     private final Counter recomputed;
     private final Counter erased;
+    private final Counter stated;
     private final Counter personaChanges;
     private final Counter written;
     private final Counter failed;
@@ -28,6 +29,7 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
         this.emitted = counter("profiles.emitted", "Profiles published");
         this.recomputed = counter("tastes.recomputed", "Tastes made anew from all ratings of a viewer");
         this.erased = counter("users.erased", "Erasure requests fulfilled");
+        this.stated = counter("tastes.stated", "Statements of what viewers want, and their withdrawals");
         this.personaChanges = counter("persona.changes", "Viewers who have another persona than before");
         this.written = counter("store.writes", "Profiles written to Redis");
         this.failed = counter("store.failures", "Writes to Redis that failed and are tried again");
@@ -68,6 +70,11 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
     @Override
     public void erased() {
         erased.increment();
+    }
+
+    @Override
+    public void stated() {
+        stated.increment();
     }
 
     @Override

@@ -28,7 +28,7 @@ public record FitSettings(
 
     /** Chosen on ml-latest-small; see docs/measurements.md. */
     public static final FitSettings DEFAULT =
-            new FitSettings(20, 6, 12, Map.of("facts", 0.7, "theme", 0.3), 0.5, 12, 10, 1);
+            new FitSettings(20, 6, 12, Map.of("facts", 0.7, "theme", 0.3), 0.5, 12, 60, 1);
 
     public FitSettings {
         shares = Map.copyOf(shares);

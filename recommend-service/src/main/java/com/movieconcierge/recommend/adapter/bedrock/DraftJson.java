@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.adapter.bedrock;
 
+import com.movieconcierge.recommend.domain.film.Era;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;
-import com.movieconcierge.recommend.domain.prompt.Era;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

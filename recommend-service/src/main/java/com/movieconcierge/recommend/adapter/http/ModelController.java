@@ -7,6 +7,7 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
+import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
     private static final String LAW = "score(u, m) = sum_k alpha'_k(m) <q_k(u), c_k(m)> + beta prior(m);"
             + " c_k(m) = T_k(v) / |T_k(v)|; T_k(v) = W_k (v - mu_k);"
-            + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)); Q_s = W_k (sum - mu_k weight);"
+            + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)), and with a stated taste s"
+            + " unit((1 - l) q_k(u) + l s_k), l = w / (w + n / ratings), w = 2^(-age / halfLife), n ratings that count; Q_s = W_k (sum - mu_k weight);"
             + " alpha'_k(m) = alpha_k / sum of alpha over the modalities that m has;"
             + " prior(m) = log(1 + c) / log(1 + max c), c the decayed count";
 
@@ -52,6 +54,7 @@ class ModelController {
             String scanner,
             double lambda,
             double beta,
+            StatedLaw stated,
             List<ModalityView> modalities,
             List<CandidateView> models,
             PreferenceView preference,
@@ -103,6 +106,7 @@ class ModelController {
                 scanner.name(),
                 law.lambda(),
                 law.beta(),
+                law.stated(),
                 modalities,
                 candidates(),
                 new PreferenceView(

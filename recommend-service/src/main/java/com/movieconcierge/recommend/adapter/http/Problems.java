@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.recommend.domain.pipeline.UnknownException;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.Statements;
 import com.movieconcierge.recommend.domain.taste.TooManyWaitersException;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,8 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({
         ProfilesUnavailableException.class,
         TooManyWaitersException.class,
-        ErasureRequests.ErasureFailedException.class
+        ErasureRequests.ErasureFailedException.class,
+        Statements.StatementFailedException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Films for a prompt. Whoever asks needs no account, and nothing of what is asked is kept. */
+/**
+ * Films for a prompt. Whoever asks needs no account, and then nothing of what is asked is kept; of a viewer, what was
+ * understood is.
+ */
 @RestController
 class PromptsController {
     static final int LONGEST_PROMPT = 2_000;
@@ -29,16 +32,22 @@ class PromptsController {
      * A prompt, or what was understood of one, edited; or both: then the prompt edits it further.
      *
      * @param limit films at most; what the prompt says, or 5, where it is missing
+     * @param userId whose stated taste it is; missing for nobody's
      */
     record PromptDocument(
             @Nullable String prompt,
             @Nullable UnderstandingView understood,
-            @Nullable Integer limit) {}
+            @Nullable Integer limit,
+            @Nullable String userId) {}
 
-    /** @param reader who understood the prompt: local or bedrock */
+    /**
+     * @param reader who understood the prompt: local or bedrock
+     * @param stated whether what was understood is kept as the viewer's stated taste
+     */
     record PromptView(
             UnderstandingView understood,
             String reader,
+            boolean stated,
             List<String> degraded,
             String modelVersion,
             String source,
@@ -48,6 +57,7 @@ class PromptsController {
             return new PromptView(
                     UnderstandingView.of(reply.understood()),
                     reply.reader(),
+                    reply.stated(),
                     reply.degraded(),
                     reply.list().modelVersion(),
                     reply.list().source().key(),
@@ -59,7 +69,8 @@ class PromptsController {
             summary = "Films for what somebody writes, with what was understood of it",
             description =
                     "Send the understood JSON back, edited or not, with the next prompt (\"funnier\", \"not that one\")"
-                            + " to go on talking.")
+                            + " to go on talking. With a userId, what was understood is kept as the viewer's stated taste,"
+                            + " which their lists then start from, and films they have rated are left out.")
     @PostMapping("/v1/prompts")
     PromptView prompt(@RequestBody PromptDocument document, HttpServletRequest request) {
         return PromptView.of(ask(document, request));
@@ -72,6 +83,7 @@ class PromptsController {
         Input.require(!prompt.isBlank() || document.understood != null, "prompt", "must not be blank");
         Understanding before = document.understood == null ? null : input.checked(document.understood);
         Integer limit = document.limit == null ? null : Input.limit(document.limit);
-        return conversation.ask(prompt, before, limit, request.getRemoteAddr());
+        String userId = document.userId == null ? null : Input.id("userId", document.userId);
+        return conversation.ask(prompt, before, limit, new Conversation.Asker(request.getRemoteAddr(), userId));
     }
 }

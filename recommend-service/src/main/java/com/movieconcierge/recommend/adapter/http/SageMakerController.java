@@ -55,7 +55,7 @@ class SageMakerController {
     @PostMapping("/invocations")
     ResponseEntity<?> invoke(@RequestBody Invocation invocation, HttpServletRequest request) {
         if (invocation.userId == null && invocation.prompt != null) {
-            var document = new PromptsController.PromptDocument(invocation.prompt, null, invocation.limit);
+            var document = new PromptsController.PromptDocument(invocation.prompt, null, invocation.limit, null);
             return ResponseEntity.ok(PromptsController.PromptView.of(prompts.ask(document, request)));
         }
         String userId = Input.id("user_id", invocation.userId);

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.prompt.Aspects;
-import com.movieconcierge.recommend.domain.prompt.Era;
-import com.movieconcierge.recommend.domain.prompt.Seed;
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,21 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.Asked;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.UnknownException;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.recommend.domain.taste.Portrait;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.Statement;
+import com.movieconcierge.recommend.domain.taste.Statements;
+import com.movieconcierge.recommend.domain.taste.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,18 +43,27 @@ class ViewersController {
     private final Supplier<IndexSnapshot> index;
     private final ScoringLaw law;
     private final Personas personas;
+    private final ViewerQuestions questions;
+    private final Statements statements;
+    private final Clock clock;
 
     ViewersController(
             ProfileStore profiles,
             ErasureRequests erasures,
             Supplier<IndexSnapshot> index,
             ScoringLaw law,
-            Personas personas) {
+            Personas personas,
+            ViewerQuestions questions,
+            Statements statements,
+            Clock clock) {
         this.profiles = profiles;
         this.erasures = erasures;
         this.index = index;
         this.law = law;
         this.personas = personas;
+        this.questions = questions;
+        this.statements = statements;
+        this.clock = clock;
     }
 
     record ViewersView(List<ViewerView> users) {}
@@ -69,6 +85,7 @@ class ViewersController {
     record ProfileView(
             String userId,
             @Nullable PersonaView persona,
+            @Nullable StatedView stated,
             long revision,
             long profileOffset,
             Instant asOf,
@@ -113,7 +130,8 @@ class ViewersController {
     @Operation(summary = "A viewer's taste; vectors=true adds the raw sums and every listed film")
     @GetMapping("/{userId}/profile")
     ProfileView profile(@PathVariable String userId, @RequestParam(defaultValue = "false") boolean vectors) {
-        Taste taste = profiles.load(Input.id("userId", userId)).taste();
+        StoredTaste stored = profiles.load(Input.id("userId", userId));
+        Taste taste = stored.taste();
         if (taste == null) {
             throw new UnknownException("profile of viewer", userId);
         }
@@ -122,6 +140,7 @@ class ViewersController {
         return new ProfileView(
                 userId,
                 PersonaView.of(taste.persona(), personas),
+                stated(stored, snapshot, vectors),
                 taste.revision(),
                 taste.offset(),
                 taste.asOf(),
@@ -138,13 +157,27 @@ class ViewersController {
                 vectors ? taste.sums().stream().map(SumView::of).toList() : null);
     }
 
+    private @Nullable StatedView stated(StoredTaste stored, IndexSnapshot snapshot, boolean vectors) {
+        Statement statement = stored.statement();
+        if (statement == null) {
+            return null;
+        }
+        ViewerQuestions.Question question = questions.of(stored, snapshot, clock.instant());
+        QueryVector asked = vectors ? question.stated().map(Asked::vector).orElse(null) : null;
+        return StatedView.of(statement, question.influence(), asked);
+    }
+
     record ErasureView(String userId, int partition, long offset) {}
 
-    @Operation(summary = "Forgets a viewer: every rating, the profile, and everything derived from them")
+    @Operation(
+            summary = "Forgets a viewer: every rating, what they stated, the profile, and everything derived from them")
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     CompletableFuture<ErasureView> forget(@PathVariable String userId) {
-        return erasures.request(Input.id("userId", userId))
+        // What is stated first: the profile forgets it with the erasure, but the log only with its own deletion.
+        return statements
+                .takeBack(Input.id("userId", userId))
+                .thenCompose(deleted -> erasures.request(userId))
                 .thenApply(receipt -> new ErasureView(userId, receipt.partition(), receipt.offset()));
     }
 }

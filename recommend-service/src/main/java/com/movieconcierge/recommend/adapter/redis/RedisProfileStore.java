@@ -44,7 +44,11 @@ public final class RedisProfileStore implements ProfileStore {
             RedisAsyncCommands<String, byte[]> redis = link.reads().async();
             var value = redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE);
             var seen = redis.hgetall(RedisLayout.seenKey(userId));
-            return new StoredTaste(taste(await(value)), stars(await(seen)));
+            TasteProfile profile = profile(await(value));
+            return new StoredTaste(
+                    profile == null ? null : TasteProfiles.taste(profile),
+                    stars(await(seen)),
+                    profile == null ? null : TasteProfiles.statement(profile));
         } catch (RedisException | SerializationException e) {
             throw unavailable(e);
         }
@@ -74,7 +78,8 @@ public final class RedisProfileStore implements ProfileStore {
     /** One profile that is none does not cost the others. */
     private @Nullable Taste tasteIfReadable(byte @Nullable [] value) {
         try {
-            return taste(value);
+            TasteProfile profile = profile(value);
+            return profile == null ? null : TasteProfiles.taste(profile);
         } catch (SerializationException e) {
             if (SchemaRegistryException.isRegistryAway(e)) {
                 throw e;
@@ -83,9 +88,8 @@ public final class RedisProfileStore implements ProfileStore {
         }
     }
 
-    private @Nullable Taste taste(byte @Nullable [] value) {
-        TasteProfile profile = value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
-        return profile == null ? null : TasteProfiles.taste(profile);
+    private @Nullable TasteProfile profile(byte @Nullable [] value) {
+        return value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
     }
 
     private static Map<String, Double> stars(Map<String, byte[]> seen) {

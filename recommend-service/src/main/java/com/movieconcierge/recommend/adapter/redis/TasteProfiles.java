@@ -1,12 +1,18 @@
 package com.movieconcierge.recommend.adapter.redis;
 
 import com.movieconcierge.events.HistoryEntry;
+import com.movieconcierge.events.StatedAspects;
+import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.TasteScale;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
 import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +57,34 @@ final class TasteProfiles {
                 history,
                 profile.getHistoryComplete(),
                 membership(profile));
+    }
+
+    static @Nullable Statement statement(TasteProfile profile) {
+        StatedTaste stated = profile.getStated();
+        return stated == null
+                ? null
+                : new Statement(
+                        stated.getEventId(),
+                        stated.getStatedAt(),
+                        stated.getRestatement(),
+                        aspects(stated.getWanted()),
+                        aspects(stated.getLess()),
+                        aspects(stated.getMustNots()));
+    }
+
+    private static Aspects aspects(StatedAspects aspects) {
+        return new Aspects(
+                aspects.getFilms().stream()
+                        .map(film -> new Seed(film.getMovieId(), film.getTitle(), film.getYear()))
+                        .toList(),
+                aspects.getPeople(),
+                aspects.getGenres(),
+                aspects.getMoods(),
+                aspects.getKeywords(),
+                aspects.getLanguages(),
+                aspects.getEras().stream()
+                        .map(era -> new Era(era.getFrom(), era.getTo()))
+                        .toList());
     }
 
     private static Taste.@Nullable Membership membership(TasteProfile profile) {

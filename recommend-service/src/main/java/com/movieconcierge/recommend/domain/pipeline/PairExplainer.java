@@ -4,8 +4,9 @@ import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.Taste;
-import com.movieconcierge.recommend.domain.taste.TasteQuery;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,22 @@ public final class PairExplainer {
     private final Snapshots index;
     private final RowScanner scanner;
     private final ScoringLaw law;
+    private final ViewerQuestions questions;
+    private final Clock clock;
 
-    public PairExplainer(ProfileStore profiles, Snapshots index, RowScanner scanner, ScoringLaw law) {
+    public PairExplainer(
+            ProfileStore profiles,
+            Snapshots index,
+            RowScanner scanner,
+            ScoringLaw law,
+            ViewerQuestions questions,
+            Clock clock) {
         this.profiles = profiles;
         this.index = index;
         this.scanner = scanner;
         this.law = law;
+        this.questions = questions;
+        this.clock = clock;
     }
 
     /**
@@ -45,7 +56,8 @@ public final class PairExplainer {
      * @throws UnknownException when there is no such film, profile or history entry
      */
     public PairExplanation explain(String userId, String movieId, @Nullable String without) {
-        Taste taste = profiles.load(userId).taste();
+        StoredTaste stored = profiles.load(userId);
+        Taste taste = stored.taste();
         IndexSnapshot snapshot = index.of(taste);
         int row = snapshot.rowOf(movieId);
         if (row < 0) {
@@ -54,23 +66,21 @@ public final class PairExplainer {
         if (taste == null) {
             throw new UnknownException("profile of viewer", userId);
         }
-        TasteQuery vectors = TasteQuery.of(taste, snapshot, law.lambda());
-        Shares shares = new TasteAttribution(snapshot, scanner, taste, vectors, law.beta()).of(row);
+        AskedTaste rated = questions.asked(taste, snapshot);
+        Asked asked = questions.of(stored, snapshot, clock.instant()).asked().orElse(rated);
+        Shares shares = asked.attribution(scanner, law.beta()).of(row);
         var recommendation = new Recommendation(
-                1,
-                snapshot.film(row),
-                shares.score(),
-                Reasons.personal(snapshot, row, shares),
-                shares.listed(Integer.MAX_VALUE));
+                1, snapshot.film(row), shares.score(), asked.reason(row, shares), shares.listed(Integer.MAX_VALUE));
         return new PairExplanation(
                 recommendation,
                 taste,
                 snapshot.transform().version(),
-                Optional.ofNullable(without).map(left -> counterfactual(left, taste, vectors, snapshot, row)));
+                Optional.ofNullable(without).map(left -> counterfactual(left, rated, asked, row)));
     }
 
-    private Counterfactual counterfactual(
-            String without, Taste taste, TasteQuery vectors, IndexSnapshot snapshot, int row) {
+    private Counterfactual counterfactual(String without, AskedTaste rated, Asked asked, int row) {
+        Taste taste = rated.taste();
+        IndexSnapshot snapshot = rated.index();
         Taste.RatedFilm film = taste.rated(without)
                 .orElseThrow(() -> new UnknownException("film in the history of " + taste.userId(), without));
         int withoutRow = snapshot.rowOf(without);
@@ -78,11 +88,19 @@ public final class PairExplainer {
         if (dna == null) {
             throw new UnknownException("vectors of film", without);
         }
-        List<double[]> left = vectors.without(film, dna, taste, snapshot);
+        List<double[]> left = without(rated.query().without(film, dna, taste, snapshot), asked);
         double score = law.beta() * snapshot.prior(row);
         for (int k = 0; k < left.size(); k++) {
             score += snapshot.dot(left.get(k), row, k);
         }
         return new Counterfactual(without, score);
+    }
+
+    /** The query of which the rated taste is what is left of it; nothing rated is in one that was stated alone. */
+    private static List<double[]> without(List<double[]> left, Asked asked) {
+        if (asked instanceof AskedBlend blend) {
+            return blend.with(left);
+        }
+        return asked instanceof AskedTaste ? left : asked.vector().blocks();
     }
 }

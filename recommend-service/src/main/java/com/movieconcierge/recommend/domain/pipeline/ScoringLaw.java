@@ -14,6 +14,7 @@ import java.util.Map;
  * @param recipes how each modality is standardised
  * @param popularHalfLife of the prior's counts
  * @param trendingHalfLife of what counts as trending
+ * @param stated how what viewers state counts beside what they rate
  */
 public record ScoringLaw(
         Map<Modality, Double> alphas,
@@ -21,7 +22,8 @@ public record ScoringLaw(
         double beta,
         Map<Modality, CatalogueTransform.Recipe> recipes,
         Duration popularHalfLife,
-        Duration trendingHalfLife) {
+        Duration trendingHalfLife,
+        StatedLaw stated) {
 
     public ScoringLaw {
         alphas = Map.copyOf(alphas);

@@ -64,6 +64,39 @@ public final class Shares {
         this.accountsForAll = accountsForAll;
     }
 
+    /**
+     * These and others as the shares of one score, to which either side adds its own times a factor; popularity is the same
+     * on both and counts once.
+     *
+     * @param factors of these, one a modality
+     * @param otherFactors of the others
+     */
+    Shares blended(double[] factors, Shares other, double[] otherFactors) {
+        double[] sum = scaled(content, factors);
+        double[] others = scaled(other.content, otherFactors);
+        for (int k = 0; k < sum.length; k++) {
+            sum[k] += others[k];
+        }
+        return new Shares(
+                modalities,
+                sum,
+                Stream.concat(terms.stream(), other.terms.stream()).toList(),
+                Stream.concat(
+                                Stream.of(parts).map(part -> scaled(part, factors)),
+                                Stream.of(other.parts).map(part -> scaled(part, otherFactors)))
+                        .toArray(double[][]::new),
+                popularity,
+                accountsForAll && other.accountsForAll);
+    }
+
+    private static double[] scaled(double[] values, double[] factors) {
+        double[] scaled = new double[values.length];
+        for (int k = 0; k < scaled.length; k++) {
+            scaled[k] = values[k] * factors[k];
+        }
+        return scaled;
+    }
+
     public double score() {
         return sum(content) + popularity;
     }

@@ -8,17 +8,14 @@ import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.Taste;
-import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Turns the stored profile into query vectors; without one, asks the crowd instead. */
+/** Turns what is stored of a viewer into query vectors; where that says nothing, asks the crowd instead. */
 public final class StoredTasteHydrator implements QueryHydrator {
     /** The profile store does not answer: the list is not the viewer's own, and seen films cannot be left out. */
     public static final String PROFILES_UNAVAILABLE = "profiles-unavailable";
@@ -30,7 +27,7 @@ public final class StoredTasteHydrator implements QueryHydrator {
     private final ProfileStore profiles;
     private final Snapshots index;
     private final BooleanSupplier indexIsWarm;
-    private final ScoringLaw law;
+    private final ViewerQuestions questions;
     private final Crowd crowd;
     private final Clock clock;
 
@@ -38,13 +35,13 @@ public final class StoredTasteHydrator implements QueryHydrator {
             ProfileStore profiles,
             Snapshots index,
             BooleanSupplier indexIsWarm,
-            ScoringLaw law,
+            ViewerQuestions questions,
             Crowd crowd,
             Clock clock) {
         this.profiles = profiles;
         this.index = index;
         this.indexIsWarm = indexIsWarm;
-        this.law = law;
+        this.questions = questions;
         this.crowd = crowd;
         this.clock = clock;
     }
@@ -60,7 +57,7 @@ public final class StoredTasteHydrator implements QueryHydrator {
             stored = profiles.load(request.userId());
         } catch (ProfilesUnavailableException e) {
             degraded.add(PROFILES_UNAVAILABLE);
-            stored = new StoredTaste(null, Map.of());
+            stored = StoredTaste.NONE;
         }
         return query(request, index.of(stored.taste()), stored, degraded, clock.instant());
     }
@@ -71,19 +68,16 @@ public final class StoredTasteHydrator implements QueryHydrator {
             StoredTaste stored,
             List<String> degraded,
             Instant readAt) {
-        TasteQuery vectors = stored.taste() == null ? null : TasteQuery.of(stored.taste(), snapshot, law.lambda());
+        ViewerQuestions.Question question = questions.of(stored, snapshot, readAt);
         if (speaksOfOtherModels(stored, snapshot)) {
             degraded.add(PROFILE_OF_OTHER_MODEL);
         }
-        Optional<Asked> asked = Optional.ofNullable(stored.taste())
-                .filter(taste -> vectors != null && !vectors.vector().isZero())
-                .map(taste -> new AskedTaste(snapshot, taste, Objects.requireNonNull(vectors)));
         return new Query(
                 request,
                 snapshot,
-                asked.isPresent() ? Source.PROFILE : crowd.source(snapshot),
+                question.source().orElseGet(() -> crowd.source(snapshot)),
                 Optional.ofNullable(stored.taste()),
-                asked,
+                question.asked(),
                 stored.seen(),
                 degraded,
                 readAt);

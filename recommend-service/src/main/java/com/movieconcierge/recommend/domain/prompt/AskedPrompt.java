@@ -1,6 +1,8 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
@@ -109,7 +111,8 @@ final class AskedPrompt implements Asked {
         Film like = null;
         for (Contribution reason : shares.reasons()) {
             if (reason.film() != null) {
-                like = like == null ? reason.film() : like;
+                // A rated one is not what was asked for.
+                like = like == null && reason.rating() == null ? reason.film() : like;
             } else {
                 carried = carried.and(carried(row, String.valueOf(reason.word())));
             }

@@ -1,5 +1,8 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
+import com.movieconcierge.recommend.domain.film.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

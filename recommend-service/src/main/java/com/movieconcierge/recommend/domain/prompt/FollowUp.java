@@ -1,6 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
 import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,10 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.recommend.domain.film.Aspects;
 import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import java.time.Clock;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Crowd;
 import com.movieconcierge.recommend.domain.pipeline.Query;
@@ -55,7 +57,13 @@ public final class PromptHydrator {
         this.restatement = new Restatement(vocabulary.lexicon());
     }
 
-    public Query hydrate(Understanding understood, int limit) {
+    /**
+     * The query of an understood prompt.
+     *
+     * @param request of the viewer who asks, or of nobody
+     * @param seen what the viewer has rated, movieId → stars
+     */
+    public Query hydrate(Understanding understood, RecommendationRequest request, Map<String, Double> seen) {
         List<String> degraded = new ArrayList<>();
         if (!indexIsWarm.getAsBoolean()) {
             degraded.add(StoredTasteHydrator.INDEX_WARMING);
@@ -78,12 +86,12 @@ public final class PromptHydrator {
         var asked =
                 new AskedPrompt(snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
         return new Query(
-                RecommendationRequest.ofNobody(limit),
+                request,
                 snapshot,
                 asked.vector().isZero() ? crowd.source(snapshot) : Source.PROMPT,
                 Optional.empty(),
                 Optional.of(asked),
-                Map.of(),
+                seen,
                 degraded,
                 clock.instant());
     }

@@ -1,6 +1,8 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;

@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.prompt;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.film.Words;
 import java.util.HashSet;

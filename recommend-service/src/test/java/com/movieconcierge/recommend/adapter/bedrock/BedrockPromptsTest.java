@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.recommend.domain.film.Era;
 import com.movieconcierge.recommend.domain.prompt.Draft;
-import com.movieconcierge.recommend.domain.prompt.Era;
 import com.movieconcierge.recommend.domain.prompt.PromptModel.UnavailableException;
 import com.movieconcierge.recommend.domain.prompt.TokenBudget;
 import com.movieconcierge.testkit.FakeBedrock;

@@ -12,6 +12,8 @@ import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.index.RowScanners;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +93,7 @@ class TasteAttributionTest {
             @ForAll("histories") List<Verdict> history, @ForAll @IntRange(max = 59) int candidate) {
         FakeProfiles profiles = new FakeProfiles();
         profiles.put(WORLD.taste("ava", history, 100, 1));
-        PairExplainer explainer = new PairExplainer(profiles, taste -> INDEX.snapshot(), SCANNER, TestWorld.LAW);
+        PairExplainer explainer = explainer(profiles);
         for (Verdict verdict : history) {
             var pair = explainer.explain("ava", WORLD.id(candidate), WORLD.id(verdict.film()));
             double share = pair.recommendation().contributions().stream()
@@ -125,7 +127,7 @@ class TasteAttributionTest {
     void whatDoesNotExistIsSaid() {
         FakeProfiles profiles = new FakeProfiles();
         profiles.put(WORLD.taste("ava", List.of(new Verdict(3, 5.0)), 100, 1));
-        PairExplainer explainer = new PairExplainer(profiles, taste -> INDEX.snapshot(), SCANNER, TestWorld.LAW);
+        PairExplainer explainer = explainer(profiles);
         for (Map.Entry<String, String> pair :
                 Map.of("ava", "no-film", "nobody", "m1").entrySet()) {
             assertThatThrownBy(() -> explainer.explain(pair.getKey(), pair.getValue(), null))
@@ -134,6 +136,16 @@ class TasteAttributionTest {
         assertThatThrownBy(() -> explainer.explain("ava", "m1", "m2"))
                 .isInstanceOf(UnknownException.class)
                 .hasMessageContaining("history of ava");
+    }
+
+    private static PairExplainer explainer(FakeProfiles profiles) {
+        return new PairExplainer(
+                profiles,
+                taste -> INDEX.snapshot(),
+                SCANNER,
+                TestWorld.LAW,
+                TestWorld.RATED_ONLY,
+                Clock.fixed(TestWorld.NOW, ZoneOffset.UTC));
     }
 
     private static Shares shares(Taste taste, int candidate) {

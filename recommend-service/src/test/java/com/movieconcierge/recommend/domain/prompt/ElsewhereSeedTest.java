@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.TestWorld;
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Source;

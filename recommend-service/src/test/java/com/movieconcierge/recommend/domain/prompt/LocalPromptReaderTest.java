@@ -3,7 +3,9 @@ package com.movieconcierge.recommend.domain.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.movieconcierge.recommend.domain.film.Era;
 import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

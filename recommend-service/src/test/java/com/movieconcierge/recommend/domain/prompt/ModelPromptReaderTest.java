@@ -2,6 +2,8 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;
 import java.time.Clock;

@@ -52,10 +52,16 @@ final class PromptWorld {
         var hydrator = new PromptHydrator(
                 INDEX::snapshot, () -> true, vocabulary, sentences, elsewhere, PromptWeights.DEFAULT, crowd, CLOCK);
         var reader = new LocalPromptReader(LEXICON, titles, terms, common, film -> 0, CLOCK);
-        conversation = new Conversation(new ElsewherePromptReader(reader, elsewhere, vocabulary), hydrator, pipeline);
+        conversation = new Conversation(
+                new ElsewherePromptReader(reader, elsewhere, vocabulary),
+                hydrator,
+                pipeline,
+                new FakeProfiles(),
+                new StatedPrompts(vocabulary, PromptWeights.DEFAULT, CLOCK, () -> "said"),
+                new FakeStatements());
     }
 
     Conversation.Reply ask(String prompt, @Nullable Understanding before, int limit) {
-        return conversation.ask(prompt, before, limit, "me");
+        return conversation.ask(prompt, before, limit, new Conversation.Asker("me", null));
     }
 }

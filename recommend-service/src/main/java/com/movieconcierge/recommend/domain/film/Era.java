@@ -1,4 +1,4 @@
-package com.movieconcierge.recommend.domain.prompt;
+package com.movieconcierge.recommend.domain.film;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package com.movieconcierge.recommend.domain.prompt;
+package com.movieconcierge.recommend.domain.film;
 
 import java.util.List;
 import java.util.function.Function;
@@ -35,31 +35,31 @@ public record Aspects(
         eras = List.copyOf(eras);
     }
 
-    static Aspects film(Seed film) {
+    public static Aspects film(Seed film) {
         return new Aspects(List.of(film), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    static Aspects person(String name) {
+    public static Aspects person(String name) {
         return new Aspects(List.of(), List.of(name), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    static Aspects genre(String name) {
+    public static Aspects genre(String name) {
         return new Aspects(List.of(), List.of(), List.of(name), List.of(), List.of(), List.of(), List.of());
     }
 
-    static Aspects mood(String name) {
+    public static Aspects mood(String name) {
         return new Aspects(List.of(), List.of(), List.of(), List.of(name), List.of(), List.of(), List.of());
     }
 
-    static Aspects keyword(String name) {
+    public static Aspects keyword(String name) {
         return new Aspects(List.of(), List.of(), List.of(), List.of(), List.of(name), List.of(), List.of());
     }
 
-    static Aspects language(String code) {
+    public static Aspects language(String code) {
         return new Aspects(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(code), List.of());
     }
 
-    static Aspects era(Era era) {
+    public static Aspects era(Era era) {
         return new Aspects(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(era));
     }
 
@@ -68,12 +68,12 @@ public record Aspects(
     }
 
     /** These and others, each once. */
-    Aspects and(Aspects more) {
+    public Aspects and(Aspects more) {
         return merged(more, true);
     }
 
     /** These without others. */
-    Aspects without(Aspects less) {
+    public Aspects without(Aspects less) {
         return merged(less, false);
     }
 

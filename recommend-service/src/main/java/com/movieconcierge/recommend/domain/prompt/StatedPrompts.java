@@ -1,0 +1,136 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.Asked;
+import com.movieconcierge.recommend.domain.pipeline.StatedQuestions;
+import com.movieconcierge.recommend.domain.taste.Statement;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a prompt is kept of a viewer, and what it asks for later. Kept are the names that were understood; neither the
+ * sentence, nor the words of it that were not understood, nor how many films it wanted.
+ */
+public final class StatedPrompts implements StatedQuestions {
+    private static final int MOST_ENTRIES = 20;
+    private static final int LONGEST_RESTATEMENT = 2_000;
+
+    private final Vocabulary vocabulary;
+    private final PromptWeights weights;
+    private final Restatement restatement;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    /** @param ids of events; each another one */
+    public StatedPrompts(Vocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids) {
+        this.vocabulary = vocabulary;
+        this.weights = weights;
+        this.restatement = new Restatement(vocabulary.lexicon());
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The statement that a prompt makes now; empty where nothing but words was understood. */
+    public Optional<Statement> statement(Understanding understood) {
+        Understanding kept = new Understanding(
+                "",
+                bounded(understood.wanted()),
+                bounded(understood.mustNots()),
+                bounded(understood.less()),
+                understood.era(),
+                understood.language(),
+                null,
+                "");
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        String sentence = restatement.restated(kept).restatement();
+        return Optional.of(new Statement(
+                ids.get(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                sentence.length() > LONGEST_RESTATEMENT ? sentence.substring(0, LONGEST_RESTATEMENT) : sentence,
+                withEraAndLanguage(kept),
+                kept.less(),
+                kept.mustNots()));
+    }
+
+    /** As the prompt was asked, without its sentence as a whole. */
+    @Override
+    public Asked asked(Statement statement, IndexSnapshot index) {
+        Understanding understood = understanding(statement);
+        Carriers carriers = new Carriers(vocabulary, index);
+        PromptQuery query = new PromptQuery(index, carriers, weights);
+        query.add(understood.wanted(), vocabulary, true);
+        query.add(understood.less(), vocabulary, false);
+        String language = understood.language();
+        return new AskedPrompt(
+                index,
+                understood,
+                query,
+                carriers.ruledOut(understood),
+                language == null ? Set.of() : vocabulary.inLanguage(language),
+                restatement);
+    }
+
+    private static Understanding understanding(Statement statement) {
+        Aspects wanted = statement.wanted();
+        return new Understanding(
+                statement.restatement(),
+                with(wanted, List.of(), List.of()),
+                statement.mustNots(),
+                statement.less(),
+                first(wanted.eras()),
+                first(wanted.languages()),
+                null,
+                "");
+    }
+
+    private static Aspects withEraAndLanguage(Understanding kept) {
+        String language = kept.language();
+        Era era = kept.era();
+        return with(
+                kept.wanted(),
+                language == null ? List.of() : List.of(language),
+                era == null ? List.of() : List.of(era));
+    }
+
+    private static Aspects with(Aspects aspects, List<String> languages, List<Era> eras) {
+        return new Aspects(
+                aspects.films(),
+                aspects.people(),
+                aspects.genres(),
+                aspects.moods(),
+                aspects.keywords(),
+                languages,
+                eras);
+    }
+
+    /** A film that is not here has no vector that lasts: it is not kept. */
+    private Aspects bounded(Aspects aspects) {
+        return new Aspects(
+                bounded(aspects.films().stream()
+                        .filter(seed -> vocabulary.film(seed.movieId()).isPresent())
+                        .toList()),
+                bounded(aspects.people()),
+                bounded(aspects.genres()),
+                bounded(aspects.moods()),
+                bounded(aspects.keywords()),
+                bounded(aspects.languages()),
+                bounded(aspects.eras()));
+    }
+
+    private static <T> List<T> bounded(List<T> entries) {
+        return entries.subList(0, Math.min(MOST_ENTRIES, entries.size()));
+    }
+
+    private static <T> @Nullable T first(List<T> entries) {
+        return entries.isEmpty() ? null : entries.get(0);
+    }
+}
