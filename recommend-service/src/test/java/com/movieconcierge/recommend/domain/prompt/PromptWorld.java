@@ -1,6 +1,8 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.recommend.Conversation;
+import com.movieconcierge.recommend.FakeProfiles;
+import com.movieconcierge.recommend.FakeStatements;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.film.CommonWords;
