@@ -112,7 +112,8 @@ session.addEventListener('list', ({ detail: { list, settled, changed, moved } })
   sayWho(session);
   const last = settled.at(-1);
   if (last) note(`Updated ${clock()}, ${settled.map(named).join(' and ')}.`, last.rating !== null && { text: 'Withdraw it', act: () => session.withdraw(last.movie) });
-  else if (changed) note(`Updated ${clock()}, ${moved ? 'new ratings are in' : 'the films were compared anew'}.`);
+  // While somebody talks, it is what they say that changes the list; they know.
+  else if (changed && (moved || !conversation.isOpen)) note(`Updated ${clock()}, ${moved ? 'new ratings are in' : 'the films were compared anew'}.`);
 });
 session.addEventListener('profile', () => {
   sayWho(session);

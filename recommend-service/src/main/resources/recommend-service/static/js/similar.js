@@ -12,7 +12,10 @@ const closeness = ({ similarity, score = similarity, reason }) =>
 export function sheet(dialog, title, ...children) {
   const close = h('button', { class: 'button', type: 'button', on: { click: () => dialog.close() } }, 'Close');
   show(dialog, h('div', { class: 'sheet-head' }, h('h2', {}, title), close), children);
-  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  // In braces: a handler that returns false would keep a form inside from being sent.
+  dialog.onclick = (event) => {
+    if (event.target === dialog) dialog.close();
+  };
   if (!dialog.open) dialog.showModal();
 }
 

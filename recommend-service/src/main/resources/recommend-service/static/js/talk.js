@@ -9,8 +9,8 @@ const NEXT = ['Funnier', 'Something older', 'Darker', 'Less famous'];
 const LONGEST = 2000;
 
 function turnView({ said, heard, reader }, i, all) {
-  return [said && h('li', { class: 'said' }, h('span', { class: 'visually-hidden' }, 'You: '), said),
-    heard && h('li', { class: 'heard' }, h('span', { class: 'visually-hidden' }, 'Concierge: '), heard, i === all.length - 1 && h('small', {}, readerWords(reader)))];
+  return [said && h('p', { class: 'said' }, h('span', { class: 'visually-hidden' }, 'You: '), said),
+    heard && h('p', { class: 'heard' }, h('span', { class: 'visually-hidden' }, 'Concierge: '), heard, i === all.length - 1 && h('small', {}, readerWords(reader)))];
 }
 
 function chipView(chip, remove) {
@@ -45,7 +45,7 @@ export const firstIdeas = (send) => ideas(FIRST, send);
  * @param say sends a text; @param edit hands over an edited understanding and the chip that is gone; @param leave ends it
  */
 export function talkPanel(conversation, { say, edit, leave }) {
-  const log = h('ol', { class: 'turns', role: 'log', 'aria-label': 'Conversation' });
+  const log = h('div', { class: 'turns', role: 'log', tabindex: 0, 'aria-label': 'Conversation' });
   const chips = h('ul', { class: 'chips', 'aria-label': 'What is understood; press one to take it away' });
   const lacks = h('p', { class: 'quiet lacks', hidden: true });
   const trouble = h('div', { class: 'talk-trouble', role: 'alert', hidden: true });
@@ -56,7 +56,7 @@ export function talkPanel(conversation, { say, edit, leave }) {
 
   function refresh(pending) {
     show(log, conversation.turns.map(turnView), pending && turnView({ said: pending }, 0, []),
-      conversation.busy && h('li', { class: 'heard waiting-words' }, 'One moment…'));
+      conversation.busy && h('p', { class: 'heard waiting-words' }, 'One moment…'));
     const focus = chips.contains(document.activeElement);
     show(chips, conversation.understood ? chipsOf(conversation.understood).map((chip) => chipView(chip, edit)) : []);
     chips.hidden = !conversation.understood || chips.children.length === 0;

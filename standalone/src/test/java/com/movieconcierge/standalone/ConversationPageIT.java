@@ -57,7 +57,7 @@ class ConversationPageIT {
             assertThat(tab.page.locator(".chip.not")).hasCount(2);
 
             // The first rating asks for a name, and takes what was said along.
-            String viewer = "journey-" + device;
+            String viewer = "journey-" + device + "-" + ProcessHandle.current().pid();
             tab.rateByKeyboard(tab.cards().first(), 4.5);
             tab.page.locator("#name").getByLabel("New here?").fill(viewer);
             tab.page.keyboard().press("Enter");
