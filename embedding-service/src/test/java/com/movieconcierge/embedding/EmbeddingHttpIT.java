@@ -50,12 +50,47 @@ class EmbeddingHttpIT {
     }
 
     @Test
-    void textsOutOfBoundsAreRefused() {
+    void aFilmThatStandsInNoLogGetsTheVectorsThatTheCatalogueWouldHave() {
+        String id = RealParts.unique("film");
+        SERVED.records().send(Topics.MOVIES, id, movie(id, "A detective hunts a crew of thieves.", "Michael Mann"));
+        List<DnaBlock> dna = SERVED.dnaOf(id).getBlocks();
+
+        JsonNode blocks = SERVED.embeddings(
+                        "{\"film\":{\"title\":\"Title of " + id + "\",\"year\":1995,"
+                                + "\"genres\":[\"Crime\",\"Drama\"],\"directors\":[\"Michael Mann\"],"
+                                + "\"synopsis\":\"A detective hunts a crew of thieves.\"}}",
+                        200)
+                .get("blocks");
+
+        assertThat(blocks.size()).isEqualTo(2);
+        for (int block = 0; block < 2; block++) {
+            assertThat(blocks.get(block).get("modality").asString())
+                    .isEqualTo(dna.get(block).getModality());
+            assertThat(blocks.get(block).get("modelId").asString())
+                    .isEqualTo(dna.get(block).getModelId());
+            assertThat(blocks.get(block).get("modelVersion").asString())
+                    .isEqualTo(dna.get(block).getModelVersion());
+            float[] vector = Vectors.fromBytes(dna.get(block).getVector());
+            float[] asked = new float[vector.length];
+            for (int i = 0; i < asked.length; i++) {
+                asked[i] = blocks.get(block).get("vector").get(i).floatValue();
+            }
+            assertThat(Vectors.dot(asked, vector)).isBetween(0.99999, 1.00001);
+        }
+    }
+
+    @Test
+    void textsAndFilmsOutOfBoundsAreRefused() {
         for (String body : List.of(
                 "{}",
                 "{\"texts\":[]}",
                 "{\"texts\":[\" \"]}",
                 "{\"texts\":[null]}",
+                "{\"texts\":[\"a\"],\"film\":{\"title\":\"a\"}}",
+                "{\"film\":{}}",
+                "{\"film\":{\"title\":\"a\",\"year\":1}}",
+                "{\"film\":{\"title\":\"a\",\"synopsis\":\"" + "a".repeat(5001) + "\"}}",
+                "{\"film\":{\"title\":\"a\",\"genres\":[\"\"]}}",
                 "{\"texts\":[\"" + "a".repeat(2001) + "\"]}",
                 "{\"texts\":[" + "\"a\",".repeat(16) + "\"a\"]}",
                 "{")) {

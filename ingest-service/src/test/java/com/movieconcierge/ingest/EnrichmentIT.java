@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest;
 
-import static com.movieconcierge.ingest.support.TmdbServer.TOKEN;
-import static com.movieconcierge.ingest.support.TmdbServer.status;
+import static com.movieconcierge.testkit.TmdbServer.TOKEN;
+import static com.movieconcierge.testkit.TmdbServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,9 +17,9 @@ import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms.Current;
 import com.movieconcierge.ingest.support.IngestClient;
 import com.movieconcierge.ingest.support.IngestClient.Answer;
-import com.movieconcierge.ingest.support.TmdbServer;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
+import com.movieconcierge.testkit.TmdbServer;
 import com.movieconcierge.testkit.TypedRecords;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -201,5 +201,25 @@ class EnrichmentIT {
         assertThat(enrich("{\"all\":\"yes\"}").firstField()).isEqualTo("all");
         assertThat(client.get("/v1/enrichments/none").status()).isEqualTo(404);
         assertThat(client.delete("/v1/enrichments/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFilmThatNobodyHasIsToldByItsTitle() {
+        TMDB.search("River Song", TmdbServer.listed(71, "River Song", "Chant", "2017-05-01"));
+        TMDB.film(71, "River Song", "2017-05-01");
+
+        Answer found = client.get("/v1/film-details?title=River%20Song");
+
+        assertThat(found.status()).as("%s", found).isEqualTo(200);
+        assertThat(found.body().path("tmdbId").asString()).isEqualTo("71");
+        assertThat(found.body().path("year").asInt()).isEqualTo(2017);
+        assertThat(found.body().path("synopsis").asString()).isEqualTo("What happens in River Song.");
+        assertThat(found.body().path("directors").path(0).asString()).isEqualTo("Di Rect");
+        assertThat(found.body().path("stills").size()).isPositive();
+        assertThat(client.get("/v1/film-details?title=No%20Such%20Film").status())
+                .isEqualTo(404);
+        assertThat(client.get("/v1/film-details?title=%20").firstField()).isEqualTo("title");
+        assertThat(client.get("/v1/film-details?title=Heat&year=1").firstField())
+                .isEqualTo("year");
     }
 }

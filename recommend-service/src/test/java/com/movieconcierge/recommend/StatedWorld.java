@@ -18,6 +18,7 @@ import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
+import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.prompt.Lexicon;
 import com.movieconcierge.recommend.domain.prompt.LocalPromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
@@ -61,7 +62,14 @@ public final class StatedWorld {
         questions = new ViewerQuestions(TestWorld.LAW, prompts);
         reader = new LocalPromptReader(Lexicon.carried(), titles, terms, common, film -> 0, CLOCK);
         var hydrator = new PromptHydrator(
-                index::snapshot, () -> true, vocabulary, text -> Optional.empty(), PromptWeights.DEFAULT, crowd, CLOCK);
+                index::snapshot,
+                () -> true,
+                vocabulary,
+                text -> Optional.empty(),
+                FilmsElsewhere.NONE,
+                PromptWeights.DEFAULT,
+                crowd,
+                CLOCK);
         conversation = new Conversation(reader, hydrator, pipeline(), profiles, prompts, statements);
     }
 

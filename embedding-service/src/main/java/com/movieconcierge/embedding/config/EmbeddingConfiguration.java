@@ -18,12 +18,14 @@ import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.FactsEncoder;
 import com.movieconcierge.embedding.domain.FactsLayout;
+import com.movieconcierge.embedding.domain.FilmVectors;
 import com.movieconcierge.embedding.domain.FlowState;
 import com.movieconcierge.embedding.domain.ModelChoices;
 import com.movieconcierge.embedding.domain.MovieLog;
 import com.movieconcierge.embedding.domain.Progress;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,8 @@ import org.springframework.core.annotation.Order;
 /** The flow, its models and what is seen of them. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddingConfiguration {
+    /** With the pictures of a film that somebody waits for; that one has a second and a half for everything. */
+    private static final Duration PICTURES_PATIENCE = Duration.ofMillis(600);
 
     @Bean
     Progress progress() {
@@ -62,6 +66,11 @@ class EmbeddingConfiguration {
                 .<Encoder>map(encoder -> new TimedEncoder(encoder, registry))
                 .toList();
         return new EncoderSet(configured, factories);
+    }
+
+    @Bean
+    FilmVectors filmVectors(EncoderSet encoders) {
+        return new FilmVectors(encoders, PICTURES_PATIENCE);
     }
 
     @Bean

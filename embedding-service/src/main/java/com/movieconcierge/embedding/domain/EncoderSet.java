@@ -74,6 +74,20 @@ public final class EncoderSet {
                 .map(ModelKey::of);
     }
 
+    /**
+     * The encoder whose vectors readers compare with; the configured one as long as nobody has decided. Empty when the
+     * modality has none, or the one that serves is not at work here.
+     */
+    public Optional<Encoder> serving(Modality modality) {
+        State now = state;
+        Optional<ModelKey> serving = Optional.ofNullable(now.choices().get(modality))
+                .map(ModelChoice::serving)
+                .or(() -> first(modality));
+        return now.encoders().stream()
+                .filter(encoder -> serving.isPresent() && ModelKey.of(encoder).equals(serving.get()))
+                .findFirst();
+    }
+
     /** Follows the decisions. A candidate that cannot be had is named in {@link State#failures}, and nothing stops for it. */
     public void follow(Map<Modality, ModelChoice> choices) {
         if (choices.equals(state.choices())) {

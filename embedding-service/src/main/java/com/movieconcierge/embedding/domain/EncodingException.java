@@ -4,6 +4,10 @@ package com.movieconcierge.embedding.domain;
 public final class EncodingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public EncodingException(String message) {
+        super(message);
+    }
+
     public EncodingException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -3,6 +3,7 @@ package com.movieconcierge.ingest.config;
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.http.EnrichmentsController;
+import com.movieconcierge.ingest.adapter.http.FilmDetailsController;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbFilmDatabase;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbHttp;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbToken;
@@ -13,6 +14,7 @@ import com.movieconcierge.ingest.domain.enrich.EnrichmentJobs;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentProgress;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentRunner;
 import com.movieconcierge.ingest.domain.enrich.FilmFinder;
+import com.movieconcierge.ingest.domain.enrich.FilmLookup;
 import com.movieconcierge.ingest.domain.enrich.FilmMerge;
 import com.movieconcierge.ingest.domain.enrich.FilmWriter;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
@@ -38,11 +40,12 @@ public class EnrichmentConfiguration {
     private static final int CHECKPOINT_EVERY = 20;
     private static final int FAILURES_IN_ROW = 50;
 
-    /** The enrichments, or none without a token. */
-    public record Enrichments(Optional<EnrichmentJobs> jobs) implements AutoCloseable {
+    /** The enrichments and the look-up of single films, which share one pace; none without a token. */
+    public record Enrichments(Optional<EnrichmentJobs> jobs, Optional<FilmLookup> lookup) implements AutoCloseable {
         @Override
         public void close() {
             jobs.ifPresent(EnrichmentJobs::close);
+            lookup.ifPresent(FilmLookup::close);
         }
     }
 
@@ -55,7 +58,7 @@ public class EnrichmentConfiguration {
             CurrentFilms.Opener films,
             Clock clock) {
         if (!tmdb.isOn()) {
-            return new Enrichments(Optional.empty());
+            return new Enrichments(Optional.empty(), Optional.empty());
         }
         var database = database(tmdb, clock);
         var records = new DiskJobRecords<>(imports.stateDir(), "enrichment", "set-aside", EnrichmentCheckpoint.class);
@@ -68,8 +71,10 @@ public class EnrichmentConfiguration {
                 new EnrichmentRunner.Limits(CHECKPOINT_EVERY, tmdb.inFlight(), FAILURES_IN_ROW));
         var limits = new JobQueue.Limits(
                 imports.queued(), tmdb.retry().toMillis(), tmdb.giveUp().toMillis());
-        return new Enrichments(Optional.of(
-                new EnrichmentJobs(runner, database, () -> UUID.randomUUID().toString(), System::nanoTime, limits)));
+        return new Enrichments(
+                Optional.of(new EnrichmentJobs(
+                        runner, database, () -> UUID.randomUUID().toString(), System::nanoTime, limits)),
+                Optional.of(new FilmLookup(database, tmdb.lookupTimeout(), clock)));
     }
 
     private static TmdbFilmDatabase database(TmdbProperties tmdb, Clock clock) {
@@ -85,6 +90,11 @@ public class EnrichmentConfiguration {
     @Bean
     EnrichmentsController enrichmentsController(Enrichments enrichments) {
         return new EnrichmentsController(enrichments.jobs());
+    }
+
+    @Bean
+    FilmDetailsController filmDetailsController(Enrichments enrichments) {
+        return new FilmDetailsController(enrichments.lookup());
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param language of texts and trailers
  * @param rate requests a second at most
  * @param timeout of one request
+ * @param lookupTimeout of one film that somebody waits for
  * @param inFlight films asked for at the same time
  * @param cacheDir keeps answers
  * @param cache bytes of answers at most
@@ -33,6 +34,7 @@ public record TmdbProperties(
         @NotBlank @DefaultValue("en-US") String language,
         @Min(1) @Max(50) @DefaultValue("40") int rate,
         @DefaultValue("10s") Duration timeout,
+        @DefaultValue("1s") Duration lookupTimeout,
         @Min(1) @Max(32) @DefaultValue("8") int inFlight,
         Path cacheDir,
         @DefaultValue("512MB") DataSize cache,

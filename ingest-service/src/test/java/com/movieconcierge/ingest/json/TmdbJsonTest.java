@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.support.TmdbServer;
+import com.movieconcierge.testkit.TmdbServer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

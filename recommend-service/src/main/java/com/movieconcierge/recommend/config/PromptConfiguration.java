@@ -4,6 +4,7 @@ import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockMetrics;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts;
+import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
 import com.movieconcierge.recommend.adapter.embedding.HttpSentenceVectors;
 import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.recommend.domain.film.Film;
@@ -13,6 +14,8 @@ import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.prompt.ElsewherePromptReader;
+import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.prompt.Lexicon;
 import com.movieconcierge.recommend.domain.prompt.LocalPromptReader;
 import com.movieconcierge.recommend.domain.prompt.ModelPromptReader;
@@ -91,14 +94,35 @@ class PromptConfiguration {
     }
 
     @Bean
+    FilmsElsewhere filmsElsewhere(RecommendProperties properties, MeterRegistry meters) {
+        var elsewhere = properties.elsewhere();
+        return elsewhere.enabled()
+                ? new HttpFilmsElsewhere(
+                        new HttpFilmsElsewhere.Settings(
+                                elsewhere.ingestUrl(),
+                                properties.sentences().embeddingUrl(),
+                                elsewhere.deadline(),
+                                elsewhere.pause(),
+                                elsewhere.pauseWithoutToken(),
+                                elsewhere.remembered(),
+                                elsewhere.keep()),
+                        System::nanoTime,
+                        outcome -> meters.counter("concierge.prompts.elsewhere", "outcome", outcome)
+                                .increment())
+                : FilmsElsewhere.NONE;
+    }
+
+    @Bean
     PromptHydrator promptHydrator(
             Supplier<IndexSnapshot> index,
             CatalogueKeeper catalogue,
             Vocabulary vocabulary,
             SentenceVectors sentences,
+            FilmsElsewhere elsewhere,
             Crowd crowd,
             Clock clock) {
-        return new PromptHydrator(index, catalogue::isWarm, vocabulary, sentences, PromptWeights.DEFAULT, crowd, clock);
+        return new PromptHydrator(
+                index, catalogue::isWarm, vocabulary, sentences, elsewhere, PromptWeights.DEFAULT, crowd, clock);
     }
 
     /** Only where it is switched on: nothing leaves this machine otherwise. */
@@ -127,9 +151,14 @@ class PromptConfiguration {
     }
 
     @Bean
-    PromptReader promptReader(LocalPromptReader local, ObjectProvider<BedrockPrompts> bedrock, Vocabulary vocabulary) {
+    PromptReader promptReader(
+            LocalPromptReader local,
+            ObjectProvider<BedrockPrompts> bedrock,
+            FilmsElsewhere elsewhere,
+            Vocabulary vocabulary) {
         BedrockPrompts model = bedrock.getIfAvailable();
-        return model == null ? local : new ModelPromptReader("bedrock", model, local, vocabulary);
+        PromptReader reader = model == null ? local : new ModelPromptReader("bedrock", model, local, vocabulary);
+        return new ElsewherePromptReader(reader, elsewhere, vocabulary);
     }
 
     @Bean

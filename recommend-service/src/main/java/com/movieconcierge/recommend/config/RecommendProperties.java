@@ -31,6 +31,7 @@ public record RecommendProperties(
         @Valid @DefaultValue Refit refit,
         @Valid @DefaultValue Serving serving,
         @Valid @DefaultValue Sentences sentences,
+        @Valid @DefaultValue Elsewhere elsewhere,
         @Valid @DefaultValue Bedrock bedrock,
         @Valid Page page) {
 
@@ -115,6 +116,16 @@ public record RecommendProperties(
             @DefaultValue("1s") Duration deadline,
             @DefaultValue("5s") Duration pause,
             @DefaultValue("2000") @Positive int remembered,
+            @DefaultValue("10m") Duration keep) {}
+
+    /** Films that a prompt names and the catalogue lacks, looked up by ingest-service. */
+    public record Elsewhere(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("http://localhost:8081") @NotBlank String ingestUrl,
+            @DefaultValue("1500ms") Duration deadline,
+            @DefaultValue("5s") Duration pause,
+            @DefaultValue("1m") Duration pauseWithoutToken,
+            @DefaultValue("500") @Positive int remembered,
             @DefaultValue("10m") Duration keep) {}
 
     /** Prompts read by a model of Amazon Bedrock; credentials are the SDK's own affair. */

@@ -53,6 +53,7 @@ final class Services implements AutoCloseable {
         Map<String, Object> properties = shared(parts, ports.recommend());
         properties.put("concierge.page.ingest-url", "http://localhost:" + ports.ingest());
         properties.put("concierge.sentences.embedding-url", "http://127.0.0.1:" + ports.embedding());
+        properties.put("concierge.elsewhere.ingest-url", "http://127.0.0.1:" + ports.ingest());
         return properties;
     }
 

@@ -3,12 +3,10 @@ package com.movieconcierge.embedding.adapter.http;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.ModelChoice;
-import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.embedding.domain.FilmVectors;
 import com.movieconcierge.kernel.Modality;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v1/embeddings}: sentences as vectors of the theme model that serves, for whoever compares them with films. */
+/**
+ * {@code /v1/embeddings}: sentences as vectors of the theme model that serves, or a film that stands in no log as vectors of
+ * every model that serves, for whoever compares them with films.
+ */
 @RestController
 final class EmbeddingsController {
     private static final int MOST_TEXTS = 16;
@@ -27,19 +28,56 @@ final class EmbeddingsController {
     private static final String RETRY_SECONDS = "2";
 
     private final EncoderSet encoders;
+    private final FilmVectors films;
 
-    EmbeddingsController(EncoderSet encoders) {
+    EmbeddingsController(EncoderSet encoders, FilmVectors films) {
         this.encoders = encoders;
+        this.films = films;
     }
 
-    record TextsDocument(@Nullable List<@Nullable String> texts) {}
+    /** One of the two. */
+    record EmbeddingsDocument(
+            @Nullable List<@Nullable String> texts,
+            @Nullable FilmDocument film) {}
+
+    /** What is answered to either. */
+    sealed interface Answer {}
 
     /** @param vectors one a text, in their order; unit length, neither centred nor whitened */
-    record VectorsView(String modelId, String modelVersion, int dimension, List<float[]> vectors) {}
+    record VectorsView(String modelId, String modelVersion, int dimension, List<float[]> vectors) implements Answer {}
+
+    /**
+     * A film's DNA.
+     *
+     * @param blocks one a modality, of what the film has something for; unit length, neither centred nor whitened
+     * @param missing modalities that failed, or whose pictures were not there in time
+     */
+    record FilmView(List<BlockView> blocks, List<String> missing) implements Answer {
+
+        static FilmView of(FilmVectors.Made made) {
+            return new FilmView(
+                    made.blocks().stream()
+                            .map(block -> new BlockView(
+                                    block.modality().key(), block.modelId(), block.modelVersion(), block.vector()))
+                            .toList(),
+                    made.missing().stream().map(Modality::key).toList());
+        }
+    }
+
+    record BlockView(String modality, String modelId, String modelVersion, float[] vector) {}
 
     @PostMapping("/v1/embeddings")
-    VectorsView embed(@RequestBody TextsDocument document) {
-        List<String> texts = checked(document.texts);
+    Answer embed(@RequestBody EmbeddingsDocument document) {
+        if (document.film != null) {
+            if (document.texts != null) {
+                throw new IllegalArgumentException("texts must be left out where there is a film");
+            }
+            return FilmView.of(films.of(document.film.checked()));
+        }
+        return sentences(checked(document.texts));
+    }
+
+    private VectorsView sentences(List<String> texts) {
         Encoder encoder = serving();
         List<float[]> vectors = new ArrayList<>();
         for (String text : texts) {
@@ -63,15 +101,8 @@ final class EmbeddingsController {
         return checked;
     }
 
-    /** The one that readers compare with; the configured one as long as nobody has decided. */
     private Encoder serving() {
-        EncoderSet.State now = encoders.state();
-        Optional<ModelKey> serving = Optional.ofNullable(now.choices().get(Modality.THEME))
-                .map(ModelChoice::serving)
-                .or(() -> encoders.first(Modality.THEME));
-        return now.encoders().stream()
-                .filter(encoder -> serving.isPresent() && ModelKey.of(encoder).equals(serving.get()))
-                .findFirst()
+        return encoders.serving(Modality.THEME)
                 .orElseThrow(() -> new IllegalStateException("the theme model that serves is not at work here"));
     }
 

@@ -98,6 +98,24 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.NOT_FOUND, "No such enrichment", "enrichments of earlier starts are not remembered"));
     }
 
+    /** Trying again soon does not help, so no Retry-After. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> disabled(FilmDetailsController.LookupDisabledException e) {
+        ProblemDetail problem = problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "TMDb is not configured",
+                "set TMDB_TOKEN in the environment of ingest-service to the API Read Access Token of a TMDb account");
+        problem.setProperty("reason", "tmdb-not-configured");
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchFilm(FilmDetailsController.NoSuchFilmException e) {
+        return answer(problem(HttpStatus.NOT_FOUND, "No such film", "TMDb has no film of this title"));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> brokenRequest(IOException e) {
         return answer(problem(HttpStatus.BAD_REQUEST, "Body broken off", "the body could not be read to its end"));

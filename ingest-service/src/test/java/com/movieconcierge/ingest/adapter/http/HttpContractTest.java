@@ -274,4 +274,14 @@ class HttpContractTest {
         assertThat(answer.body().path("detail").asString()).contains("set TMDB_TOKEN");
         assertThat(client.get("/v1/enrichments").body().path("enrichments")).isEmpty();
     }
+
+    @Test
+    void withoutATokenNoFilmIsLookedUp() {
+        Answer answer = client.get("/v1/film-details?title=Heat");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.body().path("reason").asString()).isEqualTo("tmdb-not-configured");
+        assertThat(answer.retryAfter()).isEmpty();
+    }
 }

@@ -1,14 +1,14 @@
 package com.movieconcierge.ingest.adapter.tmdb;
 
-import static com.movieconcierge.ingest.support.TmdbServer.TOKEN;
-import static com.movieconcierge.ingest.support.TmdbServer.status;
+import static com.movieconcierge.testkit.TmdbServer.TOKEN;
+import static com.movieconcierge.testkit.TmdbServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
-import com.movieconcierge.ingest.support.TmdbServer;
+import com.movieconcierge.testkit.TmdbServer;
 import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
 import java.time.Clock;

@@ -2,12 +2,12 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.NOW;
 import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.awaitEnd;
-import static com.movieconcierge.ingest.support.TmdbServer.listed;
+import static com.movieconcierge.testkit.TmdbServer.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.jobs.JobState;
-import com.movieconcierge.ingest.support.TmdbServer;
+import com.movieconcierge.testkit.TmdbServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

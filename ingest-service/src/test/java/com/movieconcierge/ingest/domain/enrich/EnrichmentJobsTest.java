@@ -2,12 +2,12 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.NOW;
 import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.awaitEnd;
-import static com.movieconcierge.ingest.support.TmdbServer.status;
+import static com.movieconcierge.testkit.TmdbServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.ingest.domain.jobs.JobState;
-import com.movieconcierge.ingest.support.TmdbServer;
+import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +93,9 @@ class EnrichmentJobsTest {
         world.server.fail(1_000_000, status(503, "offline"));
         try (EnrichmentJobs jobs = world.jobs(NOW, 600_000)) {
             String id = jobs.start(EnrichmentRequest.all(false)).id();
-            await().until(() -> jobs.find(id).orElseThrow().message() != null);
-            assertThat(jobs.find(id).orElseThrow().message()).contains("TMDb answers HTTP 503");
+            // In one look: with the next try the message goes.
+            await().until(() ->
+                    String.valueOf(jobs.find(id).orElseThrow().message()).contains("TMDb answers HTTP 503"));
             world.server.heal();
             await().until(() -> jobs.find(id).orElseThrow().state() == JobState.DONE);
             assertThat(jobs.find(id).orElseThrow().changed()).isEqualTo(5);

@@ -1,6 +1,6 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import static com.movieconcierge.ingest.support.TmdbServer.TOKEN;
+import static com.movieconcierge.testkit.TmdbServer.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +12,8 @@ import com.movieconcierge.ingest.adapter.tmdb.Waiting;
 import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
 import com.movieconcierge.ingest.support.MemoryLogs;
-import com.movieconcierge.ingest.support.TmdbServer;
 import com.movieconcierge.kernel.FileCache;
+import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +47,8 @@ final class EnrichmentWorld implements AutoCloseable {
         server.close();
     }
 
-    EnrichmentJobs jobs(Instant now, long giveUpMillis) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    /** TMDb as the service asks it. */
+    FilmDatabase database(Clock clock) {
         Waiting hasty = new Waiting() {
             @Override
             public long nanos() {
@@ -64,7 +64,12 @@ final class EnrichmentWorld implements AutoCloseable {
                 new TmdbHttp.Settings(server.url(), new TmdbToken(TOKEN), 50_000, Duration.ofSeconds(10)),
                 new TmdbHttp.Chance(hasty, clock, () -> 1.0));
         var cache = new FileCache(folder.resolve("cache"), 10_000_000, Duration.ofDays(150), clock);
-        var database = new TmdbFilmDatabase(http, cache, "en-US", clock);
+        return new TmdbFilmDatabase(http, cache, "en-US", clock);
+    }
+
+    EnrichmentJobs jobs(Instant now, long giveUpMillis) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        FilmDatabase database = database(clock);
         var runner = new EnrichmentRunner(
                 logs.currentFilms(),
                 new FilmFinder(database),

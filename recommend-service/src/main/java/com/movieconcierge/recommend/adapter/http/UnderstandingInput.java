@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UnderstandingInput {
     private static final int MOST = 20;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_WORDS = 500;
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
@@ -79,9 +80,20 @@ final class UnderstandingInput {
     }
 
     private Seed seed(String field, SeedView seed) {
-        return vocabulary
-                .film(Input.id(field + ".movieId", seed.movieId()))
-                .orElseThrow(() -> new InvalidInputException(field + ".movieId", "is no film of this catalogue"));
+        String id = Input.id(field + ".movieId", seed.movieId());
+        return vocabulary.film(id).orElseGet(() -> elsewhere(field, id, seed));
+    }
+
+    /** A film that was looked up for an earlier prompt. */
+    private static Seed elsewhere(String field, String id, SeedView seed) {
+        Input.require(Seed.isElsewhere(id), field + ".movieId", "is no film of this catalogue");
+        String title = seed.title() == null ? "" : seed.title();
+        Input.require(
+                !title.isBlank() && title.length() <= LONGEST_TITLE,
+                field + ".title",
+                "must have 1 to " + LONGEST_TITLE + " characters");
+        Input.require(isYear(seed.year()), field + ".year", "must lie in " + FIRST_YEAR + " to " + LAST_YEAR);
+        return new Seed(id, title, seed.year());
     }
 
     private static String known(String field, String name, Function<String, Optional<String>> vocabulary) {

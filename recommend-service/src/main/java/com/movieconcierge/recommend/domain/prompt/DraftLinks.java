@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Links a model's draft to the catalogue. What has no counterpart goes to the words, and only as far as it stands in the
@@ -51,6 +52,27 @@ final class DraftLinks {
                 said(unknown, prompt));
     }
 
+    /** Titles that are wanted, that no film here goes by, and that stand in the prompt in these very words. */
+    List<Draft.Title> unknown(Draft draft, String prompt) {
+        Set<String> own = ownWords(prompt);
+        return draft.wanted().films().stream()
+                .filter(title -> vocabulary.titled(title.title(), title.year()).isEmpty())
+                .map(title -> new Draft.Title(spaced(title.title()), title.year()))
+                .filter(title -> !title.title().isEmpty() && own.containsAll(Words.of(Words.folded(title.title()))))
+                .toList();
+    }
+
+    /** As the words have it, to be found there again. */
+    private static String spaced(String title) {
+        return PromptText.tokens(PromptText.cleaned(title)).stream()
+                .map(PromptText.Token::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Set<String> ownWords(String prompt) {
+        return Set.copyOf(Words.of(Words.folded(PromptText.cleaned(prompt))));
+    }
+
     private Aspects linked(Draft.Names names, List<String> unknown) {
         List<Seed> films = new ArrayList<>();
         for (Draft.Title title : names.films()) {
@@ -78,7 +100,7 @@ final class DraftLinks {
     }
 
     private static String said(List<String> unknown, String prompt) {
-        Set<String> own = Set.copyOf(Words.of(Words.folded(PromptText.cleaned(prompt))));
+        Set<String> own = ownWords(prompt);
         List<String> said = new ArrayList<>();
         for (String name : unknown) {
             for (PromptText.Token token : PromptText.tokens(PromptText.cleaned(name))) {

@@ -64,6 +64,6 @@ public final class LocalPromptReader implements PromptReader {
                 said.edited(new Understanding("", Aspects.NONE, never, Aspects.NONE, null, null, null, ""));
         Understanding before = context.before();
         Understanding understood = before == null ? read : before.edited(read);
-        return new Reading(restatement.restated(understood), NAME, List.of());
+        return new Reading(restatement.restated(understood), NAME, List.of(), scan.unknownTitles());
     }
 }

@@ -29,16 +29,17 @@ public final class ModelPromptReader implements PromptReader {
             return local.read(prompt, context);
         }
         try {
-            Understanding understood = links.linked(model.read(prompt, context.caller()), prompt);
+            Draft draft = model.read(prompt, context.caller());
+            Understanding understood = links.linked(draft, prompt);
             if (understood.isEmpty()) {
                 throw new PromptModel.UnavailableException("understood-nothing", "the model understood nothing");
             }
-            return new Reading(restatement.restated(understood), name, List.of());
+            return new Reading(restatement.restated(understood), name, List.of(), links.unknown(draft, prompt));
         } catch (PromptModel.UnavailableException e) {
             Reading reading = local.read(prompt, context);
             List<String> degraded = new ArrayList<>(reading.degraded());
             degraded.add(name + "-" + e.reason());
-            return new Reading(reading.understood(), reading.reader(), degraded);
+            return new Reading(reading.understood(), reading.reader(), degraded, reading.unknown());
         }
     }
 }

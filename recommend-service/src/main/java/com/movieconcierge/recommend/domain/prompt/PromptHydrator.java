@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Seed;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Crowd;
 import com.movieconcierge.recommend.domain.pipeline.Query;
@@ -9,6 +10,8 @@ import com.movieconcierge.recommend.domain.pipeline.Source;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public final class PromptHydrator {
     private final BooleanSupplier indexIsWarm;
     private final Vocabulary vocabulary;
     private final SentenceVectors sentences;
+    private final FilmsElsewhere elsewhere;
     private final Crowd crowd;
     private final Clock clock;
     private final PromptWeights weights;
@@ -38,6 +42,7 @@ public final class PromptHydrator {
             BooleanSupplier indexIsWarm,
             Vocabulary vocabulary,
             SentenceVectors sentences,
+            FilmsElsewhere elsewhere,
             PromptWeights weights,
             Crowd crowd,
             Clock clock) {
@@ -45,6 +50,7 @@ public final class PromptHydrator {
         this.indexIsWarm = indexIsWarm;
         this.vocabulary = vocabulary;
         this.sentences = sentences;
+        this.elsewhere = elsewhere;
         this.weights = weights;
         this.crowd = crowd;
         this.clock = clock;
@@ -67,6 +73,7 @@ public final class PromptHydrator {
         PromptQuery query = new PromptQuery(snapshot, carriers, weights);
         query.add(understood.wanted(), vocabulary, true);
         query.add(understood.less(), vocabulary, false);
+        degraded.addAll(addElsewhere(query, understood, snapshot));
         String sentence = sentence(understood);
         if (!sentence.isEmpty() && sentences.of(sentence).filter(query::add).isEmpty()) {
             degraded.add(NO_SENTENCE);
@@ -87,6 +94,34 @@ public final class PromptHydrator {
                 seen,
                 degraded,
                 clock.instant());
+    }
+
+    /** Adds the films that are named and not here; returns what was lacking. */
+    private Set<String> addElsewhere(PromptQuery query, Understanding understood, IndexSnapshot snapshot) {
+        Map<Draft.Title, Seed> seeds = new LinkedHashMap<>();
+        Stream.concat(understood.wanted().films().stream(), understood.less().films().stream())
+                .filter(seed -> snapshot.rowOf(seed.movieId()) < 0 && Seed.isElsewhere(seed.movieId()))
+                .limit(FilmsElsewhere.MOST)
+                .forEach(seed -> seeds.put(new Draft.Title(seed.title(), seed.year()), seed));
+        Set<String> lacking = new LinkedHashSet<>();
+        if (seeds.isEmpty()) {
+            return lacking;
+        }
+        Map<Draft.Title, FilmsElsewhere.Answer> answers = elsewhere.find(List.copyOf(seeds.keySet()));
+        seeds.forEach((title, seed) -> {
+            FilmsElsewhere.Answer answer = answers.get(title);
+            FilmsElsewhere.Found found = answer == null
+                    ? null
+                    : answer.film()
+                            .filter(film -> film.film().movieId().equals(seed.movieId()))
+                            .orElse(null);
+            if (found == null) {
+                lacking.add(answer == null || answer.lacking() == null ? FilmsElsewhere.NOT_FOUND : answer.lacking());
+            } else if (!query.add(found, understood.wanted().films().contains(seed))) {
+                lacking.add(FilmsElsewhere.NO_VECTORS);
+            }
+        });
+        return lacking;
     }
 
     /** What the sentence vector is made of: everything wanted, in words; names of films and people would mislead it. */

@@ -50,7 +50,31 @@ final class PromptQuery {
         this.weights = weights;
     }
 
-    /** Adds what is wanted, or subtracts what there should be less of. */
+    /**
+     * Adds a film that is not in the index; returns false, and adds nothing, when it has no vector of a model that films are
+     * compared by here.
+     */
+    boolean add(FilmsElsewhere.Found elsewhere, boolean wanted) {
+        List<double[]> directions = new ArrayList<>();
+        for (BlockLayout.Block place : index.layout().blocks()) {
+            float[] vector = index.transform().vectorOf(elsewhere.dna(), place.modality());
+            directions.add(
+                    vector == null
+                            ? new double[place.dims()]
+                            : unit(index.transform()
+                                    .fitted(place.modality())
+                                    .transform()
+                                    .apply(vector)));
+        }
+        if (directions.stream().allMatch(direction -> QueryVector.norm(direction) == 0)) {
+            return false;
+        }
+        var term = new Shares.Term(Contribution.Kind.FILM, elsewhere.film(), null, null, wanted);
+        parts.add(new Part(term, Kind.FILM, Set.of(), (wanted ? 1 : weights.less()) * weights.film(), directions));
+        return true;
+    }
+
+    /** Adds what is wanted, or subtracts what there should be less of. Films that are not in the index are left out. */
     void add(Aspects aspects, Vocabulary vocabulary, boolean wanted) {
         double sign = wanted ? 1 : weights.less();
         for (Seed seed : aspects.films()) {

@@ -24,10 +24,17 @@ public interface PromptReader {
      *
      * @param reader who understood it, for answers and metrics
      * @param degraded what the reading lacked, in kebab-case
+     * @param unknown titles that are wanted and that no film here goes by; their words are among the understanding's
      */
-    record Reading(Understanding understood, String reader, List<String> degraded) {
+    record Reading(Understanding understood, String reader, List<String> degraded, List<Draft.Title> unknown) {
         public Reading {
             degraded = List.copyOf(degraded);
+            unknown = List.copyOf(unknown);
+        }
+
+        /** Of a prompt whose titles are all known. */
+        public Reading(Understanding understood, String reader, List<String> degraded) {
+            this(understood, reader, degraded, List.of());
         }
     }
 

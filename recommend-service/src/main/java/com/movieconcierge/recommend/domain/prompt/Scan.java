@@ -29,6 +29,7 @@ final class Scan {
     private final boolean[] used;
     private final boolean[] cues;
     private final boolean[] left;
+    private final List<Draft.Title> unknown = new ArrayList<>();
     private Polarity[] polarity = new Polarity[0];
     private final Map<Polarity, List<Aspects>> found = new EnumMap<>(Polarity.class);
 
@@ -98,6 +99,22 @@ final class Scan {
     void leave(int i, int j) {
         use(i, j);
         Arrays.fill(left, i, j, true);
+    }
+
+    /** Words i to j are the title of a film that is not here. */
+    void unknownTitle(int i, int j, @Nullable Integer year) {
+        if (polarity[i] == Polarity.WANTED) {
+            StringBuilder title = new StringBuilder();
+            for (int k = i; k < j; k++) {
+                title.append(k > i ? " " : "").append(tokens.get(k).text());
+            }
+            unknown.add(new Draft.Title(title.toString(), year));
+        }
+        leave(i, j);
+    }
+
+    List<Draft.Title> unknownTitles() {
+        return List.copyOf(unknown);
     }
 
     void found(int i, int j, Aspects what) {

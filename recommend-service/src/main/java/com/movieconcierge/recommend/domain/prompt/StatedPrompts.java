@@ -112,9 +112,12 @@ public final class StatedPrompts implements StatedQuestions {
                 eras);
     }
 
-    private static Aspects bounded(Aspects aspects) {
+    /** A film that is not here has no vector that lasts: it is not kept. */
+    private Aspects bounded(Aspects aspects) {
         return new Aspects(
-                bounded(aspects.films()),
+                bounded(aspects.films().stream()
+                        .filter(seed -> vocabulary.film(seed.movieId()).isPresent())
+                        .toList()),
                 bounded(aspects.people()),
                 bounded(aspects.genres()),
                 bounded(aspects.moods()),

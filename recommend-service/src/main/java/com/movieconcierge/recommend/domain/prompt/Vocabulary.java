@@ -40,6 +40,13 @@ public final class Vocabulary {
                 .map(Seed::of);
     }
 
+    /** The film of exactly this title and year. */
+    Optional<Seed> exactly(String title, @Nullable Integer year) {
+        return year == null
+                ? Optional.empty()
+                : titles.exactly(Words.folded(title), year, popularity).map(Seed::of);
+    }
+
     public Optional<String> person(String name) {
         String folded = Words.folded(name);
         return terms.known(Term.PERSON, folded).or(() -> terms.nearest(folded));

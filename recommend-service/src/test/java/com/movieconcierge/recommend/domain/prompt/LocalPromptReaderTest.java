@@ -142,6 +142,23 @@ class LocalPromptReaderTest {
         assertThat(CATALOGUE.read("like Korean thrillers").language()).isEqualTo("ko");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a slow-burn thriller like Dark, nothing gory | Dark |",
+                "something like Dark 2017 | Dark | 2017",
+                "similar to Portrait of a Lady please | Portrait of a Lady |",
+                "a heist film like Inception | |",
+                "like Korean thrillers | |",
+                "nothing like Severance | |",
+                "no films like the Lighthouse | |"
+            })
+    void titlesThatAreWantedAndNotHereAreTold(String prompt, String title, Integer year) {
+        assertThat(CATALOGUE.reader.read(prompt, PromptReader.Context.FIRST).unknown())
+                .isEqualTo(title == null ? List.of() : List.of(new Draft.Title(title, year)));
+    }
+
     @Test
     void laterPromptsEditWhatWasUnderstood() {
         Understanding before = CATALOGUE.read("a dark Korean thriller");

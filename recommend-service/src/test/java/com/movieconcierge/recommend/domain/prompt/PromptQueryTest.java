@@ -5,29 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.recommend.Conversation;
-import com.movieconcierge.recommend.FakeProfiles;
-import com.movieconcierge.recommend.FakeStatements;
-import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.recommend.domain.film.Film;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.ModelRef;
-import com.movieconcierge.recommend.domain.film.TitleLinks;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
-import com.movieconcierge.recommend.domain.index.DnaIndex;
-import com.movieconcierge.recommend.domain.index.RowScanners;
-import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
-import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
-import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
-import com.movieconcierge.recommend.domain.pipeline.LawScorer;
-import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Source;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,10 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From prompt to list, on a made-up catalogue. */
 class PromptQueryTest {
-    private static final Clock CLOCK = Clock.fixed(TestWorld.NOW, ZoneOffset.UTC);
-    private static final TestWorld WORLD = TestWorld.small();
-    private static final DnaIndex INDEX = WORLD.index();
-    private static final Lexicon LEXICON = Lexicon.carried();
+    private static final TestWorld WORLD = PromptWorld.WORLD;
 
     private SentenceVectors sentences = text -> Optional.of(
             new SentenceVectors.Sentence(TestWorld.THEME, WORLD.dna().get(7).vector(Modality.THEME, TestWorld.THEME)));
@@ -157,35 +137,6 @@ class PromptQueryTest {
     }
 
     private Conversation.Reply ask(String prompt, int limit) {
-        var search = new TitleSearch();
-        var common = new CommonWords();
-        var terms = new FilmTerms();
-        var titles = new TitleLinks(search, common);
-        WORLD.films().forEach(film -> List.of(search, common, terms, titles).forEach(lookup -> lookup.put(film)));
-        var crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
-        var pipeline = new RecommendationPipeline(
-                request -> {
-                    throw new IllegalStateException("no viewer asks here");
-                },
-                query -> query.index().live(),
-                CandidateFilter.all(),
-                new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
-                new DiversitySelector(),
-                new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 10, PipelineMetrics.NONE),
-                PipelineMetrics.NONE,
-                CLOCK);
-        var hydrator = new PromptHydrator(
-                INDEX::snapshot,
-                () -> true,
-                new Vocabulary(LEXICON, terms, titles, film -> 0),
-                text -> sentences.of(text),
-                PromptWeights.DEFAULT,
-                crowd,
-                CLOCK);
-        var reader = new LocalPromptReader(LEXICON, titles, terms, common, film -> 0, CLOCK);
-        var stated = new StatedPrompts(
-                new Vocabulary(LEXICON, terms, titles, film -> 0), PromptWeights.DEFAULT, CLOCK, () -> "said");
-        return new Conversation(reader, hydrator, pipeline, new FakeProfiles(), stated, new FakeStatements())
-                .ask(prompt, null, limit, new Conversation.Asker("me", null));
+        return new PromptWorld(sentences, FilmsElsewhere.NONE).ask(prompt, null, limit);
     }
 }

@@ -1,4 +1,4 @@
-package com.movieconcierge.ingest.support;
+package com.movieconcierge.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;

@@ -1,0 +1,96 @@
+package com.movieconcierge.ingest.adapter.http;
+
+import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
+import com.movieconcierge.ingest.domain.enrich.FilmLookup;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Films that need not be in the catalogue, as TMDb knows them. */
+@RestController
+@Tag(name = "film-details")
+public class FilmDetailsController {
+    private static final int LONGEST_TITLE = 300;
+    private static final int FIRST_YEAR = 1870;
+    private static final int LAST_YEAR = 2200;
+
+    private final Optional<FilmLookup> lookup;
+
+    /** @param lookup none where there is no token for TMDb */
+    public FilmDetailsController(Optional<FilmLookup> lookup) {
+        this.lookup = lookup;
+    }
+
+    /** There is no token. */
+    static final class LookupDisabledException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** TMDb has no film of this title. */
+    static final class NoSuchFilmException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * What TMDb says.
+     *
+     * @param cast in billing order
+     * @param stills URLs of pictures
+     */
+    public record FilmDetails(
+            String tmdbId,
+            String title,
+            @Nullable Integer year,
+            @Nullable String synopsis,
+            List<String> genres,
+            List<String> keywords,
+            List<String> directors,
+            List<String> cast,
+            @Nullable String language,
+            @Nullable String posterUrl,
+            List<String> stills) {
+
+        static FilmDetails of(Details details) {
+            Film film = details.film();
+            return new FilmDetails(
+                    String.valueOf(film.tmdbId()),
+                    film.title(),
+                    film.year(),
+                    film.synopsis(),
+                    film.genres(),
+                    film.keywords(),
+                    film.directors(),
+                    film.cast(),
+                    film.language(),
+                    film.posterUrl(),
+                    film.stills());
+        }
+    }
+
+    @Operation(
+            summary = "A film by its title, as TMDb knows it; nothing is written",
+            description = "Of namesakes the best known, and with year the one of that year, give or take one. 404 where"
+                    + " TMDb has none, 503 where it does not answer in time, or where there is no token for it (then the"
+                    + " problem's reason is tmdb-not-configured).")
+    @GetMapping("/v1/film-details")
+    public FilmDetails find(@RequestParam String title, @RequestParam(required = false) @Nullable Integer year) {
+        String wanted = title.strip();
+        if (wanted.isEmpty() || wanted.length() > LONGEST_TITLE) {
+            throw new InvalidInputException("title", "must have 1 to " + LONGEST_TITLE + " characters");
+        }
+        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            throw new InvalidInputException("year", "must lie in " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return lookup.orElseThrow(LookupDisabledException::new)
+                .find(wanted, year)
+                .map(FilmDetails::of)
+                .orElseThrow(NoSuchFilmException::new);
+    }
+}

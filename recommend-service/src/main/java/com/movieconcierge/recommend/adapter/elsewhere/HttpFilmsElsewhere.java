@@ -1,0 +1,205 @@
+package com.movieconcierge.recommend.adapter.elsewhere;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.recommend.domain.film.Words;
+import com.movieconcierge.recommend.domain.prompt.Draft;
+import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks {@code GET /v1/film-details} of ingest-service for a film, and {@code POST /v1/embeddings} of embedding-service for
+ * its vectors: all films of a prompt side by side, within one deadline. What was found, or is not to be found, is remembered
+ * for a while. After a failure nobody is asked for some seconds, and for longer where ingest-service has no token for TMDb.
+ */
+public final class HttpFilmsElsewhere implements FilmsElsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFilmsElsewhere.class);
+    private static final String NO_TOKEN = "tmdb-not-configured";
+
+    private final Settings settings;
+    private final URI embeddings;
+    private final String details;
+    private final HttpClient http;
+    private final LongSupplier nanos;
+    private final Consumer<String> outcomes;
+    private final AtomicLong closedUntil;
+    private final AtomicLong withoutTokenUntil;
+    private final Cache<Key, Answer> known;
+
+    private record Key(String title, @Nullable Integer year) {
+        static Key of(String title, @Nullable Integer year) {
+            return new Key(Words.folded(title), year);
+        }
+    }
+
+    /**
+     * @param ingestUrl of ingest-service
+     * @param embeddingUrl of embedding-service
+     * @param deadline for all films of one prompt, their vectors included
+     * @param pause after a failure
+     * @param pauseWithoutToken when ingest-service has no token for TMDb
+     * @param remembered films at most
+     * @param keep how long a film is remembered: another model may serve by then
+     */
+    public record Settings(
+            String ingestUrl,
+            String embeddingUrl,
+            Duration deadline,
+            Duration pause,
+            Duration pauseWithoutToken,
+            int remembered,
+            Duration keep) {}
+
+    /**
+     * @param nanos a clock that never goes back
+     * @param outcomes told of each question: found, or what was lacking
+     */
+    public HttpFilmsElsewhere(Settings settings, LongSupplier nanos, Consumer<String> outcomes) {
+        this.settings = settings;
+        this.details = base(settings.ingestUrl()) + "/v1/film-details?title=";
+        this.embeddings = URI.create(base(settings.embeddingUrl()) + "/v1/embeddings");
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.deadline())
+                .build();
+        this.nanos = nanos;
+        this.outcomes = outcomes;
+        this.closedUntil = new AtomicLong(nanos.getAsLong());
+        this.withoutTokenUntil = new AtomicLong(nanos.getAsLong());
+        this.known = Caffeine.newBuilder()
+                .maximumSize(settings.remembered())
+                .expireAfterWrite(settings.keep().toNanos(), TimeUnit.NANOSECONDS)
+                .ticker(nanos::getAsLong)
+                .build();
+    }
+
+    private static String base(String url) {
+        return url.replaceAll("/+$", "");
+    }
+
+    @Override
+    public Map<Draft.Title, Answer> find(List<Draft.Title> titles) {
+        long deadline = System.nanoTime() + settings.deadline().toNanos();
+        Map<Draft.Title, CompletableFuture<Optional<Answer>>> asked = new LinkedHashMap<>();
+        titles.stream().limit(MOST).forEach(title -> asked.put(title, answer(title, deadline)));
+        Map<Draft.Title, Answer> answers = new LinkedHashMap<>();
+        // Each ends by the deadline at the latest.
+        asked.forEach((title, answer) -> answer.join().ifPresent(found -> answers.put(title, found)));
+        return answers;
+    }
+
+    private CompletableFuture<Optional<Answer>> answer(Draft.Title title, long deadline) {
+        Answer remembered = known.getIfPresent(Key.of(title.title(), title.year()));
+        if (remembered != null) {
+            return CompletableFuture.completedFuture(Optional.of(remembered));
+        }
+        if (nanos.getAsLong() - withoutTokenUntil.get() < 0) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        if (nanos.getAsLong() - closedUntil.get() < 0) {
+            return CompletableFuture.completedFuture(Optional.of(Answer.lacking(UNAVAILABLE)));
+        }
+        String year = title.year() == null ? "" : "&year=" + title.year();
+        URI address = URI.create(details + URLEncoder.encode(title.title(), StandardCharsets.UTF_8) + year);
+        return send(HttpRequest.newBuilder(address), deadline)
+                .thenApply(Optional::of)
+                .exceptionally(failure -> {
+                    LOG.debug("{} does not answer: {}", address, failure.toString());
+                    return Optional.empty();
+                })
+                .thenCompose(response -> response.isPresent()
+                        ? described(title, response.get(), deadline)
+                        : CompletableFuture.completedFuture(Optional.of(unavailable())))
+                .thenApply(answer -> told(title, answer));
+    }
+
+    private Optional<Answer> told(Draft.Title title, Optional<Answer> answer) {
+        answer.ifPresent(known -> {
+            outcomes.accept(known.lacking() == null ? "found" : known.lacking());
+            Found found = known.found();
+            if (found != null) {
+                // The seed comes back under the database's own title.
+                this.known.put(Key.of(found.film().title(), found.film().year()), known);
+            }
+            if (found != null || NOT_FOUND.equals(known.lacking())) {
+                this.known.put(Key.of(title.title(), title.year()), known);
+            }
+        });
+        return answer;
+    }
+
+    private CompletableFuture<Optional<Answer>> described(
+            Draft.Title title, HttpResponse<String> response, long deadline) {
+        int status = response.statusCode();
+        try {
+            if (status == 200) {
+                JsonNode body = FilmDocuments.read(response.body());
+                return embedded(FilmDocuments.film(body), body, deadline).thenApply(Optional::of);
+            }
+            if (status == 404 || status == 400) {
+                // What is no title to ingest-service is none of a film's, and nobody else has to wait for it.
+                return CompletableFuture.completedFuture(Optional.of(Answer.lacking(NOT_FOUND)));
+            }
+            if (NO_TOKEN.equals(
+                    FilmDocuments.read(response.body()).path("reason").asString(""))) {
+                withoutTokenUntil.set(
+                        nanos.getAsLong() + settings.pauseWithoutToken().toNanos());
+                return CompletableFuture.completedFuture(Optional.empty());
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("film-details answers HTTP {} without sense: {}", status, e.getMessage());
+        }
+        LOG.debug("no film by the title '{}': HTTP {}", title.title(), status);
+        return CompletableFuture.completedFuture(Optional.of(unavailable()));
+    }
+
+    private Answer unavailable() {
+        closedUntil.set(nanos.getAsLong() + settings.pause().toNanos());
+        return Answer.lacking(UNAVAILABLE);
+    }
+
+    private CompletableFuture<Answer> embedded(Film film, JsonNode body, long deadline) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(embeddings)
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(FilmDocuments.question(film, body)));
+        return send(request, deadline)
+                .thenApply(response -> {
+                    if (response.statusCode() != 200) {
+                        throw new IllegalArgumentException("HTTP " + response.statusCode());
+                    }
+                    return Answer.of(new Found(film, FilmDocuments.dna(film, FilmDocuments.read(response.body()))));
+                })
+                .exceptionally(failure -> {
+                    LOG.debug("no vectors of {}: {}", film.movieId(), failure.toString());
+                    return Answer.lacking(NO_VECTORS);
+                });
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request, long deadline) {
+        long left = Math.max(1, deadline - System.nanoTime());
+        // The request's own limit frees its connection; it ends with the headers, the other one with the body.
+        return http.sendAsync(request.timeout(Duration.ofNanos(left)).build(), BodyHandlers.ofString())
+                .orTimeout(left, TimeUnit.NANOSECONDS);
+    }
+}

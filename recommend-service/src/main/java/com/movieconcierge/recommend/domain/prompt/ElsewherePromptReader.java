@@ -1,0 +1,76 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.recommend.domain.film.Era;
+import com.movieconcierge.recommend.domain.film.Seed;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Has films that a prompt names and the catalogue lacks looked up elsewhere: one that is found is a seed like those of the
+ * catalogue, any other is left to the sentence vector, and the reading says why.
+ */
+public final class ElsewherePromptReader implements PromptReader {
+    private final PromptReader reader;
+    private final FilmsElsewhere films;
+    private final Vocabulary vocabulary;
+    private final Restatement restatement;
+
+    public ElsewherePromptReader(PromptReader reader, FilmsElsewhere films, Vocabulary vocabulary) {
+        this.reader = reader;
+        this.films = films;
+        this.vocabulary = vocabulary;
+        this.restatement = new Restatement(vocabulary.lexicon());
+    }
+
+    @Override
+    public Reading read(String prompt, Context context) {
+        Reading reading = reader.read(prompt, context);
+        List<Draft.Title> titles =
+                reading.unknown().stream().distinct().limit(FilmsElsewhere.MOST).toList();
+        if (titles.isEmpty()) {
+            return reading;
+        }
+        Map<Draft.Title, FilmsElsewhere.Answer> answers = films.find(titles);
+        Understanding understood = reading.understood();
+        Set<String> lacking = new LinkedHashSet<>();
+        for (Draft.Title title : titles) {
+            FilmsElsewhere.Answer answer = answers.get(title);
+            if (answer == null) {
+                continue;
+            }
+            FilmsElsewhere.Found found = answer.found();
+            if (found != null) {
+                understood = with(understood, title, found);
+            } else if (answer.lacking() != null) {
+                lacking.add(answer.lacking());
+            }
+        }
+        List<String> degraded = new ArrayList<>(reading.degraded());
+        degraded.addAll(lacking);
+        return new Reading(restatement.restated(understood), reading.reader(), degraded);
+    }
+
+    /** The film may be here after all, under the name that the database has for it. */
+    private Understanding with(Understanding understood, Draft.Title title, FilmsElsewhere.Found found) {
+        Seed seed =
+                vocabulary.exactly(found.film().title(), found.film().year()).orElseGet(() -> Seed.of(found.film()));
+        // The year beside a title is the film's, not what the others should be from.
+        Era era = understood.era();
+        boolean isOfTheTitle = era != null && title.year() != null && era.equals(new Era(title.year(), title.year()));
+        return new Understanding(
+                "",
+                understood.wanted().and(Aspects.film(seed)),
+                understood.mustNots(),
+                understood.less(),
+                isOfTheTitle ? null : era,
+                understood.language(),
+                understood.limit(),
+                (" " + understood.words() + " ")
+                        .replace(" " + title.title() + " ", " ")
+                        .strip());
+    }
+}

@@ -1,0 +1,69 @@
+package com.movieconcierge.recommend.domain.prompt;
+
+import com.movieconcierge.recommend.Conversation;
+import com.movieconcierge.recommend.FakeProfiles;
+import com.movieconcierge.recommend.FakeStatements;
+import com.movieconcierge.recommend.RecommendationPipeline;
+import com.movieconcierge.recommend.TestWorld;
+import com.movieconcierge.recommend.domain.film.CommonWords;
+import com.movieconcierge.recommend.domain.film.FilmTerms;
+import com.movieconcierge.recommend.domain.film.TitleLinks;
+import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.RowScanners;
+import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
+import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
+import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.LawScorer;
+import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prompts answered on a made-up catalogue, everything real but the sentence vectors and what lies elsewhere. */
+final class PromptWorld {
+    static final TestWorld WORLD = TestWorld.small();
+    static final DnaIndex INDEX = WORLD.index();
+
+    private static final Clock CLOCK = Clock.fixed(TestWorld.NOW, ZoneOffset.UTC);
+    private static final Lexicon LEXICON = Lexicon.carried();
+
+    private final Conversation conversation;
+
+    PromptWorld(SentenceVectors sentences, FilmsElsewhere elsewhere) {
+        var search = new TitleSearch();
+        var common = new CommonWords();
+        var terms = new FilmTerms();
+        var titles = new TitleLinks(search, common);
+        WORLD.films().forEach(film -> List.of(search, common, terms, titles).forEach(lookup -> lookup.put(film)));
+        var crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
+        var pipeline = new RecommendationPipeline(
+                request -> {
+                    throw new IllegalStateException("no viewer asks here");
+                },
+                query -> query.index().live(),
+                CandidateFilter.all(),
+                new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
+                new DiversitySelector(),
+                new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 10, PipelineMetrics.NONE),
+                PipelineMetrics.NONE,
+                CLOCK);
+        var vocabulary = new Vocabulary(LEXICON, terms, titles, film -> 0);
+        var hydrator = new PromptHydrator(
+                INDEX::snapshot, () -> true, vocabulary, sentences, elsewhere, PromptWeights.DEFAULT, crowd, CLOCK);
+        var reader = new LocalPromptReader(LEXICON, titles, terms, common, film -> 0, CLOCK);
+        conversation = new Conversation(
+                new ElsewherePromptReader(reader, elsewhere, vocabulary),
+                hydrator,
+                pipeline,
+                new FakeProfiles(),
+                new StatedPrompts(vocabulary, PromptWeights.DEFAULT, CLOCK, () -> "said"),
+                new FakeStatements());
+    }
+
+    Conversation.Reply ask(String prompt, @Nullable Understanding before, int limit) {
+        return conversation.ask(prompt, before, limit, new Conversation.Asker("me", null));
+    }
+}
