@@ -5,7 +5,7 @@ import { chipsOf } from './understood.js';
 import { lacking, readerWords, troubleWords } from './words.js';
 
 const FIRST = ['A slow-burn thriller like Vertigo, nothing gory', 'Something funny and warm from the 90s', 'Space, but not a war film'];
-const NEXT = ['Funnier', 'Something older', 'Darker', 'Less famous'];
+const NEXT = ['Funnier', 'Something older', 'Darker', 'Not the first one'];
 const LONGEST = 2000;
 
 function turnView({ said, heard, reader }, i, all) {
@@ -61,7 +61,7 @@ export function talkPanel(conversation, { say, edit, leave }) {
     show(chips, conversation.understood ? chipsOf(conversation.understood).map((chip) => chipView(chip, edit)) : []);
     chips.hidden = !conversation.understood || chips.children.length === 0;
     if (focus) (chips.querySelector('button') ?? byId('prompt')).focus();
-    const words = (conversation.list?.degraded ?? []).map(lacking);
+    const words = [...(conversation.list?.degraded ?? []).map(lacking), ...(conversation.list?.notices ?? [])];
     lacks.textContent = words.join(' ');
     lacks.hidden = words.length === 0;
     over.hidden = !conversation.isOpen;

@@ -17,6 +17,8 @@ const DEGRADED = [
   [/popularity|prior/, 'Popularity is not known yet and does not count.'],
   [/sentence-vector/, 'The sentence as a whole could not be read, only the words below.'],
   [/language/, 'The catalogue does not say which films are in that language.'],
+  [/seed-not-found/, 'A film that was named is not known here, nor to TMDb; its words count all the same.'],
+  [/tmdb|seed-vectors/, 'A film that was named is not known here, and could not be looked up.'],
   [/statement/, 'It could not be kept under this name; the list is made of it all the same.'],
   [/bedrock-throttled|bedrock-busy|bedrock-resting/, 'Amazon Bedrock is busy, so this machine read it.'],
   [/bedrock-budget/, "Today's budget for Amazon Bedrock is spent, so this machine read it."],

@@ -92,6 +92,7 @@ class ElsewhereIT {
         assertThat(seed.path("movieId").asString()).isEqualTo("tmdb:4711");
         assertThat(seed.path("title").asString()).isEqualTo("Paper Lanterns");
         assertThat(seed.path("year").asInt()).isEqualTo(2016);
+        assertThat(answer.path("notices").toString()).contains("not endorsed");
         assertThat(answer.path("recommendations").size()).isEqualTo(5);
         assertThat(answer.path("recommendations").get(0).path("reason").asString())
                 .startsWith("Because you like 'Paper Lanterns'");

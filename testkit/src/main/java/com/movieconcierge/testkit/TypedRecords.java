@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -75,19 +77,66 @@ public final class TypedRecords implements AutoCloseable {
     }
 
     /**
-     * Reads the topic from its beginning until the predicate has matched, and returns what was read so far.
+     * Reads the topic from its beginning until the predicate has matched, and returns what was read so far. Passes over bytes
+     * that are no record of the topic: tests that share a broker leave some.
      *
      * @throws AssertionError when it does not match within the time limit
      */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> readUntil(
             Topic topic, Duration limit, Predicate<ConsumerRecord<String, T>> enough) {
-        return readUntil(topic.name(), limit, parts.<T>serde().deserializer(), enough);
+        List<ConsumerRecord<String, T>> read = new ArrayList<>();
+        try (Deserializer<T> values = parts.<T>serde().deserializer()) {
+            readBytesUntil(topic.name(), limit, raw -> {
+                Optional<ConsumerRecord<String, T>> typed = typed(raw, values);
+                typed.ifPresent(read::add);
+                return typed.filter(enough).isPresent();
+            });
+        }
+        return read;
+    }
+
+    private static <T> Optional<ConsumerRecord<String, T>> typed(
+            ConsumerRecord<String, byte[]> raw, Deserializer<T> values) {
+        try {
+            T value = raw.value() == null ? null : values.deserialize(raw.topic(), raw.value());
+            return Optional.of(new ConsumerRecord<>(
+                    raw.topic(),
+                    raw.partition(),
+                    raw.offset(),
+                    raw.timestamp(),
+                    raw.timestampType(),
+                    raw.serializedKeySize(),
+                    raw.serializedValueSize(),
+                    raw.key(),
+                    value,
+                    raw.headers(),
+                    raw.leaderEpoch()));
+        } catch (SerializationException e) {
+            return Optional.empty();
+        }
     }
 
     /** As {@link #readUntil(Topic, Duration, Predicate)} with raw bytes, e.g. of a dead-letter topic. */
     public List<ConsumerRecord<String, byte[]>> readBytesUntil(
             String topic, Duration limit, Predicate<ConsumerRecord<String, byte[]>> enough) {
-        return readUntil(topic, limit, new ByteArrayDeserializer(), enough);
+        List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long deadline = System.nanoTime() + limit.toNanos();
+            while (System.nanoTime() < deadline) {
+                for (ConsumerRecord<String, byte[]> next : consumer.poll(POLL)) {
+                    read.add(next);
+                    if (enough.test(next)) {
+                        return read;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("not seen on " + topic + " within " + limit + ", of " + read.size() + " records");
     }
 
     /** A header's value as text, e.g. of a dead letter; the record must have it. */
@@ -100,29 +149,7 @@ public final class TypedRecords implements AutoCloseable {
         producer.close();
     }
 
-    private <V> List<ConsumerRecord<String, V>> readUntil(
-            String topic, Duration limit, Deserializer<V> values, Predicate<ConsumerRecord<String, V>> enough) {
-        List<ConsumerRecord<String, V>> read = new ArrayList<>();
-        try (Consumer<String, V> consumer = consumer(values)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long deadline = System.nanoTime() + limit.toNanos();
-            while (System.nanoTime() < deadline) {
-                for (ConsumerRecord<String, V> next : consumer.poll(POLL)) {
-                    read.add(next);
-                    if (enough.test(next)) {
-                        return read;
-                    }
-                }
-            }
-        }
-        throw new AssertionError("not seen on " + topic + " within " + limit + ", of " + read.size() + " records");
-    }
-
-    private <V> Consumer<String, V> consumer(Deserializer<V> values) {
+    private Consumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -130,6 +157,6 @@ public final class TypedRecords implements AutoCloseable {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed"),
                 new StringDeserializer(),
-                values);
+                new ByteArrayDeserializer());
     }
 }

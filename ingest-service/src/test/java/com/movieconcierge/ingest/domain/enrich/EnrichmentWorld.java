@@ -47,6 +47,9 @@ final class EnrichmentWorld implements AutoCloseable {
         server.close();
     }
 
+    /** A pause that outlasts several looks of whoever polls for its message. */
+    private static final long LONG_ENOUGH_TO_BE_SEEN = 300;
+
     /** TMDb as the service asks it. */
     FilmDatabase database(Clock clock) {
         Waiting hasty = new Waiting() {
@@ -82,7 +85,7 @@ final class EnrichmentWorld implements AutoCloseable {
                 database,
                 () -> UUID.randomUUID().toString(),
                 System::nanoTime,
-                new JobQueue.Limits(4, 1, giveUpMillis));
+                new JobQueue.Limits(4, giveUpMillis == 0 ? 1 : LONG_ENOUGH_TO_BE_SEEN, giveUpMillis));
     }
 
     EnrichmentJobs jobs() {

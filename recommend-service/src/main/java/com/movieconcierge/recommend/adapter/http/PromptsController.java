@@ -2,6 +2,8 @@ package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
+import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.recommend.domain.film.SourceNotices;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,6 +45,7 @@ class PromptsController {
     /**
      * @param reader who understood the prompt: local or bedrock
      * @param stated whether what was understood is kept as the viewer's stated taste
+     * @param notices sentences that the sources of films from elsewhere ask for
      */
     record PromptView(
             UnderstandingView understood,
@@ -51,6 +54,7 @@ class PromptsController {
             List<String> degraded,
             String modelVersion,
             String source,
+            List<String> notices,
             List<RecommendationView> recommendations) {
 
         static PromptView of(Conversation.Reply reply) {
@@ -61,7 +65,14 @@ class PromptsController {
                     reply.degraded(),
                     reply.list().modelVersion(),
                     reply.list().source().key(),
+                    notices(reply.understood()),
                     reply.list().list().stream().map(RecommendationView::of).toList());
+        }
+
+        private static List<String> notices(Understanding understood) {
+            boolean isFromElsewhere =
+                    understood.wanted().films().stream().map(Seed::movieId).anyMatch(Seed::isElsewhere);
+            return SourceNotices.of(source -> isFromElsewhere && source.equals(SourceNotices.TMDB));
         }
     }
 
