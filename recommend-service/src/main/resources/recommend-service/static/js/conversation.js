@@ -9,7 +9,11 @@ const NOTHING_NEW = 'That told me nothing new. Name a film, people, a genre, a m
 /** Whether two understandings say the same; how they are put into a sentence does not matter. */
 const same = (a, b) => JSON.stringify({ ...a, restatement: null }) === JSON.stringify({ ...b, restatement: null });
 
-/** Events: `list` {list, turn}, `busy`, `trouble` {error}, `end`. A turn is {said, heard, reader, stated}. */
+/** Whether a film that was named had to be asked for elsewhere. */
+const wasLookedUp = ({ understood, degraded }) =>
+  (understood.seeds ?? []).some(({ movieId }) => movieId?.startsWith('tmdb:')) || (degraded ?? []).some((code) => /seed|tmdb/.test(code));
+
+/** Events: `list` {list, turn}, `busy`, `trouble` {error}, `end`. A turn is {said, heard, reader, lookedUp}. */
 export class Conversation extends EventTarget {
   turns = [];
   understood = null;
@@ -42,7 +46,7 @@ export class Conversation extends EventTarget {
       const list = await api.prompt({ prompt: said, understood: understood ?? undefined, userId: userId ?? undefined }, signal);
       if (signal.aborted) return;
       const heard = said && understood && same(understood, list.understood) ? NOTHING_NEW : list.understood.restatement;
-      const turn = { said: instead, heard, reader: list.reader, stated: list.stated, degraded: list.degraded };
+      const turn = { said: instead, heard, reader: list.reader, lookedUp: wasLookedUp(list) };
       this.#take(list, instead ? [...this.turns, turn] : this.turns);
       this.#emit('list', { list, turn, remember: remember && Boolean(instead) });
     } catch (error) {

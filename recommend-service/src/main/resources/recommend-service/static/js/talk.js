@@ -8,9 +8,9 @@ const FIRST = ['A slow-burn thriller like Vertigo, nothing gory', 'Something fun
 const NEXT = ['Funnier', 'Something older', 'Darker', 'Not the first one'];
 const LONGEST = 2000;
 
-function turnView({ said, heard, reader }, i, all) {
+function turnView({ said, heard, reader, lookedUp }, i, all) {
   return [said && h('p', { class: 'said' }, h('span', { class: 'visually-hidden' }, 'You: '), said),
-    heard && h('p', { class: 'heard' }, h('span', { class: 'visually-hidden' }, 'Concierge: '), heard, i === all.length - 1 && h('small', {}, readerWords(reader)))];
+    heard && h('p', { class: 'heard' }, h('span', { class: 'visually-hidden' }, 'Concierge: '), heard, i === all.length - 1 && h('small', {}, readerWords(reader, lookedUp)))];
 }
 
 function chipView(chip, remove) {

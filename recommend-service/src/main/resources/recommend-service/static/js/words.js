@@ -29,8 +29,11 @@ const DEGRADED = [
 /** What a degraded answer lacks, in plain words. */
 export const lacking = (code) => DEGRADED.find(([pattern]) => pattern.test(code))?.[1] ?? `Something is missing: ${code.replaceAll('-', ' ')}.`;
 
-/** Who understood a prompt. */
-export const readerWords = (reader) => (reader === 'bedrock' ? 'Read by Amazon Bedrock' : 'Read on this machine; nothing left it');
+/** Who understood a prompt, and what left this machine for it. */
+export function readerWords(reader, lookedUp) {
+  if (reader === 'bedrock') return 'Read by Amazon Bedrock';
+  return `Read on this machine; ${lookedUp ? 'only a title was looked up at TMDb' : 'nothing left it'}`;
+}
 
 /** Where a list comes from when it does not come from a taste. */
 export function sourceWords({ source, degraded }, viewer) {
