@@ -14,7 +14,7 @@ final class BrowserExtension implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         chromium = Chromium.start();
-        address = BundledProduct.address(context);
+        address = BundledProduct.pageOf(context);
     }
 
     @Override

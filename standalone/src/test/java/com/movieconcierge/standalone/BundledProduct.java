@@ -1,5 +1,6 @@
 package com.movieconcierge.standalone;
 
+import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.product.Ports;
 import com.movieconcierge.standalone.product.Product;
 import java.io.IOException;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The running product with the bundled world, one for all classes that look at its page: starting it is most of what such a
- * test costs. Tests must not share viewers. With {@code -Dpage.url=http://…} it is a product that already runs.
+ * The running product with the bundled world, one for all classes that look at it: starting it is most of what such a test
+ * costs. Tests must not share viewers.
  */
 final class BundledProduct implements AutoCloseable {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(BundledProduct.class);
@@ -29,19 +30,19 @@ final class BundledProduct implements AutoCloseable {
                 new Product.Options(directory.resolve("data"), Ports::anywhere, Product.BUNDLED_WORLD), ignored -> {});
     }
 
-    /** Where the page is; starts the product for the first class that asks. It ends with the last test. */
-    static String address(ExtensionContext context) {
+    /** Starts it for the first class that asks; it ends with the last test. */
+    static Instance of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(BundledProduct.class, ignored -> new BundledProduct(), BundledProduct.class)
+                .product
+                .instance();
+    }
+
+    /** Where its page is; with {@code -Dpage.url=http://…} that of a product that already runs. */
+    static String pageOf(ExtensionContext context) {
         String running = System.getProperty("page.url", "");
-        return running.isEmpty()
-                ? "http://localhost:"
-                        + context.getRoot()
-                                .getStore(NAMESPACE)
-                                .computeIfAbsent(
-                                        BundledProduct.class, ignored -> new BundledProduct(), BundledProduct.class)
-                                .product
-                                .ports()
-                                .recommend()
-                : running;
+        return running.isEmpty() ? "http://localhost:" + of(context).ports().recommend() : running;
     }
 
     @Override

@@ -5,21 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.ServiceClient;
-import com.movieconcierge.standalone.product.Ports;
-import com.movieconcierge.standalone.product.Product;
-import com.movieconcierge.standalone.product.World;
 import com.movieconcierge.testkit.WrittenPrompts;
 import com.movieconcierge.testkit.WrittenPrompts.Check;
 import com.movieconcierge.testkit.WrittenPrompts.Prompt;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
@@ -37,19 +33,13 @@ class PromptsIT {
     /** Not among the bundled viewers. */
     private static final String NEWCOMER = "newcomer";
 
-    @TempDir
-    private static Path directory;
-
-    private static Product product;
     private static Instance instance;
 
+    @RegisterExtension
+    static final BeforeAllCallback PRODUCT = context -> instance = BundledProduct.of(context);
+
     @BeforeAll
-    static void start() {
-        product = Product.start(
-                new Product.Options(
-                        directory.resolve("data"), Ports::anywhere, folder -> Optional.of(World.bundled(folder))),
-                sentence -> {});
-        instance = product.instance();
+    static void awaitWholeCatalogue() {
         await().atMost(LIMIT)
                 .until(() ->
                         ask("Dune: Part Two").path("understood").path("seeds").size() == 1
@@ -63,11 +53,6 @@ class PromptsIT {
                                                 .path("fittedFilms")
                                                 .asInt()
                                         > FILMS);
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     @Test
