@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * When the space is fitted anew: the first time at once, then whenever the catalogue has changed by a tenth, and when it
  * has come to rest after a smaller change that is worth it. Changes come in bursts, so a burst is waited for, but not for
- * ever, and fitting never takes more than a sixth of one core.
+ * ever, and fitting never takes more than a sixth of one core; half of one while the catalogue doubles from fit to fit, for a
+ * space that was fitted on a few films is worth little, and doublings are few.
  *
  * @param growth share of the fitted films that must have changed
  * @param quiet how long after a change the burst counts as over
@@ -38,7 +39,9 @@ public record RefitPolicy(double growth, Duration quiet, Duration patience, Dura
         if (state.changed == 0) {
             return false;
         }
-        if (state.fitted > 0 && state.sinceFit.compareTo(state.fitTook.multipliedBy(REST_PER_FIT)) < 0) {
+        boolean hasDoubled = state.changed >= state.fitted;
+        Duration rest = state.fitTook.multipliedBy(hasDoubled ? 1 : REST_PER_FIT);
+        if (state.fitted > 0 && state.sinceFit.compareTo(rest) < 0) {
             return false;
         }
         boolean burstOver = state.sinceLastChange.compareTo(quiet) >= 0;

@@ -38,6 +38,14 @@ class RefitPolicyTest {
         assertThat(due(100, 50, 60_000, 1000, 12_000)).isTrue();
     }
 
+    @Test
+    void aCatalogueThatHasDoubledIsFittedAgainAsSoonAsItMay() {
+        assertThat(due(6, 329, 60_000, 1000, 50_000)).isTrue();
+        assertThat(due(100, 100, 60_000, 1000, 50_000)).isTrue();
+        assertThat(due(100, 99, 60_000, 1000, 50_000)).isFalse();
+        assertThat(due(6, 329, 60_000, 1000, 61_000)).isFalse();
+    }
+
     private boolean due(int fitted, int changed, int firstMillis, int lastMillis, int tookMillis) {
         return policy.isDue(new RefitPolicy.State(
                 fitted,
