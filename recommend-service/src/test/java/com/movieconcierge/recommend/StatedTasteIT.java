@@ -148,6 +148,11 @@ class StatedTasteIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"userId\"");
         assertThat(http.delete("/v1/users/a%20b/stated-taste").statusCode()).isEqualTo(400);
+        assertThat(http.invoke("{\"prompt\":\"westerns\",\"user_id\":\"" + dan + "\"}")
+                        .body())
+                .contains("\"stated\":true");
+        assertThat(http.invoke("{\"prompt\":\"westerns\",\"user_id\":\"a b\"}").body())
+                .contains("\"field\":\"user_id\"");
     }
 
     @Test

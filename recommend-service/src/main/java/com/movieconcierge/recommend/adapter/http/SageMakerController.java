@@ -51,11 +51,13 @@ class SageMakerController {
 
     @Operation(
             summary =
-                    "The viewer's list, as /v1/users/{userId}/recommendations gives it, or a prompt's, as /v1/prompts does")
+                    "The viewer's list, as /v1/users/{userId}/recommendations gives it, or a prompt's, as /v1/prompts does;"
+                            + " with both, the viewer's prompt")
     @PostMapping("/invocations")
     ResponseEntity<?> invoke(@RequestBody Invocation invocation, HttpServletRequest request) {
-        if (invocation.userId == null && invocation.prompt != null) {
-            var document = new PromptsController.PromptDocument(invocation.prompt, null, invocation.limit, null);
+        if (invocation.prompt != null) {
+            String asker = invocation.userId == null ? null : Input.id("user_id", invocation.userId);
+            var document = new PromptsController.PromptDocument(invocation.prompt, null, invocation.limit, asker);
             return ResponseEntity.ok(PromptsController.PromptView.of(prompts.ask(document, request)));
         }
         String userId = Input.id("user_id", invocation.userId);
