@@ -70,8 +70,10 @@ class PersonaScheduleTest {
     }
 
     @Test
-    void ratingsOfTheSameViewersWaitForTheTurnHoweverMany() {
-        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(100_000, 500))).isFalse();
+    void ratingsOfTheSameViewersWaitForTheTurnUntilTheyAreAsManyAsAllBefore() {
+        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(2000, 500))).isFalse();
+        assertThat(isDue(60, Optional.of(PERSONAS), new Extent(2001, 500))).isTrue();
+        assertThat(isDue(5, Optional.of(PERSONAS), new Extent(2001, 500))).isFalse();
     }
 
     @Test
