@@ -1,5 +1,6 @@
 package com.movieconcierge.profile;
 
+import com.movieconcierge.profile.domain.personas.CatalogueRest;
 import com.movieconcierge.profile.domain.personas.Drift;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
@@ -40,6 +41,7 @@ public final class PersonaLoop {
     private final Thread thread = new Thread(this::run, "personas");
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Optional<PersonaFit.Outcome> outcome = Optional.empty();
+    private final CatalogueRest catalogue = new CatalogueRest();
     private Optional<PersonaSchedule.Try> last = Optional.empty();
 
     public PersonaLoop(
@@ -106,7 +108,8 @@ public final class PersonaLoop {
         Optional<PersonaSet> personas = log.last();
         Extent extent = log.extent();
         Instant now = clock.instant();
-        if (!schedule.isDue(now, personas, last, extent, drift.get())) {
+        boolean isLoaded = catalogue.isOver(extent.dna(), now, personas.isPresent(), schedule.pause());
+        if (!isLoaded && !schedule.isDue(now, personas, last, extent, drift.get())) {
             return;
         }
         last = Optional.of(new PersonaSchedule.Try(now, extent));

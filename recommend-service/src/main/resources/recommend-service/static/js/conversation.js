@@ -13,7 +13,7 @@ const same = (a, b) => JSON.stringify({ ...a, restatement: null }) === JSON.stri
 const wasLookedUp = ({ understood, degraded }) =>
   (understood.seeds ?? []).some(({ movieId }) => movieId?.startsWith('tmdb:')) || (degraded ?? []).some((code) => /seed|tmdb/.test(code));
 
-/** Events: `list` {list, turn}, `busy`, `trouble` {error}, `end`. A turn is {said, heard, reader, lookedUp}. */
+/** Events: `list` {list, remember}, `busy`, `trouble` {error}, `end`. A turn is {said, heard, reader, lookedUp}. */
 export class Conversation extends EventTarget {
   turns = [];
   understood = null;
@@ -48,7 +48,7 @@ export class Conversation extends EventTarget {
       const heard = said && understood && same(understood, list.understood) ? NOTHING_NEW : list.understood.restatement;
       const turn = { said: instead, heard, reader: list.reader, lookedUp: wasLookedUp(list) };
       this.#take(list, instead ? [...this.turns, turn] : this.turns);
-      this.#emit('list', { list, turn, remember: remember && Boolean(instead) });
+      this.#emit('list', { list, remember: remember && Boolean(instead) });
     } catch (error) {
       if (signal.aborted) return;
       this.busy = false;
