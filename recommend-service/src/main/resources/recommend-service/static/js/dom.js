@@ -25,6 +25,10 @@ export const show = (node, ...children) =>
 
 export const byId = (id) => document.getElementById(id);
 
+const ENOUGH_FOR_WIDE = 560;
+/** True when a picture in this node has to be drawn narrow, as on a phone, for its letters to keep their size. */
+export const isNarrow = (node) => node.clientWidth < ENOUGH_FOR_WIDE;
+
 /** True when the person asked for less motion. */
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 

@@ -1,14 +1,12 @@
 // Everyone here on one map: viewers with a like taste lie near each other, in the colour of their persona.
 
 import { api } from './api.js';
-import { byId, h, s, show } from './dom.js';
+import { byId, h, isNarrow, s, show } from './dom.js';
 import { apart } from './labels.js';
 import { nameOf, troubleWords } from './words.js';
 
-// Drawn for the room there is, so that letters keep their size on a phone.
 const WIDE = { width: 720, height: 400, edge: 56 };
 const NARROW = { width: 400, height: 440, edge: 40 };
-const ENOUGH_FOR_WIDE = 560;
 
 /** From the map's own coordinates to the picture's. */
 function projection(points, { width, height, edge }) {
@@ -94,7 +92,7 @@ export function viewerMap(choose) {
     try {
       const map = await api.map(me, signal);
       if (signal.aborted) return;
-      const size = picture.clientWidth < ENOUGH_FOR_WIDE ? NARROW : WIDE;
+      const size = isNarrow(picture) ? NARROW : WIDE;
       const content = JSON.stringify([map.personas, map.viewers, me, size]);
       if (content === shown) return;
       shown = content;

@@ -1,14 +1,12 @@
 // The taste over time: what share each genre had at the end of each month, and what rose and fell lately.
 
 import { api } from './api.js';
-import { byId, h, s, show } from './dom.js';
+import { byId, h, isNarrow, s, show } from './dom.js';
 import { apart } from './labels.js';
 import { troubleWords } from './words.js';
 
-// Drawn for the room there is, so that letters keep their size on a phone.
 const WIDE = { width: 720, height: 300, right: 170 };
 const NARROW = { width: 400, height: 300, right: 118 };
-const ENOUGH_FOR_WIDE = 560;
 const [LEFT, TOP, BOTTOM] = [40, 16, 28];
 const MOST_LINES = 7;
 const LEAST_MOVE = 0.02;
@@ -80,7 +78,7 @@ export function tidesPanel() {
       const { rose, fell, when } = movesOf(past, months);
       said.textContent = when;
       show(moves, changes(rose, '▲', 'Rose', 'rose'), changes(fell, '▼', 'Fell', 'fell'));
-      show(picture, draw(months, { rose, fell }, picture.clientWidth < ENOUGH_FOR_WIDE ? NARROW : WIDE));
+      show(picture, draw(months, { rose, fell }, isNarrow(picture) ? NARROW : WIDE));
     } catch (error) {
       if (!signal.aborted) said.textContent = troubleWords(error).join(' ');
     }

@@ -24,9 +24,12 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Profiles as {@link RedisLayout} has them; one round trip a viewer. */
 public final class RedisProfileStore implements ProfileStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisProfileStore.class);
     /** Beyond this many viewers a search looks at the most recent only. */
     private static final int SEARCHED = 20_000;
 
@@ -84,6 +87,7 @@ public final class RedisProfileStore implements ProfileStore {
             if (SchemaRegistryException.isRegistryAway(e)) {
                 throw e;
             }
+            LOG.warn("A profile cannot be read and is left out: {}", e.getMessage());
             return null;
         }
     }
