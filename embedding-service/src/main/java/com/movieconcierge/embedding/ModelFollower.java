@@ -4,7 +4,7 @@ import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.ModelChoice;
 import com.movieconcierge.embedding.domain.ModelChoices;
 import com.movieconcierge.embedding.domain.TransientFault;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;

@@ -13,7 +13,7 @@ import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
 import com.movieconcierge.embedding.domain.TransientFault;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

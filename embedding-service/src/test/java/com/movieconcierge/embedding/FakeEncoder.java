@@ -7,7 +7,7 @@ import com.movieconcierge.embedding.domain.EncodingException;
 import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -10,7 +10,7 @@ import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.MovieEvent;
 import com.movieconcierge.embedding.domain.MovieLog;
 import com.movieconcierge.embedding.domain.TransientFault;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

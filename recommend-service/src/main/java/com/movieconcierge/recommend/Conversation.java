@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;

@@ -1,13 +1,13 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.Vectors;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.ModelRef;
-import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.Popularity;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
@@ -56,17 +56,15 @@ public final class TestWorld {
         float[] common = gaussian(random, themeDims);
         for (int i = 0; i < size; i++) {
             String id = prefix + i;
-            films.add(new Film(
-                    id,
-                    "Film number " + i,
-                    1980 + i % 40,
-                    List.of(GENRES.get(i % GENRES.size())),
-                    List.of("keyword " + i % 7),
-                    "A synopsis.",
-                    List.of("Director " + i % 11),
-                    List.of("Actor " + i % 13),
-                    i % 6 == 0 ? "ko" : "en",
-                    null));
+            films.add(Film.builder(id, "Film number " + i)
+                    .year(1980 + i % 40)
+                    .genres(List.of(GENRES.get(i % GENRES.size())))
+                    .keywords(List.of("keyword " + i % 7))
+                    .synopsis("A synopsis.")
+                    .directors(List.of("Director " + i % 11))
+                    .cast(List.of("Actor " + i % 13))
+                    .originalLanguage(i % 6 == 0 ? "ko" : "en")
+                    .build());
             float[] theme = gaussian(random, themeDims);
             for (int k = 0; k < themeDims; k++) {
                 theme[k] += 0.7f * common[k];

@@ -8,10 +8,10 @@ import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.PersonaBlock;
 import com.movieconcierge.events.PersonaEvidence;
 import com.movieconcierge.events.TypicalFilm;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.recommend.TestWorld.Verdict;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.Topics;
@@ -84,7 +84,7 @@ final class WorldRecords {
                 .setSynopsis(film.synopsis())
                 .setDirectors(film.directors())
                 .setCast(film.cast())
-                .setLanguage(film.language())
+                .setLanguage(film.originalLanguage())
                 .build();
     }
 

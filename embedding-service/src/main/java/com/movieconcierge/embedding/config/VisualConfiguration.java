@@ -12,7 +12,7 @@ import com.movieconcierge.embedding.domain.ModelSource;
 import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.StillSource;
 import com.movieconcierge.embedding.domain.VisualEncoder;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;

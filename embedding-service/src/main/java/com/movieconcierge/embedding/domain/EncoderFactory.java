@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 
 /** Port: makes an encoder of a modality from an operator's words. */
 public interface EncoderFactory {

@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

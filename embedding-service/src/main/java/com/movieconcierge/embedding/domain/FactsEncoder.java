@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
 import java.util.ArrayList;
 import java.util.List;

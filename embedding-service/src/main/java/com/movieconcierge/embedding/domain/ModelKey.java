@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 
 /** A model that makes vectors of a modality; vectors of different models are never compared. */
 public record ModelKey(Modality modality, String id, String version) {

@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import java.util.List;
 import java.util.OptionalInt;
 

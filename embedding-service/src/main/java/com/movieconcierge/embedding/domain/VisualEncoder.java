@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.embedding.domain.Encoding.KeyFrame;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
 import java.util.List;
 import java.util.Optional;

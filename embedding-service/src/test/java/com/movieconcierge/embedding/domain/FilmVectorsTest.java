@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.movieconcierge.embedding.FakeEncoder;
 import com.movieconcierge.embedding.domain.FilmVectors.Block;
 import com.movieconcierge.embedding.domain.FilmVectors.Made;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.movieconcierge.ingest.domain;
 
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;

@@ -1,6 +1,6 @@
 package com.movieconcierge.profile.domain;
 
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.profile.domain.Taste.Position;
 import com.movieconcierge.profile.domain.personas.Assignment;
 import java.util.List;

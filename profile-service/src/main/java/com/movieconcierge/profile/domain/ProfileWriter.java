@@ -1,7 +1,7 @@
 package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.domain.personas.Assignment;
 import java.time.Instant;

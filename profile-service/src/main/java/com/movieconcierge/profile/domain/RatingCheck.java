@@ -1,7 +1,7 @@
 package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.ForwardDecay;
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import com.movieconcierge.kernel.PreferenceMap;
 import java.time.Clock;
 import java.time.Duration;

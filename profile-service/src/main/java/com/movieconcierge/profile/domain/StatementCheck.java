@@ -1,6 +1,6 @@
 package com.movieconcierge.profile.domain;
 
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

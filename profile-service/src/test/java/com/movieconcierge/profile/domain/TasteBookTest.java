@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.profile.Samples;
 import java.time.Duration;
 import java.time.Instant;

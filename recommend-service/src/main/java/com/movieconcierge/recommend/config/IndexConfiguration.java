@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.config;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.recommend.domain.film.FilmLookup;
 import com.movieconcierge.recommend.domain.film.TitleSearch;

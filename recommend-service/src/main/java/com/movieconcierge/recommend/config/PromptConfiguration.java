@@ -7,7 +7,7 @@ import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
 import com.movieconcierge.recommend.adapter.embedding.HttpSentenceVectors;
 import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.film.TitleSearch;

@@ -1,6 +1,6 @@
 package com.movieconcierge.standalone.client;
 
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import com.movieconcierge.standalone.product.Refusal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

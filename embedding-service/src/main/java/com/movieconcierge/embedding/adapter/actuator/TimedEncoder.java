@@ -3,7 +3,7 @@ package com.movieconcierge.embedding.adapter.actuator;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Optional;

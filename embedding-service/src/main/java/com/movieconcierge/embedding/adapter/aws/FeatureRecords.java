@@ -2,7 +2,7 @@ package com.movieconcierge.embedding.adapter.aws;
 
 import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -6,7 +6,7 @@ import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.EncodingException;
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;

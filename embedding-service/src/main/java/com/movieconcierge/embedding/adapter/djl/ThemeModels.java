@@ -4,7 +4,7 @@ import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderFactory;
 import com.movieconcierge.embedding.domain.ModelSource;
 import com.movieconcierge.embedding.domain.ModelSpec;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

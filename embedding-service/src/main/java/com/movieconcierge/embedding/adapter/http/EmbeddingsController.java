@@ -4,7 +4,7 @@ import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.EncodingException;
 import com.movieconcierge.embedding.domain.FilmVectors;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

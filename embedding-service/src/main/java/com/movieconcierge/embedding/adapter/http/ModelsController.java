@@ -8,7 +8,7 @@ import com.movieconcierge.embedding.domain.ModelChoices;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.TransientFault;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.KeyFrame;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.TrailerMeasures;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
 import java.time.Duration;
 import java.util.ArrayList;

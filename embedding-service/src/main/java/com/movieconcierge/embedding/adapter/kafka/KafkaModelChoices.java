@@ -6,7 +6,7 @@ import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.events.CandidateModel;
 import com.movieconcierge.events.ServingModel;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;

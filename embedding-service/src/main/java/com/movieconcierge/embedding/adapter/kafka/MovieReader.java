@@ -7,7 +7,7 @@ import com.movieconcierge.embedding.domain.MovieEvent.Unusable;
 import com.movieconcierge.embedding.domain.MovieEvent.Upsert;
 import com.movieconcierge.embedding.domain.Pictures;
 import com.movieconcierge.embedding.domain.TransientFault;
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.TrailerMeasures;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

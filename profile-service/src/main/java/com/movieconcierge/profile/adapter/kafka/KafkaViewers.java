@@ -2,7 +2,7 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.audit.LogReader;

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.adapter.bedrock;
 
-import com.movieconcierge.recommend.domain.film.Era;
+import com.movieconcierge.model.Era;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;

@@ -1,12 +1,12 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.ModelRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,18 +37,17 @@ final class FilmDocuments {
         if (!id.matches("\\d{1,10}") || title.isBlank()) {
             throw new IllegalArgumentException("no film: tmdbId " + id + ", title " + title);
         }
-        return new Film(
-                ID + id,
-                title,
-                details.path("year").isInt() ? details.path("year").asInt() : null,
-                texts(details, "genres", MOST_NAMES, LONGEST_NAME),
-                texts(details, "keywords", MOST_NAMES, LONGEST_NAME),
-                text(details, "synopsis"),
-                texts(details, "directors", MOST_NAMES, LONGEST_NAME),
-                texts(details, "cast", MOST_NAMES, LONGEST_NAME),
-                text(details, "language"),
-                text(details, "posterUrl"),
-                Set.of("tmdb"));
+        return Film.builder(ID + id, title)
+                .year(details.path("year").isInt() ? details.path("year").asInt() : null)
+                .genres(texts(details, "genres", MOST_NAMES, LONGEST_NAME))
+                .keywords(texts(details, "keywords", MOST_NAMES, LONGEST_NAME))
+                .synopsis(text(details, "synopsis"))
+                .directors(texts(details, "directors", MOST_NAMES, LONGEST_NAME))
+                .cast(texts(details, "cast", MOST_NAMES, LONGEST_NAME))
+                .originalLanguage(text(details, "language"))
+                .posterUrl(text(details, "posterUrl"))
+                .sources(Map.of("title", "tmdb"))
+                .build();
     }
 
     /** What embedding-service is asked. A poster is a picture of the film too, where there is no still. */

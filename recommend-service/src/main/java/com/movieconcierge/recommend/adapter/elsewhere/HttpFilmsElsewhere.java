@@ -2,7 +2,7 @@ package com.movieconcierge.recommend.adapter.elsewhere;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.Words;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

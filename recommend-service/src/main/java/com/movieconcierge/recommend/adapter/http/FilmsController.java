@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;

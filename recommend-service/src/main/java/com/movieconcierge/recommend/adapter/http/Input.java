@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.kernel.Ids;
+import com.movieconcierge.model.Ids;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

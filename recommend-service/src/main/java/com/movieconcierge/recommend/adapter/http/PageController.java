@@ -28,7 +28,7 @@ class PageController {
         IndexSnapshot snapshot = catalogue.snapshot();
         return new PageConfig(
                 ingestUrl,
-                SourceNotices.of(
-                        source -> snapshot.anyFilm(film -> film.sources().contains(source))));
+                SourceNotices.of(source ->
+                        snapshot.anyFilm(film -> SourceNotices.sourcesOf(film).contains(source))));
     }
 }

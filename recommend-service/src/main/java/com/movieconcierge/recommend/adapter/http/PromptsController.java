@@ -2,7 +2,7 @@ package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.film.SourceNotices;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
@@ -71,7 +71,7 @@ class PromptsController {
 
         private static List<String> notices(Understanding understood) {
             boolean isFromElsewhere =
-                    understood.wanted().films().stream().map(Seed::movieId).anyMatch(Seed::isElsewhere);
+                    understood.wanted().films().stream().map(SeedFilm::movieId).anyMatch(SeedFilm::isElsewhere);
             return SourceNotices.of(source -> isFromElsewhere && source.equals(SourceNotices.TMDB));
         }
     }

@@ -3,9 +3,9 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.EraView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.SeedView;
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import java.util.ArrayList;
@@ -79,21 +79,21 @@ final class UnderstandingInput {
         return checked;
     }
 
-    private Seed seed(String field, SeedView seed) {
+    private SeedFilm seed(String field, SeedView seed) {
         String id = Input.id(field + ".movieId", seed.movieId());
         return vocabulary.film(id).orElseGet(() -> elsewhere(field, id, seed));
     }
 
     /** A film that was looked up for an earlier prompt. */
-    private static Seed elsewhere(String field, String id, SeedView seed) {
-        Input.require(Seed.isElsewhere(id), field + ".movieId", "is no film of this catalogue");
+    private static SeedFilm elsewhere(String field, String id, SeedView seed) {
+        Input.require(SeedFilm.isElsewhere(id), field + ".movieId", "is no film of this catalogue");
         String title = seed.title() == null ? "" : seed.title();
         Input.require(
                 !title.isBlank() && title.length() <= LONGEST_TITLE,
                 field + ".title",
                 "must have 1 to " + LONGEST_TITLE + " characters");
         Input.require(isYear(seed.year()), field + ".year", "must lie in " + FIRST_YEAR + " to " + LAST_YEAR);
-        return new Seed(id, title, seed.year());
+        return new SeedFilm(id, title, seed.year());
     }
 
     private static String known(String field, String name, Function<String, Optional<String>> vocabulary) {

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ record UnderstandingView(
                 understood.words());
     }
 
-    private static List<SeedView> seedViews(List<Seed> seeds) {
+    private static List<SeedView> seedViews(List<SeedFilm> seeds) {
         return seeds.stream()
                 .map(seed -> new SeedView(seed.movieId(), seed.title(), seed.year()))
                 .toList();

@@ -7,22 +7,18 @@ import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.ServingModel;
 import com.movieconcierge.events.TrailerMeasures;
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.ModelRef;
-import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.Popularity;
 import com.movieconcierge.recommend.domain.film.Sight;
-import com.movieconcierge.recommend.domain.film.SourceNotices;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +28,6 @@ final class CatalogueRecords {
     /** What is read. */
     static final List<String> TOPICS =
             Topics.catalogue().stream().map(Topic::name).toList();
-
-    private static final String TMDB_PICTURES = "https://image.tmdb.org/";
 
     private CatalogueRecords() {}
 
@@ -63,29 +57,18 @@ final class CatalogueRecords {
     }
 
     private static Film film(String movieId, Movie movie) {
-        return new Film(
-                movieId,
-                movie.getTitle(),
-                movie.getYear(),
-                movie.getGenres(),
-                movie.getKeywords(),
-                movie.getSynopsis(),
-                movie.getDirectors(),
-                movie.getCast(),
-                movie.getLanguage(),
-                movie.getPosterUrl(),
-                sources(movie));
-    }
-
-    /** Those that the record names, without the day; a picture of TMDb's names it too, whoever sent it. */
-    private static Set<String> sources(Movie movie) {
-        Set<String> sources = new TreeSet<>();
-        movie.getSources().values().forEach(source -> sources.add(source.replaceFirst("@.*", "")));
-        if (Stream.concat(Stream.ofNullable(movie.getPosterUrl()), movie.getStills().stream())
-                .anyMatch(picture -> picture.startsWith(TMDB_PICTURES))) {
-            sources.add(SourceNotices.TMDB);
-        }
-        return sources;
+        return Film.builder(movieId, movie.getTitle())
+                .year(movie.getYear())
+                .genres(movie.getGenres())
+                .keywords(movie.getKeywords())
+                .synopsis(movie.getSynopsis())
+                .directors(movie.getDirectors())
+                .cast(movie.getCast())
+                .originalLanguage(movie.getLanguage())
+                .posterUrl(movie.getPosterUrl())
+                .stills(movie.getStills())
+                .sources(movie.getSources())
+                .build();
     }
 
     private static FilmDna dna(String movieId, MovieDna dna) {

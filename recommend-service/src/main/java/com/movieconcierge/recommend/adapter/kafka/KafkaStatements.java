@@ -4,7 +4,7 @@ import com.movieconcierge.events.StatedAspects;
 import com.movieconcierge.events.StatedEra;
 import com.movieconcierge.events.StatedFilm;
 import com.movieconcierge.events.StatedTaste;
-import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.model.Aspects;
 import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.Statements;
 import com.movieconcierge.schemas.Topics;

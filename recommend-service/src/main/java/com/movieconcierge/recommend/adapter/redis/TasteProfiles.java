@@ -5,13 +5,13 @@ import com.movieconcierge.events.StatedAspects;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.Vectors;
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.ModelRef;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class TasteProfiles {
     private static Aspects aspects(StatedAspects aspects) {
         return new Aspects(
                 aspects.getFilms().stream()
-                        .map(film -> new Seed(film.getMovieId(), film.getTitle(), film.getYear()))
+                        .map(film -> new SeedFilm(film.getMovieId(), film.getTitle(), film.getYear()))
                         .toList(),
                 aspects.getPeople(),
                 aspects.getGenres(),

@@ -1,4 +1,5 @@
 package com.movieconcierge.recommend.domain.film;
+import com.movieconcierge.model.Film;
 
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.film;
+import com.movieconcierge.model.ModelRef;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,5 @@
 package com.movieconcierge.recommend.domain.film;
+import com.movieconcierge.model.Film;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -76,7 +77,7 @@ public final class FilmTerms implements FilmLookup {
         return switch (term) {
             case GENRE -> film.genres();
             case KEYWORD -> film.keywords();
-            case LANGUAGE -> film.language() == null ? List.of() : List.of(film.language());
+            case LANGUAGE -> film.originalLanguage() == null ? List.of() : List.of(film.originalLanguage());
             case PERSON -> {
                 Set<String> people = new HashSet<>(film.directors());
                 people.addAll(film.cast());

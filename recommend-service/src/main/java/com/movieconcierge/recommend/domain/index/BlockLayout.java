@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.model.Popularity;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.model.Popularity;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.StyleLayout;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.recommend.domain.film.Film;
-import com.movieconcierge.recommend.domain.film.Popularity;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Popularity;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.util.List;

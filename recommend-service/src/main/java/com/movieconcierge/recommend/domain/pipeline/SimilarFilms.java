@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.NeighbourSpace;

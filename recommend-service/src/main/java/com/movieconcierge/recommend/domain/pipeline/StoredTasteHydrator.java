@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.film.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -74,7 +74,7 @@ final class DraftLinks {
     }
 
     private Aspects linked(Draft.Names names, List<String> unknown) {
-        List<Seed> films = new ArrayList<>();
+        List<SeedFilm> films = new ArrayList<>();
         for (Draft.Title title : names.films()) {
             vocabulary
                     .titled(title.title(), title.year())

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.SeedFilm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,8 +56,8 @@ public final class ElsewherePromptReader implements PromptReader {
 
     /** The film may be here after all, under the name that the database has for it. */
     private Understanding with(Understanding understood, Draft.Title title, FilmsElsewhere.Found found) {
-        Seed seed =
-                vocabulary.exactly(found.film().title(), found.film().year()).orElseGet(() -> Seed.of(found.film()));
+        SeedFilm seed =
+                vocabulary.exactly(found.film().title(), found.film().year()).orElseGet(() -> SeedFilm.of(found.film()));
         // The year beside a title is the film's, not what the others should be from.
         Era era = understood.era();
         boolean isOfTheTitle = era != null && title.year() != null && era.equals(new Era(title.year(), title.year()));

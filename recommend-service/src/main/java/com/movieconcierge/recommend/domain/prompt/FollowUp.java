@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Film;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.SeedFilm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +67,7 @@ final class FollowUp {
             if (index < 0 || index >= shown.size()) {
                 return false;
             }
-            scan.found(scan.polarity(from), Aspects.film(Seed.of(shown.get(index))));
+            scan.found(scan.polarity(from), Aspects.film(SeedFilm.of(shown.get(index))));
         } else if (to - from == 1
                 && (phrase.equals("older") || phrase.equals("newer"))
                 && !scan.word(to).equals("than")) {
@@ -89,7 +89,7 @@ final class FollowUp {
     }
 
     private static void ruledOut(Scan scan, Film film) {
-        scan.found(Polarity.RULED_OUT, Aspects.film(Seed.of(film)));
+        scan.found(Polarity.RULED_OUT, Aspects.film(SeedFilm.of(film)));
     }
 
     /** Before, or after, the middle of the years that were shown. */

@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.model.Aspects;
 import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import java.time.Clock;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class LocalPromptReader implements PromptReader {
         Scan scan = new Scan(PromptText.cleaned(prompt));
         List<TitleReader.Link> links = titles.read(scan);
         scan.settle();
-        links.forEach(link -> scan.found(scan.polarity(link.from()), Aspects.film(Seed.of(link.film()))));
+        links.forEach(link -> scan.found(scan.polarity(link.from()), Aspects.film(SeedFilm.of(link.film()))));
         FollowUp.read(scan, context);
         people.read(scan);
         unknown.read(scan);

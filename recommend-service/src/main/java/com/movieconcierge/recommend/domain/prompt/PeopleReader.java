@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.model.Aspects;
 import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Crowd;
 import com.movieconcierge.recommend.domain.pipeline.Query;
@@ -98,9 +98,9 @@ public final class PromptHydrator {
 
     /** Adds the films that are named and not here; returns what was lacking. */
     private Set<String> addElsewhere(PromptQuery query, Understanding understood, IndexSnapshot snapshot) {
-        Map<Draft.Title, Seed> seeds = new LinkedHashMap<>();
+        Map<Draft.Title, SeedFilm> seeds = new LinkedHashMap<>();
         Stream.concat(understood.wanted().films().stream(), understood.less().films().stream())
-                .filter(seed -> snapshot.rowOf(seed.movieId()) < 0 && Seed.isElsewhere(seed.movieId()))
+                .filter(seed -> snapshot.rowOf(seed.movieId()) < 0 && SeedFilm.isElsewhere(seed.movieId()))
                 .limit(FilmsElsewhere.MOST)
                 .forEach(seed -> seeds.put(new Draft.Title(seed.title(), seed.year()), seed));
         Set<String> lacking = new LinkedHashSet<>();

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
@@ -77,7 +77,7 @@ final class PromptQuery {
     /** Adds what is wanted, or subtracts what there should be less of. Films that are not in the index are left out. */
     void add(Aspects aspects, Vocabulary vocabulary, boolean wanted) {
         double sign = wanted ? 1 : weights.less();
-        for (Seed seed : aspects.films()) {
+        for (SeedFilm seed : aspects.films()) {
             int row = index.rowOf(seed.movieId());
             if (row >= 0) {
                 var term = new Shares.Term(Contribution.Kind.FILM, index.film(row), null, null, wanted);

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

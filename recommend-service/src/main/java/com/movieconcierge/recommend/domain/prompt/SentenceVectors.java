@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.ModelRef;
 import java.util.Optional;
 
 /** Port: sentences as vectors of the model that also read the films. */

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.film.Words;
 import java.util.HashSet;
@@ -27,24 +27,24 @@ public final class Vocabulary {
         this.popularity = popularity;
     }
 
-    public Optional<Seed> film(String movieId) {
-        return terms.film(movieId).map(Seed::of);
+    public Optional<SeedFilm> film(String movieId) {
+        return terms.film(movieId).map(SeedFilm::of);
     }
 
     /** The film of a title, typos forgiven. */
-    public Optional<Seed> titled(String title, @Nullable Integer year) {
+    public Optional<SeedFilm> titled(String title, @Nullable Integer year) {
         String folded = Words.folded(title);
         return titles.exactly(folded, year, popularity)
                 .or(() -> titles.exactly(folded, null, popularity))
                 .or(() -> titles.nearly(folded, year, popularity))
-                .map(Seed::of);
+                .map(SeedFilm::of);
     }
 
     /** The film of exactly this title and year. */
-    Optional<Seed> exactly(String title, @Nullable Integer year) {
+    Optional<SeedFilm> exactly(String title, @Nullable Integer year) {
         return year == null
                 ? Optional.empty()
-                : titles.exactly(Words.folded(title), year, popularity).map(Seed::of);
+                : titles.exactly(Words.folded(title), year, popularity).map(SeedFilm::of);
     }
 
     public Optional<String> person(String name) {

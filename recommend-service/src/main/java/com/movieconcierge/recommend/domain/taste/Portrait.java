@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.taste;
 
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.taste;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
+import com.movieconcierge.model.Aspects;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.taste;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.kernel.TasteScale;
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.TasteScale;
+import com.movieconcierge.model.ModelRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

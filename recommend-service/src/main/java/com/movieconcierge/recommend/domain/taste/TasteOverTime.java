@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.taste;
 
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.Portrait.Share;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.taste;
 
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;

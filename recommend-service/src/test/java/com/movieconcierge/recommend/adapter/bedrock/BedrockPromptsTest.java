@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.recommend.domain.film.Era;
+import com.movieconcierge.model.Era;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.PromptModel.UnavailableException;
 import com.movieconcierge.recommend.domain.prompt.TokenBudget;

@@ -2,8 +2,8 @@ package com.movieconcierge.recommend.adapter.elsewhere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere.Answer;

@@ -2,7 +2,7 @@ package com.movieconcierge.recommend.adapter.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.ModelRef;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,5 @@
 package com.movieconcierge.recommend.domain.film;
+import com.movieconcierge.model.Film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +66,6 @@ class FilmWordsTest {
     }
 
     private static Film film(String id, String title, int year, List<String> directors, String keyword) {
-        return new Film(id, title, year, List.of("Drama"), List.of(keyword), null, directors, List.of(), null, null);
+        return Film.builder(id, title).year(year).genres(List.of("Drama")).keywords(List.of(keyword)).directors(directors).build();
     }
 }

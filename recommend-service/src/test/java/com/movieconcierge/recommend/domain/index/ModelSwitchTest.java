@@ -2,11 +2,11 @@ package com.movieconcierge.recommend.domain.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.kernel.Modality;
-import com.movieconcierge.kernel.TasteScale;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
 import com.movieconcierge.recommend.domain.pipeline.ServedSnapshots;

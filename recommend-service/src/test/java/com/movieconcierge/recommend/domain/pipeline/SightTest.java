@@ -2,11 +2,11 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.StyleLayout;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.film.Sight;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
@@ -98,7 +98,7 @@ class SightTest {
         double[] features = random.doubles(StyleLayout.FEATURES).toArray();
         var block = new FilmDna.Block(Modality.VISUAL, STYLE, StyleLayout.lifted(features), sight);
         changes.add(new CatalogueChange.FilmChanged(
-                id, new Film(id, "Film " + id, 1990, List.of(), List.of(), null, List.of(), List.of(), null, null)));
+                id, Film.builder(id, "Film " + id).year(1990).build()));
         changes.add(new CatalogueChange.DnaChanged(id, new FilmDna(id, "hash-" + id, List.of(block))));
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.ModelRef;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Source;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Films that a prompt names and the catalogue lacks. The one that is found has the vectors of the catalogue's film 3. */
 class ElsewhereSeedTest {
     private static final TestWorld WORLD = PromptWorld.WORLD;
-    private static final Seed SEVERANCE = new Seed("tmdb:95", "Severance", 2022);
+    private static final SeedFilm SEVERANCE = new SeedFilm("tmdb:95", "Severance", 2022);
 
     private final Map<String, Answer> elsewhere = new HashMap<>();
     private final List<Draft.Title> asked = new ArrayList<>();
@@ -49,17 +49,15 @@ class ElsewhereSeedTest {
 
     private static Film severanceFilm() {
         Film like = WORLD.films().get(3);
-        return new Film(
-                "tmdb:95",
-                "Severance",
-                2022,
-                like.genres(),
-                like.keywords(),
-                "A synopsis.",
-                like.directors(),
-                like.cast(),
-                "en",
-                null);
+        return Film.builder("tmdb:95", "Severance")
+                .year(2022)
+                .genres(like.genres())
+                .keywords(like.keywords())
+                .synopsis("A synopsis.")
+                .directors(like.directors())
+                .cast(like.cast())
+                .originalLanguage("en")
+                .build();
     }
 
     private Conversation.Reply ask(String prompt) {
@@ -120,15 +118,14 @@ class ElsewhereSeedTest {
     @Test
     void aFilmThatIsHereUnderAnotherNameIsTheCatalogues() {
         Film here = WORLD.films().get(3);
-        var film = new Film(
-                "tmdb:3", here.title(), here.year(), List.of(), List.of(), null, List.of(), List.of(), null, null);
+        var film = Film.builder("tmdb:3", here.title()).year(here.year()).build();
         elsewhere.put(
                 "Chant",
                 Answer.of(new Found(
                         film, new FilmDna("tmdb:3", "", WORLD.dna().get(3).blocks()))));
 
         assertThat(ask("something like Chant").understood().wanted().films())
-                .extracting(Seed::movieId)
+                .extracting(SeedFilm::movieId)
                 .containsExactly("m3");
     }
 

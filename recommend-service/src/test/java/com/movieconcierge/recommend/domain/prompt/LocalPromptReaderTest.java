@@ -3,9 +3,9 @@ package com.movieconcierge.recommend.domain.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Film;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.SeedFilm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class LocalPromptReaderTest {
     void aYearChoosesBetweenNamesakesAndSeveralSeedsAreFound() {
         Understanding understood = CATALOGUE.read("like Beauty and the Beast (1991) and Up");
         assertThat(understood.wanted().films())
-                .extracting(Seed::title, Seed::year)
+                .extracting(SeedFilm::title, SeedFilm::year)
                 .containsExactly(tuple("Beauty and the Beast", 1991), tuple("Up", 2009));
     }
 
@@ -68,10 +68,10 @@ class LocalPromptReaderTest {
     @Test
     void filmsThatWereSeenOrAreNotWantedAreRuledOut() {
         assertThat(CATALOGUE.read("I've seen Inception").mustNots().films())
-                .extracting(Seed::title)
+                .extracting(SeedFilm::title)
                 .contains("Inception");
         assertThat(CATALOGUE.read("a heist, but not Heat").mustNots().films())
-                .extracting(Seed::title)
+                .extracting(SeedFilm::title)
                 .contains("Heat");
     }
 
@@ -175,7 +175,7 @@ class LocalPromptReaderTest {
                         .understood()
                         .mustNots()
                         .films())
-                .extracting(Seed::title)
+                .extracting(SeedFilm::title)
                 .containsExactly("Inception");
         assertThat(CATALOGUE
                         .reader
@@ -202,6 +202,6 @@ class LocalPromptReaderTest {
     }
 
     private static List<String> titles(Understanding understood) {
-        return understood.wanted().films().stream().map(Seed::title).toList();
+        return understood.wanted().films().stream().map(SeedFilm::title).toList();
     }
 }

@@ -2,8 +2,8 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;
 import java.time.Clock;
@@ -47,7 +47,7 @@ class ModelPromptReaderTest {
                 "anything");
         Aspects wanted = reading.understood().wanted();
         assertThat(reading.reader()).isEqualTo("bedrock");
-        assertThat(wanted.films()).extracting(Seed::title).containsExactly("Inception");
+        assertThat(wanted.films()).extracting(SeedFilm::title).containsExactly("Inception");
         assertThat(wanted.people()).containsExactly("Christopher Nolan");
         assertThat(wanted.genres()).containsExactly("Sci-Fi");
         assertThat(wanted.moods()).containsExactly("slow-burn");

@@ -3,11 +3,11 @@ package com.movieconcierge.recommend.domain.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.kernel.Modality;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.Film;
-import com.movieconcierge.recommend.domain.film.ModelRef;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Source;
@@ -69,7 +69,7 @@ class PromptQueryTest {
             assertThat(film.genres()).doesNotContain("Western");
             assertThat(film.cast()).doesNotContain("Actor 4");
             assertThat(film.year()).isGreaterThan(1989);
-            assertThat(film.language()).isEqualTo("en");
+            assertThat(film.originalLanguage()).isEqualTo("en");
         });
     }
 
@@ -80,7 +80,7 @@ class PromptQueryTest {
                 .allSatisfy(each -> {
                     assertThat(each.film().genres()).contains("Western");
                     assertThat(each.film().year()).isBetween(1990, 1999);
-                    assertThat(each.film().language()).isEqualTo("ko");
+                    assertThat(each.film().originalLanguage()).isEqualTo("ko");
                 });
         assertThat(ask("with Actor 4", 4).list().list())
                 .allSatisfy(each -> assertThat(each.film().cast()).contains("Actor 4"));

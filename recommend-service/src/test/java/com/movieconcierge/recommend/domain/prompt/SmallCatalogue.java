@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
@@ -49,16 +49,14 @@ final class SmallCatalogue {
     }
 
     private static Film film(String id, String title, int year, String language, String director, String... keywords) {
-        return new Film(
-                id,
-                title,
-                year,
-                List.of("Drama", "Thriller"),
-                List.of(keywords),
-                "They drive up in the heat of the night, her and him; it is a dark city, and the heat never ends. They drive on.",
-                List.of(director),
-                List.of("Michael York", "Actor " + id),
-                language,
-                null);
+        return Film.builder(id, title)
+                .year(year)
+                .genres(List.of("Drama", "Thriller"))
+                .keywords(List.of(keywords))
+                .synopsis("They drive up in the heat of the night, her and him; it is a dark city, and the heat never ends. They drive on.")
+                .directors(List.of(director))
+                .cast(List.of("Michael York", "Actor " + id))
+                .originalLanguage(language)
+                .build();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.recommend.StatedWorld;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.Aspects;
-import com.movieconcierge.recommend.domain.film.Era;
-import com.movieconcierge.recommend.domain.film.Seed;
+import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Era;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.taste.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class StatedPromptsTest {
         assertThat(statement.eventId()).isEqualTo("said");
         assertThat(statement.statedAt()).isEqualTo(TestWorld.NOW);
         assertThat(statement.wanted().genres()).containsExactly("Western");
-        assertThat(statement.wanted().films()).extracting(Seed::movieId).containsExactly("m3");
+        assertThat(statement.wanted().films()).extracting(SeedFilm::movieId).containsExactly("m3");
         assertThat(statement.wanted().languages()).containsExactly("ko");
         assertThat(statement.wanted().eras()).containsExactly(new Era(1990, 1999));
         assertThat(statement.less().keywords()).containsExactly("keyword 1");
@@ -48,8 +48,8 @@ class StatedPromptsTest {
 
     @Test
     void listsAreBounded() {
-        List<Seed> many = IntStream.range(0, 30)
-                .mapToObj(i -> new Seed("m" + i, "Film number " + i, null))
+        List<SeedFilm> many = IntStream.range(0, 30)
+                .mapToObj(i -> new SeedFilm("m" + i, "Film number " + i, null))
                 .toList();
         Understanding greedy = new Understanding(
                 "",

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.Film;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
@@ -35,7 +35,7 @@ class TasteOverTimeTest {
             film("bare"));
 
     private static Film film(String id, String... genres) {
-        return new Film(id, id, 1999, List.of(genres), List.of(), null, List.of(), List.of(), null, null);
+        return Film.builder(id, id).year(1999).genres(List.of(genres)).build();
     }
 
     private static IndexSnapshot index(Film... films) {

@@ -1,4 +1,4 @@
-package com.movieconcierge.recommend.domain.film;
+package com.movieconcierge.model;
 
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param languages ISO 639-1
  */
 public record Aspects(
-        List<Seed> films,
+        List<SeedFilm> films,
         List<String> people,
         List<String> genres,
         List<String> moods,
@@ -35,7 +35,7 @@ public record Aspects(
         eras = List.copyOf(eras);
     }
 
-    public static Aspects film(Seed film) {
+    public static Aspects film(SeedFilm film) {
         return new Aspects(List.of(film), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 

@@ -1,12 +1,15 @@
-package com.movieconcierge.recommend.domain.film;
+package com.movieconcierge.model;
+
+import java.util.Comparator;
 
 /** The model that made a vector. Vectors of different models are never compared. */
 public record ModelRef(String id, String version) implements Comparable<ModelRef> {
+    private static final Comparator<ModelRef> ORDER =
+            Comparator.comparing(ModelRef::id).thenComparing(ModelRef::version);
 
     @Override
     public int compareTo(ModelRef other) {
-        int byId = id.compareTo(other.id);
-        return byId != 0 ? byId : version.compareTo(other.version);
+        return ORDER.compare(this, other);
     }
 
     @Override

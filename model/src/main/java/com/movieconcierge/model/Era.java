@@ -1,4 +1,4 @@
-package com.movieconcierge.recommend.domain.film;
+package com.movieconcierge.model;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +13,10 @@ public record Era(@Nullable Integer from, @Nullable Integer to) {
     /** A film without a year lies in no era. */
     public boolean contains(@Nullable Integer year) {
         return year != null && (from == null || year >= from) && (to == null || year <= to);
+    }
+
+    /** Whether it ends before it begins. */
+    public boolean isBackwards() {
+        return from != null && to != null && from > to;
     }
 }

@@ -1,4 +1,4 @@
-package com.movieconcierge.kernel;
+package com.movieconcierge.model;
 
 import java.util.Locale;
 import java.util.Optional;

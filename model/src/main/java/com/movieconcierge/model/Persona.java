@@ -1,0 +1,87 @@
+package com.movieconcierge.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A cluster of viewers with a name that a person recognises. The personas of one fit share a version and lie in one space,
+ * which each of them carries.
+ *
+ * @param personaId stays from fit to fit; never given to another
+ * @param version of the fit
+ * @param size viewers assigned at the fit
+ * @param genres that its viewers like more than others do, the most telling first
+ * @param blocks the space, the centroid in it and the mean taste, by modality; empty in records of older writers
+ * @param personas how many the fit has; 0 in records of older writers
+ * @param highestNumber of all ids ever given
+ * @param silhouette mean over a sample of all viewers, in [-1, 1]
+ * @param meanDistance of its viewers to the centroid: {@code 1 − cosine}
+ * @param sentence the evidence in words; empty without any
+ * @param typicalFilms liked by several of its viewers and more than elsewhere, the most typical first
+ */
+public record Persona(
+        String personaId,
+        String name,
+        String version,
+        int size,
+        List<String> genres,
+        List<String> keywords,
+        List<Block> blocks,
+        int personas,
+        int highestNumber,
+        Instant fittedAt,
+        double silhouette,
+        double meanDistance,
+        String sentence,
+        List<Evidence> evidence,
+        List<TypicalFilm> typicalFilms) {
+
+    public Persona {
+        genres = List.copyOf(genres);
+        keywords = List.copyOf(keywords);
+        blocks = List.copyOf(blocks);
+        evidence = List.copyOf(evidence);
+        typicalFilms = List.copyOf(typicalFilms);
+    }
+
+    /**
+     * One modality of the space. A viewer lies at {@code unit(scale ∘ (sum − weight·mean))·√share − origin}, all blocks
+     * together brought to unit length. Vectors are shared, not copied; {@code mean}, {@code scale} and {@code origin} are
+     * empty in records of older writers.
+     *
+     * @param centroid the centroid's part; all blocks together have unit length
+     * @param share of this modality in the space; they add up to 1
+     * @param mean of the catalogue
+     * @param scale per component
+     * @param origin where the mean viewer lies
+     * @param tasteWeight mean {@code Σ wᵢ} of its viewers
+     * @param taste mean {@code Σ wᵢvᵢ} of its viewers, each scaled so that the centred sum has length 1
+     */
+    public record Block(
+            Modality modality,
+            ModelRef model,
+            float[] centroid,
+            double share,
+            float[] mean,
+            float[] scale,
+            float[] origin,
+            double tasteWeight,
+            float[] taste) {}
+
+    /**
+     * Something its viewers like more than others.
+     *
+     * @param kind genre, era or keyword
+     * @param lift share over the share among all viewers
+     * @param share of what its viewers like, each viewer counting the same, in [0, 1]
+     */
+    public record Evidence(String kind, String feature, double lift, double share) {}
+
+    /**
+     * A film that several of its viewers like.
+     *
+     * @param lift how many times as much as others do
+     * @param weight its {@code wᵢ} in the mean taste
+     */
+    public record TypicalFilm(String movieId, double lift, double weight) {}
+}

@@ -1,0 +1,88 @@
+package com.movieconcierge.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A viewer's taste as it is published: raw sums over the films they rated, the films themselves as far as they are listed,
+ * and what they stated.
+ *
+ * @param revision grows by one with every published profile of the viewer
+ * @param appliedPartition of the viewer's last rating taken into account
+ * @param appliedOffset likewise; -1 for none
+ * @param asOf time of the newest standing rating, to which long weights are decayed
+ * @param ratingCount films with a standing rating
+ * @param pendingCount of these, films whose DNA is missing and which do not count so far
+ * @param history the films that weigh most and the latest ones; all of them when {@code historyComplete}
+ * @param persona the nearest one; null while there are none, or without any taste
+ * @param stated what the viewer has stated last; in none of the sums
+ */
+public record TasteProfile(
+        String userId,
+        long revision,
+        int appliedPartition,
+        long appliedOffset,
+        Instant asOf,
+        int ratingCount,
+        int pendingCount,
+        List<Sum> sums,
+        List<RatedFilm> history,
+        boolean historyComplete,
+        @Nullable Membership persona,
+        @Nullable StatedTaste stated) {
+
+    public TasteProfile {
+        sums = List.copyOf(sums);
+        history = List.copyOf(history);
+    }
+
+    /**
+     * {@code Σ wᵢvᵢ} of one modality on one scale.
+     *
+     * @param weight {@code Σ wᵢ}
+     * @param vector shared, not copied: nobody writes to it
+     */
+    public record Sum(Modality modality, TasteScale scale, ModelRef model, double weight, float[] vector) {}
+
+    /**
+     * One rated film with its signed weights.
+     *
+     * @param stars of the standing rating
+     * @param longWeight decayed to {@code asOf}; 0 while the film's DNA is missing
+     * @param recentWeight 0 when not among the latest
+     */
+    public record RatedFilm(String movieId, double stars, Instant ratedAt, double longWeight, double recentWeight) {
+
+        public double weight(TasteScale scale) {
+            return scale == TasteScale.LONG ? longWeight : recentWeight;
+        }
+    }
+
+    /**
+     * The nearest persona, as of the profile's publication. Distances are {@code 1 − cosine}, in [0, 2].
+     *
+     * @param persona id
+     * @param distance null in profiles of older writers
+     * @param next id of the second nearest; null where there is one only
+     */
+    public record Membership(
+            String persona,
+            @Nullable Double distance,
+            @Nullable String next,
+            @Nullable Double nextDistance) {}
+
+    /** The sum made with one model's vectors; while models change there are several of a modality. */
+    public Optional<Sum> sum(Modality modality, TasteScale scale, ModelRef model) {
+        return sums.stream()
+                .filter(sum -> sum.modality() == modality
+                        && sum.scale() == scale
+                        && sum.model().equals(model))
+                .findFirst();
+    }
+
+    public Optional<RatedFilm> rated(String movieId) {
+        return history.stream().filter(film -> film.movieId().equals(movieId)).findFirst();
+    }
+}
