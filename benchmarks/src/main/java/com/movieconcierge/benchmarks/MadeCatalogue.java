@@ -108,7 +108,7 @@ final class MadeCatalogue implements AutoCloseable {
                         id, number % 300L, 3.5 * (number % 300), number % 300.0, number % 7.0, Instant.EPOCH));
     }
 
-    private void send(Topic topic, String key, SpecificRecord value) {
+    private void send(Topic<?, ?> topic, String key, SpecificRecord value) {
         producer.send(new ProducerRecord<>(topic.name(), key, value));
     }
 

@@ -59,7 +59,7 @@ record TasteOfFilms(List<Weighed> films, Map<String, Dna> dna) {
     }
 
     private static <T extends SpecificRecord> Map<String, T> latest(
-            Map<String, String> clients, Map<String, String> registry, Topic topic) {
+            Map<String, String> clients, Map<String, String> registry, Topic<?, ?> topic) {
         var values = AvroSerdes.<T>values(registry).deserializer();
         Map<String, T> latest = new HashMap<>();
         new LogReader(clients).readAll(topic, record -> {

@@ -250,8 +250,24 @@ public record Film(
 
         public Film build() {
             return new Film(
-                    movieId, title, year, genres, keywords, synopsis, directors, cast, originalLanguage, posterUrl,
-                    stills, trailer, tmdbId, imdbId, sources, runtimeMinutes, countries, certification);
+                    movieId,
+                    title,
+                    year,
+                    genres,
+                    keywords,
+                    synopsis,
+                    directors,
+                    cast,
+                    originalLanguage,
+                    posterUrl,
+                    stills,
+                    trailer,
+                    tmdbId,
+                    imdbId,
+                    sources,
+                    runtimeMinutes,
+                    countries,
+                    certification);
         }
     }
 }

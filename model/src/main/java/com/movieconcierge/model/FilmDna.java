@@ -102,8 +102,7 @@ public record FilmDna(String movieId, String contentHash, List<Block> blocks) {
     /** The film's block of a modality by one model. */
     public Optional<Block> block(Modality modality, ModelRef model) {
         return blocks.stream()
-                .filter(block ->
-                        block.modality() == modality && block.model().equals(model))
+                .filter(block -> block.modality() == modality && block.model().equals(model))
                 .findFirst();
     }
 

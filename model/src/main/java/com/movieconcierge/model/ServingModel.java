@@ -24,5 +24,7 @@ public record ServingModel(
      * @param sha256 of what is there, lower-case hex
      */
     public record Candidate(
-            String model, @Nullable String location, @Nullable String sha256) {}
+            String model,
+            @Nullable String location,
+            @Nullable String sha256) {}
 }

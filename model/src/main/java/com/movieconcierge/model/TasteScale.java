@@ -1,6 +1,8 @@
 package com.movieconcierge.model;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The two time scales of a viewer's taste. */
 public enum TasteScale {
@@ -21,5 +23,10 @@ public enum TasteScale {
      */
     public static TasteScale of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** Likewise; empty for a scale of the future. */
+    public static Optional<TasteScale> find(String key) {
+        return Stream.of(values()).filter(scale -> scale.key().equals(key)).findFirst();
     }
 }

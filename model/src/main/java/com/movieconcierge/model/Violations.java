@@ -76,11 +76,15 @@ public final class Violations {
     /**
      * A moment that was past when its record was written.
      *
-     * @param writtenAt the record's own time; never the reader's clock, or a log read twice would not say the same
+     * @param writtenAt the record's own time, {@link Instant#MIN} where it has none; never the reader's clock, or a log read
+     *     twice would not say the same
      */
     public Violations past(String field, Instant at, Instant writtenAt) {
         if (at.isBefore(EARLIEST)) {
             return require(false, field, "lies before 1900: " + at);
+        }
+        if (writtenAt.equals(Instant.MIN)) {
+            return require(false, field, "cannot be judged: the record has no timestamp");
         }
         return require(!at.isAfter(latest(writtenAt)), field, "lies in the future: " + at);
     }

@@ -159,7 +159,7 @@ class PersonaIT {
         return latest(Topics.PERSONAS, Persona.class);
     }
 
-    private static <T extends SpecificRecord> Map<String, T> latest(Topic topic, Class<T> type) {
+    private static <T extends SpecificRecord> Map<String, T> latest(Topic<?, ?> topic, Class<T> type) {
         var values = PARTS.<T>serde().deserializer();
         Map<String, T> latest = new HashMap<>();
         new LogReader(Map.of("bootstrap.servers", PARTS.bootstrapServers())).readAll(topic, record -> {

@@ -143,7 +143,7 @@ class ProfileIT {
         records.sendBytes(Topics.RATINGS.name(), user, new byte[] {0, 9, 9, 9, 9, 1});
         records.sendBytes(Topics.USER_ERASURES.name(), user, garbage);
         records.sendBytes(Topics.MOVIE_DNA.name(), film, garbage);
-        List<Topic> outputs = List.of(Topics.USER_PROFILES, Topics.MOVIE_POPULARITY, Topics.PERSONAS);
+        List<Topic<?, ?>> outputs = List.of(Topics.USER_PROFILES, Topics.MOVIE_POPULARITY, Topics.PERSONAS);
         outputs.forEach(topic -> records.sendBytes(topic.name(), unique("key"), garbage));
         records.send(Topics.RATINGS, user, Samples.rating(user, film, 7.0, 2));
         String other = film();
@@ -163,7 +163,7 @@ class ProfileIT {
                 .isEqualTo(garbage);
         assertThat(letter("movie-dna.dlq", "not in the Confluent wire format").value())
                 .isEqualTo(garbage);
-        for (Topic topic : outputs) {
+        for (Topic<?, ?> topic : outputs) {
             assertThat(letter(topic.deadLetters(), "not in the Confluent wire format")
                             .value())
                     .isEqualTo(garbage);

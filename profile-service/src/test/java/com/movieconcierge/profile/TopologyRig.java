@@ -126,7 +126,7 @@ final class TopologyRig implements AutoCloseable {
                 0));
     }
 
-    private static <T extends SpecificRecord> EventCodec<T> codec(Topic topic, Class<T> type) {
+    private static <T extends SpecificRecord> EventCodec<T> codec(Topic<?, ?> topic, Class<T> type) {
         return new EventCodec<>(topic, type, PlainAvro.CONFIG);
     }
 

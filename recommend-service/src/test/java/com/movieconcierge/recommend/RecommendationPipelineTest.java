@@ -3,8 +3,8 @@ package com.movieconcierge.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;

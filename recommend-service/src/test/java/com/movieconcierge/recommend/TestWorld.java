@@ -1,13 +1,13 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
+import com.movieconcierge.model.TasteScale;
+import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;

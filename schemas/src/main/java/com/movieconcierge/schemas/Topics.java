@@ -1,21 +1,24 @@
 package com.movieconcierge.schemas;
 
-import com.movieconcierge.events.Erasure;
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.events.MoviePopularity;
-import com.movieconcierge.events.Persona;
-import com.movieconcierge.events.PersonaChange;
-import com.movieconcierge.events.Rating;
-import com.movieconcierge.events.ServingModel;
-import com.movieconcierge.events.StatedTaste;
-import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.PersonaChange;
+import com.movieconcierge.model.Popularity;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.ServingModel;
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.schemas.codec.FilmCodecs;
+import com.movieconcierge.schemas.codec.RecordCodec;
+import com.movieconcierge.schemas.codec.ViewerCodecs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The one catalogue of topics; whatever creates, reads or documents a topic takes it from here. */
@@ -29,29 +32,30 @@ public final class Topics {
     private static final Duration TOMBSTONES = Duration.ofDays(7);
 
     /** The log of record: kept for ever, so that every profile can be recomputed from it. */
-    public static final Topic RATINGS = retained("ratings", "userId", Rating.getClassSchema(), BY_USER, FOREVER);
+    public static final Topic<String, Rating> RATINGS =
+            retained("ratings", "userId", ViewerCodecs.RATINGS, BY_USER, FOREVER);
 
-    public static final Topic MOVIES = compacted("movies", "movieId", Movie.getClassSchema(), BY_MOVIE);
-    public static final Topic MOVIE_DNA = compacted("movie-dna", "movieId", MovieDna.getClassSchema(), BY_MOVIE);
-    public static final Topic MOVIE_POPULARITY =
-            compacted("movie-popularity", "movieId", MoviePopularity.getClassSchema(), BY_MOVIE);
-    public static final Topic USER_PROFILES =
-            compacted("user-profiles", "userId", TasteProfile.getClassSchema(), BY_USER);
+    public static final Topic<String, Film> MOVIES = compacted("movies", "movieId", FilmCodecs.FILMS, BY_MOVIE);
+    public static final Topic<String, FilmDna> MOVIE_DNA = compacted("movie-dna", "movieId", FilmCodecs.DNA, BY_MOVIE);
+    public static final Topic<String, Popularity> MOVIE_POPULARITY =
+            compacted("movie-popularity", "movieId", FilmCodecs.POPULARITY, BY_MOVIE);
+    public static final Topic<String, TasteProfile> USER_PROFILES =
+            compacted("user-profiles", "userId", ViewerCodecs.PROFILES, BY_USER);
     /** Which model of a modality is compared with: the switch of all readers. */
-    public static final Topic SERVING_MODELS =
-            compacted("serving-models", "modality", ServingModel.getClassSchema(), 1);
+    public static final Topic<Modality, ServingModel> SERVING_MODELS =
+            compacted("serving-models", "modality", FilmCodecs.SERVING_MODELS, 1);
 
-    public static final Topic PERSONAS = compacted("personas", "personaId", Persona.getClassSchema(), 1);
-    public static final Topic PERSONA_CHANGES =
-            compacted("persona-changes", "userId", PersonaChange.getClassSchema(), BY_USER);
-    public static final Topic USER_ERASURES =
-            retained("user-erasures", "userId", Erasure.getClassSchema(), BY_USER, Duration.ofDays(365));
+    public static final Topic<String, Persona> PERSONAS = compacted("personas", "personaId", ViewerCodecs.PERSONAS, 1);
+    public static final Topic<String, PersonaChange> PERSONA_CHANGES =
+            compacted("persona-changes", "userId", ViewerCodecs.PERSONA_CHANGES, BY_USER);
+    public static final Topic<String, Erasure> USER_ERASURES =
+            retained("user-erasures", "userId", ViewerCodecs.ERASURES, BY_USER, Duration.ofDays(365));
 
     /** What viewers have said they want, the last of each viewer. */
-    public static final Topic STATED_TASTES =
-            compacted("stated-tastes", "userId", StatedTaste.getClassSchema(), BY_USER);
+    public static final Topic<String, StatedTaste> STATED_TASTES =
+            compacted("stated-tastes", "userId", ViewerCodecs.STATED_TASTES, BY_USER);
 
-    private static final List<Topic> EVENTS = List.of(
+    private static final List<Topic<?, ?>> EVENTS = List.of(
             RATINGS,
             MOVIES,
             MOVIE_DNA,
@@ -63,36 +67,36 @@ public final class Topics {
             STATED_TASTES,
             SERVING_MODELS);
 
-    private static final List<Topic> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
+    private static final List<Topic<?, ?>> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
 
     private Topics() {}
 
     /** What recommend-service holds in memory, and snapshots hold on disk. */
-    public static List<Topic> catalogue() {
+    public static List<Topic<?, ?>> catalogue() {
         return CATALOGUE;
     }
 
     /** Every event topic, without the dead-letter topics. */
-    public static List<Topic> events() {
+    public static List<Topic<?, ?>> events() {
         return EVENTS;
     }
 
     /** Every topic there is: each event topic and its dead-letter topic. */
-    public static List<Topic> all() {
+    public static List<Topic<?, ?>> all() {
         return EVENTS.stream()
-                .flatMap(topic -> Stream.of(topic, deadLettersOf(topic)))
+                .<Topic<?, ?>>flatMap(topic -> Stream.of(topic, deadLettersOf(topic)))
                 .toList();
     }
 
-    private static Topic deadLettersOf(Topic source) {
-        return new Topic(source.deadLetters(), source.key(), Optional.empty(), 1, deletedAfter(Duration.ofDays(90)));
+    private static Topic<byte[], byte[]> deadLettersOf(Topic<?, ?> source) {
+        return new Topic<>(source.deadLetters(), source.key(), Optional.empty(), 1, deletedAfter(Duration.ofDays(90)));
     }
 
-    private static Topic compacted(String name, String key, Schema schema, int partitions) {
-        return new Topic(
+    private static <K, V> Topic<K, V> compacted(String name, String key, RecordCodec<K, V, ?> codec, int partitions) {
+        return new Topic<>(
                 name,
                 key,
-                Optional.of(schema),
+                Optional.of(codec),
                 partitions,
                 Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -101,8 +105,9 @@ public final class Topics {
                         Long.toString(TOMBSTONES.toMillis())));
     }
 
-    private static Topic retained(String name, String key, Schema schema, int partitions, Duration retention) {
-        return new Topic(name, key, Optional.of(schema), partitions, deletedAfter(retention));
+    private static <K, V> Topic<K, V> retained(
+            String name, String key, RecordCodec<K, V, ?> codec, int partitions, Duration retention) {
+        return new Topic<>(name, key, Optional.of(codec), partitions, deletedAfter(retention));
     }
 
     private static Map<String, String> deletedAfter(Duration retention) {

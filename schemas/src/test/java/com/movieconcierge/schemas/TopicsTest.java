@@ -23,7 +23,7 @@ class TopicsTest {
 
     @Test
     void everyEventTopicHasADeadLetterTopicOfRawBytes() {
-        for (Topic topic : Topics.events()) {
+        for (Topic<?, ?> topic : Topics.events()) {
             assertThat(Topics.all()).anySatisfy(letters -> {
                 assertThat(letters.name()).isEqualTo(topic.deadLetters());
                 assertThat(letters.valueSchema()).isEmpty();

@@ -70,7 +70,7 @@ class DocumentationTest {
                 .contains("<!-- ci:test -->\n```\nmvn verify\n```");
     }
 
-    private static String row(Topic topic) {
+    private static String row(Topic<?, ?> topic) {
         return "| `" + topic.name() + "` | " + topic.key() + " | "
                 + topic.valueSchema().orElseThrow().getName() + " | " + topic.partitions() + " | "
                 + topic.config().get("cleanup.policy");

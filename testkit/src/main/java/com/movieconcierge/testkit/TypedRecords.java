@@ -58,7 +58,7 @@ public final class TypedRecords implements AutoCloseable {
      *
      * @param value null for a tombstone
      */
-    public <T extends SpecificRecord> RecordMetadata send(Topic topic, String key, @Nullable T value) {
+    public <T extends SpecificRecord> RecordMetadata send(Topic<?, ?> topic, String key, @Nullable T value) {
         try (var serializer = parts.<T>serde().serializer()) {
             return sendBytes(topic.name(), key, value == null ? null : serializer.serialize(topic.name(), value));
         }
@@ -83,7 +83,7 @@ public final class TypedRecords implements AutoCloseable {
      * @throws AssertionError when it does not match within the time limit
      */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> readUntil(
-            Topic topic, Duration limit, Predicate<ConsumerRecord<String, T>> enough) {
+            Topic<?, ?> topic, Duration limit, Predicate<ConsumerRecord<String, T>> enough) {
         List<ConsumerRecord<String, T>> read = new ArrayList<>();
         try (Deserializer<T> values = parts.<T>serde().deserializer()) {
             readBytesUntil(topic.name(), limit, raw -> {

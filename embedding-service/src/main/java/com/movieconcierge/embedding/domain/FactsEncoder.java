@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.embedding.domain.Encoding.KeyFrame;
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Modality;
 import java.util.List;
 import java.util.Optional;
 

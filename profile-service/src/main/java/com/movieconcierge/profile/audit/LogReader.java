@@ -31,7 +31,7 @@ public final class LogReader {
     }
 
     /** Hands every record over, in order within a partition; returns how many there were. */
-    public long readAll(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    public long readAll(Topic<?, ?> topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(topic.name(), info.partition()))

@@ -5,8 +5,8 @@ import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.model.Ids;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.Ids;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.serde.AvroSerdes;
@@ -173,7 +173,7 @@ public final class ProfileAudit {
     }
 
     private <T extends SpecificRecord> long read(
-            Topic topic, BiConsumer<ConsumerRecord<byte[], byte[]>, @Nullable T> each) {
+            Topic<?, ?> topic, BiConsumer<ConsumerRecord<byte[], byte[]>, @Nullable T> each) {
         var values = AvroSerdes.<T>values(registry).deserializer();
         Class<?> type = topic.valueSchema()
                 .<Class<?>>map(schema -> SpecificData.get().getClass(schema))

@@ -1,8 +1,8 @@
 package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.profile.domain.personas.Assignment;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.ForwardDecay;
-import com.movieconcierge.model.Ids;
 import com.movieconcierge.kernel.PreferenceMap;
+import com.movieconcierge.model.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.config;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.recommend.domain.film.FilmLookup;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.config;
 
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockMetrics;
@@ -7,7 +8,6 @@ import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
 import com.movieconcierge.recommend.adapter.embedding.HttpSentenceVectors;
 import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.film.TitleSearch;

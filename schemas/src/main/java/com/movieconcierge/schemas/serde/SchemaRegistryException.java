@@ -15,6 +15,11 @@ public final class SchemaRegistryException extends SerializationException {
         this.transientFault = transientFault;
     }
 
+    /** A fault of another maker's deserializer, while the registry does not answer. */
+    public static SchemaRegistryException away(SerializationException fault) {
+        return new SchemaRegistryException("the schema registry does not answer: " + fault.getMessage(), true, fault);
+    }
+
     /** Whether a record failed for want of the registry: it is to be tried again, nothing is wrong with it. */
     public static boolean isRegistryAway(SerializationException failure) {
         return failure instanceof SchemaRegistryException registry && registry.isTransient();

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.apache.avro.Schema;
 
 /** A server that gives the registry answers, right and wrong, that a real registry would not give on demand. */
-final class FaultyRegistry implements AutoCloseable {
+public final class FaultyRegistry implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile int status = 200;
     private volatile String body = "{}";
     private volatile String authorization = "";
 
-    FaultyRegistry() {
+    public FaultyRegistry() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -32,12 +32,12 @@ final class FaultyRegistry implements AutoCloseable {
         server.start();
     }
 
-    void answer(int status, String body) {
+    public void answer(int status, String body) {
         this.status = status;
         this.body = body;
     }
 
-    void answerSchema(Schema schema) {
+    public void answerSchema(Schema schema) {
         answer(200, schemaBody(schema.toString()));
     }
 
@@ -55,7 +55,7 @@ final class FaultyRegistry implements AutoCloseable {
         return new SchemaRegistryClient(new RegistryConfig(config));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

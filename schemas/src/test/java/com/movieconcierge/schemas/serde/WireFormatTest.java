@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,22 +48,12 @@ class WireFormatTest {
     @Test
     void readsRecordsOfAnOlderWriterWithDefaults() {
         http.answerSchema(Movie.getClassSchema());
-        var movie = new Movie(
-                "m",
-                "Heat",
-                1995,
-                List.of("Crime"),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                Map.of());
+        var movie = Movie.newBuilder()
+                .setMovieId("m")
+                .setTitle("Heat")
+                .setYear(1995)
+                .setGenres(List.of("Crime"))
+                .build();
         http.answer(200, "{\"id\":7}");
         byte[] bytes = new ConfluentAvroSerializer<Movie>(registry).serialize("movies", movie);
         http.answer(

@@ -26,7 +26,7 @@ public final class EventCodec<T extends SpecificRecord> {
     private final Serde<SpecificRecord> serde;
 
     /** A codec with the serdes that the configuration names; see {@link AvroSerdes}. */
-    public EventCodec(Topic topic, Class<T> type, Map<String, ?> registry) {
+    public EventCodec(Topic<?, ?> topic, Class<T> type, Map<String, ?> registry) {
         this.topic = topic.name();
         this.type = type;
         this.serde = AvroSerdes.values(registry);

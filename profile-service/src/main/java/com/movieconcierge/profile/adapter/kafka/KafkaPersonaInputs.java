@@ -63,7 +63,8 @@ public final class KafkaPersonaInputs implements PersonaInputs {
     }
 
     /** The last usable record of each key; what is none was set aside where it matters. */
-    private <E extends SpecificRecord, V> Map<String, V> latest(Topic topic, EventCodec<E> codec, Function<E, V> each) {
+    private <E extends SpecificRecord, V> Map<String, V> latest(
+            Topic<?, ?> topic, EventCodec<E> codec, Function<E, V> each) {
         Map<String, V> latest = new HashMap<>();
         log.readAll(topic, record -> {
             if (record.key() == null) {

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Compares the logs' ends with what the stream has committed, read and still to do. */
 public final class KafkaProgress implements Progress.Source {
     private static final long TIMEOUT_MILLIS = 5_000;
-    private static final Topic[] VIEWERS_DO = {Topics.RATINGS, Topics.USER_ERASURES, Topics.STATED_TASTES};
+    private static final Topic<?, ?>[] VIEWERS_DO = {Topics.RATINGS, Topics.USER_ERASURES, Topics.STATED_TASTES};
 
     private final Admin admin;
     private final String group;
@@ -90,7 +90,7 @@ public final class KafkaProgress implements Progress.Source {
                 .sum();
     }
 
-    private Map<TopicPartition, Long> offsets(OffsetSpec spec, Topic... topics)
+    private Map<TopicPartition, Long> offsets(OffsetSpec spec, Topic<?, ?>... topics)
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> asked = Stream.of(topics)
                 .flatMap(topic -> IntStream.range(0, topic.partitions())

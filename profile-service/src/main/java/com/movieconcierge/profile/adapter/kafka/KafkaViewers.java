@@ -2,9 +2,9 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.profile.audit.LogReader;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Viewer;

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.recommend.domain.film.FilmDna;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

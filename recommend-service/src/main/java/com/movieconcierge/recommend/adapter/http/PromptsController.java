@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
-import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.film.SourceNotices;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;

@@ -1,11 +1,11 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
-import com.movieconcierge.recommend.adapter.http.UnderstandingView.EraView;
-import com.movieconcierge.recommend.adapter.http.UnderstandingView.SeedView;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.EraView;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.SeedView;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import java.util.ArrayList;

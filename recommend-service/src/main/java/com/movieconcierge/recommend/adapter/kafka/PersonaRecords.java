@@ -1,11 +1,11 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.events.PersonaBlock;
-import com.movieconcierge.model.Modality;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.persona.Persona;
 import com.movieconcierge.recommend.domain.persona.Persona.Evidence;
 import com.movieconcierge.recommend.domain.persona.Persona.TypicalFilm;

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.film;
-import com.movieconcierge.model.ModelRef;
 
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,5 @@
 package com.movieconcierge.recommend.domain.film;
+
 import com.movieconcierge.model.Film;
 
 /** Finds films by what is known of them; follows the catalogue while it is asked. */

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.film;
-import com.movieconcierge.model.Film;
 
+import com.movieconcierge.model.Film;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package com.movieconcierge.recommend.domain.film;
 
-import java.util.List;
 import com.movieconcierge.model.Film;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a page has to say about where its films' content came from.

@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
+import com.movieconcierge.recommend.domain.film.FilmDna;
 import org.jspecify.annotations.Nullable;
 
 /** One event about a film, null means that it is gone; or about the models. */

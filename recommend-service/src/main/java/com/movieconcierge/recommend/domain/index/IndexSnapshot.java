@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.Sight;
 import java.time.Duration;

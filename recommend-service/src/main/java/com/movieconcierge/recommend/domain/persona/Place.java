@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.persona;
 
-import com.movieconcierge.model.Modality;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.TasteSum;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.Optional;
 

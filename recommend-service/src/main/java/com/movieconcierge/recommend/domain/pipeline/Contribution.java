@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.StyleLayout;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;

@@ -56,8 +56,9 @@ public final class ElsewherePromptReader implements PromptReader {
 
     /** The film may be here after all, under the name that the database has for it. */
     private Understanding with(Understanding understood, Draft.Title title, FilmsElsewhere.Found found) {
-        SeedFilm seed =
-                vocabulary.exactly(found.film().title(), found.film().year()).orElseGet(() -> SeedFilm.of(found.film()));
+        SeedFilm seed = vocabulary
+                .exactly(found.film().title(), found.film().year())
+                .orElseGet(() -> SeedFilm.of(found.film()));
         // The year beside a title is the film's, not what the others should be from.
         Era era = understood.era();
         boolean isOfTheTitle = era != null && title.year() != null && era.equals(new Era(title.year(), title.year()));

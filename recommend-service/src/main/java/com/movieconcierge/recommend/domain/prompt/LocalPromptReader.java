@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
-import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.recommend.domain.film.CommonWords;
+import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import java.time.Clock;
 import java.util.List;

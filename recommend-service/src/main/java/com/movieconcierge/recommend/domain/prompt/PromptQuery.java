@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;

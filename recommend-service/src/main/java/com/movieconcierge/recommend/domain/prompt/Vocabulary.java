@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
-import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.film.Words;
 import java.util.HashSet;

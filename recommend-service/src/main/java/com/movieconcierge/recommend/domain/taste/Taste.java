@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.taste;
 
 import com.movieconcierge.model.Modality;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteScale;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

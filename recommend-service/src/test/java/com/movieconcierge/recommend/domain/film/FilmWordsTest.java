@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.film;
-import com.movieconcierge.model.Film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.model.Film;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +66,11 @@ class FilmWordsTest {
     }
 
     private static Film film(String id, String title, int year, List<String> directors, String keyword) {
-        return Film.builder(id, title).year(year).genres(List.of("Drama")).keywords(List.of(keyword)).directors(directors).build();
+        return Film.builder(id, title)
+                .year(year)
+                .genres(List.of("Drama"))
+                .keywords(List.of(keyword))
+                .directors(directors)
+                .build();
     }
 }

@@ -3,10 +3,10 @@ package com.movieconcierge.recommend.domain.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
 import com.movieconcierge.recommend.domain.pipeline.ServedSnapshots;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.model.Modality;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.FakeProfiles;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.PersonaSpot;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.View;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.ViewerSpot;

@@ -2,11 +2,11 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.StyleLayout;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.Sight;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;

@@ -3,14 +3,14 @@ package com.movieconcierge.recommend.domain.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.recommend.Conversation;
-import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.recommend.Conversation;
+import com.movieconcierge.recommend.TestWorld;
+import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Source;

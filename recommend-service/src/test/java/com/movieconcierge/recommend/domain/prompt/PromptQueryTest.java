@@ -3,11 +3,11 @@ package com.movieconcierge.recommend.domain.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.model.Film;
-import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Source;

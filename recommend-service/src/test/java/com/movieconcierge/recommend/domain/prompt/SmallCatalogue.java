@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
@@ -53,7 +53,8 @@ final class SmallCatalogue {
                 .year(year)
                 .genres(List.of("Drama", "Thriller"))
                 .keywords(List.of(keywords))
-                .synopsis("They drive up in the heat of the night, her and him; it is a dark city, and the heat never ends. They drive on.")
+                .synopsis(
+                        "They drive up in the heat of the night, her and him; it is a dark city, and the heat never ends. They drive on.")
                 .directors(List.of(director))
                 .cast(List.of("Michael York", "Actor " + id))
                 .originalLanguage(language)

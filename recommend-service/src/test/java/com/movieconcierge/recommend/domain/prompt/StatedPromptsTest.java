@@ -2,11 +2,11 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.recommend.StatedWorld;
-import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.recommend.StatedWorld;
+import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.taste.Statement;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
