@@ -4,11 +4,8 @@ import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.artefacts.Storages;
-import com.movieconcierge.events.Erasure;
-import com.movieconcierge.events.Persona;
-import com.movieconcierge.events.StatedTaste;
-import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
 import com.movieconcierge.recommend.adapter.kafka.KafkaStatements;
@@ -23,7 +20,8 @@ import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import com.movieconcierge.recommend.domain.taste.Statements;
-import com.movieconcierge.schemas.serde.AvroSerdes;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +29,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,8 +37,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -69,8 +67,7 @@ class ClientsConfiguration {
 
     @Bean
     ProfileStore profileStore(RedisLink redis, RecommendProperties properties) {
-        return new RedisProfileStore(
-                redis, AvroSerdes.<TasteProfile>values(serdeConfig(properties)).deserializer());
+        return new RedisProfileStore(redis, new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(properties)));
     }
 
     @Bean
@@ -102,6 +99,7 @@ class ClientsConfiguration {
             Optional<ArtefactStore> artefacts,
             Clock clock,
             MeterRegistry meters) {
+        var records = new CatalogueRecords(serdeConfig(properties));
         Map<String, Object> config = kafkaConfig(properties);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-catalogue");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, CATALOGUE_BATCH);
@@ -116,10 +114,11 @@ class ClientsConfiguration {
                 () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 admin,
                 properties.kafka().replicationFactor(),
-                AvroSerdes.<SpecificRecord>values(serdeConfig(properties)).deserializer(),
+                records,
                 catalogue,
                 new SnapshotStart(
                         artefacts.map(store -> new SnapshotShelf(store)::newest),
+                        records,
                         new LiveTopics(admin),
                         clock,
                         feedMetrics(meters)),
@@ -137,7 +136,7 @@ class ClientsConfiguration {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new PersonaFeed(
                 () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                AvroSerdes.<Persona>values(serdeConfig(properties)).deserializer(),
+                new TopicCodec<>(Topics.PERSONAS, serdeConfig(properties)),
                 personas,
                 feedMetrics(meters));
     }
@@ -163,16 +162,16 @@ class ClientsConfiguration {
     }
 
     @Bean
-    Producer<String, Erasure> erasureProducer(RecommendProperties properties) {
+    Producer<byte[], byte[]> erasureProducer(RecommendProperties properties) {
         return producer("recommend-erasures", PRODUCER_PATIENCE_MILLIS, properties);
     }
 
     @Bean
-    Producer<String, StatedTaste> statementProducer(RecommendProperties properties) {
+    Producer<byte[], byte[]> statementProducer(RecommendProperties properties) {
         return producer("recommend-statements", STATEMENT_PATIENCE_MILLIS, properties);
     }
 
-    private static <T extends SpecificRecord> Producer<String, T> producer(
+    private static Producer<byte[], byte[]> producer(
             String clientId, int patienceMillis, RecommendProperties properties) {
         Map<String, Object> config = kafkaConfig(properties);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
@@ -181,20 +180,22 @@ class ClientsConfiguration {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMillis);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * patienceMillis);
-        return new KafkaProducer<>(
-                config,
-                new StringSerializer(),
-                AvroSerdes.<T>values(serdeConfig(properties)).serializer());
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Bean
-    Statements statements(Producer<String, StatedTaste> producer) {
-        return new KafkaStatements(producer);
+    Statements statements(
+            @Qualifier("statementProducer") Producer<byte[], byte[]> producer, RecommendProperties properties) {
+        return new KafkaStatements(new TopicCodec<>(Topics.STATED_TASTES, serdeConfig(properties)), producer);
     }
 
     @Bean
-    ErasureRequests erasureRequests(Producer<String, Erasure> producer, Clock clock) {
-        return new KafkaErasureRequests(producer, clock);
+    ErasureRequests erasureRequests(
+            @Qualifier("erasureProducer") Producer<byte[], byte[]> producer,
+            RecommendProperties properties,
+            Clock clock) {
+        return new KafkaErasureRequests(
+                new TopicCodec<>(Topics.USER_ERASURES, serdeConfig(properties)), producer, clock);
     }
 
     private static Map<String, Object> kafkaConfig(RecommendProperties properties) {

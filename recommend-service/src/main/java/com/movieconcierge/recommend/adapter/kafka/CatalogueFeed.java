@@ -4,7 +4,6 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.schemas.TopicAdmin;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,16 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +41,7 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Admin admin;
     private final short replicationFactor;
-    private final Deserializer<SpecificRecord> values;
+    private final CatalogueRecords codec;
     private final CatalogueKeeper catalogue;
     private final SnapshotStart snapshots;
     private final FeedMetrics metrics;
@@ -59,14 +55,14 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
             Supplier<Consumer<byte[], byte[]>> consumers,
             Admin admin,
             short replicationFactor,
-            Deserializer<SpecificRecord> values,
+            CatalogueRecords codec,
             CatalogueKeeper catalogue,
             SnapshotStart snapshots,
             FeedMetrics metrics) {
         this.consumers = consumers;
         this.admin = admin;
         this.replicationFactor = replicationFactor;
-        this.values = values;
+        this.codec = codec;
         this.catalogue = catalogue;
         this.snapshots = snapshots;
         this.metrics = metrics;
@@ -140,29 +136,23 @@ public final class CatalogueFeed implements Runnable, AutoCloseable {
     private void take(ConsumerRecord<byte[], byte[]> record, List<CatalogueChange> changes) {
         while (isOpen()) {
             try {
-                if (record.key() == null) {
-                    throw new SerializationException("a record without a key");
-                }
-                String movieId = new String(record.key(), StandardCharsets.UTF_8);
-                SpecificRecord value =
-                        record.value() == null ? null : values.deserialize(record.topic(), record.value());
-                changes.add(CatalogueRecords.change(record.topic(), movieId, value));
-                metrics.applied(record.topic(), 1);
+                codec.take(record, change -> taken(record, change, changes), reason -> skip(record, reason));
                 return;
-            } catch (SerializationException e) {
-                if (!SchemaRegistryException.isRegistryAway(e)) {
-                    skip(record, e);
-                    return;
-                }
+            } catch (SchemaRegistryException e) {
                 warning.warn("The schema registry is away, waiting: {}", e.getMessage());
                 pause();
             }
         }
     }
 
-    private void skip(ConsumerRecord<byte[], byte[]> record, SerializationException reason) {
+    private void taken(ConsumerRecord<byte[], byte[]> record, CatalogueChange change, List<CatalogueChange> changes) {
+        changes.add(change);
+        metrics.applied(record.topic(), 1);
+    }
+
+    private void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
         metrics.skipped(record.topic());
-        warning.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), reason.getMessage());
+        warning.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), reason);
     }
 
     private boolean isOpen() {

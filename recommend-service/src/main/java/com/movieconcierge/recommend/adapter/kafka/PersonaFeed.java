@@ -1,10 +1,9 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
-import com.movieconcierge.events.Persona;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
-import java.nio.charset.StandardCharsets;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +13,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +28,7 @@ public final class PersonaFeed implements AutoCloseable {
     private static final long CLOSE_MILLIS = 2_000;
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final Deserializer<Persona> values;
+    private final TopicCodec<String, Persona> codec;
     private final Personas personas;
     private final FeedMetrics metrics;
     private final OccasionalWarning warning = new OccasionalWarning(LOG);
@@ -40,11 +37,11 @@ public final class PersonaFeed implements AutoCloseable {
 
     public PersonaFeed(
             Supplier<Consumer<byte[], byte[]>> consumers,
-            Deserializer<Persona> values,
+            TopicCodec<String, Persona> codec,
             Personas personas,
             FeedMetrics metrics) {
         this.consumers = consumers;
-        this.values = values;
+        this.codec = codec;
         this.personas = personas;
         this.metrics = metrics;
         thread.setDaemon(true);
@@ -73,25 +70,21 @@ public final class PersonaFeed implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            if (record.key() == null) {
-                throw new SerializationException("a record without a key");
-            }
-            String id = new String(record.key(), StandardCharsets.UTF_8);
-            personas.change(
-                    id,
-                    record.value() == null
-                            ? null
-                            : PersonaRecords.persona(values.deserialize(record.topic(), record.value())));
-            metrics.applied(record.topic(), 1);
-        } catch (SerializationException | ClassCastException e) {
-            if (e instanceof SerializationException
-                    && SchemaRegistryException.isRegistryAway((SerializationException) e)) {
-                throw e;
-            }
-            metrics.skipped(record.topic());
-            warning.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
-        }
+        codec.decode(record)
+                .take(
+                        (id, persona) -> {
+                            personas.change(id, persona);
+                            metrics.applied(record.topic(), 1);
+                        },
+                        reason -> {
+                            metrics.skipped(record.topic());
+                            warning.warn(
+                                    "Skipped {}-{}@{}: {}",
+                                    record.topic(),
+                                    record.partition(),
+                                    record.offset(),
+                                    reason);
+                        });
     }
 
     private void rest() {

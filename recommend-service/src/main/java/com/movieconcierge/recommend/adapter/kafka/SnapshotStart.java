@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +29,20 @@ public final class SnapshotStart {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStart.class);
 
     private final Optional<SnapshotSource> source;
+    private final CatalogueRecords records;
     private final LiveTopics topics;
     private final Clock clock;
     private final FeedMetrics metrics;
 
     /** @param source empty where snapshots are switched off */
-    public SnapshotStart(Optional<SnapshotSource> source, LiveTopics topics, Clock clock, FeedMetrics metrics) {
+    public SnapshotStart(
+            Optional<SnapshotSource> source,
+            CatalogueRecords records,
+            LiveTopics topics,
+            Clock clock,
+            FeedMetrics metrics) {
         this.source = source;
+        this.records = records;
         this.topics = topics;
         this.clock = clock;
         this.metrics = metrics;
@@ -106,14 +111,16 @@ public final class SnapshotStart {
         long read = 0;
         for (SnapshotEntry entry : reader) {
             read++;
-            try {
-                changes.add(
-                        CatalogueRecords.change(entry.getTopic(), entry.getKey(), (SpecificRecord) entry.getValue()));
-                metrics.applied(entry.getTopic(), 1);
-            } catch (SerializationException e) {
-                LOG.debug("Skipped an entry of the snapshot", e);
-                metrics.skipped(entry.getTopic());
-            }
+            records.take(
+                    entry,
+                    change -> {
+                        changes.add(change);
+                        metrics.applied(entry.getTopic(), 1);
+                    },
+                    reason -> {
+                        LOG.debug("Skipped the entry of {} in the snapshot: {}", entry.getKey(), reason);
+                        metrics.skipped(entry.getTopic());
+                    });
         }
         if (read != header.entries()) {
             throw new IOException("it holds " + read + " entries, its header says " + header.entries());
