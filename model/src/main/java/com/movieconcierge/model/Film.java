@@ -72,7 +72,12 @@ public record Film(
 
     /** This film, to be changed. */
     public Builder toBuilder() {
-        return new Builder(this);
+        return new Builder(movieId, title, this);
+    }
+
+    /** All that is known of this film, under another id and title. */
+    public Builder toBuilder(String otherId, String otherTitle) {
+        return new Builder(otherId, otherTitle, this);
     }
 
     public boolean hasGenre(String genre) {
@@ -119,7 +124,7 @@ public record Film(
     /** Sets what is known of a film, field by field; the names are those of the record. */
     public static final class Builder {
         private final String movieId;
-        private String title;
+        private final String title;
         private @Nullable Integer year;
         private List<String> genres = List.of();
         private List<String> keywords = List.of();
@@ -142,9 +147,8 @@ public record Film(
             this.title = title;
         }
 
-        private Builder(Film film) {
-            movieId = film.movieId;
-            title = film.title;
+        private Builder(String movieId, String title, Film film) {
+            this(movieId, title);
             year = film.year;
             genres = film.genres;
             keywords = film.keywords;
@@ -161,11 +165,6 @@ public record Film(
             runtimeMinutes = film.runtimeMinutes;
             countries = film.countries;
             certification = film.certification;
-        }
-
-        public Builder title(String value) {
-            title = value;
-            return this;
         }
 
         public Builder year(@Nullable Integer value) {

@@ -1,7 +1,5 @@
 package com.movieconcierge.ingest.config;
 
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.events.Rating;
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.kafka.ClientSettings;
 import com.movieconcierge.ingest.adapter.kafka.KafkaAppender;
@@ -12,12 +10,13 @@ import com.movieconcierge.ingest.adapter.kafka.KafkaProbe;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRatingLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRejectedRatings;
 import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
-import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Rating;
 import com.movieconcierge.schemas.TopicAdmin;
-import com.movieconcierge.schemas.serde.AvroSerdes;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -66,43 +64,41 @@ public class LogConfiguration {
     }
 
     @Bean
-    Serde<Rating> ratingSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    TopicCodec<String, Rating> ratingCodec(RegistryProperties registry) {
+        return new TopicCodec<>(Topics.RATINGS, registry.serdes());
     }
 
     @Bean
-    Serde<Movie> movieSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    TopicCodec<String, Film> filmCodec(RegistryProperties registry) {
+        return new TopicCodec<>(Topics.MOVIES, registry.serdes());
     }
 
     @Bean
     IngestFlow.Logs ingestLogs(
             Producer<byte[], byte[]> singleProducer,
             Producer<byte[], byte[]> manyProducer,
-            Serde<Rating> ratingSerde,
-            Serde<Movie> movieSerde) {
+            TopicCodec<String, Rating> ratings,
+            TopicCodec<String, Film> films) {
         var single = new KafkaAppender(singleProducer);
         var many = new KafkaAppender(manyProducer);
         return new IngestFlow.Logs(
-                new KafkaRatingLog(single, ratingSerde.serializer()),
-                new KafkaRatingLog(many, ratingSerde.serializer()),
-                new KafkaMovieLog(single, movieSerde.serializer()),
+                new KafkaRatingLog(single, ratings),
+                new KafkaRatingLog(many, ratings),
+                new KafkaMovieLog(single, films),
                 new KafkaRejectedRatings(many));
     }
 
     @Bean
     ImportRunner.Logs importLogs(
-            Producer<byte[], byte[]> manyProducer, Serde<Rating> ratingSerde, Serde<Movie> movieSerde) {
+            Producer<byte[], byte[]> manyProducer, TopicCodec<String, Rating> ratings, TopicCodec<String, Film> films) {
         var many = new KafkaAppender(manyProducer);
-        RatingLog ratings = new KafkaRatingLog(many, ratingSerde.serializer());
-        MovieLog movies = new KafkaMovieLog(many, movieSerde.serializer());
-        return new ImportRunner.Logs(ratings, movies);
+        return new ImportRunner.Logs(new KafkaRatingLog(many, ratings), new KafkaMovieLog(many, films));
     }
 
     @Bean
-    CurrentFilms.Opener currentFilms(ClientSettings settings, Serde<Movie> movieSerde) {
+    CurrentFilms.Opener currentFilms(ClientSettings settings, TopicCodec<String, Film> films) {
         return KafkaFilms.opener(
-                movieSerde.deserializer(),
+                films,
                 () -> new KafkaConsumer<>(settings.looker(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 

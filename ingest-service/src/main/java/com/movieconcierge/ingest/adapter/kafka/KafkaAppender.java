@@ -2,14 +2,12 @@ package com.movieconcierge.ingest.adapter.kafka;
 
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends records and translates what can go wrong. Whatever it is, the sender may try again: 503, never a lost event. */
 public final class KafkaAppender {
@@ -19,12 +17,15 @@ public final class KafkaAppender {
         this.producer = producer;
     }
 
-    /** @param value may give null, which removes what stands under the key */
-    CompletableFuture<Receipt> append(String topic, String key, Supplier<byte @Nullable []> value) {
+    /**
+     * Sends a record.
+     *
+     * @param id of the receipt
+     */
+    CompletableFuture<Receipt> append(Supplier<ProducerRecord<byte[], byte[]>> message, String id) {
         var result = new CompletableFuture<Receipt>();
         try {
-            var message = new ProducerRecord<byte[], byte[]>(topic, key.getBytes(StandardCharsets.UTF_8), value.get());
-            send(message, key, result);
+            send(message.get(), id, result);
         } catch (SerializationException e) {
             result.completeExceptionally(new UnavailableException("cannot be written: " + e.getMessage(), e));
         }

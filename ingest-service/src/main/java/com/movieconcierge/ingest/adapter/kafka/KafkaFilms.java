@@ -1,14 +1,15 @@
 package com.movieconcierge.ingest.adapter.kafka;
 
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.Decoded.RegistryAway;
+import com.movieconcierge.schemas.codec.Decoded.Unusable;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,23 +37,22 @@ public final class KafkaFilms implements CurrentFilms {
         static final Place NONE = new Place(-1, -1);
     }
 
-    private final Deserializer<? extends SpecificRecord> values;
+    private final TopicCodec<String, Film> codec;
     private final TopicReader follower;
     private final TopicReader fetcher;
     private final Map<String, Place> places = new HashMap<>();
 
-    private KafkaFilms(Deserializer<? extends SpecificRecord> values, TopicReader follower, TopicReader fetcher) {
-        this.values = values;
+    private KafkaFilms(TopicCodec<String, Film> codec, TopicReader follower, TopicReader fetcher) {
+        this.codec = codec;
         this.follower = follower;
         this.fetcher = fetcher;
     }
 
     /** @param consumers opens a consumer that belongs to no group */
-    public static Opener opener(
-            Deserializer<? extends SpecificRecord> values, Supplier<Consumer<byte[], byte[]>> consumers) {
+    public static Opener opener(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
         return (wanted, checkCancelled) -> {
             try {
-                KafkaFilms films = open(values, consumers);
+                KafkaFilms films = open(codec, consumers);
                 films.readAll(wanted, checkCancelled);
                 return films;
             } catch (KafkaException e) {
@@ -65,11 +61,10 @@ public final class KafkaFilms implements CurrentFilms {
         };
     }
 
-    private static KafkaFilms open(
-            Deserializer<? extends SpecificRecord> values, Supplier<Consumer<byte[], byte[]>> consumers) {
+    private static KafkaFilms open(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
         var follower = new TopicReader(consumers.get(), Topics.MOVIES.name());
         try {
-            return new KafkaFilms(values, follower, new TopicReader(consumers.get(), Topics.MOVIES.name()));
+            return new KafkaFilms(codec, follower, new TopicReader(consumers.get(), Topics.MOVIES.name()));
         } catch (RuntimeException e) {
             follower.close();
             throw e;
@@ -77,33 +72,26 @@ public final class KafkaFilms implements CurrentFilms {
     }
 
     private void readAll(Predicate<Film> wanted, Runnable checkCancelled) {
-        var unreadable = new AtomicLong();
+        var unusable = new AtomicLong();
         try {
-            follower.toEnd(checkCancelled, movie -> {
-                if (movie.key() == null) {
-                    return;
+            follower.toEnd(checkCancelled, record -> {
+                Decoded<String, Film> decoded = codec.decode(record);
+                if (decoded instanceof Usable<String, Film> film && wanted.test(film.value())) {
+                    places.put(film.key(), place(record));
+                } else if (record.key() != null) {
+                    places.remove(id(record));
                 }
-                String id = id(movie);
-                try {
-                    Film film = film(movie);
-                    if (film != null && wanted.test(film)) {
-                        places.put(id, place(movie));
-                    } else {
-                        places.remove(id);
-                    }
-                } catch (InvalidInputException e) {
-                    places.remove(id);
-                    if (unreadable.getAndIncrement() == 0) {
-                        LOG.warn("the record of film {} on topic movies is none: {}", id, e.getMessage());
-                    }
+                if (decoded instanceof Unusable<String, Film> bad && unusable.getAndIncrement() == 0) {
+                    warn(record, bad);
                 }
+                requireRegistry(decoded);
             });
         } catch (RuntimeException e) {
             close();
             throw e;
         }
-        if (unreadable.get() > 1) {
-            LOG.warn("{} records of topic movies are no films; they are left as they are", unreadable);
+        if (unusable.get() > 1) {
+            LOG.warn("{} records of topic movies are unusable and were left as they are", unusable);
         }
     }
 
@@ -166,31 +154,30 @@ public final class KafkaFilms implements CurrentFilms {
     }
 
     /** A film or its removal; empty where the record is neither, which is not ours to mend. */
-    private Optional<Current> current(ConsumerRecord<byte[], byte[]> movie, long end) {
-        try {
-            return Optional.of(new Current(film(movie), movie.partition(), end));
-        } catch (InvalidInputException e) {
-            LOG.warn("the record of film {} is none: {}", id(movie), e.getMessage());
+    private Optional<Current> current(ConsumerRecord<byte[], byte[]> record, long end) {
+        Decoded<String, Film> decoded = codec.decode(record);
+        requireRegistry(decoded);
+        if (decoded instanceof Unusable<String, Film> bad) {
+            warn(record, bad);
             return Optional.empty();
+        }
+        Film film = decoded instanceof Usable<String, Film> usable ? usable.value() : null;
+        return Optional.of(new Current(film, record.partition(), end));
+    }
+
+    private static void requireRegistry(Decoded<String, Film> decoded) {
+        if (decoded instanceof RegistryAway<String, Film> away) {
+            throw new UnavailableException(String.valueOf(away.cause().getMessage()), away.cause());
         }
     }
 
-    private @Nullable Film film(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            SpecificRecord value = values.deserialize(record.topic(), record.value());
-            if (value == null) {
-                return null;
-            }
-            if (value instanceof Movie movie && movie.getMovieId().equals(id(record))) {
-                return MovieRecords.film(movie);
-            }
-            throw new InvalidInputException(Violation.BODY, "is no Movie of its key");
-        } catch (SerializationException e) {
-            if (SchemaRegistryException.isRegistryAway(e)) {
-                throw new UnavailableException(String.valueOf(e.getMessage()), e);
-            }
-            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
-        }
+    private static void warn(ConsumerRecord<byte[], byte[]> record, Unusable<?, ?> bad) {
+        LOG.warn(
+                "Skipping unusable record {}-{}@{}: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                bad.reason());
     }
 
     private static UnavailableException unavailable(KafkaException e) {

@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.Provenance;
+import com.movieconcierge.model.Film;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
@@ -36,7 +36,7 @@ public final class FilmMerge {
      */
     public static Film merge(Film ours, Film theirs, Provenance mark) {
         Film merged = new FilmMerge(ours, mark).with(theirs);
-        boolean onlyDays = merged.withSources(ours.sources()).equals(ours)
+        boolean onlyDays = merged.toBuilder().sources(ours.sources()).build().equals(ours)
                 && merged.sources().keySet().equals(ours.sources().keySet());
         LocalDate askedOn = mark.askedOn();
         return onlyDays && (askedOn == null || !isTooOld(ours, askedOn)) ? ours : merged;
@@ -59,22 +59,24 @@ public final class FilmMerge {
     }
 
     private Film with(Film theirs) {
-        return new Film(
-                ours.movieId(),
-                ours.title(),
-                value("year", ours.year(), theirs.year()),
-                items("genres", ours.genres(), theirs.genres()),
-                items("keywords", ours.keywords(), theirs.keywords()),
-                value("synopsis", ours.synopsis(), theirs.synopsis()),
-                items("directors", ours.directors(), theirs.directors()),
-                items("cast", ours.cast(), theirs.cast()),
-                value("language", ours.language(), theirs.language()),
-                value("posterUrl", ours.posterUrl(), theirs.posterUrl()),
-                items("stills", ours.stills(), theirs.stills()),
-                value("trailer", ours.trailer(), theirs.trailer()),
-                ours.tmdbId() == null ? theirs.tmdbId() : ours.tmdbId(),
-                ours.imdbId() == null ? theirs.imdbId() : ours.imdbId(),
-                sources);
+        return ours.toBuilder()
+                .year(value("year", ours.year(), theirs.year()))
+                .genres(items("genres", ours.genres(), theirs.genres()))
+                .keywords(items("keywords", ours.keywords(), theirs.keywords()))
+                .synopsis(value("synopsis", ours.synopsis(), theirs.synopsis()))
+                .directors(items("directors", ours.directors(), theirs.directors()))
+                .cast(items("cast", ours.cast(), theirs.cast()))
+                .originalLanguage(value("language", ours.originalLanguage(), theirs.originalLanguage()))
+                .posterUrl(value("posterUrl", ours.posterUrl(), theirs.posterUrl()))
+                .stills(items("stills", ours.stills(), theirs.stills()))
+                .trailer(value("trailer", ours.trailer(), theirs.trailer()))
+                .tmdbId(ours.tmdbId() == null ? theirs.tmdbId() : ours.tmdbId())
+                .imdbId(ours.imdbId() == null ? theirs.imdbId() : ours.imdbId())
+                .runtimeMinutes(value("runtimeMinutes", ours.runtimeMinutes(), theirs.runtimeMinutes()))
+                .countries(items("countries", ours.countries(), theirs.countries()))
+                .certification(value("certification", ours.certification(), theirs.certification()))
+                .sources(sources)
+                .build();
     }
 
     private <T> @Nullable T value(String field, @Nullable T known, @Nullable T theirs) {

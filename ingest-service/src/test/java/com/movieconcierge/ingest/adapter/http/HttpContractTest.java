@@ -75,7 +75,7 @@ class HttpContractTest {
         assertThat(answer.body().path("eventId").asString()).isNotBlank();
         assertThat(answer.body().path("offset").asInt(-1)).isZero();
         assertThat(logs.ratings).singleElement().satisfies(event -> {
-            assertThat(event.rating()).isEqualTo(4.5);
+            assertThat(event.stars()).isEqualTo(4.5);
             assertThat(event.source()).isEqualTo("api");
         });
     }
@@ -224,7 +224,7 @@ class HttpContractTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body().path("eventId").asString()).isEqualTo("w-1");
-        assertThat(logs.ratings).singleElement().satisfies(event -> assertThat(event.rating())
+        assertThat(logs.ratings).singleElement().satisfies(event -> assertThat(event.stars())
                 .isNull());
         assertProblem(client.delete("/v1/users/a%20b/ratings/m-1"), 400);
         assertProblem(client.delete("/v1/users/ada/ratings/m-1?ratedAt=soon"), 400);
