@@ -1,7 +1,10 @@
 package com.movieconcierge.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,22 @@ public record Film(
     /** Minutes; longer than the longest films that were shown in cinemas. */
     public static final int LONGEST_RUNTIME = 6_000;
 
+    /** What sources say about a film, field by field: everything but its ids, its title and where it comes from. */
+    public static final List<Content<?>> CONTENT = List.of(
+            new Content<>("year", Film::year, Builder::year),
+            new Content<>("genres", Film::genres, Builder::genres),
+            new Content<>("keywords", Film::keywords, Builder::keywords),
+            new Content<>("synopsis", Film::synopsis, Builder::synopsis),
+            new Content<>("directors", Film::directors, Builder::directors),
+            new Content<>("cast", Film::cast, Builder::cast),
+            new Content<>("language", Film::originalLanguage, Builder::originalLanguage),
+            new Content<>("posterUrl", Film::posterUrl, Builder::posterUrl),
+            new Content<>("stills", Film::stills, Builder::stills),
+            new Content<>("trailer", Film::trailer, Builder::trailer),
+            new Content<>("runtimeMinutes", Film::runtimeMinutes, Builder::runtimeMinutes),
+            new Content<>("countries", Film::countries, Builder::countries),
+            new Content<>("certification", Film::certification, Builder::certification));
+
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_SYNOPSIS = 20_000;
     private static final int MOST_ITEMS = 500;
@@ -63,6 +82,26 @@ public record Film(
         stills = List.copyOf(stills);
         sources = Map.copyOf(sources);
         countries = List.copyOf(countries);
+    }
+
+    /**
+     * One field of what sources say.
+     *
+     * @param name as in {@link Film#sources}
+     */
+    public record Content<T extends @Nullable Object>(
+            String name, Function<Film, T> value, BiConsumer<Builder, T> setter) {
+
+        /** Whether nothing is known: null, or an empty list. */
+        public boolean isUnknown(Film film) {
+            T known = value.apply(film);
+            return known == null || known instanceof Collection<?> items && items.isEmpty();
+        }
+
+        /** Sets what is known of one film in another. */
+        public void copy(Film from, Builder to) {
+            setter.accept(to, value.apply(from));
+        }
     }
 
     /** A film of which nothing but its title is known; {@link Builder} adds the rest. */

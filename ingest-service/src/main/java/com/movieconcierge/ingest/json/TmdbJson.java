@@ -4,10 +4,8 @@ import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Provenance;
 import com.movieconcierge.model.Film;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -175,26 +173,10 @@ public final class TmdbJson {
 
     private static Film marked(Film film) {
         var sources = new TreeMap<String, String>();
-        mark(sources, "title", film.title());
-        mark(sources, "year", film.year());
-        mark(sources, "genres", film.genres());
-        mark(sources, "keywords", film.keywords());
-        mark(sources, "synopsis", film.synopsis());
-        mark(sources, "directors", film.directors());
-        mark(sources, "cast", film.cast());
-        mark(sources, "language", film.originalLanguage());
-        mark(sources, "posterUrl", film.posterUrl());
-        mark(sources, "stills", film.stills());
-        mark(sources, "trailer", film.trailer());
-        mark(sources, "runtimeMinutes", film.runtimeMinutes());
-        mark(sources, "countries", film.countries());
-        mark(sources, "certification", film.certification());
+        sources.put("title", Provenance.TMDB);
+        Film.CONTENT.stream()
+                .filter(field -> !field.isUnknown(film))
+                .forEach(field -> sources.put(field.name(), Provenance.TMDB));
         return film.toBuilder().sources(sources).build();
-    }
-
-    private static void mark(Map<String, String> sources, String field, @Nullable Object content) {
-        if (content != null && !(content instanceof Collection<?> items && items.isEmpty())) {
-            sources.put(field, Provenance.TMDB);
-        }
     }
 }

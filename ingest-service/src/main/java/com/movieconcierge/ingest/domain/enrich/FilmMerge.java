@@ -4,10 +4,8 @@ import com.movieconcierge.ingest.domain.Provenance;
 import com.movieconcierge.model.Film;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what a film database knows into a film. A field is the database's to fill while it is empty, and to renew when the
@@ -59,32 +57,15 @@ public final class FilmMerge {
     }
 
     private Film with(Film theirs) {
-        return ours.toBuilder()
-                .year(value("year", ours.year(), theirs.year()))
-                .genres(items("genres", ours.genres(), theirs.genres()))
-                .keywords(items("keywords", ours.keywords(), theirs.keywords()))
-                .synopsis(value("synopsis", ours.synopsis(), theirs.synopsis()))
-                .directors(items("directors", ours.directors(), theirs.directors()))
-                .cast(items("cast", ours.cast(), theirs.cast()))
-                .originalLanguage(value("language", ours.originalLanguage(), theirs.originalLanguage()))
-                .posterUrl(value("posterUrl", ours.posterUrl(), theirs.posterUrl()))
-                .stills(items("stills", ours.stills(), theirs.stills()))
-                .trailer(value("trailer", ours.trailer(), theirs.trailer()))
+        Film.Builder merged = ours.toBuilder()
                 .tmdbId(ours.tmdbId() == null ? theirs.tmdbId() : ours.tmdbId())
-                .imdbId(ours.imdbId() == null ? theirs.imdbId() : ours.imdbId())
-                .runtimeMinutes(value("runtimeMinutes", ours.runtimeMinutes(), theirs.runtimeMinutes()))
-                .countries(items("countries", ours.countries(), theirs.countries()))
-                .certification(value("certification", ours.certification(), theirs.certification()))
-                .sources(sources)
-                .build();
-    }
-
-    private <T> @Nullable T value(String field, @Nullable T known, @Nullable T theirs) {
-        return theirs != null && isTheirs(field, known == null) ? theirs : known;
-    }
-
-    private <T extends Collection<?>> T items(String field, T known, T theirs) {
-        return !theirs.isEmpty() && isTheirs(field, known.isEmpty()) ? theirs : known;
+                .imdbId(ours.imdbId() == null ? theirs.imdbId() : ours.imdbId());
+        for (Film.Content<?> field : Film.CONTENT) {
+            if (!field.isUnknown(theirs) && isTheirs(field.name(), field.isUnknown(ours))) {
+                field.copy(theirs, merged);
+            }
+        }
+        return merged.sources(sources).build();
     }
 
     private boolean isTheirs(String field, boolean empty) {
