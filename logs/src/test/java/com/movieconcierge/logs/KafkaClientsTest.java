@@ -42,9 +42,8 @@ class KafkaClientsTest {
     @Test
     void producersAreDurableAndGiveUpInTime() {
         assertThat(List.of(clients.single("me"), clients.batching("me"), clients.durable("me")))
-                .allSatisfy(
-                        settings -> assertThat(settings).containsEntry("acks", "all").containsEntry(
-                                "enable.idempotence", true));
+                .allSatisfy(settings ->
+                        assertThat(settings).containsEntry("acks", "all").containsEntry("enable.idempotence", true));
         assertThat(clients.single("me"))
                 .containsEntry("linger.ms", 0)
                 .containsEntry("buffer.memory", 8_388_608L)
@@ -96,13 +95,13 @@ class KafkaClientsTest {
 
     @Test
     void kafkaTakesTheSettings() {
-        KafkaClients.openConsumer(clients.reader("me")).close();
-        KafkaClients.openConsumer(clients.pointLookup("me")).close();
-        KafkaClients.openConsumer(clients.group("me", "us", 10)).close();
-        KafkaClients.openProducer(clients.single("me")).close();
-        KafkaClients.openProducer(clients.batching("me")).close();
-        KafkaClients.openProducer(clients.durable("me")).close();
-        KafkaClients.openAdmin(clients.admin("me")).close();
+        KafkaClients.openConsumer(clients.reader("me")).close(Duration.ZERO);
+        KafkaClients.openConsumer(clients.pointLookup("me")).close(Duration.ZERO);
+        KafkaClients.openConsumer(clients.group("me", "us", 10)).close(Duration.ZERO);
+        KafkaClients.openProducer(clients.single("me")).close(Duration.ZERO);
+        KafkaClients.openProducer(clients.batching("me")).close(Duration.ZERO);
+        KafkaClients.openProducer(clients.durable("me")).close(Duration.ZERO);
+        KafkaClients.openAdmin(clients.admin("me")).close(Duration.ZERO);
     }
 
     @Test
@@ -123,8 +122,7 @@ class KafkaClientsTest {
 
     @Test
     void questionsToABrokerThatIsNotThereAreBounded() {
-        try (var brokers =
-                new Brokers(() -> KafkaClients.openAdmin(clients.admin("me")), Duration.ofMillis(100))) {
+        try (var brokers = new Brokers(() -> KafkaClients.openAdmin(clients.admin("me")), Duration.ofMillis(100))) {
             assertThat(brokers.answers()).isFalse();
             assertThatExceptionOfType(LogUnavailableException.class)
                     .isThrownBy(brokers::clusterId)
