@@ -2,19 +2,20 @@ package com.movieconcierge.ingest.adapter.kafka;
 
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.logs.LogUnavailableException;
+import com.movieconcierge.logs.LogWriter;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Sends records and translates what can go wrong. Whatever it is, the sender may try again: 503, never a lost event. */
 public final class KafkaAppender {
-    private final Producer<byte[], byte[]> producer;
+    private final LogWriter writer;
 
-    public KafkaAppender(Producer<byte[], byte[]> producer) {
-        this.producer = producer;
+    public KafkaAppender(LogWriter writer) {
+        this.writer = writer;
     }
 
     /**
@@ -23,31 +24,25 @@ public final class KafkaAppender {
      * @param id of the receipt
      */
     CompletableFuture<Receipt> append(Supplier<ProducerRecord<byte[], byte[]>> message, String id) {
-        var result = new CompletableFuture<Receipt>();
         try {
-            send(message.get(), id, result);
-        } catch (SerializationException e) {
-            result.completeExceptionally(new UnavailableException("cannot be written: " + e.getMessage(), e));
-        }
-        return result;
-    }
-
-    /** @param id of the receipt */
-    void send(ProducerRecord<byte[], byte[]> message, String id, CompletableFuture<Receipt> result) {
-        try {
-            producer.send(message, (written, failure) -> {
-                if (failure == null) {
-                    result.complete(new Receipt(id, written.partition(), written.offset()));
-                } else {
-                    result.completeExceptionally(unavailable(failure));
+            return writer.send(message.get()).handle((written, failure) -> {
+                if (failure != null) {
+                    throw unavailable(failure);
                 }
+                return new Receipt(id, written.partition(), written.offset());
             });
-        } catch (KafkaException | IllegalStateException e) {
-            result.completeExceptionally(unavailable(e));
+        } catch (SerializationException e) {
+            return CompletableFuture.failedFuture(new UnavailableException("cannot be written: " + e.getMessage(), e));
         }
     }
 
-    private static UnavailableException unavailable(Exception failure) {
-        return new UnavailableException("the broker did not take it: " + failure.getMessage(), failure);
+    private static UnavailableException unavailable(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        String reason = cause instanceof LogUnavailableException log && log.getCause() != null
+                ? String.valueOf(log.getCause().getMessage())
+                : String.valueOf(cause.getMessage());
+        return new UnavailableException("the broker did not take it: " + reason, cause);
     }
 }

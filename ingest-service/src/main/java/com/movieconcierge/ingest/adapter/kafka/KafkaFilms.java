@@ -3,6 +3,8 @@ package com.movieconcierge.ingest.adapter.kafka;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
@@ -21,7 +23,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaFilms implements CurrentFilms {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaFilms.class);
+    private static final String TOPIC = Topics.MOVIES.name();
 
     /** Where the newest record of a film stands; no offset for a removed one. */
     private record Place(int partition, long offset) {
@@ -38,60 +41,48 @@ public final class KafkaFilms implements CurrentFilms {
     }
 
     private final TopicCodec<String, Film> codec;
-    private final TopicReader follower;
-    private final TopicReader fetcher;
+    private final LogReader follower;
+    private final LogReader fetcher;
     private final Map<String, Place> places = new HashMap<>();
 
-    private KafkaFilms(TopicCodec<String, Film> codec, TopicReader follower, TopicReader fetcher) {
+    private KafkaFilms(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.codec = codec;
-        this.follower = follower;
-        this.fetcher = fetcher;
+        this.follower = new LogReader(consumers, TOPIC);
+        this.fetcher = new LogReader(consumers, TOPIC);
     }
 
     /** @param consumers opens a consumer that belongs to no group */
     public static Opener opener(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
         return (wanted, checkCancelled) -> {
+            var films = new KafkaFilms(codec, consumers);
             try {
-                KafkaFilms films = open(codec, consumers);
                 films.readAll(wanted, checkCancelled);
                 return films;
-            } catch (KafkaException e) {
+            } catch (LogUnavailableException e) {
+                films.close();
                 throw unavailable(e);
+            } catch (RuntimeException e) {
+                films.close();
+                throw e;
             }
         };
     }
 
-    private static KafkaFilms open(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
-        var follower = new TopicReader(consumers.get(), Topics.MOVIES.name());
-        try {
-            return new KafkaFilms(codec, follower, new TopicReader(consumers.get(), Topics.MOVIES.name()));
-        } catch (RuntimeException e) {
-            follower.close();
-            throw e;
-        }
-    }
-
     private void readAll(Predicate<Film> wanted, Runnable checkCancelled) {
         var unusable = new AtomicLong();
-        try {
-            follower.toEnd(checkCancelled, record -> {
-                Decoded<String, Film> decoded = codec.decode(record);
-                if (decoded instanceof Usable<String, Film> film && wanted.test(film.value())) {
-                    places.put(film.key(), place(record));
-                } else if (record.key() != null) {
-                    places.remove(id(record));
-                }
-                if (decoded instanceof Unusable<String, Film> bad && unusable.getAndIncrement() == 0) {
-                    warn(record, bad);
-                }
-                requireRegistry(decoded);
-            });
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        follower.toEnd(checkCancelled, record -> {
+            Decoded<String, Film> decoded = decode(record);
+            if (decoded instanceof Usable<String, Film> film && wanted.test(film.value())) {
+                places.put(film.key(), place(record));
+            } else if (record.key() != null) {
+                places.remove(id(record));
+            }
+            if (decoded instanceof Unusable<String, Film> bad && unusable.getAndIncrement() == 0) {
+                warn(record, bad);
+            }
+        });
         if (unusable.get() > 1) {
-            LOG.warn("{} records of topic movies are unusable and were left as they are", unusable);
+            LOG.warn("Skipped {} unusable records of topic movies; they are left as they are", unusable);
         }
     }
 
@@ -103,20 +94,23 @@ public final class KafkaFilms implements CurrentFilms {
     @Override
     public Current latest(String movieId) {
         try {
-            follower.toEnd(() -> {}, movie -> {
-                if (movie.key() != null) {
+            follower.toEnd(record -> {
+                if (record.key() != null) {
                     places.computeIfPresent(
-                            id(movie), (id, before) -> movie.value() == null ? Place.NONE : place(movie));
+                            id(record), (id, before) -> record.value() == null ? Place.NONE : place(record));
                 }
             });
             Place place = places.getOrDefault(movieId, Place.NONE);
             if (place.offset() < 0) {
                 return new Current(null, -1, -1);
             }
-            long end = follower.position(place.partition());
-            return current(fetcher.at(place.partition(), place.offset()), end)
-                    .orElseGet(() -> new Current(null, -1, -1));
-        } catch (KafkaException e) {
+            var partition = new TopicPartition(TOPIC, place.partition());
+            long end = follower.position(partition);
+            // Compaction took it away, so there is a newer one by now.
+            ConsumerRecord<byte[], byte[]> newest = fetcher.at(partition, place.offset())
+                    .orElseThrow(() -> new UnavailableException("the log was compacted meanwhile", null));
+            return current(newest, end).orElseGet(() -> new Current(null, -1, -1));
+        } catch (LogUnavailableException e) {
             throw unavailable(e);
         }
     }
@@ -125,16 +119,16 @@ public final class KafkaFilms implements CurrentFilms {
     public Optional<Current> overwritten(String movieId, Current read, Receipt write) {
         try {
             var others = new ArrayList<ConsumerRecord<byte[], byte[]>>(0);
-            fetcher.between(write.partition(), read.end(), write.offset(), movie -> {
-                if (movie.key() != null && id(movie).equals(movieId)) {
+            fetcher.between(new TopicPartition(TOPIC, write.partition()), read.end(), write.offset(), record -> {
+                if (record.key() != null && id(record).equals(movieId)) {
                     others.clear();
-                    others.add(movie);
+                    others.add(record);
                 }
             });
             return others.stream()
                     .flatMap(other -> current(other, write.offset() + 1).stream())
                     .findFirst();
-        } catch (KafkaException e) {
+        } catch (LogUnavailableException e) {
             throw unavailable(e);
         }
     }
@@ -145,18 +139,17 @@ public final class KafkaFilms implements CurrentFilms {
         fetcher.close();
     }
 
-    private static String id(ConsumerRecord<byte[], byte[]> movie) {
-        return new String(movie.key(), StandardCharsets.UTF_8);
+    private static String id(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
     }
 
-    private static Place place(ConsumerRecord<byte[], byte[]> movie) {
-        return new Place(movie.partition(), movie.offset());
+    private static Place place(ConsumerRecord<byte[], byte[]> record) {
+        return new Place(record.partition(), record.offset());
     }
 
     /** A film or its removal; empty where the record is neither, which is not ours to mend. */
     private Optional<Current> current(ConsumerRecord<byte[], byte[]> record, long end) {
-        Decoded<String, Film> decoded = codec.decode(record);
-        requireRegistry(decoded);
+        Decoded<String, Film> decoded = decode(record);
         if (decoded instanceof Unusable<String, Film> bad) {
             warn(record, bad);
             return Optional.empty();
@@ -165,22 +158,19 @@ public final class KafkaFilms implements CurrentFilms {
         return Optional.of(new Current(film, record.partition(), end));
     }
 
-    private static void requireRegistry(Decoded<String, Film> decoded) {
+    private Decoded<String, Film> decode(ConsumerRecord<byte[], byte[]> record) {
+        Decoded<String, Film> decoded = codec.decode(record);
         if (decoded instanceof RegistryAway<String, Film> away) {
             throw new UnavailableException(String.valueOf(away.cause().getMessage()), away.cause());
         }
+        return decoded;
     }
 
     private static void warn(ConsumerRecord<byte[], byte[]> record, Unusable<?, ?> bad) {
-        LOG.warn(
-                "Skipping unusable record {}-{}@{}: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                bad.reason());
+        LOG.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), bad.reason());
     }
 
-    private static UnavailableException unavailable(KafkaException e) {
+    private static UnavailableException unavailable(LogUnavailableException e) {
         return new UnavailableException("the films cannot be read: " + e.getMessage(), e);
     }
 }
