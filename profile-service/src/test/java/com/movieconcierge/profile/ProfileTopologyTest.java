@@ -35,6 +35,15 @@ class ProfileTopologyTest {
         rig.close();
     }
 
+    /** Kafka Streams closes its state folder to other users; started by root, it would close the temporary folder to all. */
+    @Test
+    void theStateLiesInAFolderOfItsOwnAndGoesWithTheRig() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        assertThat(rig.state).isDirectoryContaining(path -> true).hasParent(temporary);
+        rig.close();
+        assertThat(rig.state).doesNotExist();
+    }
+
     @Test
     void aRatingIsPublishedAtOnce() {
         rig.film(dna("a", "1"));
