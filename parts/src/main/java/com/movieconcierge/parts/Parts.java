@@ -43,7 +43,7 @@ public final class Parts implements AutoCloseable {
     public static Parts start(Path dataDirectory, Ports ports) {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         // Threads of their own: the common pool of a machine with two cores has one, which others may keep busy.
-        ExecutorService starters = Executors.newFixedThreadPool(3);
+        ExecutorService starters = Executors.newFixedThreadPool(3, Parts::starter);
         var redis = CompletableFuture.supplyAsync(
                 () -> note(started, EmbeddedRedis.start(dataDirectory.resolve("redis"), ports.redis())), starters);
         var registry = CompletableFuture.supplyAsync(
@@ -101,6 +101,13 @@ public final class Parts implements AutoCloseable {
             started.push(part);
         }
         return part;
+    }
+
+    /** Like the pool's: no thread that a part leaves to itself keeps a JVM alive. */
+    private static Thread starter(Runnable work) {
+        var thread = new Thread(work, "part-start");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void closeQuietly(AutoCloseable part) {

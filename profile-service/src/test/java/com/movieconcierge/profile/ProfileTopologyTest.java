@@ -39,9 +39,12 @@ class ProfileTopologyTest {
     @Test
     void theStateLiesInAFolderOfItsOwnAndGoesWithTheRig() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-        assertThat(rig.state).isDirectoryContaining(path -> true).hasParent(temporary);
-        rig.close();
-        assertThat(rig.state).doesNotExist();
+        Path state;
+        try (TopologyRig another = new TopologyRig()) {
+            state = another.state;
+            assertThat(state).isNotEmptyDirectory().hasParent(temporary).isNotEqualTo(rig.state);
+        }
+        assertThat(state).doesNotExist();
     }
 
     @Test
