@@ -40,7 +40,8 @@ class HttpContractTest {
                         "--server.port=0",
                         "--concierge.imports.enabled=true",
                         "--concierge.imports.allowed-roots=" + Fixtures.path("ml-csv"),
-                        "--concierge.imports.state-dir=" + state);
+                        "--concierge.imports.state-dir=" + state,
+                        "--concierge.tmdb.cache-dir=" + state.resolve("tmdb"));
         logs = service.getBean(MemoryLogs.class);
         client = new IngestClient(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
