@@ -102,7 +102,11 @@ public record KafkaClients(Map<String, String> user) {
         return admin(clientId, Duration.ofSeconds(3), Duration.ofSeconds(5));
     }
 
-    /** @param patience in all; at least {@code request} */
+    /**
+     * As {@link #admin(String)}, with a patience of its own.
+     *
+     * @param patience in all; at least {@code request}
+     */
     public Map<String, Object> admin(String clientId, Duration request, Duration patience) {
         Map<String, Object> settings = common(clientId);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(request));
@@ -110,17 +114,29 @@ public record KafkaClients(Map<String, String> user) {
         return withUser(settings, Map.of());
     }
 
-    /** @throws org.apache.kafka.common.KafkaException when a setting is wrong or the broker's name does not resolve */
+    /**
+     * Opens a consumer of raw records.
+     *
+     * @throws org.apache.kafka.common.KafkaException when a setting is wrong or the broker's name does not resolve
+     */
     public static Consumer<byte[], byte[]> openConsumer(Map<String, Object> settings) {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** @throws org.apache.kafka.common.KafkaException when a setting is wrong or the broker's name does not resolve */
+    /**
+     * Opens a producer of raw records.
+     *
+     * @throws org.apache.kafka.common.KafkaException when a setting is wrong or the broker's name does not resolve
+     */
     public static Producer<byte[], byte[]> openProducer(Map<String, Object> settings) {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** @throws org.apache.kafka.common.KafkaException when a setting is wrong or the broker's name does not resolve */
+    /**
+     * Opens an admin client.
+     *
+     * @throws org.apache.kafka.common.KafkaException when a setting is wrong or the broker's name does not resolve
+     */
     public static Admin openAdmin(Map<String, Object> settings) {
         return Admin.create(settings);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -95,9 +96,9 @@ class KafkaClientsTest {
 
     @Test
     void kafkaTakesTheSettings() {
-        KafkaClients.openConsumer(clients.reader("me")).close(Duration.ZERO);
-        KafkaClients.openConsumer(clients.pointLookup("me")).close(Duration.ZERO);
-        KafkaClients.openConsumer(clients.group("me", "us", 10)).close(Duration.ZERO);
+        KafkaClients.openConsumer(clients.reader("me")).close(CloseOptions.timeout(Duration.ZERO));
+        KafkaClients.openConsumer(clients.pointLookup("me")).close(CloseOptions.timeout(Duration.ZERO));
+        KafkaClients.openConsumer(clients.group("me", "us", 10)).close(CloseOptions.timeout(Duration.ZERO));
         KafkaClients.openProducer(clients.single("me")).close(Duration.ZERO);
         KafkaClients.openProducer(clients.batching("me")).close(Duration.ZERO);
         KafkaClients.openProducer(clients.durable("me")).close(Duration.ZERO);

@@ -7,6 +7,8 @@ import com.movieconcierge.logs.LogFollower.Handler;
 import com.movieconcierge.logs.LogFollower.Pace;
 import com.movieconcierge.logs.LogFollower.Records;
 import com.movieconcierge.logs.LogFollower.TryAgain;
+import com.movieconcierge.schemas.serde.RegistryConfig;
+import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -265,6 +267,26 @@ class LogFollowerTest {
                 LogFollowerTest::passes);
 
         assertThat(keys).containsExactly("a");
+        assertThat(log.opened).hasSize(1);
+    }
+
+    @Test
+    void whatTheRegistryThrowsWhileItIsAwayIsWaitedForWithoutTheHandlersHelp() {
+        var nobody = new SchemaRegistryClient(new RegistryConfig(Map.of(RegistryConfig.URL, "http://127.0.0.1:1")));
+        log.append(ZERO, "a", "1");
+        var refusals = new AtomicInteger(1);
+
+        run(
+                (Records) message -> {
+                    if (refusals.getAndDecrement() > 0) {
+                        nobody.schemaOf(1);
+                    }
+                    take(message);
+                },
+                LogFollowerTest::passes);
+
+        assertThat(keys).containsExactly("a");
+        assertThat(pauses).hasSize(1);
         assertThat(log.opened).hasSize(1);
     }
 
