@@ -3,8 +3,6 @@ package com.movieconcierge.ingest;
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
 import com.movieconcierge.ingest.domain.ConflictingEventException;
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.FilmRules;
 import com.movieconcierge.ingest.domain.InFlight;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.InvalidInputException;
@@ -22,9 +20,10 @@ import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.StreamSummary;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.UnknownMovieException;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentRunner;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -132,7 +131,7 @@ public final class IngestFlow {
      * @throws UnavailableException when the log cannot be reached
      */
     public Receipt upsert(Film film) {
-        List<Violation> violations = FilmRules.violations(film);
+        List<Violation> violations = film.violations();
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }

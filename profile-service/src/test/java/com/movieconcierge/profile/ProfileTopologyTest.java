@@ -35,6 +35,18 @@ class ProfileTopologyTest {
         rig.close();
     }
 
+    /** Kafka Streams closes its state folder to other users; started by root, it would close the temporary folder to all. */
+    @Test
+    void theStateLiesInAFolderOfItsOwnAndGoesWithTheRig() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        Path state;
+        try (TopologyRig another = new TopologyRig()) {
+            state = another.state;
+            assertThat(state).isNotEmptyDirectory().hasParent(temporary).isNotEqualTo(rig.state);
+        }
+        assertThat(state).doesNotExist();
+    }
+
     @Test
     void aRatingIsPublishedAtOnce() {
         rig.film(dna("a", "1"));

@@ -19,7 +19,11 @@ import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
 import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -39,9 +43,13 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
-/** The topology without a broker. */
+/** The topology without a broker, its state in a folder that goes with it. */
 final class TopologyRig implements AutoCloseable {
+    /** Of its own: Kafka Streams closes its state folder to other users, and would do so to the temporary folder itself. */
+    final Path state = temporaryFolder();
+
     final FakeProfileStore store = new FakeProfileStore();
     final CountedMetrics metrics = new CountedMetrics();
     final List<ConsumerRecord<byte[], byte[]>> dnaLetters = new ArrayList<>();
@@ -114,12 +122,12 @@ final class TopologyRig implements AutoCloseable {
                 settings());
     }
 
-    private static Properties settings() {
+    private Properties settings() {
         return StreamsSettings.of(new StreamsSettings.Deployment(
                 "profile-service",
                 Map.of("bootstrap.servers", "nowhere:1"),
                 (short) 1,
-                System.getProperty("java.io.tmpdir"),
+                state.toString(),
                 1,
                 0,
                 100,
@@ -240,6 +248,19 @@ final class TopologyRig implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            FileSystemUtils.deleteRecursively(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + state, e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("topology");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for the state", e);
+        }
     }
 
     private TestInputTopic<byte[], byte[]> input(String topic) {

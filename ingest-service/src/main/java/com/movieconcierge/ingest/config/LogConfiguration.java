@@ -1,33 +1,27 @@
 package com.movieconcierge.ingest.config;
 
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.events.Rating;
 import com.movieconcierge.ingest.IngestFlow;
-import com.movieconcierge.ingest.adapter.kafka.ClientSettings;
 import com.movieconcierge.ingest.adapter.kafka.KafkaAppender;
 import com.movieconcierge.ingest.adapter.kafka.KafkaFilms;
 import com.movieconcierge.ingest.adapter.kafka.KafkaMovieIds;
 import com.movieconcierge.ingest.adapter.kafka.KafkaMovieLog;
-import com.movieconcierge.ingest.adapter.kafka.KafkaProbe;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRatingLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRejectedRatings;
 import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
-import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
-import com.movieconcierge.schemas.TopicAdmin;
-import com.movieconcierge.schemas.serde.AvroSerdes;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogUnavailableException;
+import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -36,84 +30,83 @@ import org.springframework.context.annotation.Configuration;
 /** The logs on Kafka, and what health says of them. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
-    private static final long TOPICS_TIMEOUT_MILLIS = 10_000;
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    ClientSettings clientSettings(KafkaProperties kafka) {
-        return new ClientSettings(kafka.client());
+    KafkaClients kafkaClients(KafkaProperties kafka) {
+        return new KafkaClients(kafka.client());
+    }
+
+    /** For a single event that someone waits for. */
+    @Bean
+    LogWriter singleWriter(KafkaClients clients) {
+        return new LogWriter(() -> KafkaClients.openProducer(clients.single("ingest-single")));
+    }
+
+    /** For streams and imports. */
+    @Bean
+    LogWriter batchingWriter(KafkaClients clients) {
+        return new LogWriter(() -> KafkaClients.openProducer(clients.batching("ingest-many")));
     }
 
     @Bean
-    Producer<byte[], byte[]> singleProducer(ClientSettings settings) {
-        return new KafkaProducer<>(settings.single(), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    @Bean
-    Producer<byte[], byte[]> manyProducer(ClientSettings settings) {
-        return new KafkaProducer<>(settings.many(), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    @Bean
-    Admin admin(ClientSettings settings) {
-        return Admin.create(settings.admin());
+    Brokers brokers(KafkaClients clients) {
+        return new Brokers(() -> KafkaClients.openAdmin(clients.admin("ingest-admin")), BROKER_PATIENCE);
     }
 
     @Bean(initMethod = "start")
-    KafkaMovieIds movieIds(ClientSettings settings, Admin admin, KafkaProperties kafka) {
-        return new KafkaMovieIds(
-                () -> TopicAdmin.createMissing(admin, kafka.replicationFactor(), TOPICS_TIMEOUT_MILLIS),
-                () -> new KafkaConsumer<>(settings.reader(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    KafkaMovieIds movieIds(KafkaClients clients, Brokers brokers, KafkaProperties kafka) {
+        return new KafkaMovieIds(() -> {
+            brokers.createMissingTopics(kafka.replicationFactor());
+            return KafkaClients.openConsumer(clients.reader("ingest-movie-ids"));
+        });
     }
 
     @Bean
-    Serde<Rating> ratingSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    TopicCodec<String, Rating> ratingCodec(RegistryProperties registry) {
+        return new TopicCodec<>(Topics.RATINGS, registry.serdes());
     }
 
     @Bean
-    Serde<Movie> movieSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    TopicCodec<String, Film> filmCodec(RegistryProperties registry) {
+        return new TopicCodec<>(Topics.MOVIES, registry.serdes());
     }
 
     @Bean
     IngestFlow.Logs ingestLogs(
-            Producer<byte[], byte[]> singleProducer,
-            Producer<byte[], byte[]> manyProducer,
-            Serde<Rating> ratingSerde,
-            Serde<Movie> movieSerde) {
-        var single = new KafkaAppender(singleProducer);
-        var many = new KafkaAppender(manyProducer);
+            LogWriter singleWriter,
+            LogWriter batchingWriter,
+            TopicCodec<String, Rating> ratings,
+            TopicCodec<String, Film> films) {
+        var single = new KafkaAppender(singleWriter);
+        var many = new KafkaAppender(batchingWriter);
         return new IngestFlow.Logs(
-                new KafkaRatingLog(single, ratingSerde.serializer()),
-                new KafkaRatingLog(many, ratingSerde.serializer()),
-                new KafkaMovieLog(single, movieSerde.serializer()),
+                new KafkaRatingLog(single, ratings),
+                new KafkaRatingLog(many, ratings),
+                new KafkaMovieLog(single, films),
                 new KafkaRejectedRatings(many));
     }
 
     @Bean
     ImportRunner.Logs importLogs(
-            Producer<byte[], byte[]> manyProducer, Serde<Rating> ratingSerde, Serde<Movie> movieSerde) {
-        var many = new KafkaAppender(manyProducer);
-        RatingLog ratings = new KafkaRatingLog(many, ratingSerde.serializer());
-        MovieLog movies = new KafkaMovieLog(many, movieSerde.serializer());
-        return new ImportRunner.Logs(ratings, movies);
+            LogWriter batchingWriter, TopicCodec<String, Rating> ratings, TopicCodec<String, Film> films) {
+        var many = new KafkaAppender(batchingWriter);
+        return new ImportRunner.Logs(new KafkaRatingLog(many, ratings), new KafkaMovieLog(many, films));
     }
 
     @Bean
-    CurrentFilms.Opener currentFilms(ClientSettings settings, Serde<Movie> movieSerde) {
-        return KafkaFilms.opener(
-                movieSerde.deserializer(),
-                () -> new KafkaConsumer<>(settings.looker(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    CurrentFilms.Opener currentFilms(KafkaClients clients, TopicCodec<String, Film> films) {
+        return KafkaFilms.opener(films, () -> KafkaClients.openConsumer(clients.pointLookup("ingest-films")));
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(Admin admin, KafkaProperties kafka) {
-        var probe = new KafkaProbe(admin);
+    HealthIndicator brokerHealthIndicator(Brokers brokers, KafkaProperties kafka) {
         return () -> {
-            int nodes = probe.nodes();
-            return nodes > 0
-                    ? Health.up().withDetail("nodes", nodes).build()
-                    : down("no Kafka broker answers at " + kafka.bootstrapServers());
+            try {
+                return Health.up().withDetail("nodes", brokers.nodes()).build();
+            } catch (LogUnavailableException e) {
+                return down("no Kafka broker answers at " + kafka.bootstrapServers());
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest.domain;
 
+import com.movieconcierge.model.Film;
 import java.util.concurrent.CompletableFuture;
 
 /** The durable log of films: the newest entry of a movieId holds. */

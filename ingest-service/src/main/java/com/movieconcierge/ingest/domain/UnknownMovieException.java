@@ -1,5 +1,7 @@
 package com.movieconcierge.ingest.domain;
 
+import com.movieconcierge.model.Violation;
+
 /** A rating names a film that is not in the catalogue. */
 public final class UnknownMovieException extends RuntimeException {
     private static final long serialVersionUID = 1L;

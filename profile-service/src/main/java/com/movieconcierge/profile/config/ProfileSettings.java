@@ -63,10 +63,7 @@ public record ProfileSettings(
     /** The streams application. */
     public record StreamSettings(
             @DefaultValue("profile-service") @NotBlank String applicationId,
-
-            @DefaultValue("${java.io.tmpdir}/movie-concierge/streams") @NotBlank
-            String stateDir,
-
+            @NotBlank String stateDir,
             @DefaultValue("2") @Min(1) int threads,
             @DefaultValue("0") @Min(0) int standbyReplicas,
             @DefaultValue("500ms") Duration commitInterval,

@@ -1,9 +1,9 @@
 package com.movieconcierge.ingest.adapter.http;
 
 import com.movieconcierge.ingest.IngestFlow;
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.json.FilmJson;
+import com.movieconcierge.model.Film;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

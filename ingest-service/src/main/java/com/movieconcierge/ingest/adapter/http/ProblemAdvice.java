@@ -5,7 +5,7 @@ import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.UnknownMovieException;
-import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,17 @@
 package com.movieconcierge.ingest.adapter.kafka;
 
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.LogUnavailableException;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.Decoded.RegistryAway;
+import com.movieconcierge.schemas.codec.Decoded.Unusable;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,76 +33,56 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaFilms implements CurrentFilms {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaFilms.class);
+    private static final String TOPIC = Topics.MOVIES.name();
 
     /** Where the newest record of a film stands; no offset for a removed one. */
     private record Place(int partition, long offset) {
         static final Place NONE = new Place(-1, -1);
     }
 
-    private final Deserializer<? extends SpecificRecord> values;
-    private final TopicReader follower;
-    private final TopicReader fetcher;
+    private final TopicCodec<String, Film> codec;
+    private final LogReader follower;
+    private final LogReader fetcher;
     private final Map<String, Place> places = new HashMap<>();
 
-    private KafkaFilms(Deserializer<? extends SpecificRecord> values, TopicReader follower, TopicReader fetcher) {
-        this.values = values;
-        this.follower = follower;
-        this.fetcher = fetcher;
+    private KafkaFilms(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.codec = codec;
+        this.follower = new LogReader(consumers, TOPIC);
+        this.fetcher = new LogReader(consumers, TOPIC);
     }
 
     /** @param consumers opens a consumer that belongs to no group */
-    public static Opener opener(
-            Deserializer<? extends SpecificRecord> values, Supplier<Consumer<byte[], byte[]>> consumers) {
+    public static Opener opener(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
         return (wanted, checkCancelled) -> {
+            var films = new KafkaFilms(codec, consumers);
             try {
-                KafkaFilms films = open(values, consumers);
                 films.readAll(wanted, checkCancelled);
                 return films;
-            } catch (KafkaException e) {
+            } catch (LogUnavailableException e) {
+                films.close();
                 throw unavailable(e);
+            } catch (RuntimeException e) {
+                films.close();
+                throw e;
             }
         };
     }
 
-    private static KafkaFilms open(
-            Deserializer<? extends SpecificRecord> values, Supplier<Consumer<byte[], byte[]>> consumers) {
-        var follower = new TopicReader(consumers.get(), Topics.MOVIES.name());
-        try {
-            return new KafkaFilms(values, follower, new TopicReader(consumers.get(), Topics.MOVIES.name()));
-        } catch (RuntimeException e) {
-            follower.close();
-            throw e;
-        }
-    }
-
     private void readAll(Predicate<Film> wanted, Runnable checkCancelled) {
-        var unreadable = new AtomicLong();
-        try {
-            follower.toEnd(checkCancelled, movie -> {
-                if (movie.key() == null) {
-                    return;
-                }
-                String id = id(movie);
-                try {
-                    Film film = film(movie);
-                    if (film != null && wanted.test(film)) {
-                        places.put(id, place(movie));
-                    } else {
-                        places.remove(id);
-                    }
-                } catch (InvalidInputException e) {
-                    places.remove(id);
-                    if (unreadable.getAndIncrement() == 0) {
-                        LOG.warn("the record of film {} on topic movies is none: {}", id, e.getMessage());
-                    }
-                }
-            });
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
-        if (unreadable.get() > 1) {
-            LOG.warn("{} records of topic movies are no films; they are left as they are", unreadable);
+        var unusable = new AtomicLong();
+        follower.toEnd(checkCancelled, record -> {
+            Decoded<String, Film> decoded = decode(record);
+            if (decoded instanceof Usable<String, Film> film && wanted.test(film.value())) {
+                places.put(film.key(), place(record));
+            } else if (record.key() != null) {
+                places.remove(id(record));
+            }
+            if (decoded instanceof Unusable<String, Film> bad && unusable.getAndIncrement() == 0) {
+                warn(record, bad);
+            }
+        });
+        if (unusable.get() > 1) {
+            LOG.warn("Skipped {} unusable records of topic movies; they are left as they are", unusable);
         }
     }
 
@@ -115,20 +94,23 @@ public final class KafkaFilms implements CurrentFilms {
     @Override
     public Current latest(String movieId) {
         try {
-            follower.toEnd(() -> {}, movie -> {
-                if (movie.key() != null) {
+            follower.toEnd(record -> {
+                if (record.key() != null) {
                     places.computeIfPresent(
-                            id(movie), (id, before) -> movie.value() == null ? Place.NONE : place(movie));
+                            id(record), (id, before) -> record.value() == null ? Place.NONE : place(record));
                 }
             });
             Place place = places.getOrDefault(movieId, Place.NONE);
             if (place.offset() < 0) {
                 return new Current(null, -1, -1);
             }
-            long end = follower.position(place.partition());
-            return current(fetcher.at(place.partition(), place.offset()), end)
-                    .orElseGet(() -> new Current(null, -1, -1));
-        } catch (KafkaException e) {
+            var partition = new TopicPartition(TOPIC, place.partition());
+            long end = follower.position(partition);
+            // Compaction took it away, so there is a newer one by now.
+            ConsumerRecord<byte[], byte[]> newest = fetcher.at(partition, place.offset())
+                    .orElseThrow(() -> new UnavailableException("the log was compacted meanwhile", null));
+            return current(newest, end).orElseGet(() -> new Current(null, -1, -1));
+        } catch (LogUnavailableException e) {
             throw unavailable(e);
         }
     }
@@ -137,16 +119,16 @@ public final class KafkaFilms implements CurrentFilms {
     public Optional<Current> overwritten(String movieId, Current read, Receipt write) {
         try {
             var others = new ArrayList<ConsumerRecord<byte[], byte[]>>(0);
-            fetcher.between(write.partition(), read.end(), write.offset(), movie -> {
-                if (movie.key() != null && id(movie).equals(movieId)) {
+            fetcher.between(new TopicPartition(TOPIC, write.partition()), read.end(), write.offset(), record -> {
+                if (record.key() != null && id(record).equals(movieId)) {
                     others.clear();
-                    others.add(movie);
+                    others.add(record);
                 }
             });
             return others.stream()
                     .flatMap(other -> current(other, write.offset() + 1).stream())
                     .findFirst();
-        } catch (KafkaException e) {
+        } catch (LogUnavailableException e) {
             throw unavailable(e);
         }
     }
@@ -157,43 +139,38 @@ public final class KafkaFilms implements CurrentFilms {
         fetcher.close();
     }
 
-    private static String id(ConsumerRecord<byte[], byte[]> movie) {
-        return new String(movie.key(), StandardCharsets.UTF_8);
+    private static String id(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
     }
 
-    private static Place place(ConsumerRecord<byte[], byte[]> movie) {
-        return new Place(movie.partition(), movie.offset());
+    private static Place place(ConsumerRecord<byte[], byte[]> record) {
+        return new Place(record.partition(), record.offset());
     }
 
     /** A film or its removal; empty where the record is neither, which is not ours to mend. */
-    private Optional<Current> current(ConsumerRecord<byte[], byte[]> movie, long end) {
-        try {
-            return Optional.of(new Current(film(movie), movie.partition(), end));
-        } catch (InvalidInputException e) {
-            LOG.warn("the record of film {} is none: {}", id(movie), e.getMessage());
+    private Optional<Current> current(ConsumerRecord<byte[], byte[]> record, long end) {
+        Decoded<String, Film> decoded = decode(record);
+        if (decoded instanceof Unusable<String, Film> bad) {
+            warn(record, bad);
             return Optional.empty();
         }
+        Film film = decoded instanceof Usable<String, Film> usable ? usable.value() : null;
+        return Optional.of(new Current(film, record.partition(), end));
     }
 
-    private @Nullable Film film(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            SpecificRecord value = values.deserialize(record.topic(), record.value());
-            if (value == null) {
-                return null;
-            }
-            if (value instanceof Movie movie && movie.getMovieId().equals(id(record))) {
-                return MovieRecords.film(movie);
-            }
-            throw new InvalidInputException(Violation.BODY, "is no Movie of its key");
-        } catch (SerializationException e) {
-            if (SchemaRegistryException.isRegistryAway(e)) {
-                throw new UnavailableException(String.valueOf(e.getMessage()), e);
-            }
-            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
+    private Decoded<String, Film> decode(ConsumerRecord<byte[], byte[]> record) {
+        Decoded<String, Film> decoded = codec.decode(record);
+        if (decoded instanceof RegistryAway<String, Film> away) {
+            throw new UnavailableException(String.valueOf(away.cause().getMessage()), away.cause());
         }
+        return decoded;
     }
 
-    private static UnavailableException unavailable(KafkaException e) {
+    private static void warn(ConsumerRecord<byte[], byte[]> record, Unusable<?, ?> bad) {
+        LOG.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), bad.reason());
+    }
+
+    private static UnavailableException unavailable(LogUnavailableException e) {
         return new UnavailableException("the films cannot be read: " + e.getMessage(), e);
     }
 }

@@ -2,15 +2,14 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.FilmRules;
 import com.movieconcierge.ingest.domain.MovieLog;
 import com.movieconcierge.ingest.domain.Provenance;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms.Current;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,7 +57,7 @@ public final class FilmWriter {
                 return new Written.Gone();
             }
             Film merged = FilmMerge.merge(film, details.film(), mark);
-            List<Violation> violations = FilmRules.violations(merged);
+            List<Violation> violations = merged.violations();
             if (!violations.isEmpty() && !written) {
                 return new Written.Refused(violations.get(0));
             }

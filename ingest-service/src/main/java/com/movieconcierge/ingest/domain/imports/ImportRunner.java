@@ -1,7 +1,5 @@
 package com.movieconcierge.ingest.domain.imports;
 
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.FilmRules;
 import com.movieconcierge.ingest.domain.InFlight;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.KnownMovies;
@@ -15,9 +13,10 @@ import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.UnknownMovieException;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
 import com.movieconcierge.ingest.domain.jobs.JobRecords;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +140,7 @@ public final class ImportRunner {
     }
 
     private Step takeFilm(Film film) {
-        List<Violation> violations = FilmRules.violations(film);
+        List<Violation> violations = film.violations();
         if (!violations.isEmpty()) {
             return Step.refused(violations);
         }

@@ -9,10 +9,10 @@ import com.movieconcierge.ingest.adapter.tmdb.TmdbFilmDatabase;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbHttp;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbToken;
 import com.movieconcierge.ingest.adapter.tmdb.Waiting;
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import com.movieconcierge.kernel.FileCache;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,21 +94,12 @@ final class EnrichmentWorld implements AutoCloseable {
 
     void film(String movieId, String title, @Nullable Integer year, @Nullable String tmdbId, @Nullable String imdbId) {
         logs.movieLog()
-                .append(new Film(
-                        movieId,
-                        title,
-                        year,
-                        List.of("Comedy"),
-                        List.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        tmdbId,
-                        imdbId));
+                .append(Film.builder(movieId, title)
+                        .year(year)
+                        .genres(List.of("Comedy"))
+                        .tmdbId(tmdbId)
+                        .imdbId(imdbId)
+                        .build());
     }
 
     Film now(String movieId) {

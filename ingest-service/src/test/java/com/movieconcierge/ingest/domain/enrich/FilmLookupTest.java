@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import java.time.Clock;
