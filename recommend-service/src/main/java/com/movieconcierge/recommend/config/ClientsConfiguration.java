@@ -4,12 +4,14 @@ import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.artefacts.Storages;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
 import com.movieconcierge.recommend.adapter.kafka.KafkaStatements;
-import com.movieconcierge.recommend.adapter.kafka.LiveTopics;
 import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
 import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
 import com.movieconcierge.recommend.adapter.redis.RedisLink;
@@ -26,18 +28,13 @@ import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -47,9 +44,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClientsConfiguration {
     private static final int REGISTRY_TIMEOUT_MILLIS = 2_000;
-    private static final int PRODUCER_PATIENCE_MILLIS = 5_000;
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ERASURE_PATIENCE = Duration.ofSeconds(5);
     /** Somebody waits for a list. */
-    private static final int STATEMENT_PATIENCE_MILLIS = 2_000;
+    private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(2);
 
     private static final int CATALOGUE_BATCH = 1_000;
     private static final int CATALOGUE_FETCH_BYTES = 1 << 20;
@@ -76,8 +74,16 @@ class ClientsConfiguration {
     }
 
     @Bean
-    Admin kafkaAdmin(RecommendProperties properties) {
-        return Admin.create(kafkaConfig(properties));
+    KafkaClients kafkaClients(RecommendProperties properties) {
+        Map<String, String> user = new HashMap<>(properties.kafka().properties());
+        user.put(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
+        return new KafkaClients(user);
+    }
+
+    @Bean
+    Admin kafkaAdmin(KafkaClients clients) {
+        return KafkaClients.openAdmin(clients.admin("recommend-admin", BROKER_PATIENCE, BROKER_PATIENCE));
     }
 
     /** None without a location, and then no class of the AWS SDK is loaded. */
@@ -94,48 +100,45 @@ class ClientsConfiguration {
     @Bean(initMethod = "start")
     CatalogueFeed catalogueFeed(
             RecommendProperties properties,
+            KafkaClients clients,
             Admin admin,
             CatalogueKeeper catalogue,
             Optional<ArtefactStore> artefacts,
             Clock clock,
             MeterRegistry meters) {
+        Map<String, Object> config = clients.reader(
+                "recommend-catalogue",
+                Map.of(
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        CATALOGUE_BATCH,
+                        // Each batch publishes a new view of all films: a few a second, not one a rating.
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        CATALOGUE_FETCH_BYTES,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        CATALOGUE_FETCH_MILLIS));
+        var brokers = new Brokers(() -> admin, BROKER_PATIENCE);
         var records = new CatalogueRecords(serdeConfig(properties));
-        Map<String, Object> config = kafkaConfig(properties);
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-catalogue");
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, CATALOGUE_BATCH);
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // Each batch publishes a new view of all films: a few a second, not one a rating.
-        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, CATALOGUE_FETCH_BYTES);
-        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, CATALOGUE_FETCH_MILLIS);
-        // Popularity is written in transactions.
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new CatalogueFeed(
-                () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                admin,
-                properties.kafka().replicationFactor(),
+                () -> {
+                    brokers.createMissingTopics(properties.kafka().replicationFactor());
+                    return KafkaClients.openConsumer(config);
+                },
                 records,
                 catalogue,
                 new SnapshotStart(
                         artefacts.map(store -> new SnapshotShelf(store)::newest),
                         records,
-                        new LiveTopics(admin),
+                        brokers,
                         clock,
                         feedMetrics(meters)),
                 feedMetrics(meters));
     }
 
     @Bean(initMethod = "start")
-    PersonaFeed personaFeed(RecommendProperties properties, Personas personas, MeterRegistry meters) {
-        Map<String, Object> config = kafkaConfig(properties);
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-personas");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        // The personas of a fit are one transaction.
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    PersonaFeed personaFeed(
+            RecommendProperties properties, KafkaClients clients, Personas personas, MeterRegistry meters) {
         return new PersonaFeed(
-                () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                () -> KafkaClients.openConsumer(clients.reader("recommend-personas")),
                 new TopicCodec<>(Topics.PERSONAS, serdeConfig(properties)),
                 personas,
                 feedMetrics(meters));
@@ -162,47 +165,29 @@ class ClientsConfiguration {
     }
 
     @Bean
-    Producer<byte[], byte[]> erasureProducer(RecommendProperties properties) {
-        return producer("recommend-erasures", PRODUCER_PATIENCE_MILLIS, properties);
+    LogWriter statementWriter(KafkaClients clients) {
+        return writer(clients, "recommend-statements", STATEMENT_PATIENCE);
     }
 
     @Bean
-    Producer<byte[], byte[]> statementProducer(RecommendProperties properties) {
-        return producer("recommend-statements", STATEMENT_PATIENCE_MILLIS, properties);
+    LogWriter erasureWriter(KafkaClients clients) {
+        return writer(clients, "recommend-erasures", ERASURE_PATIENCE);
     }
 
-    private static Producer<byte[], byte[]> producer(
-            String clientId, int patienceMillis, RecommendProperties properties) {
-        Map<String, Object> config = kafkaConfig(properties);
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMillis);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * patienceMillis);
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    private static LogWriter writer(KafkaClients clients, String clientId, Duration patience) {
+        return new LogWriter(
+                () -> KafkaClients.openProducer(clients.durable(clientId, patience, patience.multipliedBy(2))));
     }
 
     @Bean
-    Statements statements(
-            @Qualifier("statementProducer") Producer<byte[], byte[]> producer, RecommendProperties properties) {
-        return new KafkaStatements(new TopicCodec<>(Topics.STATED_TASTES, serdeConfig(properties)), producer);
+    Statements statements(@Qualifier("statementWriter") LogWriter log, RecommendProperties properties) {
+        return new KafkaStatements(new TopicCodec<>(Topics.STATED_TASTES, serdeConfig(properties)), log);
     }
 
     @Bean
     ErasureRequests erasureRequests(
-            @Qualifier("erasureProducer") Producer<byte[], byte[]> producer,
-            RecommendProperties properties,
-            Clock clock) {
-        return new KafkaErasureRequests(
-                new TopicCodec<>(Topics.USER_ERASURES, serdeConfig(properties)), producer, clock);
-    }
-
-    private static Map<String, Object> kafkaConfig(RecommendProperties properties) {
-        Map<String, Object> config = new HashMap<>(properties.kafka().properties());
-        config.put(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
-        return config;
+            @Qualifier("erasureWriter") LogWriter log, RecommendProperties properties, Clock clock) {
+        return new KafkaErasureRequests(new TopicCodec<>(Topics.USER_ERASURES, serdeConfig(properties)), log, clock);
     }
 
     private static Map<String, Object> serdeConfig(RecommendProperties properties) {
