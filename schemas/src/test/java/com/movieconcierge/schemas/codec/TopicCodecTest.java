@@ -1,6 +1,7 @@
 package com.movieconcierge.schemas.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.model.Film;
@@ -12,10 +13,14 @@ import com.movieconcierge.schemas.codec.Decoded.Unusable;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
 import com.movieconcierge.schemas.serde.FaultyRegistry;
 import com.movieconcierge.schemas.serde.RegistryConfig;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +117,24 @@ class TopicCodecTest {
         byte[] value = written(rating(WRITTEN));
         registry.answer(503, "{}");
         assertThat(ratings.decode(AVA, value, WRITTEN.toEpochMilli())).isInstanceOf(RegistryAway.class);
+    }
+
+    @Test
+    void aReaderWithoutDeadLettersIsHandedWhatARecordSays() {
+        List<String> told = new ArrayList<>();
+        List<Decoded<String, Film>> read = List.of(
+                films.decode(bytes("heat"), written(film().build()), 0),
+                films.decode(bytes("heat"), null, 0),
+                films.decode(bytes("heat"), bytes("{}"), 0));
+        read.forEach(decoded -> decoded.take(
+                (id, film) -> told.add(id + " is " + (film == null ? "gone" : film.title())),
+                reason -> told.add("skipped: " + reason)));
+        assertThat(told).hasSize(3).startsWith("heat is Heat", "heat is gone");
+        assertThat(told.get(2)).startsWith("skipped: ").contains("wire format");
+        var away = new RegistryAway<String, Film>(SchemaRegistryException.away(new SerializationException("503")));
+        assertThatThrownBy(() -> away.take((id, film) -> told.add(id), told::add))
+                .isInstanceOf(SchemaRegistryException.class);
+        assertThat(told).hasSize(3);
     }
 
     @Test
