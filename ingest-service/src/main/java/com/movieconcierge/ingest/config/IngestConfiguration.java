@@ -6,7 +6,7 @@ import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.memory.RecentEvents;
 import com.movieconcierge.ingest.adapter.metrics.MicrometerIngestMetrics;
 import com.movieconcierge.ingest.domain.IngestMetrics;
-import com.movieconcierge.ingest.domain.KnownMovies;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingRules;
 import com.movieconcierge.ingest.domain.imports.Checkpoint;
@@ -50,7 +50,7 @@ public class IngestConfiguration {
     @Bean
     IngestFlow ingestFlow(
             IngestFlow.Logs logs,
-            KnownMovies catalogue,
+            KnownFilms catalogue,
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
@@ -62,7 +62,7 @@ public class IngestConfiguration {
     @Bean
     ImportRunner importRunner(
             ImportRunner.Logs logs,
-            KnownMovies catalogue,
+            KnownFilms catalogue,
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
@@ -82,9 +82,9 @@ public class IngestConfiguration {
     }
 
     @Bean
-    MeterBinder ingestGauges(ImportJobs jobs, KnownMovies catalogue) {
+    MeterBinder ingestGauges(ImportJobs jobs, KnownFilms catalogue) {
         return registry -> {
-            Gauge.builder("concierge.ingest.catalogue.movies", catalogue, KnownMovies::size)
+            Gauge.builder("concierge.ingest.catalogue.movies", catalogue, KnownFilms::size)
                     .description("Films that ratings may name")
                     .register(registry);
             latest(registry, jobs, "films", latest -> latest.films().done());

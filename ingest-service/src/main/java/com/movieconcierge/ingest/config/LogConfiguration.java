@@ -2,12 +2,12 @@ package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.kafka.KafkaAppender;
-import com.movieconcierge.ingest.adapter.kafka.KafkaFilms;
-import com.movieconcierge.ingest.adapter.kafka.KafkaMovieIds;
-import com.movieconcierge.ingest.adapter.kafka.KafkaMovieLog;
+import com.movieconcierge.ingest.adapter.kafka.KafkaCurrentFilms;
+import com.movieconcierge.ingest.adapter.kafka.KafkaFilmLog;
+import com.movieconcierge.ingest.adapter.kafka.KafkaKnownFilms;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRatingLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRejectedRatings;
-import com.movieconcierge.ingest.domain.KnownMovies;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import com.movieconcierge.logs.Brokers;
@@ -55,8 +55,8 @@ public class LogConfiguration {
     }
 
     @Bean(initMethod = "start")
-    KafkaMovieIds movieIds(KafkaClients clients, Brokers brokers, KafkaProperties kafka) {
-        return new KafkaMovieIds(() -> {
+    KafkaKnownFilms movieIds(KafkaClients clients, Brokers brokers, KafkaProperties kafka) {
+        return new KafkaKnownFilms(() -> {
             brokers.createMissingTopics(kafka.replicationFactor());
             return KafkaClients.openConsumer(clients.reader("ingest-movie-ids"));
         });
@@ -83,7 +83,7 @@ public class LogConfiguration {
         return new IngestFlow.Logs(
                 new KafkaRatingLog(single, ratings),
                 new KafkaRatingLog(many, ratings),
-                new KafkaMovieLog(single, films),
+                new KafkaFilmLog(single, films),
                 new KafkaRejectedRatings(many));
     }
 
@@ -91,12 +91,12 @@ public class LogConfiguration {
     ImportRunner.Logs importLogs(
             LogWriter batchingWriter, TopicCodec<String, Rating> ratings, TopicCodec<String, Film> films) {
         var many = new KafkaAppender(batchingWriter);
-        return new ImportRunner.Logs(new KafkaRatingLog(many, ratings), new KafkaMovieLog(many, films));
+        return new ImportRunner.Logs(new KafkaRatingLog(many, ratings), new KafkaFilmLog(many, films));
     }
 
     @Bean
     CurrentFilms.Opener currentFilms(KafkaClients clients, TopicCodec<String, Film> films) {
-        return KafkaFilms.opener(films, () -> KafkaClients.openConsumer(clients.pointLookup("ingest-films")));
+        return KafkaCurrentFilms.opener(films, () -> KafkaClients.openConsumer(clients.pointLookup("ingest-films")));
     }
 
     @Bean
@@ -119,7 +119,7 @@ public class LogConfiguration {
     }
 
     @Bean
-    HealthIndicator catalogueHealthIndicator(KnownMovies catalogue) {
+    HealthIndicator catalogueHealthIndicator(KnownFilms catalogue) {
         return () -> catalogue.isCaughtUp()
                 ? Health.up().withDetail("movies", catalogue.size()).build()
                 : Health.outOfService()

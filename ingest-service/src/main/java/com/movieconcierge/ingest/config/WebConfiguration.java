@@ -1,9 +1,9 @@
 package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
+import com.movieconcierge.ingest.adapter.http.FilmUploadController;
 import com.movieconcierge.ingest.adapter.http.ImportPaths;
 import com.movieconcierge.ingest.adapter.http.ImportsController;
-import com.movieconcierge.ingest.adapter.http.MoviesController;
 import com.movieconcierge.ingest.adapter.http.ProblemAdvice;
 import com.movieconcierge.ingest.adapter.http.RatingsController;
 import com.movieconcierge.ingest.domain.imports.ImportJobs;
@@ -22,8 +22,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    MoviesController moviesController(IngestFlow flow) {
-        return new MoviesController(flow);
+    FilmUploadController moviesController(IngestFlow flow) {
+        return new FilmUploadController(flow);
     }
 
     @Bean

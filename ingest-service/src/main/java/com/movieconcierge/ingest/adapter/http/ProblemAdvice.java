@@ -4,7 +4,7 @@ import com.movieconcierge.ingest.domain.ConflictingEventException;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.UnknownMovieException;
+import com.movieconcierge.ingest.domain.UnknownFilmException;
 import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unknownMovie(UnknownMovieException e) {
+    ResponseEntity<ProblemDetail> unknownMovie(UnknownFilmException e) {
         return withErrors(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Unknown movie",

@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.domain;
 
 /** The ids of all films in the catalogue. */
-public interface KnownMovies {
+public interface KnownFilms {
     boolean contains(String movieId);
 
     /** Whether every film that was there at the start has been seen: before that, an absent id says nothing. */

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Films in. */
 @RestController
 @Tag(name = "movies")
-public class MoviesController {
+public class FilmUploadController {
     private final IngestFlow flow;
 
-    public MoviesController(IngestFlow flow) {
+    public FilmUploadController(IngestFlow flow) {
         this.flow = flow;
     }
 

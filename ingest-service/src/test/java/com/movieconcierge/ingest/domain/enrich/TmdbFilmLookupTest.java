@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a TMDb of this machine with the faults a server can have. */
-class FilmLookupTest {
+class TmdbFilmLookupTest {
     private static final Duration PATIENT = Duration.ofSeconds(20);
     private static final Duration HURRIED = Duration.ofMillis(100);
 
@@ -47,9 +47,9 @@ class FilmLookupTest {
         world.close();
     }
 
-    private FilmLookup lookup(Duration deadline) {
+    private TmdbFilmLookup lookup(Duration deadline) {
         Clock clock = Clock.fixed(EnrichmentWorld.NOW, ZoneOffset.UTC);
-        return new FilmLookup(world.database(clock), deadline, clock);
+        return new TmdbFilmLookup(world.database(clock), deadline, clock);
     }
 
     private static String id(Optional<Details> found) {
@@ -58,7 +58,7 @@ class FilmLookupTest {
 
     @Test
     void ofNamesakesTheBestKnownIsMeantAndOfAYearItsOwn() {
-        try (FilmLookup lookup = lookup(PATIENT)) {
+        try (TmdbFilmLookup lookup = lookup(PATIENT)) {
             assertThat(id(lookup.find("Heat", null))).isEqualTo("1");
             assertThat(id(lookup.find("Heat", 1986))).isEqualTo("2");
             assertThat(id(lookup.find("Heat", 1994))).isEqualTo("1");
@@ -69,14 +69,14 @@ class FilmLookupTest {
     @Test
     void aTitleThatIsAlmostTheFilmsIsNone() {
         server.search("Haet", listed(1, "Heat", "Heat", "1995-12-15"));
-        try (FilmLookup lookup = lookup(PATIENT)) {
+        try (TmdbFilmLookup lookup = lookup(PATIENT)) {
             assertThat(lookup.find("Haet", null)).isEmpty();
         }
     }
 
     @Test
     void whatWasAskedBeforeIsKept() {
-        try (FilmLookup lookup = lookup(PATIENT)) {
+        try (TmdbFilmLookup lookup = lookup(PATIENT)) {
             lookup.find("Heat", null);
             int asked = server.seen.size();
             assertThat(id(lookup.find("Heat", null))).isEqualTo("1");
@@ -87,7 +87,7 @@ class FilmLookupTest {
     @Test
     void aServerThatHangsCostsTheDeadlineAndABoundedNumberOfQuestions() {
         server.fail(4, server.hang());
-        try (FilmLookup lookup = lookup(HURRIED)) {
+        try (TmdbFilmLookup lookup = lookup(HURRIED)) {
             for (String title : new String[] {"One", "Two", "Three", "Four"}) {
                 assertThatThrownBy(() -> lookup.find(title, null))
                         .isInstanceOf(UnavailableException.class)
@@ -110,7 +110,7 @@ class FilmLookupTest {
             }
             status(429, TmdbServer.TOO_MANY, "Retry-After", "1").handle(exchange);
         });
-        try (FilmLookup lookup = lookup(HURRIED)) {
+        try (TmdbFilmLookup lookup = lookup(HURRIED)) {
             assertThatThrownBy(() -> lookup.find("Heat", null)).isInstanceOf(UnavailableException.class);
             released.countDown();
             await().ignoreException(UnavailableException.class)
@@ -122,7 +122,7 @@ class FilmLookupTest {
     void aTokenThatIsRefusedAndAnAnswerWithoutSenseAreNotTheCallersFault() {
         server.fail(1, status(401, TmdbServer.BAD_KEY));
         server.fail(1, status(200, "[]"));
-        try (FilmLookup lookup = lookup(PATIENT)) {
+        try (TmdbFilmLookup lookup = lookup(PATIENT)) {
             assertThatThrownBy(() -> lookup.find("Heat", null))
                     .isInstanceOf(UnavailableException.class)
                     .hasMessageContaining("TMDB_TOKEN is refused");

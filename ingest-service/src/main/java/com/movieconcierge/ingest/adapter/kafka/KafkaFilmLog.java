@@ -1,17 +1,17 @@
 package com.movieconcierge.ingest.adapter.kafka;
 
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import java.util.concurrent.CompletableFuture;
 
 /** Topic {@code movies}, key movieId. */
-public final class KafkaMovieLog implements MovieLog {
+public final class KafkaFilmLog implements FilmLog {
     private final KafkaAppender appender;
     private final TopicCodec<String, Film> codec;
 
-    public KafkaMovieLog(KafkaAppender appender, TopicCodec<String, Film> codec) {
+    public KafkaFilmLog(KafkaAppender appender, TopicCodec<String, Film> codec) {
         this.appender = appender;
         this.codec = codec;
     }

@@ -17,7 +17,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class KafkaMovieIdsTest {
+class KafkaKnownFilmsTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.MOVIES.name(), 0);
 
     /** Fault A7: the tombstone of a film was compacted away while the broker was out of reach. */
@@ -26,7 +26,7 @@ class KafkaMovieIdsTest {
         MockConsumer<byte[], byte[]> before = log("m1", "m2");
         MockConsumer<byte[], byte[]> after = log("m2", "m3");
         Queue<MockConsumer<byte[], byte[]>> consumers = new ArrayDeque<>(List.of(before, after));
-        try (var ids = new KafkaMovieIds(consumers::remove)) {
+        try (var ids = new KafkaKnownFilms(consumers::remove)) {
             ids.start();
             await().until(() -> ids.contains("m1") && ids.contains("m2") && ids.isCaughtUp());
 

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * The films on topic {@code movies}. Of each wanted one only its place on the log is kept, about 100 bytes; the film itself
  * is fetched when it is asked for.
  */
-public final class KafkaFilms implements CurrentFilms {
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaFilms.class);
+public final class KafkaCurrentFilms implements CurrentFilms {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaCurrentFilms.class);
     private static final String TOPIC = Topics.MOVIES.name();
 
     /** Where the newest record of a film stands; no offset for a removed one. */
@@ -45,7 +45,7 @@ public final class KafkaFilms implements CurrentFilms {
     private final LogReader fetcher;
     private final Map<String, Place> places = new HashMap<>();
 
-    private KafkaFilms(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
+    private KafkaCurrentFilms(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.codec = codec;
         this.follower = new LogReader(consumers, TOPIC);
         this.fetcher = new LogReader(consumers, TOPIC);
@@ -54,7 +54,7 @@ public final class KafkaFilms implements CurrentFilms {
     /** @param consumers opens a consumer that belongs to no group */
     public static Opener opener(TopicCodec<String, Film> codec, Supplier<Consumer<byte[], byte[]>> consumers) {
         return (wanted, checkCancelled) -> {
-            var films = new KafkaFilms(codec, consumers);
+            var films = new KafkaCurrentFilms(codec, consumers);
             try {
                 films.readAll(wanted, checkCancelled);
                 return films;

@@ -3,10 +3,10 @@ package com.movieconcierge.ingest.domain;
 import com.movieconcierge.model.Violation;
 
 /** A rating names a film that is not in the catalogue. */
-public final class UnknownMovieException extends RuntimeException {
+public final class UnknownFilmException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UnknownMovieException(String movieId) {
+    public UnknownFilmException(String movieId) {
         super(violation(movieId).message());
     }
 

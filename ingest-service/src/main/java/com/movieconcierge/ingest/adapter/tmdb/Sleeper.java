@@ -3,8 +3,8 @@ package com.movieconcierge.ingest.adapter.tmdb;
 import java.util.concurrent.TimeUnit;
 
 /** Time as it passes for whoever waits; handed in, so that tests need not. */
-public interface Waiting {
-    Waiting REAL = new Waiting() {
+public interface Sleeper {
+    Sleeper REAL = new Sleeper() {
         @Override
         public long nanos() {
             return System.nanoTime();

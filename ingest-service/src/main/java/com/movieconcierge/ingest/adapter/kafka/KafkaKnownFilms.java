@@ -1,6 +1,6 @@
 package com.movieconcierge.ingest.adapter.kafka;
 
-import com.movieconcierge.ingest.domain.KnownMovies;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.logs.LogFollower;
 import com.movieconcierge.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  * The ids on topic {@code movies}, followed from its beginning. While the broker is away it keeps what it has; when it reads
  * anew, what has gone meanwhile goes, also where compaction has taken the tombstone.
  */
-public final class KafkaMovieIds implements KnownMovies, AutoCloseable {
+public final class KafkaKnownFilms implements KnownFilms, AutoCloseable {
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     /** Not seen since reading began anew: these go once it has caught up. Used by the follower's thread and {@link #learn}. */
     private final Set<String> unseen = ConcurrentHashMap.newKeySet();
@@ -26,7 +26,7 @@ public final class KafkaMovieIds implements KnownMovies, AutoCloseable {
     private final LogFollower follower;
 
     /** @param consumers opens a consumer that belongs to no group, once the topics are there */
-    public KafkaMovieIds(Supplier<Consumer<byte[], byte[]>> consumers) {
+    public KafkaKnownFilms(Supplier<Consumer<byte[], byte[]>> consumers) {
         this.follower = new LogFollower("concierge-movie-ids", consumers, List.of(Topics.MOVIES.name()), new Reading());
     }
 

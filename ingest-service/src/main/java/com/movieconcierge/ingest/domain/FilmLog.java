@@ -4,7 +4,7 @@ import com.movieconcierge.model.Film;
 import java.util.concurrent.CompletableFuture;
 
 /** The durable log of films: the newest entry of a movieId holds. */
-public interface MovieLog {
+public interface FilmLog {
     /** Appends one film; the result is as that of {@link RatingLog#append}. */
     CompletableFuture<Receipt> append(Film film);
 

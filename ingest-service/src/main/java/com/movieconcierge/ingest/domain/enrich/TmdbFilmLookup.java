@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A bounded number of questions is under way at a time, each once. Whoever asked is told after the deadline that there is
  * no answer yet; the question goes on, and its answer is there for whoever asks again.
  */
-public final class FilmLookup implements AutoCloseable {
+public final class TmdbFilmLookup implements AutoCloseable {
     /** Films change, and new ones come out. */
     private static final Duration OLDEST = Duration.ofDays(7);
 
@@ -44,7 +44,7 @@ public final class FilmLookup implements AutoCloseable {
     private record Question(String title, @Nullable Integer year) {}
 
     /** @param deadline of one answer */
-    public FilmLookup(FilmDatabase database, Duration deadline, Clock clock) {
+    public TmdbFilmLookup(FilmDatabase database, Duration deadline, Clock clock) {
         this.database = database;
         this.deadline = deadline;
         this.clock = clock;
