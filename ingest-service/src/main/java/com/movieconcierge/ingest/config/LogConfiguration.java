@@ -8,7 +8,6 @@ import com.movieconcierge.ingest.adapter.kafka.KafkaAppender;
 import com.movieconcierge.ingest.adapter.kafka.KafkaFilms;
 import com.movieconcierge.ingest.adapter.kafka.KafkaMovieIds;
 import com.movieconcierge.ingest.adapter.kafka.KafkaMovieLog;
-import com.movieconcierge.ingest.adapter.kafka.KafkaProbe;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRatingLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRejectedRatings;
 import com.movieconcierge.ingest.domain.KnownMovies;
@@ -16,11 +15,10 @@ import com.movieconcierge.ingest.domain.MovieLog;
 import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.schemas.TopicAdmin;
 import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.RegistryConfig;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
-import java.util.Map;
+import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,10 +35,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
     private static final long TOPICS_TIMEOUT_MILLIS = 10_000;
+    /** A request waits for the registry at the most this long. */
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
-    ClientSettings clientSettings(KafkaProperties kafka) {
-        return new ClientSettings(kafka.client());
+    ClientSettings clientSettings(PlatformProperties platform) {
+        return new ClientSettings(platform.kafka().client());
     }
 
     @Bean
@@ -59,20 +59,20 @@ public class LogConfiguration {
     }
 
     @Bean(initMethod = "start")
-    KafkaMovieIds movieIds(ClientSettings settings, Admin admin, KafkaProperties kafka) {
+    KafkaMovieIds movieIds(ClientSettings settings, Admin admin, PlatformProperties platform) {
         return new KafkaMovieIds(
-                () -> TopicAdmin.createMissing(admin, kafka.replicationFactor(), TOPICS_TIMEOUT_MILLIS),
+                () -> TopicAdmin.createMissing(admin, platform.kafka().replicationFactor(), TOPICS_TIMEOUT_MILLIS),
                 () -> new KafkaConsumer<>(settings.reader(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     @Bean
-    Serde<Rating> ratingSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    Serde<Rating> ratingSerde(PlatformProperties platform) {
+        return AvroSerdes.values(platform.registry().serdesWithin(REGISTRY_TIMEOUT));
     }
 
     @Bean
-    Serde<Movie> movieSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    Serde<Movie> movieSerde(PlatformProperties platform) {
+        return AvroSerdes.values(platform.registry().serdesWithin(REGISTRY_TIMEOUT));
     }
 
     @Bean
@@ -107,25 +107,6 @@ public class LogConfiguration {
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(Admin admin, KafkaProperties kafka) {
-        var probe = new KafkaProbe(admin);
-        return () -> {
-            int nodes = probe.nodes();
-            return nodes > 0
-                    ? Health.up().withDetail("nodes", nodes).build()
-                    : down("no Kafka broker answers at " + kafka.bootstrapServers());
-        };
-    }
-
-    @Bean
-    HealthIndicator registryHealthIndicator(RegistryProperties registry) {
-        var client = new SchemaRegistryClient(new RegistryConfig(Map.copyOf(registry.serdes())));
-        return () -> client.isReachable()
-                ? Health.up().build()
-                : down("the schema registry does not answer at " + registry.url());
-    }
-
-    @Bean
     HealthIndicator catalogueHealthIndicator(KnownMovies catalogue) {
         return () -> catalogue.isCaughtUp()
                 ? Health.up().withDetail("movies", catalogue.size()).build()
@@ -133,9 +114,5 @@ public class LogConfiguration {
                         .withDetail("reason", "the ids of the films are still being read from topic movies")
                         .withDetail("movies", catalogue.size())
                         .build();
-    }
-
-    private static Health down(String reason) {
-        return Health.down().withDetail("reason", reason).build();
     }
 }

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.platform.Problems.InvalidInputException;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.EraView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.SeedView;
