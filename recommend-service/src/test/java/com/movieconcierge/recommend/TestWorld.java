@@ -7,13 +7,15 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
 import com.movieconcierge.model.TasteScale;
+import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.platform.YamlSettings;
+import com.movieconcierge.recommend.config.RecommendProperties;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.ModalityTransform.Kind;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
-import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Duration;
@@ -29,6 +31,14 @@ public final class TestWorld {
     public static final ModelRef FACTS = new ModelRef("test-facts", "1");
     public static final Map<Modality, ModelRef> MODELS = Map.of(Modality.THEME, THEME, Modality.FACTS, FACTS);
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    /** As the product runs. */
+    public static final TasteLaw TASTE = YamlSettings.of("recommend-service", PlatformProperties.class)
+            .taste()
+            .law();
+
+    private static final RecommendProperties RECOMMEND =
+            YamlSettings.of("recommend-service", RecommendProperties.class);
+
     public static final ScoringLaw LAW = new ScoringLaw(
             Map.of(Modality.THEME, 0.6, Modality.FACTS, 0.4),
             0.5,
@@ -36,7 +46,7 @@ public final class TestWorld {
             Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1, 0), Modality.FACTS, new Recipe(Kind.ZCA, 0.1, 0)),
             Duration.ofDays(365),
             Duration.ofDays(30),
-            StatedLaw.DEFAULT);
+            RECOMMEND.scoring().stated().law());
 
     /** Of viewers who have stated nothing. */
     public static final ViewerQuestions RATED_ONLY = new ViewerQuestions(LAW, (statement, index) -> {
@@ -127,7 +137,7 @@ public final class TestWorld {
      * @param listed how many films the history names; fewer than there are leave a rest
      */
     public Taste taste(String userId, List<Verdict> verdicts, int listed, long offset) {
-        TasteLaw law = TasteLaw.DEFAULT;
+        TasteLaw law = TASTE;
         int count = verdicts.size();
         List<Taste.RatedFilm> history = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -8,6 +8,8 @@ import com.movieconcierge.ingest.adapter.tmdb.Sleeper;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbFilmDatabase;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbHttp;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbToken;
+import com.movieconcierge.ingest.config.IngestProperties.Imports;
+import com.movieconcierge.ingest.config.IngestProperties.Tmdb;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentCheckpoint;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentJobs;
@@ -50,13 +52,9 @@ public class EnrichmentConfiguration {
     }
 
     @Bean
-    Enrichments enrichments(
-            TmdbProperties tmdb,
-            ImportProperties imports,
-            IngestProperties ingest,
-            IngestFlow.Logs logs,
-            CurrentFilms.Opener films,
-            Clock clock) {
+    Enrichments enrichments(IngestProperties properties, IngestFlow.Logs logs, CurrentFilms.Opener films, Clock clock) {
+        Tmdb tmdb = properties.tmdb();
+        Imports imports = properties.imports();
         if (!tmdb.isOn()) {
             return new Enrichments(Optional.empty(), Optional.empty());
         }
@@ -65,7 +63,7 @@ public class EnrichmentConfiguration {
         var runner = new EnrichmentRunner(
                 films,
                 new FilmFinder(database),
-                new FilmWriter(logs.movies(), ingest.timeout().toMillis()),
+                new FilmWriter(logs.movies(), properties.ingest().timeout().toMillis()),
                 records,
                 clock,
                 new EnrichmentRunner.Limits(CHECKPOINT_EVERY, tmdb.inFlight(), FAILURES_IN_ROW));
@@ -77,7 +75,7 @@ public class EnrichmentConfiguration {
                 Optional.of(new TmdbFilmLookup(database, tmdb.lookupTimeout(), clock)));
     }
 
-    private static TmdbFilmDatabase database(TmdbProperties tmdb, Clock clock) {
+    private static TmdbFilmDatabase database(Tmdb tmdb, Clock clock) {
         var settings =
                 new TmdbHttp.Settings(tmdb.url(), new TmdbToken(tmdb.token().strip()), tmdb.rate(), tmdb.timeout());
         var random = new Random();

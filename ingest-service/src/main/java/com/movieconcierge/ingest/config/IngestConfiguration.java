@@ -5,6 +5,8 @@ import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.memory.RecentEvents;
 import com.movieconcierge.ingest.adapter.metrics.MicrometerIngestMetrics;
+import com.movieconcierge.ingest.config.IngestProperties.Imports;
+import com.movieconcierge.ingest.config.IngestProperties.Requests;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
@@ -42,9 +44,9 @@ public class IngestConfiguration {
     }
 
     @Bean
-    RatingAppender ratingAppender(IngestProperties ingest, IngestMetrics metrics, Clock clock) {
+    RatingAppender ratingAppender(IngestProperties properties, IngestMetrics metrics, Clock clock) {
         return new RatingAppender(
-                new RecentEvents(ingest.rememberedEvents()), metrics, clock, IngestConfiguration::newId);
+                new RecentEvents(properties.ingest().rememberedEvents()), metrics, clock, IngestConfiguration::newId);
     }
 
     @Bean
@@ -54,7 +56,8 @@ public class IngestConfiguration {
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
-            IngestProperties ingest) {
+            IngestProperties properties) {
+        Requests ingest = properties.ingest();
         var limits = new IngestFlow.Limits(ingest.inFlight(), ingest.timeout().toMillis());
         return new IngestFlow(logs, catalogue, rules, appender, metrics, limits);
     }
@@ -66,16 +69,20 @@ public class IngestConfiguration {
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
-            IngestProperties ingest,
-            ImportProperties imports) {
+            IngestProperties properties) {
+        Imports imports = properties.imports();
         var limits = new ImportRunner.Limits(
-                imports.checkpointEvery(), imports.inFlight(), ingest.timeout().toMillis(), imports.maxRejects());
+                imports.checkpointEvery(),
+                imports.inFlight(),
+                properties.ingest().timeout().toMillis(),
+                imports.maxRejects());
         var records = new DiskJobRecords<>(imports.stateDir(), "import", "rejects", Checkpoint.class);
         return new ImportRunner(logs, catalogue, rules, appender, metrics, records, limits);
     }
 
     @Bean
-    ImportJobs importJobs(ImportRunner runner, ImportProperties imports) {
+    ImportJobs importJobs(ImportRunner runner, IngestProperties properties) {
+        Imports imports = properties.imports();
         var limits = new JobQueue.Limits(
                 imports.queued(), imports.retry().toMillis(), imports.giveUp().toMillis());
         return new ImportJobs(runner, DiskImportFiles::find, IngestConfiguration::newId, System::nanoTime, limits);

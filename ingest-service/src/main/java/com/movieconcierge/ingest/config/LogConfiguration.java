@@ -12,16 +12,13 @@ import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
-import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
-import com.movieconcierge.schemas.serde.RegistryConfig;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +28,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
+    /** A request waits for the registry at the most this long. */
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
-    KafkaClients kafkaClients(KafkaProperties kafka) {
-        return new KafkaClients(kafka.client());
+    KafkaClients kafkaClients(PlatformProperties platform) {
+        return new KafkaClients(platform.kafka().client());
     }
 
     /** For a single event that someone waits for. */
@@ -55,21 +54,21 @@ public class LogConfiguration {
     }
 
     @Bean(initMethod = "start")
-    KafkaKnownFilms movieIds(KafkaClients clients, Brokers brokers, KafkaProperties kafka) {
+    KafkaKnownFilms movieIds(KafkaClients clients, Brokers brokers, PlatformProperties platform) {
         return new KafkaKnownFilms(() -> {
-            brokers.createMissingTopics(kafka.replicationFactor());
+            brokers.createMissingTopics(platform.kafka().replicationFactor());
             return KafkaClients.openConsumer(clients.reader("ingest-movie-ids"));
         });
     }
 
     @Bean
-    TopicCodec<String, Rating> ratingCodec(RegistryProperties registry) {
-        return new TopicCodec<>(Topics.RATINGS, registry.serdes());
+    TopicCodec<String, Rating> ratingCodec(PlatformProperties platform) {
+        return new TopicCodec<>(Topics.RATINGS, platform.registry().serdesWithin(REGISTRY_TIMEOUT));
     }
 
     @Bean
-    TopicCodec<String, Film> filmCodec(RegistryProperties registry) {
-        return new TopicCodec<>(Topics.MOVIES, registry.serdes());
+    TopicCodec<String, Film> filmCodec(PlatformProperties platform) {
+        return new TopicCodec<>(Topics.MOVIES, platform.registry().serdesWithin(REGISTRY_TIMEOUT));
     }
 
     @Bean
@@ -100,25 +99,6 @@ public class LogConfiguration {
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(Brokers brokers, KafkaProperties kafka) {
-        return () -> {
-            try {
-                return Health.up().withDetail("nodes", brokers.nodes()).build();
-            } catch (LogUnavailableException e) {
-                return down("no Kafka broker answers at " + kafka.bootstrapServers());
-            }
-        };
-    }
-
-    @Bean
-    HealthIndicator registryHealthIndicator(RegistryProperties registry) {
-        var client = new SchemaRegistryClient(new RegistryConfig(Map.copyOf(registry.serdes())));
-        return () -> client.isReachable()
-                ? Health.up().build()
-                : down("the schema registry does not answer at " + registry.url());
-    }
-
-    @Bean
     HealthIndicator catalogueHealthIndicator(KnownFilms catalogue) {
         return () -> catalogue.isCaughtUp()
                 ? Health.up().withDetail("movies", catalogue.size()).build()
@@ -126,9 +106,5 @@ public class LogConfiguration {
                         .withDetail("reason", "the ids of the films are still being read from topic movies")
                         .withDetail("movies", catalogue.size())
                         .build();
-    }
-
-    private static Health down(String reason) {
-        return Health.down().withDetail("reason", reason).build();
     }
 }

@@ -1,13 +1,12 @@
 package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.artefacts.ArtefactStore;
-import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.SnapshotShelf;
-import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
@@ -24,15 +23,13 @@ import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import com.movieconcierge.recommend.domain.taste.Statements;
 import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.RegistryConfig;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,14 +38,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The clients of Kafka, Redis and the registry. None of them needs its server to be there at the start. */
 @Configuration(proxyBeanMethods = false)
 class ClientsConfiguration {
-    private static final int REGISTRY_TIMEOUT_MILLIS = 2_000;
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(2);
     private static final int PRODUCER_PATIENCE_MILLIS = 5_000;
     /** Somebody waits for a list. */
     private static final int STATEMENT_PATIENCE_MILLIS = 2_000;
@@ -63,46 +59,25 @@ class ClientsConfiguration {
     }
 
     @Bean
-    RedisLink redisLink(RecommendProperties properties, ProfileUpdates updates) {
-        return new RedisLink(properties.redis().uri(), properties.redis().timeout(), updates);
+    RedisLink redisLink(PlatformProperties platform, ProfileUpdates updates) {
+        return new RedisLink(platform.redis().uri(), platform.redis().timeout(), updates);
     }
 
     @Bean
-    ProfileStore profileStore(RedisLink redis, RecommendProperties properties) {
+    ProfileStore profileStore(RedisLink redis, PlatformProperties platform) {
         return new RedisProfileStore(
-                redis, AvroSerdes.<TasteProfile>values(serdeConfig(properties)).deserializer());
-    }
-
-    @Bean
-    SchemaRegistryClient schemaRegistryClient(RecommendProperties properties) {
-        return new SchemaRegistryClient(new RegistryConfig(serdeConfig(properties)));
-    }
-
-    @Bean
-    Admin kafkaAdmin(RecommendProperties properties) {
-        return Admin.create(kafkaConfig(properties));
-    }
-
-    /** None without a location, and then no class of the AWS SDK is loaded. */
-    @Bean
-    @Nullable
-    ArtefactStore artefactStore(RecommendProperties properties) {
-        var artefacts = properties.artefacts();
-        return artefacts.location().isBlank()
-                ? null
-                : new ArtefactStore(
-                        Storages.at(artefacts.location(), new S3Settings(artefacts.region(), artefacts.endpoint())));
+                redis, AvroSerdes.<TasteProfile>values(serdeConfig(platform)).deserializer());
     }
 
     @Bean(initMethod = "start")
     CatalogueFeed catalogueFeed(
-            RecommendProperties properties,
+            PlatformProperties platform,
             Admin admin,
             CatalogueKeeper catalogue,
             Optional<ArtefactStore> artefacts,
             Clock clock,
             MeterRegistry meters) {
-        Map<String, Object> config = kafkaConfig(properties);
+        Map<String, Object> config = kafkaConfig(platform);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-catalogue");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, CATALOGUE_BATCH);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -115,8 +90,8 @@ class ClientsConfiguration {
         return new CatalogueFeed(
                 () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 admin,
-                properties.kafka().replicationFactor(),
-                AvroSerdes.<SpecificRecord>values(serdeConfig(properties)).deserializer(),
+                platform.kafka().replicationFactor(),
+                AvroSerdes.<SpecificRecord>values(serdeConfig(platform)).deserializer(),
                 catalogue,
                 new SnapshotStart(
                         artefacts.map(store -> new SnapshotShelf(store)::newest),
@@ -127,8 +102,8 @@ class ClientsConfiguration {
     }
 
     @Bean(initMethod = "start")
-    PersonaFeed personaFeed(RecommendProperties properties, Personas personas, MeterRegistry meters) {
-        Map<String, Object> config = kafkaConfig(properties);
+    PersonaFeed personaFeed(PlatformProperties platform, Personas personas, MeterRegistry meters) {
+        Map<String, Object> config = kafkaConfig(platform);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "recommend-personas");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -137,7 +112,7 @@ class ClientsConfiguration {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new PersonaFeed(
                 () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                AvroSerdes.<Persona>values(serdeConfig(properties)).deserializer(),
+                AvroSerdes.<Persona>values(serdeConfig(platform)).deserializer(),
                 personas,
                 feedMetrics(meters));
     }
@@ -163,18 +138,18 @@ class ClientsConfiguration {
     }
 
     @Bean
-    Producer<String, Erasure> erasureProducer(RecommendProperties properties) {
-        return producer("recommend-erasures", PRODUCER_PATIENCE_MILLIS, properties);
+    Producer<String, Erasure> erasureProducer(PlatformProperties platform) {
+        return producer("recommend-erasures", PRODUCER_PATIENCE_MILLIS, platform);
     }
 
     @Bean
-    Producer<String, StatedTaste> statementProducer(RecommendProperties properties) {
-        return producer("recommend-statements", STATEMENT_PATIENCE_MILLIS, properties);
+    Producer<String, StatedTaste> statementProducer(PlatformProperties platform) {
+        return producer("recommend-statements", STATEMENT_PATIENCE_MILLIS, platform);
     }
 
     private static <T extends SpecificRecord> Producer<String, T> producer(
-            String clientId, int patienceMillis, RecommendProperties properties) {
-        Map<String, Object> config = kafkaConfig(properties);
+            String clientId, int patienceMillis, PlatformProperties platform) {
+        Map<String, Object> config = kafkaConfig(platform);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -184,7 +159,7 @@ class ClientsConfiguration {
         return new KafkaProducer<>(
                 config,
                 new StringSerializer(),
-                AvroSerdes.<T>values(serdeConfig(properties)).serializer());
+                AvroSerdes.<T>values(serdeConfig(platform)).serializer());
     }
 
     @Bean
@@ -197,18 +172,11 @@ class ClientsConfiguration {
         return new KafkaErasureRequests(producer, clock);
     }
 
-    private static Map<String, Object> kafkaConfig(RecommendProperties properties) {
-        Map<String, Object> config = new HashMap<>(properties.kafka().properties());
-        config.put(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
-        return config;
+    private static Map<String, Object> kafkaConfig(PlatformProperties platform) {
+        return new HashMap<>(platform.kafka().client());
     }
 
-    private static Map<String, Object> serdeConfig(RecommendProperties properties) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(RegistryConfig.TIMEOUT_MS, REGISTRY_TIMEOUT_MILLIS);
-        config.putAll(properties.registry().properties());
-        config.put(RegistryConfig.URL, properties.registry().url());
-        return config;
+    private static Map<String, String> serdeConfig(PlatformProperties platform) {
+        return platform.registry().serdesWithin(REGISTRY_TIMEOUT);
     }
 }

@@ -6,6 +6,7 @@ import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.UnknownFilmException;
 import com.movieconcierge.model.Violation;
+import com.movieconcierge.platform.Problems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,20 +15,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every error as an RFC 9457 problem, with {@code errors: [{line?, field, message}]} where fields are to blame. */
+/** This service's errors as problem details, with {@code errors: [{line?, field, message}]} where fields are to blame. */
 @RestControllerAdvice
-public class ProblemAdvice extends ResponseEntityExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String RETRY_SECONDS = "1";
+@Order(0)
+public class IngestProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestProblems.class);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidInputException e) {
@@ -52,13 +52,13 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BoundedBody.BodyTooLargeException e) {
-        return answer(problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", e.getMessage()));
+        return Problems.of(HttpStatus.CONTENT_TOO_LARGE, "Body too large", e.getMessage());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(UnavailableException e) {
         LOG.warn("answered 503: {}", e.getMessage());
-        return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now", e.getMessage()));
+        return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now", e.getMessage());
     }
 
     @ExceptionHandler
@@ -68,34 +68,34 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? problem(HttpStatus.BAD_REQUEST, "Stream broken off", "the body ended before its end")
                 : problem(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now", e.getMessage());
         problem.setProperty("progress", StreamDocument.of(e.summary()));
-        return answer(problem);
+        return Problems.answer(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> disabled(ImportsController.ImportsDisabledException e) {
-        return answer(problem(
+        return Problems.of(
                 HttpStatus.FORBIDDEN,
                 "Imports are switched off",
-                "set concierge.imports.enabled=true and concierge.imports.allowed-roots to allow them"));
+                "set concierge.imports.enabled=true and concierge.imports.allowed-roots to allow them");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noSuchImport(ImportsController.NoSuchImportException e) {
-        return answer(problem(HttpStatus.NOT_FOUND, "No such import", "imports of earlier starts are not remembered"));
+        return Problems.of(HttpStatus.NOT_FOUND, "No such import", "imports of earlier starts are not remembered");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> disabled(EnrichmentsController.EnrichmentDisabledException e) {
-        return answer(problem(
+        return Problems.of(
                 HttpStatus.CONFLICT,
                 "Enrichment is switched off",
-                "set TMDB_TOKEN in the environment of ingest-service to the API Read Access Token of a TMDb account"));
+                "set TMDB_TOKEN in the environment of ingest-service to the API Read Access Token of a TMDb account");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noSuchEnrichment(EnrichmentsController.NoSuchEnrichmentException e) {
-        return answer(problem(
-                HttpStatus.NOT_FOUND, "No such enrichment", "enrichments of earlier starts are not remembered"));
+        return Problems.of(
+                HttpStatus.NOT_FOUND, "No such enrichment", "enrichments of earlier starts are not remembered");
     }
 
     /** Trying again soon does not help, so no Retry-After. */
@@ -113,18 +113,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noSuchFilm(FilmDetailsController.NoSuchFilmException e) {
-        return answer(problem(HttpStatus.NOT_FOUND, "No such film", "TMDb has no film of this title"));
+        return Problems.of(HttpStatus.NOT_FOUND, "No such film", "TMDb has no film of this title");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> brokenRequest(IOException e) {
-        return answer(problem(HttpStatus.BAD_REQUEST, "Body broken off", "the body could not be read to its end"));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> fault(RuntimeException e) {
-        LOG.error("a request failed by a fault of this service", e);
-        return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "Internal fault", "it has been logged"));
+        return Problems.of(HttpStatus.BAD_REQUEST, "Body broken off", "the body could not be read to its end");
     }
 
     private static List<Map<String, Object>> errors(List<Violation> violations, @Nullable Integer line) {
@@ -146,21 +140,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         Map<String, Object> first = errors.get(0);
         ProblemDetail problem = problem(status, title, first.get("field") + ": " + first.get("message"));
         problem.setProperty("errors", errors);
-        return answer(problem);
+        return Problems.answer(problem);
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(detail));
         problem.setTitle(title);
         return problem;
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        ResponseEntity.BodyBuilder response =
-                ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
-        return response.body(problem);
     }
 }
