@@ -1,9 +1,9 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.platform.YamlSettings;
-import com.movieconcierge.profile.config.ProfileSettings;
 import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.platform.YamlSettings;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
+import com.movieconcierge.profile.config.ProfileSettings;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Catalogue;
 import com.movieconcierge.profile.domain.personas.FitSettings;

@@ -13,6 +13,12 @@ class SettingsTest extends SettingsContract {
 
     @Override
     protected List<Class<? extends Record>> records() {
-        return List.of(PlatformProperties.class, EmbeddingProperties.EmbeddingSettings.class, EmbeddingProperties.PicturesSettings.class, EmbeddingProperties.TrailersSettings.class, EmbeddingProperties.SnapshotSettings.class, EmbeddingProperties.FeatureStoreSettings.class);
+        return List.of(
+                PlatformProperties.class,
+                EmbeddingProperties.EmbeddingSettings.class,
+                EmbeddingProperties.PicturesSettings.class,
+                EmbeddingProperties.TrailersSettings.class,
+                EmbeddingProperties.SnapshotSettings.class,
+                EmbeddingProperties.FeatureStoreSettings.class);
     }
 }

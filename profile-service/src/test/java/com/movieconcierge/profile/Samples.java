@@ -1,16 +1,16 @@
 package com.movieconcierge.profile;
 
-import com.movieconcierge.platform.YamlSettings;
-import com.movieconcierge.platform.PlatformProperties;
-import com.movieconcierge.kernel.TasteLaw;
-import com.movieconcierge.profile.config.ProfileSettings;
-import com.movieconcierge.profile.adapter.kafka.Pace;
 import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.platform.YamlSettings;
+import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.config.ProfileSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

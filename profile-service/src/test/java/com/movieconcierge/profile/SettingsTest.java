@@ -1,7 +1,7 @@
 package com.movieconcierge.profile;
 
-import com.movieconcierge.profile.config.ProfileSettings;
 import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.profile.config.ProfileSettings;
 import com.movieconcierge.testkit.SettingsContract;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.recommend.config.RecommendProperties;
 import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.recommend.config.RecommendProperties;
 import com.movieconcierge.testkit.SettingsContract;
 import java.util.List;
 

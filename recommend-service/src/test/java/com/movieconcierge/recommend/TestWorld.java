@@ -1,12 +1,12 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.platform.YamlSettings;
-import com.movieconcierge.platform.PlatformProperties;
-import com.movieconcierge.recommend.config.RecommendProperties;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.TasteScale;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.platform.YamlSettings;
+import com.movieconcierge.recommend.config.RecommendProperties;
 import com.movieconcierge.recommend.domain.film.Film;
 import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.film.ModelRef;
@@ -32,8 +32,9 @@ public final class TestWorld {
     public static final Map<Modality, ModelRef> MODELS = Map.of(Modality.THEME, THEME, Modality.FACTS, FACTS);
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     /** As the product runs. */
-    public static final TasteLaw TASTE =
-            YamlSettings.of("recommend-service", PlatformProperties.class).taste().law();
+    public static final TasteLaw TASTE = YamlSettings.of("recommend-service", PlatformProperties.class)
+            .taste()
+            .law();
 
     private static final RecommendProperties RECOMMEND =
             YamlSettings.of("recommend-service", RecommendProperties.class);

@@ -30,8 +30,7 @@ class PublishedLawTest {
                 "--concierge.taste.recent-factor=0.7",
                 "--concierge.taste.recent-size=7",
                 "--concierge.taste.preferences=-1,-0.8,-0.6,-0.4,-0.2,0.1,0.3,0.5,0.7,0.9");
-        try (var service =
-                RecommendServiceApplication.builder().application().run(settings)) {
+        try (var service = RecommendServiceApplication.builder().application().run(settings)) {
             int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 
             assertThat(PublishedLaw.of(new ServiceClient("recommend", port)))
@@ -55,7 +54,9 @@ class PublishedLawTest {
         try {
             var client = new ServiceClient("recommend", server.getAddress().getPort());
 
-            assertThatThrownBy(() -> PublishedLaw.of(client)).isInstanceOf(Refusal.class).hasMessageContaining("law");
+            assertThatThrownBy(() -> PublishedLaw.of(client))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("law");
         } finally {
             server.stop(0);
         }

@@ -56,7 +56,8 @@ public abstract class SettingsContract {
 
         for (Class<? extends Record> record : records()) {
             assertComplete(
-                    prefix(record), binder.bind(prefix(record), Bindable.of(record)).get());
+                    prefix(record),
+                    binder.bind(prefix(record), Bindable.of(record)).get());
         }
     }
 
@@ -78,8 +79,7 @@ public abstract class SettingsContract {
 
     private Set<String> keys() {
         Set<String> keys = yamlAlone().getPropertySources().stream()
-                .filter(source ->
-                        !source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME))
+                .filter(source -> !source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME))
                 .filter(EnumerablePropertySource.class::isInstance)
                 .flatMap(source -> List.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
                 .filter(key -> key.startsWith(ROOT))

@@ -1,10 +1,10 @@
 package com.movieconcierge.profile.domain.personas;
 
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.kernel.Vectors;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;

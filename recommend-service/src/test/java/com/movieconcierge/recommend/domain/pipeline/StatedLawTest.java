@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.TestWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.recommend.TestWorld;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
