@@ -2,7 +2,7 @@ package com.movieconcierge.recommend.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.FilmRow;
