@@ -4,15 +4,13 @@ import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.embedding.SnapshotTaker;
 import com.movieconcierge.embedding.adapter.artefacts.ArtefactSnapshots;
-import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaSnapshotSource;
 import com.movieconcierge.embedding.domain.SnapshotSource;
 import com.movieconcierge.embedding.domain.SnapshotStore;
-import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -46,13 +44,11 @@ class ArtefactsConfiguration {
     }
 
     @Bean
-    SnapshotSource snapshotSource(
-            KafkaBroker broker, KafkaSettings kafka, RegistrySettings registry, SchemaRegistryClient probe) {
+    SnapshotSource snapshotSource(Brokers brokers, KafkaSettings kafka, RegistrySettings registry) {
         return new KafkaSnapshotSource(
-                broker,
-                kafka.reader(),
-                AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
-                probe::isReachable,
+                brokers,
+                () -> KafkaClients.openConsumer(kafka.clients().reader("embedding-service-snapshots")),
+                registry.serde(),
                 Clock.systemUTC());
     }
 

@@ -1,7 +1,6 @@
 package com.movieconcierge.embedding.config;
 
-import com.movieconcierge.embedding.domain.ModelSpec;
-import java.util.Optional;
+import com.movieconcierge.model.ServingModel.Candidate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,10 +17,7 @@ public record VisualSettings(
         @DefaultValue("") String location,
         @DefaultValue("") String sha256) {
 
-    ModelSpec spec() {
-        return new ModelSpec(
-                model,
-                Optional.of(location).filter(text -> !text.isBlank()),
-                Optional.of(sha256).filter(text -> !text.isBlank()));
+    Candidate spec() {
+        return new Candidate(model, location.isBlank() ? null : location, sha256.isBlank() ? null : sha256);
     }
 }

@@ -1,24 +1,25 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.LogUnavailableException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether a Kafka broker answers. */
 public final class BrokerHealth implements HealthIndicator {
-    private final KafkaBroker broker;
+    private final Brokers brokers;
     private final String bootstrapServers;
 
-    public BrokerHealth(KafkaBroker broker, String bootstrapServers) {
-        this.broker = broker;
+    public BrokerHealth(Brokers brokers, String bootstrapServers) {
+        this.brokers = brokers;
         this.bootstrapServers = bootstrapServers;
     }
 
     @Override
     public Health health() {
         try {
-            return Health.up().withDetail("brokers", broker.brokers()).build();
-        } catch (TransientFault e) {
+            return Health.up().withDetail("brokers", brokers.nodes()).build();
+        } catch (LogUnavailableException e) {
             return Health.down()
                     .withDetail(
                             "reason",
