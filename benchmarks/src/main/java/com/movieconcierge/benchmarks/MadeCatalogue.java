@@ -78,8 +78,7 @@ final class MadeCatalogue implements AutoCloseable {
             FilmDna like = dna.get(i % films.size());
             String id = film.movieId() + "-" + i;
             List<FilmDna.Block> blocks = like.blocks().stream()
-                    .map(block ->
-                            new FilmDna.Block(block.modality(), block.model(), noisy(block.vector(), random)))
+                    .map(block -> new FilmDna.Block(block.modality(), block.model(), noisy(block.vector(), random)))
                     .toList();
             write(id, film, new FilmDna(id, like.contentHash(), blocks), i);
         }

@@ -72,8 +72,7 @@ public final class VisionRun {
     }
 
     private void read(Path folder, Path texts) throws IOException {
-        Map<String, Film> known =
-                FilmTexts.read(texts).stream().collect(Collectors.toMap(Film::movieId, film -> film));
+        Map<String, Film> known = FilmTexts.read(texts).stream().collect(Collectors.toMap(Film::movieId, film -> film));
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".jpg"))
                     .sorted()
