@@ -2,14 +2,18 @@ package com.movieconcierge.embedding.domain;
 
 import java.util.List;
 
-/** The films, in order. One thread at a time. */
-public interface MovieLog extends AutoCloseable {
+/**
+ * Port: a topic that is keyed by film, in order of each film. One thread at a time.
+ *
+ * @param <V> see {@link FilmChange}
+ */
+public interface FilmChanges<V> extends AutoCloseable {
     /**
      * Waits a moment for the next few records; empty when none came.
      *
      * @throws TransientFault when they cannot be had at the moment
      */
-    List<MovieEvent> poll();
+    List<FilmChange<V>> poll();
 
     /**
      * Everything polled so far is done and will not come again.
