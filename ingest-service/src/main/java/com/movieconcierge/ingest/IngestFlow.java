@@ -3,11 +3,11 @@ package com.movieconcierge.ingest;
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
 import com.movieconcierge.ingest.domain.ConflictingEventException;
+import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.InFlight;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.RatingRules;
@@ -19,7 +19,7 @@ import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.StreamSummary;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.UnknownMovieException;
+import com.movieconcierge.ingest.domain.UnknownFilmException;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentRunner;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import com.movieconcierge.model.Film;
@@ -48,7 +48,7 @@ public final class IngestFlow {
     public static final String STREAM = "api:stream";
 
     /** The logs: one tuned for the wait of a single event, one for many. */
-    public record Logs(RatingLog single, RatingLog many, MovieLog movies, RejectedRatings rejected) {}
+    public record Logs(RatingLog single, RatingLog many, FilmLog movies, RejectedRatings rejected) {}
 
     /**
      * @param inFlight events of one stream on their way at most
@@ -57,7 +57,7 @@ public final class IngestFlow {
     public record Limits(int inFlight, long timeoutMillis) {}
 
     private final Logs logs;
-    private final KnownMovies catalogue;
+    private final KnownFilms catalogue;
     private final IngestMetrics metrics;
     private final RatingRules rules;
     private final RatingAppender appender;
@@ -65,7 +65,7 @@ public final class IngestFlow {
 
     public IngestFlow(
             Logs logs,
-            KnownMovies catalogue,
+            KnownFilms catalogue,
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
@@ -82,7 +82,7 @@ public final class IngestFlow {
      * Takes one rating and returns when it is durable.
      *
      * @throws InvalidInputException when it breaks a rule
-     * @throws UnknownMovieException when its film is not in the catalogue
+     * @throws UnknownFilmException when its film is not in the catalogue
      * @throws ConflictingEventException when its eventId stands for another event
      * @throws UnavailableException when the log cannot be reached, or the catalogue is not known yet
      */
@@ -90,7 +90,7 @@ public final class IngestFlow {
         refuse(rules.violations(rating));
         if (!isKnown(rating.movieId())) {
             metrics.rejected(API, "movieId");
-            throw new UnknownMovieException(rating.movieId());
+            throw new UnknownFilmException(rating.movieId());
         }
         return await(appender.appendOnce(rating, API, logs.single()), limits.timeoutMillis());
     }
@@ -147,7 +147,7 @@ public final class IngestFlow {
             return reject(line, violations, summary);
         }
         if (!isKnown(rating.movieId())) {
-            return reject(line, List.of(UnknownMovieException.violation(rating.movieId())), summary);
+            return reject(line, List.of(UnknownFilmException.violation(rating.movieId())), summary);
         }
         try {
             return appender.appendOnce(rating, STREAM, logs.many())

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TasteLawTest {
-    private static final TasteLaw LAW = TasteLaw.DEFAULT;
+    private static final TasteLaw LAW = new TasteLaw(
+            new PreferenceMap(List.of(-0.2, -0.15, -0.1, -0.05, 0.0, 0.5, 0.7, 0.85, 0.95, 1.0)),
+            new ForwardDecay(Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(365)),
+            0.85,
+            50);
 
     @Test
     void ratingOfOneHalfLifeLaterWeighsTwiceAsMuch() {

@@ -8,7 +8,6 @@ import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.Pace;
@@ -79,7 +78,7 @@ final class TopologyRig implements AutoCloseable {
     private final Map<String, @Nullable MoviePopularity> counted = new HashMap<>();
 
     TopologyRig() {
-        this(Pace.DEFAULT);
+        this(Samples.PACE);
     }
 
     TopologyRig(Pace pace) {
@@ -103,8 +102,8 @@ final class TopologyRig implements AutoCloseable {
     Topology topology(Pace pace) {
         return ProfileTopology.build(
                 new ProfilePorts(
-                        TasteLaw.DEFAULT,
-                        Popularity.Law.DEFAULT,
+                        Samples.LAW,
+                        new Popularity.Law(Duration.ofDays(365), Duration.ofDays(30)),
                         pace,
                         Clock.fixed(Samples.T0.plus(Duration.ofDays(1000)), ZoneOffset.UTC),
                         ratingCodec,
@@ -204,7 +203,7 @@ final class TopologyRig implements AutoCloseable {
     /** Lets the given number of ticks pass. */
     void ticks(int count) {
         for (int i = 0; i < count; i++) {
-            driver.advanceWallClockTime(Pace.DEFAULT.tick());
+            driver.advanceWallClockTime(Samples.PACE.tick());
         }
     }
 

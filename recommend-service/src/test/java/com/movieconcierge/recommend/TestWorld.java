@@ -10,12 +10,14 @@ import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.Popularity;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
+import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.platform.YamlSettings;
+import com.movieconcierge.recommend.config.RecommendProperties;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.ModalityTransform.Kind;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
-import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,14 @@ public final class TestWorld {
     public static final ModelRef FACTS = new ModelRef("test-facts", "1");
     public static final Map<Modality, ModelRef> MODELS = Map.of(Modality.THEME, THEME, Modality.FACTS, FACTS);
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    /** As the product runs. */
+    public static final TasteLaw TASTE = YamlSettings.of("recommend-service", PlatformProperties.class)
+            .taste()
+            .law();
+
+    private static final RecommendProperties RECOMMEND =
+            YamlSettings.of("recommend-service", RecommendProperties.class);
+
     public static final ScoringLaw LAW = new ScoringLaw(
             Map.of(Modality.THEME, 0.6, Modality.FACTS, 0.4),
             0.5,
@@ -38,7 +48,7 @@ public final class TestWorld {
             Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1, 0), Modality.FACTS, new Recipe(Kind.ZCA, 0.1, 0)),
             Duration.ofDays(365),
             Duration.ofDays(30),
-            StatedLaw.DEFAULT);
+            RECOMMEND.scoring().stated().law());
 
     /** Of viewers who have stated nothing. */
     public static final ViewerQuestions RATED_ONLY = new ViewerQuestions(LAW, (statement, index) -> {
@@ -129,7 +139,7 @@ public final class TestWorld {
      * @param listed how many films the history names; fewer than there are leave a rest
      */
     public TasteProfile taste(String userId, List<Verdict> verdicts, int listed, long offset) {
-        TasteLaw law = TasteLaw.DEFAULT;
+        TasteLaw law = TASTE;
         int count = verdicts.size();
         List<TasteProfile.RatedFilm> history = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -5,14 +5,16 @@ import com.movieconcierge.embedding.adapter.web.AddressRule;
 import com.movieconcierge.embedding.adapter.web.Fault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
 import com.movieconcierge.embedding.adapter.web.WebTrailers;
+import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
+import com.movieconcierge.embedding.config.EmbeddingProperties.PicturesSettings;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderFactory;
 import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.StillSource;
 import com.movieconcierge.embedding.domain.VisualEncoder;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel.Candidate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -64,8 +66,9 @@ class VisualConfiguration {
 
     @Bean
     @Order(3)
-    Encoders visualEncoders(StillSource stills, VisualModels models, VisualSettings settings) {
-        return new Encoders(List.of(new VisualEncoder(stills, models.configured(settings.spec()))));
+    Encoders visualEncoders(StillSource stills, VisualModels models, EmbeddingSettings settings) {
+        return new Encoders(List.of(
+                new VisualEncoder(stills, models.configured(settings.visual().spec()))));
     }
 
     @Bean
@@ -77,7 +80,7 @@ class VisualConfiguration {
             }
 
             @Override
-            public Encoder create(ModelSpec spec) {
+            public Encoder create(Candidate spec) {
                 Encoder encoder = new VisualEncoder(stills, models.configured(spec));
                 encoder.prepare();
                 return encoder;

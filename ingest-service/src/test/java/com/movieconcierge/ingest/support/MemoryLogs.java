@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.support;
 
-import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.RejectedRatings;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** All logs and the catalogue in memory; the broker can be taken away. */
-public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies {
+public final class MemoryLogs implements RatingLog, RejectedRatings, KnownFilms {
     public final List<Rating> ratings = new CopyOnWriteArrayList<>();
     public final List<Film> films = new CopyOnWriteArrayList<>();
     public final List<String> rejected = new CopyOnWriteArrayList<>();
@@ -67,8 +67,8 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies
         return CompletableFuture.completedFuture(new Receipt(event.eventId(), 0, ratings.size() - 1L));
     }
 
-    public MovieLog movieLog() {
-        return new MovieLog() {
+    public FilmLog movieLog() {
+        return new FilmLog() {
             @Override
             public CompletableFuture<Receipt> append(Film film) {
                 return write(film.movieId(), film);

@@ -1,12 +1,11 @@
 package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.artefacts.ArtefactStore;
-import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.SnapshotShelf;
-import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
@@ -24,18 +23,12 @@ import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import com.movieconcierge.recommend.domain.taste.Statements;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
-import com.movieconcierge.schemas.serde.RegistryConfig;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +36,7 @@ import org.springframework.context.annotation.Configuration;
 /** The clients of Kafka, Redis and the registry. None of them needs its server to be there at the start. */
 @Configuration(proxyBeanMethods = false)
 class ClientsConfiguration {
-    private static final int REGISTRY_TIMEOUT_MILLIS = 2_000;
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ERASURE_PATIENCE = Duration.ofSeconds(5);
     /** Somebody waits for a list. */
     private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(2);
@@ -59,49 +51,20 @@ class ClientsConfiguration {
     }
 
     @Bean
-    RedisLink redisLink(RecommendProperties properties, ProfileUpdates updates) {
-        return new RedisLink(properties.redis().uri(), properties.redis().timeout(), updates);
+    RedisLink redisLink(PlatformProperties platform, ProfileUpdates updates) {
+        return new RedisLink(platform.redis().uri(), platform.redis().timeout(), updates);
     }
 
     @Bean
-    ProfileStore profileStore(RedisLink redis, RecommendProperties properties) {
-        return new RedisProfileStore(redis, new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(properties)));
-    }
-
-    @Bean
-    SchemaRegistryClient schemaRegistryClient(RecommendProperties properties) {
-        return new SchemaRegistryClient(new RegistryConfig(serdeConfig(properties)));
-    }
-
-    @Bean
-    KafkaClients kafkaClients(RecommendProperties properties) {
-        Map<String, String> user = new HashMap<>(properties.kafka().properties());
-        user.put(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
-        return new KafkaClients(user);
-    }
-
-    @Bean
-    Admin kafkaAdmin(KafkaClients clients) {
-        return KafkaClients.openAdmin(clients.admin("recommend-admin", BROKER_PATIENCE, BROKER_PATIENCE));
-    }
-
-    /** None without a location, and then no class of the AWS SDK is loaded. */
-    @Bean
-    @Nullable
-    ArtefactStore artefactStore(RecommendProperties properties) {
-        var artefacts = properties.artefacts();
-        return artefacts.location().isBlank()
-                ? null
-                : new ArtefactStore(
-                        Storages.at(artefacts.location(), new S3Settings(artefacts.region(), artefacts.endpoint())));
+    ProfileStore profileStore(RedisLink redis, PlatformProperties platform) {
+        return new RedisProfileStore(redis, new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(platform)));
     }
 
     @Bean(initMethod = "start")
     CatalogueFeed catalogueFeed(
-            RecommendProperties properties,
+            PlatformProperties platform,
             KafkaClients clients,
-            Admin admin,
+            Brokers brokers,
             CatalogueKeeper catalogue,
             Optional<ArtefactStore> artefacts,
             Clock clock,
@@ -116,11 +79,10 @@ class ClientsConfiguration {
                         CATALOGUE_FETCH_BYTES,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         CATALOGUE_FETCH_MILLIS));
-        var brokers = new Brokers(() -> admin, BROKER_PATIENCE);
-        var records = new CatalogueRecords(serdeConfig(properties));
+        var records = new CatalogueRecords(serdeConfig(platform));
         return new CatalogueFeed(
                 () -> {
-                    brokers.createMissingTopics(properties.kafka().replicationFactor());
+                    brokers.createMissingTopics(platform.kafka().replicationFactor());
                     return KafkaClients.openConsumer(config);
                 },
                 records,
@@ -136,10 +98,10 @@ class ClientsConfiguration {
 
     @Bean(initMethod = "start")
     PersonaFeed personaFeed(
-            RecommendProperties properties, KafkaClients clients, Personas personas, MeterRegistry meters) {
+            PlatformProperties platform, KafkaClients clients, Personas personas, MeterRegistry meters) {
         return new PersonaFeed(
                 () -> KafkaClients.openConsumer(clients.reader("recommend-personas")),
-                new TopicCodec<>(Topics.PERSONAS, serdeConfig(properties)),
+                new TopicCodec<>(Topics.PERSONAS, serdeConfig(platform)),
                 personas,
                 feedMetrics(meters));
     }
@@ -180,21 +142,17 @@ class ClientsConfiguration {
     }
 
     @Bean
-    Statements statements(@Qualifier("statementWriter") LogWriter log, RecommendProperties properties) {
-        return new KafkaStatements(new TopicCodec<>(Topics.STATED_TASTES, serdeConfig(properties)), log);
+    Statements statements(@Qualifier("statementWriter") LogWriter log, PlatformProperties platform) {
+        return new KafkaStatements(new TopicCodec<>(Topics.STATED_TASTES, serdeConfig(platform)), log);
     }
 
     @Bean
     ErasureRequests erasureRequests(
-            @Qualifier("erasureWriter") LogWriter log, RecommendProperties properties, Clock clock) {
-        return new KafkaErasureRequests(new TopicCodec<>(Topics.USER_ERASURES, serdeConfig(properties)), log, clock);
+            @Qualifier("erasureWriter") LogWriter log, PlatformProperties platform, Clock clock) {
+        return new KafkaErasureRequests(new TopicCodec<>(Topics.USER_ERASURES, serdeConfig(platform)), log, clock);
     }
 
-    private static Map<String, Object> serdeConfig(RecommendProperties properties) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(RegistryConfig.TIMEOUT_MS, REGISTRY_TIMEOUT_MILLIS);
-        config.putAll(properties.registry().properties());
-        config.put(RegistryConfig.URL, properties.registry().url());
-        return config;
+    private static Map<String, String> serdeConfig(PlatformProperties platform) {
+        return platform.registry().serdesWithin(REGISTRY_TIMEOUT);
     }
 }

@@ -2,9 +2,9 @@ package com.movieconcierge.trailers.child;
 
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
 import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerMeasures;
+import com.movieconcierge.embedding.domain.TrailerException;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
 import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerMeasures;
+import com.movieconcierge.embedding.domain.TrailerException;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package com.movieconcierge.ingest.adapter.http;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
-import com.movieconcierge.ingest.domain.enrich.FilmLookup;
+import com.movieconcierge.ingest.domain.enrich.TmdbFilmLookup;
 import com.movieconcierge.model.Film;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 public class FilmDetailsController {
     private static final int LONGEST_TITLE = 300;
 
-    private final Optional<FilmLookup> lookup;
+    private final Optional<TmdbFilmLookup> lookup;
 
     /** @param lookup none where there is no token for TMDb */
-    public FilmDetailsController(Optional<FilmLookup> lookup) {
+    public FilmDetailsController(Optional<TmdbFilmLookup> lookup) {
         this.lookup = lookup;
     }
 

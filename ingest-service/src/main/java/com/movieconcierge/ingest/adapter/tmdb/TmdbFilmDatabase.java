@@ -122,7 +122,7 @@ public final class TmdbFilmDatabase implements FilmDatabase {
     private void complain(IOException e) {
         if (!complained) {
             complained = true;
-            LOG.warn("answers of TMDb cannot be kept, they will be asked for again: {}", e.toString());
+            LOG.warn("Could not cache TMDb answers; they will be requested again: {}", e.toString());
         }
     }
 

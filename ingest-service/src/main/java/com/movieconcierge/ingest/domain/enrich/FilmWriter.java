@@ -2,7 +2,7 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.Provenance;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
@@ -37,11 +37,11 @@ public final class FilmWriter {
         record Refused(Violation violation) implements Written {}
     }
 
-    private final MovieLog log;
+    private final FilmLog log;
     private final long timeoutMillis;
 
     /** @param timeoutMillis how long to wait for the log; longer than its own limit */
-    public FilmWriter(MovieLog log, long timeoutMillis) {
+    public FilmWriter(FilmLog log, long timeoutMillis) {
         this.log = log;
         this.timeoutMillis = timeoutMillis;
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Five stars weigh 1, four 0.85, three and a half 0.7; a rating is worth half as much after thirty days. */
 class TasteOverTimeTest {
     private static final TasteLaw LAW = new TasteLaw(
-            TasteLaw.DEFAULT.preference(),
+            TestWorld.TASTE.preference(),
             new ForwardDecay(Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(30)),
             0.85,
             50);
