@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.kernel.Modality;
 import com.movieconcierge.kernel.Vectors;
 import java.util.ArrayList;

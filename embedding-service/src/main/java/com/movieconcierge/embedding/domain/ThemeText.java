@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.kernel.Genres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -47,8 +47,4 @@ public record Film(
             @Nullable String posterUrl) {
         this(movieId, title, year, genres, keywords, synopsis, directors, cast, language, posterUrl, Set.of());
     }
-
-    public boolean hasGenre(String genre) {
-        return genres.stream().anyMatch(genre::equalsIgnoreCase);
-    }
 }
