@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.Dna;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ public final class Catalogue {
     private final Map<BlockKey, Moments> moments = new TreeMap<>();
     private final Map<String, Model> serving = new HashMap<>();
     private final Map<String, Set<Feature>> features = new HashMap<>();
+    private final Map<String, String> genreNames = new HashMap<>();
 
     /** A model by id and version. */
     public record Model(String id, String version) {}
@@ -53,6 +55,16 @@ public final class Catalogue {
     /** What there is to say about a film. */
     public void describe(String movieId, FilmFacts facts) {
         features.put(movieId, facts.features());
+        facts.genres()
+                .forEach(genre -> genreNames.merge(
+                        Genres.canonical(genre), genre, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+    }
+
+    /** A feature as the films call it; of several names of a genre, the first in the alphabet. */
+    Feature asCalled(Feature feature) {
+        return feature.kind() == Feature.Kind.GENRE
+                ? new Feature(feature.kind(), genreNames.getOrDefault(feature.name(), feature.name()))
+                : feature;
     }
 
     /** The model that readers compare with. Without this it is the one that most films have. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -28,17 +29,22 @@ final class PlantedViewers implements ViewerSample {
 
     /** @param kinds how many; at most as many as genres */
     PlantedViewers(int kinds, int viewersOfAKind, long seed) {
+        this(kinds, viewersOfAKind, seed, (genre, film) -> genre);
+    }
+
+    /** @param called what a film calls its genre, by genre and number */
+    PlantedViewers(int kinds, int viewersOfAKind, long seed, BiFunction<String, Integer, String> called) {
         Random films = new Random(7);
         for (int genre = 0; genre < GENRES.size(); genre++) {
             for (int i = 0; i < FILMS_OF_A_GENRE; i++) {
-                addFilm(genre, i, films);
+                addFilm(genre, i, called.apply(GENRES.get(genre), i), films);
             }
         }
         Random random = new Random(seed);
         IntStream.range(0, kinds * viewersOfAKind).forEach(i -> addViewer(i % kinds, random));
     }
 
-    private void addFilm(int genre, int number, Random random) {
+    private void addFilm(int genre, int number, String name, Random random) {
         float[] vector = new float[FACTS.dimensions()];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) (0.15 * random.nextGaussian());
@@ -48,9 +54,7 @@ final class PlantedViewers implements ViewerSample {
         films.put(id, Vectors.unit(vector));
         catalogue.add(new Dna(id, List.of(new Dna.Block(FACTS, Vectors.unit(vector)))));
         catalogue.describe(
-                id,
-                new FilmFacts(
-                        OptionalInt.of(1990 + genre * 5), List.of(GENRES.get(genre)), List.of("keyword of " + genre)));
+                id, new FilmFacts(OptionalInt.of(1990 + genre * 5), List.of(name), List.of("keyword of " + genre)));
     }
 
     private void addViewer(int kind, Random random) {

@@ -6,6 +6,8 @@ import com.movieconcierge.model.Film;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilmWordsTest {
     private static final Film INCEPTION = film("1", "Inception", 2010, List.of("Christopher Nolan"), "dreams");
@@ -28,6 +30,28 @@ class FilmWordsTest {
         assertThat(first("the intersteler")).isEqualTo(INTERSTELLAR);
         assertThat(first("amelie")).isEqualTo(AMELIE);
         assertThat(first("INTER")).isEqualTo(INTERSTELLAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rosemary’s Baby     | rosemarys baby",
+                "Rosemary´s Baby     | rosemary's baby",
+                "Krótki film o łasce | krotki film o lasce",
+                "Lønsj og ære        | lonsj og aere",
+                "Großstadtstraße     | grossstadtstrasse",
+                "Mamma & Mia         | mamma and mia",
+                "8½                  | 8 1/2"
+            })
+    void whatNoKeyboardHasIsFoundByWhatItIsTypedAs(String title, String typed) {
+        Film film = film("9", title, 1968, List.of(), "baby");
+        search.put(film);
+        var links = new TitleLinks(search, new CommonWords());
+        links.put(film);
+
+        assertThat(search.find(typed, 1, any -> 0).get(0).score()).isGreaterThan(1);
+        assertThat(links.exactly(Words.folded(typed), null, any -> 0)).contains(film);
     }
 
     @Test

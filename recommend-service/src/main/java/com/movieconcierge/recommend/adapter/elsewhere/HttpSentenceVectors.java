@@ -1,9 +1,11 @@
-package com.movieconcierge.recommend.adapter.embedding;
+package com.movieconcierge.recommend.adapter.elsewhere;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.prompt.SentenceVectors;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,11 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +35,7 @@ public final class HttpSentenceVectors implements SentenceVectors {
     private final URI address;
     private final Settings settings;
     private final HttpClient http;
-    private final LongSupplier nanos;
-    private final AtomicLong closedUntil;
+    private final CircuitBreaker breaker;
     private final Cache<String, Sentence> known;
 
     /**
@@ -56,8 +55,7 @@ public final class HttpSentenceVectors implements SentenceVectors {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.deadline())
                 .build();
-        this.nanos = nanos;
-        this.closedUntil = new AtomicLong(nanos.getAsLong());
+        this.breaker = Breakers.afterOneFailure("sentences", settings.pause(), nanos, sentence -> false);
         this.known = Caffeine.newBuilder()
                 .maximumSize(settings.remembered())
                 .expireAfterWrite(settings.keep().toNanos(), TimeUnit.NANOSECONDS)
@@ -70,19 +68,20 @@ public final class HttpSentenceVectors implements SentenceVectors {
         String normalised = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         String sentence = normalised.substring(0, Math.min(LONGEST_TEXT, normalised.length()));
         Sentence remembered = known.getIfPresent(sentence);
-        if (remembered != null || sentence.isEmpty() || nanos.getAsLong() - closedUntil.get() < 0) {
+        if (remembered != null || sentence.isEmpty()) {
             return Optional.ofNullable(remembered);
         }
         try {
-            Sentence fresh = ask(sentence);
+            Sentence fresh = breaker.executeCallable(() -> ask(sentence));
             known.put(sentence, fresh);
             return Optional.of(fresh);
-        } catch (IOException | JacksonException e) {
-            closedUntil.set(nanos.getAsLong() + settings.pause().toNanos());
-            LOG.debug("{} gives no sentence vector: {}", address, e.getMessage());
+        } catch (CallNotPermittedException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (Exception e) {
+            LOG.debug("No sentence vector from {}: {}", address, e.toString());
             return Optional.empty();
         }
     }

@@ -1,4 +1,4 @@
-package com.movieconcierge.recommend.adapter.embedding;
+package com.movieconcierge.recommend.adapter.elsewhere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
