@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.film;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,26 @@ class FilmWordsTest {
         assertThat(SharedFacts.of(INTERSTELLAR, INCEPTION)).contains("same director, christopher nolan");
         assertThat(SharedFacts.of(BEAUTY_17, BEAUTY_91)).contains("both about castle");
         assertThat(SharedFacts.of(AMELIE, INCEPTION)).contains("both Drama");
+    }
+
+    @Test
+    void aGenreIsTheSameTermUnderAllItsNamesAndKeywordsKeepTheirOwn() {
+        Film alien = called("a", "Alien", "Science Fiction", "children");
+        Film solaris = called("b", "Solaris", "Sci-Fi", "ocean");
+        Film heidi = called("c", "Heidi", "Family", "alps");
+        var terms = new FilmTerms();
+        List.of(alien, solaris, heidi).forEach(terms::put);
+
+        assertThat(terms.carriers(Term.GENRE, "SciFi")).containsExactlyInAnyOrder("a", "b");
+        assertThat(terms.carriers(Term.GENRE, "Children's")).containsExactly("c");
+        assertThat(terms.known(Term.KEYWORD, "children")).contains("children");
+        assertThat(SharedFacts.of(alien, solaris)).contains("both Science Fiction");
+        terms.remove("a");
+        assertThat(terms.carriers(Term.GENRE, "science fiction")).containsExactly("b");
+    }
+
+    private static Film called(String id, String title, String genre, String keyword) {
+        return new Film(id, title, 1979, List.of(genre), List.of(keyword), null, List.of(), List.of(), null, null);
     }
 
     @Test
