@@ -1,0 +1,194 @@
+package com.movieconcierge.logs;
+
+import com.movieconcierge.schemas.TopicAdmin;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/**
+ * Questions to the brokers themselves: are they there, are the topics, how far is a group. Every answer comes within the
+ * given patience or not at all, and then as {@link LogUnavailableException}. Safe for concurrent use; the admin client is
+ * opened by the first question.
+ */
+public final class Brokers implements AutoCloseable {
+    private static final long CREATE_MILLIS = 10_000;
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    /**
+     * A topic as the broker has it, not as we would have made it.
+     *
+     * @param id Kafka's: a topic that is made anew has another one
+     * @param cleanupPolicy e.g. {@code compact}
+     * @param deleteRetention how long a tombstone can be read at least
+     */
+    public record LiveTopic(String id, String cleanupPolicy, Duration deleteRetention) {}
+
+    private final Lazy<Admin> admin;
+    private final Duration patience;
+
+    /**
+     * @param admins opens the client, see {@link KafkaClients#admin(String)}; closed with this
+     * @param patience the most that one answer may take
+     */
+    public Brokers(Supplier<Admin> admins, Duration patience) {
+        this.admin = new Lazy<>(admins, open -> open.close(CLOSE));
+        this.patience = patience;
+    }
+
+    /** Creates those of our topics that do not exist yet; takes up to 10 s a step. */
+    public void createMissingTopics(short replicationFactor) {
+        try {
+            TopicAdmin.createMissing(admin.get(), replicationFactor, CREATE_MILLIS);
+        } catch (KafkaException e) {
+            throw LogUnavailableException.of("Could not create missing topics", e);
+        }
+    }
+
+    /** How many brokers there are; at least 1. */
+    public int nodes() {
+        return answer("count the brokers", admin.get().describeCluster().nodes())
+                .size();
+    }
+
+    /** Whether a broker answers; never throws. */
+    public boolean answers() {
+        try {
+            return nodes() > 0;
+        } catch (LogUnavailableException e) {
+            return false;
+        }
+    }
+
+    public String clusterId() {
+        return answer("read the cluster id", admin.get().describeCluster().clusterId());
+    }
+
+    /** Kafka's ids of topics, by name: a topic that is made anew has another one. Fails when one is missing. */
+    public Map<String, String> topicIds(Collection<String> topics) {
+        Map<String, String> ids = new HashMap<>();
+        answer("describe " + topics, admin.get().describeTopics(topics).allTopicNames())
+                .forEach((topic, description) ->
+                        ids.put(topic, description.topicId().toString()));
+        return ids;
+    }
+
+    /** Topics by name. Fails when one is missing. */
+    public Map<String, LiveTopic> describe(Collection<String> topics) {
+        List<ConfigResource> resources = topics.stream().map(Brokers::resource).toList();
+        Map<ConfigResource, Config> configs = answer(
+                "read the settings of " + topics,
+                admin.get().describeConfigs(resources).all());
+        Map<String, LiveTopic> live = new HashMap<>();
+        topicIds(topics).forEach((topic, id) -> {
+            Config config = Objects.requireNonNull(configs.get(resource(topic)));
+            live.put(
+                    topic,
+                    new LiveTopic(
+                            id,
+                            config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value(),
+                            Duration.ofMillis(Long.parseLong(config.get(TopicConfig.DELETE_RETENTION_MS_CONFIG)
+                                    .value()))));
+        });
+        return live;
+    }
+
+    /** Where each partition begins. */
+    public Map<TopicPartition, Long> firstOffsets(Collection<String> topics) {
+        return offsets(partitions(topics), OffsetSpec.earliest());
+    }
+
+    /** Where each partition ends, records of open transactions included. */
+    public Map<TopicPartition, Long> endOffsets(Collection<String> topics) {
+        return offsets(partitions(topics), OffsetSpec.latest());
+    }
+
+    /**
+     * How many records a group has still to read, by topic; the markers of transactions count as records. A group that
+     * does not exist, or has not committed, has all of them to read.
+     */
+    public Map<String, Long> lag(String group, Collection<String> topics) {
+        // In this order: what is committed meanwhile makes the lag larger than it is, never smaller.
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+        List<TopicPartition> partitions = partitions(topics);
+        Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
+        Map<String, Long> lag = new HashMap<>();
+        offsets(partitions, OffsetSpec.latest()).forEach((partition, end) -> {
+            long start = starts.getOrDefault(partition, 0L);
+            OffsetAndMetadata done = committed.get(partition);
+            long next = done == null ? start : Math.max(start, done.offset());
+            lag.merge(partition.topic(), Math.max(0, end - next), Long::sum);
+        });
+        return lag;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private List<TopicPartition> partitions(Collection<String> topics) {
+        var descriptions =
+                answer("describe " + topics, admin.get().describeTopics(topics).allTopicNames());
+        return descriptions.values().stream()
+                .flatMap(description -> description.partitions().stream()
+                        .map(partition -> new TopicPartition(description.name(), partition.partition())))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> question = new HashMap<>();
+        partitions.forEach(partition -> question.put(partition, which));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        answer("read offsets", admin.get().listOffsets(question).all())
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+        try {
+            return answer(
+                    "read the offsets of group " + group,
+                    admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        } catch (LogUnavailableException e) {
+            if (e.isCausedBy(GroupIdNotFoundException.class)) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    private <T> T answer(String doing, KafkaFuture<T> future) {
+        try {
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailableException("Interrupted, could not " + doing, e);
+        } catch (ExecutionException e) {
+            throw LogUnavailableException.of("Could not " + doing, e);
+        } catch (TimeoutException e) {
+            throw new LogUnavailableException(
+                    "Could not " + doing + ": no Kafka broker answered within " + patience.toMillis() + " ms", e);
+        }
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+}

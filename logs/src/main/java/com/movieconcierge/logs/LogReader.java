@@ -1,0 +1,361 @@
+package com.movieconcierge.logs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads topics in whole, on from where it stands, or at a place; in no group. It opens its consumer when first asked and
+ * keeps it; after a fault it closes that one, and the next call opens another and goes on where the last one got to.
+ *
+ * <p>For one thread. A method returns when it has read what it was asked for, and throws {@link LogUnavailableException}
+ * when the broker refuses, or when for {@code silence} nothing moves although there is more to read. It cannot wait for
+ * ever. What a handler throws passes through; the record it was thrown for is handed over again by the next call.
+ *
+ * <p>Positions decide where the end is, not records: they pass the markers of transactions and what compaction took away.
+ */
+public final class LogReader implements AutoCloseable {
+    /** How long nothing may move, unless said otherwise. */
+    public static final Duration SILENCE = Duration.ofSeconds(20);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration ASK = Duration.ofSeconds(5);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+    private static final Runnable NEVER_CANCELLED = () -> {};
+
+    /** Takes a record. */
+    @FunctionalInterface
+    public interface Handler {
+        void take(ConsumerRecord<byte[], byte[]> message);
+    }
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final List<String> topics;
+    private final Duration silence;
+    private final LongSupplier nanoTime;
+    /** Where the next record of each partition is read; none for one that was not begun. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    private List<TopicPartition> partitions = List.of();
+    private @Nullable Consumer<byte[], byte[]> current;
+    /** Whether the consumer stands at {@link #positions}. */
+    private boolean inPlace;
+
+    /** @param consumers opens a consumer of {@link KafkaClients#reader} or {@link KafkaClients#pointLookup} */
+    public LogReader(Supplier<Consumer<byte[], byte[]>> consumers, String... topics) {
+        this(consumers, List.of(topics), SILENCE, System::nanoTime);
+    }
+
+    /**
+     * With a patience of its own.
+     *
+     * @param silence how long nothing may move; positive
+     * @param nanoTime the clock, as {@link System#nanoTime}
+     */
+    public LogReader(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Collection<String> topics,
+            Duration silence,
+            LongSupplier nanoTime) {
+        this.consumers = consumers;
+        this.topics = List.copyOf(topics);
+        this.silence = silence;
+        this.nanoTime = nanoTime;
+    }
+
+    /** As {@link #toEnd(Runnable, Handler)}, not to be cancelled. */
+    public long toEnd(Handler each) {
+        return toEnd(NEVER_CANCELLED, each);
+    }
+
+    /**
+     * Hands over every record from where the reader stands to where the topics end when the call begins, in order within a
+     * partition, and perhaps some that came later.
+     *
+     * @param checkCancelled called several times a second; throws what is to end the reading
+     * @return how many records there were
+     */
+    public long toEnd(Runnable checkCancelled, Handler each) {
+        return read(endOffsets(checkCancelled), true, checkCancelled, each);
+    }
+
+    /**
+     * Hands over the records before these offsets and none after, and then stands at them. Partitions that are not named
+     * are left alone.
+     *
+     * @return how many records there were
+     */
+    public long until(Map<TopicPartition, Long> ends, Runnable checkCancelled, Handler each) {
+        return read(ends, false, checkCancelled, each);
+    }
+
+    /**
+     * Hands over what has arrived already, without asking the broker where the topics end and without waiting: cheap, and
+     * blind to a broker that is away. Reads to the end where the topics were not read yet.
+     */
+    public long arrived(Handler each) {
+        if (!inPlace || current == null) {
+            return toEnd(each);
+        }
+        long read = handOver(open(NEVER_CANCELLED), Duration.ZERO, Map.of(), each);
+        positionsOf(open(NEVER_CANCELLED), partitions, Map.of());
+        inPlace = true;
+        return read;
+    }
+
+    /** The record at a place; empty when it is no longer there, because compaction or retention took it. */
+    public Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition partition, long offset) {
+        var found = new ArrayList<ConsumerRecord<byte[], byte[]>>(1);
+        between(partition, offset, offset + 1, found::add);
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Hands over the records of a partition from an offset up to another, which is not among them and must not lie beyond
+     * the end. Where {@link #toEnd} goes on does not change by it.
+     */
+    public void between(TopicPartition partition, long from, long to, Handler each) {
+        if (from >= to) {
+            return;
+        }
+        Consumer<byte[], byte[]> consumer = open(NEVER_CANCELLED);
+        inPlace = false;
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        long last = from;
+        var quiet = new Quiet();
+        while (last < to) {
+            for (ConsumerRecord<byte[], byte[]> message : poll(consumer, POLL)) {
+                if (message.offset() >= from && message.offset() < to) {
+                    each.take(message);
+                }
+            }
+            long now = position(consumer, partition).orElse(last);
+            quiet.note(now != last, () -> partition + " stands at " + now + " of " + to);
+            last = now;
+        }
+    }
+
+    /**
+     * Where the next record of a partition is read by {@link #toEnd}.
+     *
+     * @throws IllegalStateException when it was not read yet
+     */
+    public long position(TopicPartition partition) {
+        Long position = positions.get(partition);
+        if (position == null) {
+            throw new IllegalStateException(partition + " was not read yet");
+        }
+        return position;
+    }
+
+    /** Begins anew: the next reading starts at the first record. */
+    public void rewind() {
+        positions.clear();
+        inPlace = false;
+    }
+
+    /** The offset after the last committed record of each partition, as it is now. */
+    public Map<TopicPartition, Long> endOffsets() {
+        return endOffsets(NEVER_CANCELLED);
+    }
+
+    /** The offset of the first record of each partition, as it is now. */
+    public Map<TopicPartition, Long> firstOffsets() {
+        Consumer<byte[], byte[]> consumer = open(NEVER_CANCELLED);
+        return ask(NEVER_CANCELLED, patience -> consumer.beginningOffsets(partitions, patience));
+    }
+
+    /** Closes the consumer and keeps the place: the next call opens another. For readers that are seldom asked. */
+    @Override
+    public void close() {
+        Consumer<byte[], byte[]> open = current;
+        current = null;
+        inPlace = false;
+        if (open != null) {
+            open.close(CloseOptions.timeout(CLOSE));
+        }
+    }
+
+    private long read(Map<TopicPartition, Long> ends, boolean beyond, Runnable checkCancelled, Handler each) {
+        Consumer<byte[], byte[]> consumer = open(checkCancelled);
+        takePlace(consumer);
+        Map<TopicPartition, Long> limits = beyond ? Map.of() : ends;
+        var quiet = new Quiet();
+        long read = 0;
+        positionsOf(consumer, ends.keySet(), limits);
+        while (!reached(ends)) {
+            checkCancelled.run();
+            long taken = handOver(consumer, POLL, limits, each);
+            boolean moved = positionsOf(consumer, ends.keySet(), limits);
+            quiet.note(taken > 0 || moved, () -> "read up to " + positions + " of " + ends);
+            read += taken;
+        }
+        inPlace = beyond;
+        return read;
+    }
+
+    /** Until positions are noted after it, the consumer counts as out of place: a handler may throw. */
+    private long handOver(
+            Consumer<byte[], byte[]> consumer, Duration wait, Map<TopicPartition, Long> limits, Handler each) {
+        long taken = 0;
+        inPlace = false;
+        for (ConsumerRecord<byte[], byte[]> message : poll(consumer, wait)) {
+            var partition = new TopicPartition(message.topic(), message.partition());
+            if (limits.isEmpty() || message.offset() < limits.getOrDefault(partition, 0L)) {
+                each.take(message);
+                positions.put(partition, message.offset() + 1);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    /** Notes where the consumer stands; whether that is another place than before. */
+    private boolean positionsOf(
+            Consumer<byte[], byte[]> consumer, Collection<TopicPartition> of, Map<TopicPartition, Long> limits) {
+        boolean moved = false;
+        for (TopicPartition partition : of) {
+            Optional<Long> at = position(consumer, partition);
+            if (at.isPresent()) {
+                Long before = positions.get(partition);
+                long limit = limits.getOrDefault(partition, Long.MAX_VALUE);
+                long place = Math.min(at.get(), before == null ? limit : Math.max(limit, before));
+                positions.put(partition, place);
+                moved |= before == null || before != place;
+            }
+        }
+        return moved;
+    }
+
+    private boolean reached(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> {
+            Long position = positions.get(end.getKey());
+            return position != null && position >= end.getValue();
+        });
+    }
+
+    private void takePlace(Consumer<byte[], byte[]> consumer) {
+        if (inPlace) {
+            return;
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(
+                partitions.stream().filter(at -> !positions.containsKey(at)).toList());
+        positions.forEach(consumer::seek);
+    }
+
+    private Map<TopicPartition, Long> endOffsets(Runnable checkCancelled) {
+        Consumer<byte[], byte[]> consumer = open(checkCancelled);
+        return ask(checkCancelled, patience -> consumer.endOffsets(partitions, patience));
+    }
+
+    private Consumer<byte[], byte[]> open(Runnable checkCancelled) {
+        Consumer<byte[], byte[]> open = current;
+        if (open != null) {
+            return open;
+        }
+        Consumer<byte[], byte[]> opened = call(consumers);
+        current = opened;
+        List<TopicPartition> found = new ArrayList<>();
+        for (String topic : topics) {
+            var infos = ask(checkCancelled, patience -> opened.partitionsFor(topic, patience));
+            if (infos == null || infos.isEmpty()) {
+                throw dropped("Topic " + topic + " does not exist on the broker", null);
+            }
+            infos.forEach(info -> found.add(new TopicPartition(topic, info.partition())));
+        }
+        partitions = List.copyOf(found);
+        return opened;
+    }
+
+    /** Empty while the broker has not said where the partition begins. */
+    private Optional<Long> position(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return call(() -> {
+            try {
+                return Optional.of(consumer.position(partition, POLL));
+            } catch (TimeoutException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Iterable<ConsumerRecord<byte[], byte[]>> poll(Consumer<byte[], byte[]> consumer, Duration wait) {
+        return call(() -> consumer.poll(wait));
+    }
+
+    /** In slices, so that a cancellation is noticed. */
+    private <T> T ask(Runnable checkCancelled, Function<Duration, T> question) {
+        Duration slice = silence.compareTo(ASK) < 0 ? silence : ASK;
+        var quiet = new Quiet();
+        while (true) {
+            checkCancelled.run();
+            try {
+                return question.apply(slice);
+            } catch (TimeoutException e) {
+                quiet.note(false, () -> String.valueOf(e.getMessage()));
+            } catch (KafkaException e) {
+                throw dropped(e);
+            }
+        }
+    }
+
+    private <T> T call(Supplier<T> kafka) {
+        try {
+            return kafka.get();
+        } catch (KafkaException e) {
+            throw dropped(e);
+        }
+    }
+
+    private LogUnavailableException dropped(KafkaException failure) {
+        LogUnavailableException translated = LogUnavailableException.of("Could not read " + named(), failure);
+        return dropped(String.valueOf(translated.getMessage()), failure);
+    }
+
+    private LogUnavailableException dropped(String message, @Nullable KafkaException cause) {
+        var failure = new LogUnavailableException(message, cause);
+        try {
+            close();
+        } catch (KafkaException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    private String named() {
+        return (topics.size() == 1 ? "topic " : "topics ") + String.join(", ", topics);
+    }
+
+    /** How long nothing has moved. */
+    private final class Quiet {
+        private long heard = nanoTime.getAsLong();
+
+        void note(boolean moved, Supplier<String> where) {
+            long now = nanoTime.getAsLong();
+            if (moved) {
+                heard = now;
+            } else if (now - heard > silence.toNanos()) {
+                throw dropped(
+                        "Nothing has come from " + named() + " for " + silence.toSeconds()
+                                + " s, though there is more (" + where.get()
+                                + "): check that the Kafka broker is up and reachable",
+                        null);
+            }
+        }
+    }
+}
