@@ -17,8 +17,13 @@ ENV MAIN_CLASS=${MAIN_CLASS} \
     JAVA_TOOL_OPTIONS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:MaxRAMPercentage=70" \
     CONCIERGE_BIND_ADDRESS=0.0.0.0
 COPY --from=build /app /app
-RUN useradd --system --create-home --home-dir /data concierge && chown concierge /data
-USER concierge
+COPY LICENSE NOTICE /licenses/
+# A fresh volume takes over the owner of the folder that it is mounted on: every folder that docker-compose.yml mounts is made
+# here. By number, so that Kubernetes can see that the user is not root.
+RUN useradd --uid 10001 --user-group --create-home --home-dir /data concierge \
+ && mkdir -p /data/streams \
+ && chown -R 10001:10001 /data
+USER 10001:10001
 WORKDIR /data
 # exec, so that SIGTERM reaches the JVM; "serve" is an argument that Spring leaves alone.
 ENTRYPOINT ["sh", "-c", "exec java -cp '/app/*' \"$MAIN_CLASS\" \"$@\"", "movie-concierge"]

@@ -1,7 +1,9 @@
 package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.platform.YamlSettings;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
+import com.movieconcierge.profile.config.ProfileSettings;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Catalogue;
 import com.movieconcierge.profile.domain.personas.FitSettings;
@@ -33,6 +35,10 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * <p>Arguments: bootstrap servers; registry URL; simulated viewers (100000).
  */
 public final class PersonasRun {
+    /** As the product fits: by profile-service.yml, and by the environment where that says otherwise. */
+    private static final FitSettings USUAL =
+            YamlSettings.of("profile-service", ProfileSettings.class).personas().fit();
+
     private static final int EVERYBODY = 1_000_000;
     private static final long OTHER_SEED = 2;
     private static final double NEW = 0.05;
@@ -60,19 +66,19 @@ public final class PersonasRun {
 
     private void run(int simulated) {
         ViewerSample now = TasteOfFilms.sample(viewers, 0, 0);
-        PersonaSet personas = fit(now, FitSettings.DEFAULT, Optional.empty());
+        PersonaSet personas = fit(now, USUAL, Optional.empty());
         describe(personas);
         clarity(personas);
         PersonaSet seeded = fit(now, seed(OTHER_SEED), Optional.of(personas));
         lasting("another seed", labels(personas, now), labels(seeded, now));
         ViewerSample before = TasteOfFilms.sample(viewers, NEW, 7);
-        PersonaSet old = fit(before, FitSettings.DEFAULT, Optional.empty());
+        PersonaSet old = fit(before, USUAL, Optional.empty());
         lasting("5 % new ratings, personas as they were", labels(old, before), labels(old, now));
-        PersonaSet refitted = fit(now, FitSettings.DEFAULT, Optional.of(old));
+        PersonaSet refitted = fit(now, USUAL, Optional.of(old));
         lasting("5 % new ratings and a refit", labels(old, before), labels(refitted, now));
         ViewerSample crowd = new Mixtures(viewers, blocks(personas), simulated, 1);
         long start = System.nanoTime();
-        PersonaSet many = fit(crowd, FitSettings.DEFAULT, Optional.of(personas));
+        PersonaSet many = fit(crowd, USUAL, Optional.of(personas));
         System.out.printf(
                 Locale.ROOT,
                 "%,d simulated viewers: %d personas, silhouette %.3f, fitted in %.1f s%n",
@@ -87,15 +93,14 @@ public final class PersonasRun {
     }
 
     private static FitSettings seed(long seed) {
-        FitSettings usual = FitSettings.DEFAULT;
         return new FitSettings(
-                usual.leastViewers(),
-                usual.fewest(),
-                usual.most(),
-                usual.shares(),
-                usual.evening(),
-                usual.directions(),
-                usual.starts(),
+                USUAL.leastViewers(),
+                USUAL.fewest(),
+                USUAL.most(),
+                USUAL.shares(),
+                USUAL.evening(),
+                USUAL.directions(),
+                USUAL.starts(),
                 seed);
     }
 

@@ -5,9 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the service. What it does: {@link EmbeddingFlow}. */
-@SpringBootApplication(
-        // Our Kafka clients are our own; in standalone another service may bring Boot's along.
-        excludeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+@SpringBootApplication
 @ConfigurationPropertiesScan
 public class EmbeddingServiceApplication {
 

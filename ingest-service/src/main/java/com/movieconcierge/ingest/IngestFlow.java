@@ -3,13 +3,11 @@ package com.movieconcierge.ingest;
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
 import com.movieconcierge.ingest.domain.ConflictingEventException;
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.FilmRules;
+import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.InFlight;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.RatingRules;
@@ -21,10 +19,11 @@ import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.StreamSummary;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.UnknownMovieException;
-import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.ingest.domain.UnknownFilmException;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentRunner;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +48,7 @@ public final class IngestFlow {
     public static final String STREAM = "api:stream";
 
     /** The logs: one tuned for the wait of a single event, one for many. */
-    public record Logs(RatingLog single, RatingLog many, MovieLog movies, RejectedRatings rejected) {}
+    public record Logs(RatingLog single, RatingLog many, FilmLog movies, RejectedRatings rejected) {}
 
     /**
      * @param inFlight events of one stream on their way at most
@@ -58,7 +57,7 @@ public final class IngestFlow {
     public record Limits(int inFlight, long timeoutMillis) {}
 
     private final Logs logs;
-    private final KnownMovies catalogue;
+    private final KnownFilms catalogue;
     private final IngestMetrics metrics;
     private final RatingRules rules;
     private final RatingAppender appender;
@@ -66,7 +65,7 @@ public final class IngestFlow {
 
     public IngestFlow(
             Logs logs,
-            KnownMovies catalogue,
+            KnownFilms catalogue,
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
@@ -83,7 +82,7 @@ public final class IngestFlow {
      * Takes one rating and returns when it is durable.
      *
      * @throws InvalidInputException when it breaks a rule
-     * @throws UnknownMovieException when its film is not in the catalogue
+     * @throws UnknownFilmException when its film is not in the catalogue
      * @throws ConflictingEventException when its eventId stands for another event
      * @throws UnavailableException when the log cannot be reached, or the catalogue is not known yet
      */
@@ -91,7 +90,7 @@ public final class IngestFlow {
         refuse(rules.violations(rating));
         if (!isKnown(rating.movieId())) {
             metrics.rejected(API, "movieId");
-            throw new UnknownMovieException(rating.movieId());
+            throw new UnknownFilmException(rating.movieId());
         }
         return await(appender.appendOnce(rating, API, logs.single()), limits.timeoutMillis());
     }
@@ -132,7 +131,7 @@ public final class IngestFlow {
      * @throws UnavailableException when the log cannot be reached
      */
     public Receipt upsert(Film film) {
-        List<Violation> violations = FilmRules.violations(film);
+        List<Violation> violations = film.violations();
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
@@ -148,7 +147,7 @@ public final class IngestFlow {
             return reject(line, violations, summary);
         }
         if (!isKnown(rating.movieId())) {
-            return reject(line, List.of(UnknownMovieException.violation(rating.movieId())), summary);
+            return reject(line, List.of(UnknownFilmException.violation(rating.movieId())), summary);
         }
         try {
             return appender.appendOnce(rating, STREAM, logs.many())

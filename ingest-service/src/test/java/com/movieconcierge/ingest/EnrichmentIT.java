@@ -10,13 +10,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.movieconcierge.events.Movie;
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms.Current;
 import com.movieconcierge.ingest.support.IngestClient;
 import com.movieconcierge.ingest.support.IngestClient.Answer;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TmdbServer;
@@ -170,7 +170,7 @@ class EnrichmentIT {
     void whatSomebodyElseWroteBetweenReadingAndWritingIsSeen() {
         String film = RealParts.unique("race");
         client.putMovie(film, "{\"title\":\"First\"}");
-        MovieLog log = service.getBean(IngestFlow.Logs.class).movies();
+        FilmLog log = service.getBean(IngestFlow.Logs.class).movies();
         CurrentFilms.Opener opener = service.getBean(CurrentFilms.Opener.class);
         try (CurrentFilms films = opener.open(any -> any.movieId().equals(film), () -> {})) {
             assertThat(films.ids()).containsExactly(film);

@@ -50,7 +50,8 @@ class IngestIT {
                         "IMPORTS_ENABLED", "true",
                         "IMPORTS_ALLOWED_ROOTS",
                                 Fixtures.path("ml-csv").getParent().toString(),
-                        "IMPORTS_STATE_DIR", state.toString()))
+                        "IMPORTS_STATE_DIR", state.toString(),
+                        "TMDB_CACHE_DIR", state.resolve("tmdb").toString()))
                 .run(arguments);
         client = new IngestClient(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
         records = parts.records();

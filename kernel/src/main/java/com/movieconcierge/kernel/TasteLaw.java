@@ -1,8 +1,6 @@
 package com.movieconcierge.kernel;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * How ratings become taste: the preference map and the two decays. Writers of profiles apply it, readers publish it, so
@@ -14,13 +12,6 @@ import java.util.List;
  * @param recentSize how many of the latest ratings the recent scale sees; positive
  */
 public record TasteLaw(PreferenceMap preference, ForwardDecay decay, double recentFactor, int recentSize) {
-
-    /** The measured defaults; see docs/measurements.md. */
-    public static final TasteLaw DEFAULT = new TasteLaw(
-            new PreferenceMap(List.of(-0.2, -0.15, -0.1, -0.05, 0.0, 0.5, 0.7, 0.85, 0.95, 1.0)),
-            new ForwardDecay(Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(365)),
-            0.85,
-            50);
 
     public TasteLaw {
         if (!(recentFactor > 0 && recentFactor < 1)) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferenceMapTest {
-    private final PreferenceMap map = TasteLaw.DEFAULT.preference();
+    private final PreferenceMap map =
+            new PreferenceMap(List.of(-0.2, -0.15, -0.1, -0.05, 0.0, 0.5, 0.7, 0.85, 0.95, 1.0));
 
     @Test
     void likesPullAndDislikesNeverDo() {

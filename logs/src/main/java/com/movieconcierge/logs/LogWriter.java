@@ -1,5 +1,6 @@
 package com.movieconcierge.logs;
 
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -7,6 +8,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes raw records; a result completes with the broker's acknowledgement. The producer is opened by the first record.
@@ -40,6 +43,20 @@ public final class LogWriter implements AutoCloseable {
             acknowledged.completeExceptionally(failed(message, e));
         }
         return acknowledged;
+    }
+
+    /**
+     * Encodes a value and sends it; never throws, as {@link #send(ProducerRecord)}.
+     *
+     * @param value null removes what stands under the key
+     */
+    public <K, V> CompletableFuture<RecordMetadata> send(TopicCodec<K, V> codec, K key, @Nullable V value) {
+        try {
+            return send(codec.toRecord(key, value));
+        } catch (SerializationException e) {
+            return CompletableFuture.failedFuture(LogUnavailableException.of(
+                    "Could not encode a record for topic " + codec.topic().name(), e));
+        }
     }
 
     /** Waits up to 5 s for what is on its way; a broker that is gone does not hold it up longer. */

@@ -1,7 +1,10 @@
 package com.movieconcierge.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,22 @@ public record Film(
     /** Minutes; longer than the longest films that were shown in cinemas. */
     public static final int LONGEST_RUNTIME = 6_000;
 
+    /** What sources say about a film, field by field: everything but its ids, its title and where it comes from. */
+    public static final List<Content<?>> CONTENT = List.of(
+            new Content<>("year", Film::year, Builder::year),
+            new Content<>("genres", Film::genres, Builder::genres),
+            new Content<>("keywords", Film::keywords, Builder::keywords),
+            new Content<>("synopsis", Film::synopsis, Builder::synopsis),
+            new Content<>("directors", Film::directors, Builder::directors),
+            new Content<>("cast", Film::cast, Builder::cast),
+            new Content<>("language", Film::originalLanguage, Builder::originalLanguage),
+            new Content<>("posterUrl", Film::posterUrl, Builder::posterUrl),
+            new Content<>("stills", Film::stills, Builder::stills),
+            new Content<>("trailer", Film::trailer, Builder::trailer),
+            new Content<>("runtimeMinutes", Film::runtimeMinutes, Builder::runtimeMinutes),
+            new Content<>("countries", Film::countries, Builder::countries),
+            new Content<>("certification", Film::certification, Builder::certification));
+
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_SYNOPSIS = 20_000;
     private static final int MOST_ITEMS = 500;
@@ -65,6 +84,26 @@ public record Film(
         countries = List.copyOf(countries);
     }
 
+    /**
+     * One field of what sources say.
+     *
+     * @param name as in {@link Film#sources}
+     */
+    public record Content<T extends @Nullable Object>(
+            String name, Function<Film, T> value, BiConsumer<Builder, T> setter) {
+
+        /** Whether nothing is known: null, or an empty list. */
+        public boolean isUnknown(Film film) {
+            T known = value.apply(film);
+            return known == null || known instanceof Collection<?> items && items.isEmpty();
+        }
+
+        /** Sets what is known of one film in another. */
+        public void copy(Film from, Builder to) {
+            setter.accept(to, value.apply(from));
+        }
+    }
+
     /** A film of which nothing but its title is known; {@link Builder} adds the rest. */
     public static Builder builder(String movieId, String title) {
         return new Builder(movieId, title);
@@ -72,7 +111,12 @@ public record Film(
 
     /** This film, to be changed. */
     public Builder toBuilder() {
-        return new Builder(this);
+        return new Builder(movieId, title, this);
+    }
+
+    /** All that is known of this film, under another id and title. */
+    public Builder toBuilder(String otherId, String otherTitle) {
+        return new Builder(otherId, otherTitle, this);
     }
 
     public boolean hasGenre(String genre) {
@@ -119,7 +163,7 @@ public record Film(
     /** Sets what is known of a film, field by field; the names are those of the record. */
     public static final class Builder {
         private final String movieId;
-        private String title;
+        private final String title;
         private @Nullable Integer year;
         private List<String> genres = List.of();
         private List<String> keywords = List.of();
@@ -142,9 +186,8 @@ public record Film(
             this.title = title;
         }
 
-        private Builder(Film film) {
-            movieId = film.movieId;
-            title = film.title;
+        private Builder(String movieId, String title, Film film) {
+            this(movieId, title);
             year = film.year;
             genres = film.genres;
             keywords = film.keywords;
@@ -161,11 +204,6 @@ public record Film(
             runtimeMinutes = film.runtimeMinutes;
             countries = film.countries;
             certification = film.certification;
-        }
-
-        public Builder title(String value) {
-            title = value;
-            return this;
         }
 
         public Builder year(@Nullable Integer value) {

@@ -66,7 +66,13 @@ public record Persona(
             float[] scale,
             float[] origin,
             double tasteWeight,
-            float[] taste) {}
+            float[] taste) {
+
+        /** Whether it tells the space that its centroid lies in. */
+        public boolean hasSpace() {
+            return mean.length > 0;
+        }
+    }
 
     /**
      * Something its viewers like more than others.
@@ -84,4 +90,21 @@ public record Persona(
      * @param weight its {@code wᵢ} in the mean taste
      */
     public record TypicalFilm(String movieId, double lift, double weight) {}
+
+    /** Every limit that the persona breaks. */
+    public List<Violation> violations() {
+        var found = new Violations().id("personaId", personaId);
+        for (Block block : blocks) {
+            found.require(
+                    !block.hasSpace() || block.mean.length == block.centroid.length,
+                    "blocks." + block.modality.key(),
+                    "must have a centroid of " + block.mean.length + " components like its space, has "
+                            + block.centroid.length);
+            found.require(
+                    block.scale.length == block.mean.length && block.origin.length == block.mean.length,
+                    "blocks." + block.modality.key(),
+                    "must have mean, scale and origin of one length");
+        }
+        return found.found();
+    }
 }

@@ -25,8 +25,10 @@ public record StatedTaste(
     /** Entries of one list. */
     public static final int MOST_ENTRIES = 20;
 
+    /** Characters. */
+    public static final int LONGEST_RESTATEMENT = 2_000;
+
     private static final int LONGEST_NAME = 500;
-    private static final int LONGEST_RESTATEMENT = 2_000;
     private static final int LONGEST_EVENT_ID = 512;
 
     /**

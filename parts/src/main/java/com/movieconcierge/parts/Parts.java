@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +42,15 @@ public final class Parts implements AutoCloseable {
      */
     public static Parts start(Path dataDirectory, Ports ports) {
         Deque<AutoCloseable> started = new ArrayDeque<>();
+        // Threads of their own: the common pool of a machine with two cores has one, which others may keep busy.
+        ExecutorService starters = Executors.newFixedThreadPool(3, Parts::starter);
         var redis = CompletableFuture.supplyAsync(
-                () -> note(started, EmbeddedRedis.start(dataDirectory.resolve("redis"), ports.redis())));
+                () -> note(started, EmbeddedRedis.start(dataDirectory.resolve("redis"), ports.redis())), starters);
         var registry = CompletableFuture.supplyAsync(
-                () -> note(started, EmbeddedRegistry.start(dataDirectory.resolve("registry"), ports.registry())));
+                () -> note(started, EmbeddedRegistry.start(dataDirectory.resolve("registry"), ports.registry())),
+                starters);
         var broker = CompletableFuture.supplyAsync(
-                () -> note(started, EmbeddedBroker.start(dataDirectory.resolve("kafka"), ports.kafka())));
+                () -> note(started, EmbeddedBroker.start(dataDirectory.resolve("kafka"), ports.kafka())), starters);
         try {
             CompletableFuture.allOf(redis, registry, broker).join();
             return new Parts(broker.join(), registry.join(), redis.join());
@@ -57,6 +62,8 @@ public final class Parts implements AutoCloseable {
                 throw failure;
             }
             throw e;
+        } finally {
+            starters.shutdown();
         }
     }
 
@@ -94,6 +101,13 @@ public final class Parts implements AutoCloseable {
             started.push(part);
         }
         return part;
+    }
+
+    /** Like the pool's: no thread that a part leaves to itself keeps a JVM alive. */
+    private static Thread starter(Runnable work) {
+        var thread = new Thread(work, "part-start");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void closeQuietly(AutoCloseable part) {

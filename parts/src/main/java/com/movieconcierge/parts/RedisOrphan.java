@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +21,7 @@ import org.slf4j.LoggerFactory;
 record RedisOrphan(long pid, int port, Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(RedisOrphan.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
     private static final String FILE = "redis.pid";
 
     /** Notes in the data directory who serves it. */
@@ -92,17 +91,14 @@ record RedisOrphan(long pid, int port, Path directory) {
         }
     }
 
+    /** Looks for itself: onExit() is told by a thread of the common pool, and others may keep that one busy. */
     private static boolean ended(ProcessHandle process) {
-        try {
-            process.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            return !process.isAlive();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (process.isAlive()
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(POLL_NANOS);
         }
+        return !process.isAlive();
     }
 }

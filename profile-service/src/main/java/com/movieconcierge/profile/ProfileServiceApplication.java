@@ -4,12 +4,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Starts the service. What it does: {@link ProfileTopology}. */
-@SpringBootApplication(
-        // Our clients are our own; in standalone another service may bring Boot's along.
-        excludeName = {
-            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
-            "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration"
-        })
+@SpringBootApplication
 public class ProfileServiceApplication {
 
     public static void main(String[] args) {

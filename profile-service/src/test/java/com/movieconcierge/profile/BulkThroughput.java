@@ -3,7 +3,6 @@ package com.movieconcierge.profile;
 import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.Topics;
@@ -64,7 +63,7 @@ final class BulkThroughput {
                 timed("late dna", films.size(), port, () -> sendDna(parts, films));
             }
             System.out.println(ProfileAudit.run(
-                    Map.of("bootstrap.servers", parts.bootstrapServers()), parts.serdeConfig(), TasteLaw.DEFAULT));
+                    Map.of("bootstrap.servers", parts.bootstrapServers()), parts.serdeConfig(), Samples.LAW));
             System.out.println(get(port, "/actuator/prometheus")
                     .lines()
                     .filter(line -> line.startsWith("concierge_profile") && !line.contains("bucket"))

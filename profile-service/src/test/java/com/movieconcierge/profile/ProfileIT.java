@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.parts.EmbeddedRedis;
 import com.movieconcierge.parts.FreePorts;
 import com.movieconcierge.profile.audit.AuditResult;
@@ -225,7 +224,7 @@ class ProfileIT {
         awaitIdle();
 
         AuditResult audit = ProfileAudit.run(
-                Map.of("bootstrap.servers", PARTS.bootstrapServers()), PARTS.serdeConfig(), TasteLaw.DEFAULT);
+                Map.of("bootstrap.servers", PARTS.bootstrapServers()), PARTS.serdeConfig(), Samples.LAW);
         assertThat(audit.agrees(0.99999)).as(audit.toString()).isTrue();
         assertThat(audit.users()).isGreaterThanOrEqualTo(4);
         assertThat(audit.blocks()).hasSize(4).allSatisfy(block -> assertThat(block.worstNormDifference())

@@ -10,10 +10,8 @@ import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.CountedMetrics.Count;
-import com.movieconcierge.profile.adapter.kafka.Pace;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.testkit.TypedRecords;
 import java.io.IOException;
@@ -33,6 +31,18 @@ class ProfileTopologyTest {
     @AfterEach
     void close() {
         rig.close();
+    }
+
+    /** Kafka Streams closes its state folder to other users; started by root, it would close the temporary folder to all. */
+    @Test
+    void theStateLiesInAFolderOfItsOwnAndGoesWithTheRig() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        Path state;
+        try (TopologyRig another = new TopologyRig()) {
+            state = another.state;
+            assertThat(state).isNotEmptyDirectory().hasParent(temporary).isNotEqualTo(rig.state);
+        }
+        assertThat(state).doesNotExist();
     }
 
     @Test
@@ -213,7 +223,7 @@ class ProfileTopologyTest {
         for (int i = 0; i < 200; i++) {
             rig.rate(rating("ann", "film-" + i, 4.0, i));
         }
-        assertThat(rig.emissions()).isEqualTo(Pace.DEFAULT.immediatePerTick());
+        assertThat(rig.emissions()).isEqualTo(Samples.PACE.immediatePerTick());
         assertThat(rig.dirty()).isEqualTo(1);
         rig.settle();
         assertThat(rig.emissions()).isEqualTo(1);
@@ -261,7 +271,7 @@ class ProfileTopologyTest {
     @Test
     void topologyIsTheOneThatIsWrittenDown() throws IOException {
         Path dump = Path.of("..", "docs", "topology.txt");
-        String described = rig.topology(Pace.DEFAULT).describe().toString();
+        String described = rig.topology(Samples.PACE).describe().toString();
         if (Boolean.getBoolean("topology.write")) {
             Files.writeString(dump, described);
         }
@@ -283,7 +293,7 @@ class ProfileTopologyTest {
     }
 
     private static double preference(double stars) {
-        return TasteLaw.DEFAULT.preference().of(stars);
+        return Samples.LAW.preference().of(stars);
     }
 
     private TasteProfile profile(String user) {

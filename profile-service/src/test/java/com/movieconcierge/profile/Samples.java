@@ -5,7 +5,12 @@ import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.platform.YamlSettings;
+import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.config.ProfileSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Samples {
     public static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
     public static final int DIMENSIONS = 8;
+    /** As the product runs. */
+    public static final TasteLaw LAW =
+            YamlSettings.of("profile-service", PlatformProperties.class).taste().law();
+
+    static final ProfileSettings SETTINGS = YamlSettings.of("profile-service", ProfileSettings.class);
+    static final Pace PACE = SETTINGS.pace().pace();
 
     private Samples() {}
 

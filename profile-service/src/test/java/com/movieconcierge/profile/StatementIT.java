@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.RedisLayout;
@@ -115,7 +114,7 @@ class StatementIT {
 
     private static AuditResult audit() {
         return ProfileAudit.run(
-                Map.of("bootstrap.servers", PARTS.bootstrapServers()), PARTS.serdeConfig(), TasteLaw.DEFAULT);
+                Map.of("bootstrap.servers", PARTS.bootstrapServers()), PARTS.serdeConfig(), Samples.LAW);
     }
 
     private static void state(StatedTaste statement) {

@@ -8,7 +8,6 @@ import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.Pace;
@@ -19,7 +18,11 @@ import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
 import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -39,9 +42,13 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
-/** The topology without a broker. */
+/** The topology without a broker, its state in a folder that goes with it. */
 final class TopologyRig implements AutoCloseable {
+    /** Of its own: Kafka Streams closes its state folder to other users, and would do so to the temporary folder itself. */
+    final Path state = temporaryFolder();
+
     final FakeProfileStore store = new FakeProfileStore();
     final CountedMetrics metrics = new CountedMetrics();
     final List<ConsumerRecord<byte[], byte[]>> dnaLetters = new ArrayList<>();
@@ -71,7 +78,7 @@ final class TopologyRig implements AutoCloseable {
     private final Map<String, @Nullable MoviePopularity> counted = new HashMap<>();
 
     TopologyRig() {
-        this(Pace.DEFAULT);
+        this(Samples.PACE);
     }
 
     TopologyRig(Pace pace) {
@@ -95,8 +102,8 @@ final class TopologyRig implements AutoCloseable {
     Topology topology(Pace pace) {
         return ProfileTopology.build(
                 new ProfilePorts(
-                        TasteLaw.DEFAULT,
-                        Popularity.Law.DEFAULT,
+                        Samples.LAW,
+                        new Popularity.Law(Duration.ofDays(365), Duration.ofDays(30)),
                         pace,
                         Clock.fixed(Samples.T0.plus(Duration.ofDays(1000)), ZoneOffset.UTC),
                         ratingCodec,
@@ -114,12 +121,12 @@ final class TopologyRig implements AutoCloseable {
                 settings());
     }
 
-    private static Properties settings() {
+    private Properties settings() {
         return StreamsSettings.of(new StreamsSettings.Deployment(
                 "profile-service",
                 Map.of("bootstrap.servers", "nowhere:1"),
                 (short) 1,
-                System.getProperty("java.io.tmpdir"),
+                state.toString(),
                 1,
                 0,
                 100,
@@ -196,7 +203,7 @@ final class TopologyRig implements AutoCloseable {
     /** Lets the given number of ticks pass. */
     void ticks(int count) {
         for (int i = 0; i < count; i++) {
-            driver.advanceWallClockTime(Pace.DEFAULT.tick());
+            driver.advanceWallClockTime(Samples.PACE.tick());
         }
     }
 
@@ -240,6 +247,19 @@ final class TopologyRig implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            FileSystemUtils.deleteRecursively(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + state, e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("topology");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for the state", e);
+        }
     }
 
     private TestInputTopic<byte[], byte[]> input(String topic) {

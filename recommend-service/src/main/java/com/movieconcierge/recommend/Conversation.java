@@ -118,9 +118,8 @@ public final class Conversation {
         String userId = asker.userId;
         return userId == null
                 ? Optional.empty()
-                : stated.statement(understood)
-                        .map(statement ->
-                                statements.keep(userId, statement).handle((receipt, failure) -> failure == null));
+                : stated.statement(userId, understood)
+                        .map(statement -> statements.keep(statement).handle((receipt, failure) -> failure == null));
     }
 
     private List<Film> shown(

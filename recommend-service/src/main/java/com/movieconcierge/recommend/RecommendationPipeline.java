@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend;
 
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.CandidateSource;
@@ -13,7 +14,6 @@ import com.movieconcierge.recommend.domain.pipeline.Recommendations;
 import com.movieconcierge.recommend.domain.pipeline.Scored;
 import com.movieconcierge.recommend.domain.pipeline.Scorer;
 import com.movieconcierge.recommend.domain.pipeline.Selector;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -84,8 +84,8 @@ public final class RecommendationPipeline {
     private Recommendations answer(Query query, List<Recommendation> list) {
         return new Recommendations(
                 query.request().userId(),
-                query.taste().map(Taste::persona).orElse(null),
-                query.taste().map(Taste::offset).orElse(-1L),
+                query.taste().map(TasteProfile::persona).orElse(null),
+                query.taste().map(TasteProfile::appliedOffset).orElse(-1L),
                 Duration.between(query.readAt(), clock.instant()),
                 query.index().transform().version(),
                 query.source(),

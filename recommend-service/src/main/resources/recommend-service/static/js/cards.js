@@ -1,6 +1,7 @@
 // The five cards. A film keeps its card while it stays on the list, so cards travel to their new places.
 
 import { byId, calm, h, show } from './dom.js';
+import { factsOf } from './films.js';
 import { poster } from './poster.js';
 import { reachOf, shares } from './shares.js';
 import { starControl } from './stars.js';
@@ -11,7 +12,7 @@ const numbersOpen = new Set();
 function newCard(session, movie, { similar: onSimilar, reject }) {
   const parts = { rank: h('span', { class: 'fob' }), moved: h('span', { class: 'moved' }), reason: h('p', { class: 'reason' }), why: h('div', { class: 'why' }), links: h('p', { class: 'links' }) };
   const heading = h('h2', { class: 'film' }, movie.title);
-  const facts = h('p', { class: 'facts-line' }, [movie.year, (movie.genres ?? []).slice(0, 2).join(', ')].filter(Boolean).join(' · '));
+  const facts = h('p', { class: 'facts-line' }, factsOf(movie));
   const node = h('li', { class: 'card', 'data-movie': movie.movieId },
     h('div', { class: 'card-art' }, poster(movie), parts.rank, parts.moved),
     h('div', { class: 'card-head' }, heading, facts, starControl(session, movie)),

@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend;
 
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +12,15 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles in a map; every rated film is seen. */
 public final class FakeProfiles implements ProfileStore {
-    private final Map<String, Taste> tastes = new ConcurrentHashMap<>();
+    private final Map<String, TasteProfile> tastes = new ConcurrentHashMap<>();
     private final AtomicInteger readings = new AtomicInteger();
-    private final Map<String, Statement> statements = new ConcurrentHashMap<>();
     private volatile boolean away;
 
-    public void put(Taste taste) {
+    public void put(TasteProfile taste) {
         tastes.put(taste.userId(), taste);
     }
 
@@ -34,8 +34,25 @@ public final class FakeProfiles implements ProfileStore {
     }
 
     /** Of a viewer with a profile. */
-    public void state(String userId, Statement statement) {
-        statements.put(userId, statement);
+    public void state(String userId, StatedTaste statement) {
+        tastes.computeIfPresent(userId, (id, taste) -> stating(taste, statement));
+    }
+
+    /** The profile of a viewer who states something. */
+    public static TasteProfile stating(TasteProfile taste, @Nullable StatedTaste statement) {
+        return new TasteProfile(
+                taste.userId(),
+                taste.revision(),
+                taste.appliedPartition(),
+                taste.appliedOffset(),
+                taste.asOf(),
+                taste.ratingCount(),
+                taste.pendingCount(),
+                taste.sums(),
+                taste.history(),
+                taste.historyComplete(),
+                taste.persona(),
+                statement);
     }
 
     public void goAway() {
@@ -45,18 +62,18 @@ public final class FakeProfiles implements ProfileStore {
     @Override
     public StoredTaste load(String userId) {
         requireThere();
-        Taste taste = tastes.get(userId);
+        TasteProfile taste = tastes.get(userId);
         return new StoredTaste(
                 taste,
                 taste == null
                         ? Map.of()
                         : taste.history().stream()
-                                .collect(Collectors.toMap(Taste.RatedFilm::movieId, Taste.RatedFilm::rating)),
-                statements.get(userId));
+                                .collect(Collectors.toMap(
+                                        TasteProfile.RatedFilm::movieId, TasteProfile.RatedFilm::stars)));
     }
 
     @Override
-    public List<Taste> tastes(List<String> userIds) {
+    public List<TasteProfile> tastes(List<String> userIds) {
         requireThere();
         return userIds.stream().map(tastes::get).filter(Objects::nonNull).toList();
     }
@@ -64,8 +81,8 @@ public final class FakeProfiles implements ProfileStore {
     @Override
     public long appliedOffset(String userId) {
         requireThere();
-        Taste taste = tastes.get(userId);
-        return taste == null ? -1 : taste.offset();
+        TasteProfile taste = tastes.get(userId);
+        return taste == null ? -1 : taste.appliedOffset();
     }
 
     @Override
@@ -74,7 +91,7 @@ public final class FakeProfiles implements ProfileStore {
         readings.incrementAndGet();
         return tastes.values().stream()
                 .filter(taste -> taste.userId().contains(query))
-                .sorted(Comparator.comparing(Taste::asOf).reversed().thenComparing(Taste::userId))
+                .sorted(Comparator.comparing(TasteProfile::asOf).reversed().thenComparing(TasteProfile::userId))
                 .limit(limit)
                 .map(taste -> new Viewer(
                         taste.userId(), taste.ratingCount(), taste.asOf().toEpochMilli()))

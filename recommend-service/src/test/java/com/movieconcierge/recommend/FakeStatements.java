@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.recommend.domain.taste.Statement;
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.taste.Statements;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Statements in a map. */
 public final class FakeStatements implements Statements {
-    public final Map<String, Statement> kept = new ConcurrentHashMap<>();
+    public final Map<String, StatedTaste> kept = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     public void goAway() {
@@ -16,9 +16,9 @@ public final class FakeStatements implements Statements {
     }
 
     @Override
-    public CompletableFuture<Receipt> keep(String userId, Statement statement) {
+    public CompletableFuture<Receipt> keep(StatedTaste statement) {
         if (!away) {
-            kept.put(userId, statement);
+            kept.put(statement.userId(), statement);
         }
         return receipt();
     }

@@ -11,6 +11,7 @@ import com.movieconcierge.events.Movie;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.TrailerMeasures;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
@@ -82,24 +83,28 @@ class FilmsIT {
     void aCatalogueWithContentOfTmdbSaysSo() {
         assertThat(http.ok("/page-config").get("notices")).isEmpty();
 
-        Movie plain = WorldRecords.movie(WORLD.films().get(59));
-        Movie enriched = Movie.newBuilder(plain)
-                .setSources(Map.of("keywords", "tmdb@2026-11-25"))
-                .build();
-        records.send(Topics.MOVIES, WORLD.id(59), enriched);
+        Film plain = WORLD.films().get(59);
+        WorldRecords.send(
+                records,
+                Topics.MOVIES,
+                WORLD.id(59),
+                plain.toBuilder().sources(Map.of("keywords", "tmdb@2026-11-25")).build());
         await().atMost(LIMIT)
                 .until(() -> !http.ok("/page-config").get("notices").isEmpty());
         assertThat(http.ok("/page-config").get("notices").get(0).asString())
                 .isEqualTo("This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise"
                         + " approved by TMDB.");
 
-        records.send(Topics.MOVIES, WORLD.id(59), plain);
+        WorldRecords.send(records, Topics.MOVIES, WORLD.id(59), plain);
         await().atMost(LIMIT).until(() -> http.ok("/page-config").get("notices").isEmpty());
 
-        Movie illustrated = Movie.newBuilder(plain)
-                .setPosterUrl("https://image.tmdb.org/t/p/w500/p.jpg")
-                .build();
-        records.send(Topics.MOVIES, WORLD.id(59), illustrated);
+        WorldRecords.send(
+                records,
+                Topics.MOVIES,
+                WORLD.id(59),
+                plain.toBuilder()
+                        .posterUrl("https://image.tmdb.org/t/p/w500/p.jpg")
+                        .build());
         await().atMost(LIMIT)
                 .until(() -> !http.ok("/page-config").get("notices").isEmpty());
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.Persona.TypicalFilm;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanners;
-import com.movieconcierge.recommend.domain.persona.Persona;
-import com.movieconcierge.recommend.domain.persona.Persona.TypicalFilm;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.Contribution;
@@ -53,22 +53,16 @@ class PersonaPipelineTest {
     }
 
     private static Persona persona(String id, String version, int of) {
-        return new Persona(
+        return TestWorld.persona(
                 id,
                 "The Suspense Seeker",
-                "",
                 version,
                 of,
                 10,
-                TestWorld.NOW,
-                0.3,
-                0.4,
-                List.of(),
-                LIKED.stream()
-                        .map(verdict -> new TypicalFilm(WORLD.id(verdict.film()), 2))
-                        .toList(),
-                WORLD.taste(id, LIKED, 2, -1),
-                null);
+                WORLD.personaBlocks(LIKED),
+                WORLD.taste(id, LIKED, 2, -1).history().stream()
+                        .map(film -> new TypicalFilm(film.movieId(), 2, film.longWeight()))
+                        .toList());
     }
 
     @Test
@@ -101,10 +95,10 @@ class PersonaPipelineTest {
     void theFitBeforeCountsUntilTheNextIsComplete() {
         personas.change("persona-1", persona("persona-1", "1", 1));
         personas.change("persona-2", persona("persona-2", "2", 2));
-        assertThat(personas.all()).extracting(Persona::id).containsExactly("persona-1");
+        assertThat(personas.all()).extracting(Persona::personaId).containsExactly("persona-1");
 
         personas.change("persona-1", persona("persona-1", "2", 2));
-        assertThat(personas.all()).extracting(Persona::id).containsExactly("persona-1", "persona-2");
+        assertThat(personas.all()).extracting(Persona::personaId).containsExactly("persona-1", "persona-2");
 
         personas.change("persona-1", null);
         personas.change("persona-2", null);

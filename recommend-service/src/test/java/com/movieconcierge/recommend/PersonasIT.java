@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.events.Persona;
+import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.recommend.TestWorld.Verdict;
-import com.movieconcierge.recommend.domain.taste.Taste;
-import com.movieconcierge.recommend.domain.taste.Taste.Membership;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
 import java.net.http.HttpResponse;
@@ -34,7 +34,7 @@ class PersonasIT {
     @BeforeAll
     static void start() {
         records = PARTS.records();
-        profiles = new ProfileWriter(PARTS.redisUri(), PARTS.serde());
+        profiles = new ProfileWriter(PARTS.redisUri(), new TopicCodec<>(Topics.USER_PROFILES, PARTS.serdeConfig()));
         WorldRecords.write(WORLD, records);
         http = RecommendHttp.start(PARTS.serviceProperties());
         await().atMost(LIMIT).until(() -> http.get("/actuator/health").statusCode() == 200);
@@ -53,7 +53,7 @@ class PersonasIT {
         assertThat(none.get("personas").size()).isZero();
         assertThat(none.get("reason").asString()).contains("20 viewers");
 
-        records.send(Topics.PERSONAS, "persona-3", WorldRecords.persona("persona-3", WORLD, AVAS));
+        WorldRecords.send(records, Topics.PERSONAS, "persona-3", WorldRecords.persona("persona-3", 1, WORLD, AVAS));
         await().atMost(LIMIT)
                 .until(() -> http.ok("/v1/personas").get("personas").size() == 1);
         JsonNode persona = http.ok("/v1/personas").get("personas").get(0);
@@ -94,8 +94,8 @@ class PersonasIT {
     void viewersAreDrawnWhereTheirPersonasAre() {
         assertThat(http.ok("/v1/personas/map").get("personas")).isEmpty();
         List<Verdict> others = List.of(new Verdict(0, 5.0), new Verdict(5, 4.5), new Verdict(10, 5.0));
-        records.send(Topics.PERSONAS, "persona-5", ofTwo(WorldRecords.persona("persona-5", WORLD, AVAS)));
-        records.send(Topics.PERSONAS, "persona-6", ofTwo(WorldRecords.persona("persona-6", WORLD, others)));
+        WorldRecords.send(records, Topics.PERSONAS, "persona-5", WorldRecords.persona("persona-5", 2, WORLD, AVAS));
+        WorldRecords.send(records, Topics.PERSONAS, "persona-6", WorldRecords.persona("persona-6", 2, WORLD, others));
         String viewer = RealParts.unique("drawn");
         profiles.write(
                 member(WORLD.taste(viewer, AVAS, 100, 3), new Membership("persona-5", 0.0, "persona-6", 0.5)),
@@ -130,10 +130,6 @@ class PersonasIT {
                 .until(() -> http.ok("/v1/personas").get("personas").size() == 0);
     }
 
-    private static Persona ofTwo(Persona persona) {
-        return Persona.newBuilder(persona).setVersion("2").setPersonas(2).build();
-    }
-
     private static JsonNode find(JsonNode list, String field, String value) {
         return list.valueStream()
                 .filter(one -> one.get(field).asString().equals(value))
@@ -141,17 +137,19 @@ class PersonasIT {
                 .orElseThrow();
     }
 
-    private static Taste member(Taste taste, Membership persona) {
-        return new Taste(
+    private static TasteProfile member(TasteProfile taste, Membership persona) {
+        return new TasteProfile(
                 taste.userId(),
                 taste.revision(),
-                taste.offset(),
+                taste.appliedPartition(),
+                taste.appliedOffset(),
                 taste.asOf(),
                 taste.ratingCount(),
                 taste.pendingCount(),
                 taste.sums(),
                 taste.history(),
                 taste.historyComplete(),
-                persona);
+                persona,
+                null);
     }
 }

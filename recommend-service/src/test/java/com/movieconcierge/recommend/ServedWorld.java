@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ final class ServedWorld implements BeforeAllCallback {
         static Started start() {
             RealParts parts = RealParts.get();
             TypedRecords records = parts.records();
-            var profiles = new ProfileWriter(parts.redisUri(), parts.serde());
+            var profiles =
+                    new ProfileWriter(parts.redisUri(), new TopicCodec<>(Topics.USER_PROFILES, parts.serdeConfig()));
             records.sendBytes(Topics.MOVIE_DNA.name(), "garbage", "not avro at all".getBytes(StandardCharsets.UTF_8));
             WorldRecords.write(WORLD, records);
             profiles.write(WORLD.taste(AVA, AVAS, 100, 41), AVAS, WORLD);

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.events.Erasure;
-import com.movieconcierge.events.StatedTaste;
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ class StatedTasteIT {
 
     private static final String PROMPT = "westerns about keyword 2, nothing with Actor 4; my aunt likes lighthouses";
     private final RecommendHttp http = SERVED.http();
+    private static final TopicCodec<String, StatedTaste> CODEC =
+            new TopicCodec<>(Topics.STATED_TASTES, RealParts.get().serdeConfig());
+
     private final TypedRecords records = SERVED.records();
     private final ProfileWriter profiles = SERVED.profiles();
 
@@ -46,8 +51,8 @@ class StatedTasteIT {
         JsonNode answer = prompt(PROMPT, ava);
         assertThat(answer.get("stated").asBoolean()).isTrue();
         StatedTaste stated = written(ava).value();
-        assertThat(stated.getWanted().getGenres()).containsExactly("Western");
-        assertThat(stated.getMustNots().getPeople()).containsExactly("Actor 4");
+        assertThat(stated.wanted().genres()).containsExactly("Western");
+        assertThat(stated.mustNots().people()).containsExactly("Actor 4");
         assertThat(stated.toString()).doesNotContain("aunt").doesNotContain("lighthouses");
 
         profiles.write(WORLD.taste(ava, List.of(), 0, -1), List.of(), WORLD, stated);
@@ -56,8 +61,7 @@ class StatedTasteIT {
         assertThat(shown.get("restatement").asString()).contains("estern").doesNotContain("aunt");
         assertThat(shown.get("wanted").get("keywords").get(0).asString()).isEqualTo("keyword 2");
         assertThat(shown.get("mustNots").get("people").get(0).asString()).isEqualTo("Actor 4");
-        assertThat(shown.get("statedAt").asString())
-                .isEqualTo(stated.getStatedAt().toString());
+        assertThat(shown.get("statedAt").asString()).isEqualTo(stated.statedAt().toString());
         assertThat(shown.get("vectors").isNull()).isTrue();
 
         HttpResponse<String> deleted = http.delete("/v1/users/" + ava + "/stated-taste");
@@ -186,8 +190,12 @@ class StatedTasteIT {
                 .filter(record -> userId.equals(record.key()) && record.offset() < marker)
                 .reduce((a, b) -> b)
                 .orElseThrow();
-        StatedTaste value = RealParts.get().<StatedTaste>serde().deserializer().deserialize(last.topic(), last.value());
-        return new ConsumerRecord<>(last.topic(), last.partition(), last.offset(), userId, value);
+        var value = new AtomicReference<StatedTaste>();
+        CODEC.decode(userId.getBytes(StandardCharsets.UTF_8), last.value(), last.timestamp())
+                .take((user, stated) -> value.set(stated), reason -> {
+                    throw new AssertionError(reason);
+                });
+        return new ConsumerRecord<>(last.topic(), last.partition(), last.offset(), userId, value.get());
     }
 
     private JsonNode profile(String userId) {

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend;
 
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.TitleLinks;
@@ -27,7 +28,6 @@ import com.movieconcierge.recommend.domain.prompt.PromptWeights;
 import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.prompt.Vocabulary;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -90,14 +90,20 @@ public final class StatedWorld {
     }
 
     /** What a prompt of some time ago states. */
-    public Statement stated(String prompt, Duration ago) {
-        Statement now = prompts.statement(read(prompt)).orElseThrow();
-        return new Statement(
-                now.eventId(), TestWorld.NOW.minus(ago), now.restatement(), now.wanted(), now.less(), now.mustNots());
+    public StatedTaste stated(String prompt, Duration ago) {
+        StatedTaste now = prompts.statement("ava", read(prompt)).orElseThrow();
+        return new StatedTaste(
+                now.eventId(),
+                now.userId(),
+                TestWorld.NOW.minus(ago),
+                now.restatement(),
+                now.wanted(),
+                now.less(),
+                now.mustNots());
     }
 
     /** Has a viewer rate films, and state something now. */
-    public void viewer(String userId, List<TestWorld.Verdict> verdicts, Statement statement) {
+    public void viewer(String userId, List<TestWorld.Verdict> verdicts, StatedTaste statement) {
         profiles.put(WORLD.taste(userId, verdicts, Integer.MAX_VALUE, verdicts.size()));
         profiles.state(userId, statement);
     }

@@ -3,22 +3,26 @@ package com.movieconcierge.recommend;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.Popularity;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.platform.YamlSettings;
+import com.movieconcierge.recommend.config.RecommendProperties;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.ModalityTransform.Kind;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
-import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +33,14 @@ public final class TestWorld {
     public static final ModelRef FACTS = new ModelRef("test-facts", "1");
     public static final Map<Modality, ModelRef> MODELS = Map.of(Modality.THEME, THEME, Modality.FACTS, FACTS);
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    /** As the product runs. */
+    public static final TasteLaw TASTE = YamlSettings.of("recommend-service", PlatformProperties.class)
+            .taste()
+            .law();
+
+    private static final RecommendProperties RECOMMEND =
+            YamlSettings.of("recommend-service", RecommendProperties.class);
+
     public static final ScoringLaw LAW = new ScoringLaw(
             Map.of(Modality.THEME, 0.6, Modality.FACTS, 0.4),
             0.5,
@@ -36,7 +48,7 @@ public final class TestWorld {
             Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1, 0), Modality.FACTS, new Recipe(Kind.ZCA, 0.1, 0)),
             Duration.ofDays(365),
             Duration.ofDays(30),
-            StatedLaw.DEFAULT);
+            RECOMMEND.scoring().stated().law());
 
     /** Of viewers who have stated nothing. */
     public static final ViewerQuestions RATED_ONLY = new ViewerQuestions(LAW, (statement, index) -> {
@@ -126,30 +138,31 @@ public final class TestWorld {
      *
      * @param listed how many films the history names; fewer than there are leave a rest
      */
-    public Taste taste(String userId, List<Verdict> verdicts, int listed, long offset) {
-        TasteLaw law = TasteLaw.DEFAULT;
+    public TasteProfile taste(String userId, List<Verdict> verdicts, int listed, long offset) {
+        TasteLaw law = TASTE;
         int count = verdicts.size();
-        List<Taste.RatedFilm> history = new ArrayList<>();
+        List<TasteProfile.RatedFilm> history = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Verdict verdict = verdicts.get(i);
             Instant ratedAt = NOW.minus(Duration.ofDays(count - 1L - i));
             double remaining = law.decay().remaining(ratedAt, NOW);
-            history.add(new Taste.RatedFilm(
+            history.add(new TasteProfile.RatedFilm(
                     id(verdict.film),
                     verdict.stars,
                     ratedAt,
                     law.preference().of(verdict.stars) * remaining,
                     law.recentWeight(verdict.stars, count - 1 - i)));
         }
-        List<Taste.Sum> sums = new ArrayList<>();
+        List<TasteProfile.Sum> sums = new ArrayList<>();
         for (Modality modality : List.of(Modality.THEME, Modality.FACTS)) {
             for (TasteScale scale : TasteScale.values()) {
                 sums.add(sum(modality, scale, verdicts, history));
             }
         }
-        return new Taste(
+        return new TasteProfile(
                 userId,
                 count,
+                0,
                 offset,
                 NOW,
                 count,
@@ -157,10 +170,62 @@ public final class TestWorld {
                 sums,
                 history.subList(0, Math.min(listed, count)),
                 listed >= count,
+                null,
                 null);
     }
 
-    private Taste.Sum sum(Modality modality, TasteScale scale, List<Verdict> verdicts, List<Taste.RatedFilm> history) {
+    /**
+     * The space and taste of a persona whose viewers like some films. In its space a viewer lies where their sums point, and
+     * the persona where one viewer who likes these films does.
+     */
+    public List<Persona.Block> personaBlocks(List<Verdict> liked) {
+        return taste("persona", liked, liked.size(), -1).sums().stream()
+                .filter(sum -> sum.scale() == TasteScale.LONG)
+                .map(sum -> {
+                    float[] ones = new float[sum.vector().length];
+                    Arrays.fill(ones, 1);
+                    return new Persona.Block(
+                            sum.modality(),
+                            sum.model(),
+                            Vectors.scaled(Vectors.unit(sum.vector()), Math.sqrt(0.5)),
+                            0.5,
+                            new float[ones.length],
+                            ones,
+                            new float[ones.length],
+                            sum.weight(),
+                            sum.vector());
+                })
+                .toList();
+    }
+
+    public static Persona persona(
+            String id,
+            String name,
+            String version,
+            int of,
+            int size,
+            List<Persona.Block> blocks,
+            List<Persona.TypicalFilm> films) {
+        return new Persona(
+                id,
+                name,
+                version,
+                size,
+                List.of(),
+                List.of(),
+                blocks,
+                of,
+                of,
+                NOW,
+                0.3,
+                0.4,
+                "Likes 2.3 times as many thrillers as others",
+                List.of(new Persona.Evidence("genre", "Thriller", 2.3, 0.5)),
+                films);
+    }
+
+    private TasteProfile.Sum sum(
+            Modality modality, TasteScale scale, List<Verdict> verdicts, List<TasteProfile.RatedFilm> history) {
         ModelRef model = modality == Modality.THEME ? THEME : FACTS;
         double[] sum = null;
         double weights = 0;
@@ -172,7 +237,8 @@ public final class TestWorld {
                 weights += history.get(i).weight(scale);
             }
         }
-        return new Taste.Sum(modality, scale, model, weights, Vectors.toFloats(sum == null ? new double[1] : sum, 1));
+        return new TasteProfile.Sum(
+                modality, scale, model, weights, Vectors.toFloats(sum == null ? new double[1] : sum, 1));
     }
 
     private static float[] gaussian(Random random, int dims) {

@@ -28,7 +28,12 @@ class DocumentationTest {
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "benchmarks/README.md")
+                            Stream.of(
+                                            "README.md",
+                                            "CONTRIBUTING.md",
+                                            "SECURITY.md",
+                                            "CHANGELOG.md",
+                                            "benchmarks/README.md")
                                     .map(ROOT::resolve),
                             docs.filter(path -> path.toString().endsWith(".md")))
                     .toList();

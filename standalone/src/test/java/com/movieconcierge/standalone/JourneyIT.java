@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.standalone.client.Health;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.product.Ports;
 import com.movieconcierge.standalone.product.Product;
 import com.movieconcierge.standalone.product.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,22 @@ class JourneyIT {
             assertThat(taste(again.instance())).isEqualTo(taste);
             assertThat(films(list(again.instance(), -1))).hasSize(5).doesNotContain(rated);
         }
+    }
+
+    /** All Tomcats of a JVM share one home: that of a server of this JVM that was stopped before is gone, and so is this one. */
+    @Test
+    void itStartsWhereAServerOfThisJvmHasLeftAHomeThatIsGone() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        // Below a file nobody can make it again; where one can, the four race for it, and fail now and then.
+        System.setProperty("catalina.home", file.resolve("home").toString());
+        var options = new Product.Options(directory.resolve("empty"), Ports::anywhere, Product.NO_WORLD);
+        try (Product product = Product.start(options, sentence -> {})) {
+            assertThat(Path.of(System.getProperty("catalina.home")))
+                    .isDirectory()
+                    .startsWith(directory.toRealPath());
+            assertThat(Health.of(product.instance().recommend()).up()).isTrue();
+        }
+        assertThat(System.getProperty("catalina.home")).isNull();
     }
 
     private static Product start(Path data) {

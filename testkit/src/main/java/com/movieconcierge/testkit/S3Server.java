@@ -93,7 +93,9 @@ public final class S3Server {
             return Path.of(
                     launcher.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (ReflectiveOperationException | java.net.URISyntaxException e) {
-            throw new IllegalStateException("S3Mock's jar is not on the class path", e);
+            throw new IllegalStateException(
+                    "S3Mock's jar is not on the class path: add com.adobe.testing:s3mock, classifier exec, scope test",
+                    e);
         }
     }
 

@@ -27,6 +27,7 @@ public final class ServiceRules {
                     "com.movieconcierge.events..",
                     "com.movieconcierge.schemas..",
                     "com.movieconcierge.artefacts..",
+                    "com.movieconcierge.platform..",
                     "io.lettuce..",
                     "io.micrometer..",
                     "software.amazon..",

@@ -190,7 +190,7 @@ public final class TmdbServer implements AutoCloseable {
                 .formatted(name, String.join(",", films), films.length);
     }
 
-    /** Details with {@code append_to_response=keywords,credits,videos,images}, in the documented shape. */
+    /** Details with {@code append_to_response=keywords,credits,videos,images,release_dates}, in the documented shape. */
     public static String details(int id, String title, String released) {
         return """
                 {"adult":false,"backdrop_path":"/b%1$d.jpg","belongs_to_collection":null,"budget":0,
@@ -205,6 +205,10 @@ public final class TmdbServer implements AutoCloseable {
                    "order":0,"character":"Ann","credit_id":"c1"}],
                   "crew":[{"id":6,"name":"Ed Cut","department":"Editing","job":"Editor"},
                           {"id":7,"name":"Di Rect","department":"Directing","job":"Director"}]},
+                 "release_dates":{"results":[
+                  {"iso_3166_1":"FR","release_dates":[{"certification":"U","iso_639_1":"","release_date":"%3$sT00:00:00.000Z","type":3}]},
+                  {"iso_3166_1":"US","release_dates":[{"certification":"","iso_639_1":"","release_date":"%3$sT00:00:00.000Z","type":1},
+                   {"certification":"PG-13","iso_639_1":"","release_date":"%3$sT00:00:00.000Z","type":3}]}]},
                  "videos":{"results":[
                   {"iso_639_1":"en","key":"teaser1","site":"YouTube","type":"Teaser","official":true},
                   {"iso_639_1":"en","key":"fanmade","site":"YouTube","type":"Trailer","official":false},

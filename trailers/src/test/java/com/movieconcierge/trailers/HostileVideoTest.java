@@ -150,8 +150,10 @@ class HostileVideoTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aProcessThatIsKilledCostsItsTrailer() throws Exception {
         Path hanging = hanging();
-        var read = CompletableFuture.runAsync(() ->
-                refuses(LIMITS, hanging, LIMIT, Reason.CRASHED, "the process that looked at the video ended with"));
+        var read = CompletableFuture.runAsync(
+                () -> refuses(
+                        LIMITS, hanging, LIMIT, Reason.CRASHED, "the process that looked at the video ended with"),
+                task -> new Thread(task, "reader").start());
         await().until(() -> child().isPresent());
 
         child().orElseThrow().destroyForcibly();

@@ -29,7 +29,8 @@ final class TrailerRun {
                 new ChildTrailerReader(new TrailerTask.Limits(300, 8, 9_500_000, 1L << 30), folder.resolve("ffmpeg"));
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            var read = CompletableFuture.supplyAsync(() -> read(reader, video));
+            var read = CompletableFuture.supplyAsync(
+                    () -> read(reader, video), task -> new Thread(task, "reader").start());
             long peak = 0;
             Duration busy = Duration.ZERO;
             while (!read.isDone()) {

@@ -1,57 +1,42 @@
 package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.artefacts.ArtefactStore;
-import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.embedding.SnapshotTaker;
 import com.movieconcierge.embedding.adapter.artefacts.ArtefactSnapshots;
 import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaSnapshotSource;
+import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
+import com.movieconcierge.embedding.config.EmbeddingProperties.SnapshotSettings;
 import com.movieconcierge.embedding.domain.SnapshotSource;
 import com.movieconcierge.embedding.domain.SnapshotStore;
+import com.movieconcierge.platform.PlatformConfiguration;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Snapshots, where there is a place for them. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(ArtefactsConfiguration.IsSwitchedOn.class)
+@Conditional(PlatformConfiguration.HasArtefacts.class)
 class ArtefactsConfiguration {
 
-    /** An empty location is none. */
-    static final class IsSwitchedOn implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !context.getEnvironment()
-                    .getProperty("concierge.artefacts.location", "")
-                    .isBlank();
-        }
-    }
-
     @Bean
-    ArtefactStore artefactStore(ArtefactsSettings settings) {
-        return new ArtefactStore(Storages.at(settings.location(), settings.s3()));
-    }
-
-    @Bean
-    SnapshotStore snapshotStore(ArtefactStore store, ArtefactsSettings settings) {
+    SnapshotStore snapshotStore(ArtefactStore store, SnapshotSettings settings) {
         return new ArtefactSnapshots(store, settings.snapshotKeep());
     }
 
     @Bean
     SnapshotSource snapshotSource(
-            KafkaBroker broker, KafkaSettings kafka, RegistrySettings registry, SchemaRegistryClient probe) {
+            KafkaBroker broker, KafkaSettings kafka, PlatformProperties platform, SchemaRegistryClient probe) {
         return new KafkaSnapshotSource(
                 broker,
                 kafka.reader(),
-                AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                AvroSerdes.<SpecificRecord>values(platform.registry().serdes()).deserializer(),
                 probe::isReachable,
                 Clock.systemUTC());
     }
@@ -60,7 +45,7 @@ class ArtefactsConfiguration {
     SnapshotTaker snapshotTaker(
             SnapshotSource source,
             SnapshotStore store,
-            ArtefactsSettings settings,
+            SnapshotSettings settings,
             EmbeddingSettings embedding,
             MeterRegistry meters) {
         return new SnapshotTaker(

@@ -6,9 +6,11 @@ import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.aws.SageMakerFeatureStore;
 import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDnaChanges;
+import com.movieconcierge.embedding.config.EmbeddingProperties.FeatureStoreSettings;
 import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,7 +54,7 @@ class FeatureStoreConfiguration {
     FeatureFlow featureFlow(
             FeatureStoreSettings settings,
             KafkaSettings kafka,
-            RegistrySettings registry,
+            PlatformProperties platform,
             SchemaRegistryClient probe,
             KafkaBroker broker,
             DeadLetters deadLetters,
@@ -61,7 +63,8 @@ class FeatureStoreConfiguration {
         return new FeatureFlow(
                 new KafkaDnaChanges(
                         kafka.consumer(GROUP, BATCH),
-                        AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                        AvroSerdes.<SpecificRecord>values(platform.registry().serdes())
+                                .deserializer(),
                         probe::isReachable,
                         broker::createMissingTopics,
                         () -> count(meters, "unreadable")),

@@ -1,6 +1,5 @@
 package com.movieconcierge.embedding.config;
 
-import com.movieconcierge.embedding.adapter.kafka.BrokerHealth;
 import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDeadLetters;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDnaLog;
@@ -8,16 +7,18 @@ import com.movieconcierge.embedding.adapter.kafka.KafkaModelChoices;
 import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
 import com.movieconcierge.embedding.adapter.kafka.KafkaWriter;
 import com.movieconcierge.embedding.adapter.kafka.KnownDnaReader;
-import com.movieconcierge.embedding.adapter.kafka.RegistryHealth;
+import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
+import com.movieconcierge.embedding.config.EmbeddingProperties.TrailersSettings;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.TrailerReader;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.ServingModel;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +30,14 @@ class KafkaConfiguration {
     private static final String GROUP = "embedding-service";
 
     @Bean
-    KafkaBroker kafkaBroker(KafkaSettings kafka) {
-        return new KafkaBroker(kafka.client(), GROUP, kafka.replicationFactor());
+    KafkaSettings kafkaSettings(PlatformProperties platform) {
+        return new KafkaSettings(platform.kafka().client());
+    }
+
+    @Bean
+    KafkaBroker kafkaBroker(PlatformProperties platform) {
+        return new KafkaBroker(
+                Map.copyOf(platform.kafka().client()), GROUP, platform.kafka().replicationFactor());
     }
 
     @Bean
@@ -43,26 +50,21 @@ class KafkaConfiguration {
         return new KafkaDeadLetters(writer);
     }
 
-    /** For asking whether the registry is there; the serdes have clients of their own. */
-    @Bean
-    SchemaRegistryClient registryProbe(RegistrySettings registry) {
-        return new SchemaRegistryClient(new RegistryConfig(registry.probe()));
-    }
-
     @Bean
     KafkaDnaLog dnaLog(
             KafkaWriter writer,
             KafkaSettings kafka,
-            RegistrySettings registry,
+            PlatformProperties platform,
             SchemaRegistryClient probe,
             DnaComposer composer) {
         return new KafkaDnaLog(
                 writer,
-                AvroSerdes.<MovieDna>values(registry.serde()).serializer(),
+                AvroSerdes.<MovieDna>values(platform.registry().serdes()).serializer(),
                 composer::isCostly,
                 new KnownDnaReader(
                         kafka.reader(),
-                        AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                        AvroSerdes.<SpecificRecord>values(platform.registry().serdes())
+                                .deserializer(),
                         probe::isReachable));
     }
 
@@ -70,7 +72,7 @@ class KafkaConfiguration {
     @Bean(destroyMethod = "")
     KafkaMovieLog movieLog(
             KafkaSettings kafka,
-            RegistrySettings registry,
+            PlatformProperties platform,
             EmbeddingSettings embedding,
             TrailersSettings trailers,
             ObjectProvider<TrailerReader> reader,
@@ -85,7 +87,7 @@ class KafkaConfiguration {
         String version = watching == null ? "" : "+" + watching.version();
         return new KafkaMovieLog(
                 kafka.consumer(GROUP, batch),
-                AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
+                AvroSerdes.<SpecificRecord>values(platform.registry().serdes()).deserializer(),
                 probe::isReachable,
                 broker::createMissingTopics,
                 dna::catchUp,
@@ -95,23 +97,13 @@ class KafkaConfiguration {
     /** Its one reader closes it, on its own thread. */
     @Bean(destroyMethod = "")
     KafkaModelChoices modelChoices(
-            KafkaWriter writer, KafkaSettings kafka, RegistrySettings registry, KafkaBroker broker) {
+            KafkaWriter writer, KafkaSettings kafka, PlatformProperties platform, KafkaBroker broker) {
         return new KafkaModelChoices(
                 kafka.reader(),
                 broker::createMissingTopics,
-                AvroSerdes.<SpecificRecord>values(registry.serde()).deserializer(),
-                AvroSerdes.<ServingModel>values(registry.serde()).serializer(),
+                AvroSerdes.<SpecificRecord>values(platform.registry().serdes()).deserializer(),
+                AvroSerdes.<ServingModel>values(platform.registry().serdes()).serializer(),
                 writer,
                 Clock.systemUTC());
-    }
-
-    @Bean("broker")
-    BrokerHealth brokerHealth(KafkaBroker broker, KafkaSettings kafka) {
-        return new BrokerHealth(broker, kafka.bootstrapServers());
-    }
-
-    @Bean("registry")
-    RegistryHealth registryHealth(SchemaRegistryClient probe, RegistrySettings registry) {
-        return new RegistryHealth(probe, registry.url());
     }
 }

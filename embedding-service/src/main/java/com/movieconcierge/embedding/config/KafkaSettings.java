@@ -1,34 +1,19 @@
 package com.movieconcierge.embedding.config;
 
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
- * {@code concierge.kafka}: where the broker is.
+ * Settings of the Kafka clients.
  *
- * @param properties passed on to every Kafka client, e.g. {@code security.protocol}; they win over ours
+ * @param client what every client has to know; it wins over ours
  */
-@Validated
-@ConfigurationProperties("concierge.kafka")
-public record KafkaSettings(
-        @NotBlank String bootstrapServers,
-        @DefaultValue Map<String, String> properties,
-        @DefaultValue("1") @Min(1) short replicationFactor) {
+record KafkaSettings(Map<String, String> client) {
 
     private static final int DELIVERY_TIMEOUT_MILLIS = 30_000;
     private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
-
-    Map<String, Object> client() {
-        return merged(Map.of());
-    }
 
     /** Reads what is committed; says itself when a record is done. */
     Map<String, Object> consumer(String group, int maxPollRecords) {
@@ -71,8 +56,7 @@ public record KafkaSettings(
 
     private Map<String, Object> merged(Map<String, Object> ours) {
         Map<String, Object> merged = new HashMap<>(ours);
-        merged.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        merged.putAll(properties);
+        merged.putAll(client);
         return merged;
     }
 }

@@ -1,11 +1,13 @@
 package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.artefacts.ArtefactStore;
+import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.embedding.adapter.artefacts.KeptModels;
 import com.movieconcierge.embedding.adapter.djl.ModelHealth;
 import com.movieconcierge.embedding.adapter.djl.ThemeEncoder;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.adapter.files.FetchedModels;
+import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.ModelSource;
 import java.nio.file.Path;
@@ -22,10 +24,10 @@ import org.springframework.core.annotation.Order;
 class ThemeConfiguration {
 
     @Bean
-    ModelSource modelSource(EmbeddingSettings settings, ArtefactsSettings artefacts, Optional<ArtefactStore> store) {
+    ModelSource modelSource(EmbeddingSettings settings, S3Settings s3, Optional<ArtefactStore> store) {
         return new FetchedModels(
                 settings.cache(),
-                artefacts.s3(),
+                s3,
                 settings.djlRepository(),
                 store.<Consumer<Path>>map(kept -> new KeptModels(kept, Clock.systemUTC()))
                         .orElse(file -> {}));
@@ -37,8 +39,8 @@ class ThemeConfiguration {
     }
 
     @Bean
-    ThemeEncoder themeEncoder(ThemeModels models, ThemeSettings settings) {
-        return models.configured(settings.spec());
+    ThemeEncoder themeEncoder(ThemeModels models, EmbeddingSettings settings) {
+        return models.configured(settings.theme().spec());
     }
 
     @Bean

@@ -5,6 +5,8 @@ import com.movieconcierge.embedding.adapter.web.AddressRule;
 import com.movieconcierge.embedding.adapter.web.Fault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
 import com.movieconcierge.embedding.adapter.web.WebTrailers;
+import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
+import com.movieconcierge.embedding.config.EmbeddingProperties.PicturesSettings;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderFactory;
 import com.movieconcierge.embedding.domain.Encoders;
@@ -64,8 +66,9 @@ class VisualConfiguration {
 
     @Bean
     @Order(3)
-    Encoders visualEncoders(StillSource stills, VisualModels models, VisualSettings settings) {
-        return new Encoders(List.of(new VisualEncoder(stills, models.configured(settings.spec()))));
+    Encoders visualEncoders(StillSource stills, VisualModels models, EmbeddingSettings settings) {
+        return new Encoders(List.of(
+                new VisualEncoder(stills, models.configured(settings.visual().spec()))));
     }
 
     @Bean

@@ -4,19 +4,21 @@ import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.http.EnrichmentsController;
 import com.movieconcierge.ingest.adapter.http.FilmDetailsController;
+import com.movieconcierge.ingest.adapter.tmdb.Sleeper;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbFilmDatabase;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbHttp;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbToken;
-import com.movieconcierge.ingest.adapter.tmdb.Waiting;
+import com.movieconcierge.ingest.config.IngestProperties.Imports;
+import com.movieconcierge.ingest.config.IngestProperties.Tmdb;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentCheckpoint;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentJobs;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentProgress;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentRunner;
 import com.movieconcierge.ingest.domain.enrich.FilmFinder;
-import com.movieconcierge.ingest.domain.enrich.FilmLookup;
 import com.movieconcierge.ingest.domain.enrich.FilmMerge;
 import com.movieconcierge.ingest.domain.enrich.FilmWriter;
+import com.movieconcierge.ingest.domain.enrich.TmdbFilmLookup;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
 import com.movieconcierge.ingest.domain.jobs.JobState;
 import com.movieconcierge.kernel.FileCache;
@@ -41,22 +43,18 @@ public class EnrichmentConfiguration {
     private static final int FAILURES_IN_ROW = 50;
 
     /** The enrichments and the look-up of single films, which share one pace; none without a token. */
-    public record Enrichments(Optional<EnrichmentJobs> jobs, Optional<FilmLookup> lookup) implements AutoCloseable {
+    public record Enrichments(Optional<EnrichmentJobs> jobs, Optional<TmdbFilmLookup> lookup) implements AutoCloseable {
         @Override
         public void close() {
             jobs.ifPresent(EnrichmentJobs::close);
-            lookup.ifPresent(FilmLookup::close);
+            lookup.ifPresent(TmdbFilmLookup::close);
         }
     }
 
     @Bean
-    Enrichments enrichments(
-            TmdbProperties tmdb,
-            ImportProperties imports,
-            IngestProperties ingest,
-            IngestFlow.Logs logs,
-            CurrentFilms.Opener films,
-            Clock clock) {
+    Enrichments enrichments(IngestProperties properties, IngestFlow.Logs logs, CurrentFilms.Opener films, Clock clock) {
+        Tmdb tmdb = properties.tmdb();
+        Imports imports = properties.imports();
         if (!tmdb.isOn()) {
             return new Enrichments(Optional.empty(), Optional.empty());
         }
@@ -65,7 +63,7 @@ public class EnrichmentConfiguration {
         var runner = new EnrichmentRunner(
                 films,
                 new FilmFinder(database),
-                new FilmWriter(logs.movies(), ingest.timeout().toMillis()),
+                new FilmWriter(logs.movies(), properties.ingest().timeout().toMillis()),
                 records,
                 clock,
                 new EnrichmentRunner.Limits(CHECKPOINT_EVERY, tmdb.inFlight(), FAILURES_IN_ROW));
@@ -74,14 +72,14 @@ public class EnrichmentConfiguration {
         return new Enrichments(
                 Optional.of(new EnrichmentJobs(
                         runner, database, () -> UUID.randomUUID().toString(), System::nanoTime, limits)),
-                Optional.of(new FilmLookup(database, tmdb.lookupTimeout(), clock)));
+                Optional.of(new TmdbFilmLookup(database, tmdb.lookupTimeout(), clock)));
     }
 
-    private static TmdbFilmDatabase database(TmdbProperties tmdb, Clock clock) {
+    private static TmdbFilmDatabase database(Tmdb tmdb, Clock clock) {
         var settings =
                 new TmdbHttp.Settings(tmdb.url(), new TmdbToken(tmdb.token().strip()), tmdb.rate(), tmdb.timeout());
         var random = new Random();
-        var http = new TmdbHttp(settings, new TmdbHttp.Chance(Waiting.REAL, clock, random::nextDouble));
+        var http = new TmdbHttp(settings, Sleeper.REAL, clock, random::nextDouble);
         var cache = new FileCache(
                 tmdb.cacheDir(), tmdb.cache().toBytes(), Duration.ofDays(FilmMerge.LONGEST.getDays()), clock);
         return new TmdbFilmDatabase(http, cache, tmdb.language(), clock);

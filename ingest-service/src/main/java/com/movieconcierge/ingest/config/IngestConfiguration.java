@@ -5,8 +5,10 @@ import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.memory.RecentEvents;
 import com.movieconcierge.ingest.adapter.metrics.MicrometerIngestMetrics;
+import com.movieconcierge.ingest.config.IngestProperties.Imports;
+import com.movieconcierge.ingest.config.IngestProperties.Requests;
 import com.movieconcierge.ingest.domain.IngestMetrics;
-import com.movieconcierge.ingest.domain.KnownMovies;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingRules;
 import com.movieconcierge.ingest.domain.imports.Checkpoint;
@@ -42,19 +44,20 @@ public class IngestConfiguration {
     }
 
     @Bean
-    RatingAppender ratingAppender(IngestProperties ingest, IngestMetrics metrics, Clock clock) {
+    RatingAppender ratingAppender(IngestProperties properties, IngestMetrics metrics, Clock clock) {
         return new RatingAppender(
-                new RecentEvents(ingest.rememberedEvents()), metrics, clock, IngestConfiguration::newId);
+                new RecentEvents(properties.ingest().rememberedEvents()), metrics, clock, IngestConfiguration::newId);
     }
 
     @Bean
     IngestFlow ingestFlow(
             IngestFlow.Logs logs,
-            KnownMovies catalogue,
+            KnownFilms catalogue,
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
-            IngestProperties ingest) {
+            IngestProperties properties) {
+        Requests ingest = properties.ingest();
         var limits = new IngestFlow.Limits(ingest.inFlight(), ingest.timeout().toMillis());
         return new IngestFlow(logs, catalogue, rules, appender, metrics, limits);
     }
@@ -62,29 +65,33 @@ public class IngestConfiguration {
     @Bean
     ImportRunner importRunner(
             ImportRunner.Logs logs,
-            KnownMovies catalogue,
+            KnownFilms catalogue,
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
-            IngestProperties ingest,
-            ImportProperties imports) {
+            IngestProperties properties) {
+        Imports imports = properties.imports();
         var limits = new ImportRunner.Limits(
-                imports.checkpointEvery(), imports.inFlight(), ingest.timeout().toMillis(), imports.maxRejects());
+                imports.checkpointEvery(),
+                imports.inFlight(),
+                properties.ingest().timeout().toMillis(),
+                imports.maxRejects());
         var records = new DiskJobRecords<>(imports.stateDir(), "import", "rejects", Checkpoint.class);
         return new ImportRunner(logs, catalogue, rules, appender, metrics, records, limits);
     }
 
     @Bean
-    ImportJobs importJobs(ImportRunner runner, ImportProperties imports) {
+    ImportJobs importJobs(ImportRunner runner, IngestProperties properties) {
+        Imports imports = properties.imports();
         var limits = new JobQueue.Limits(
                 imports.queued(), imports.retry().toMillis(), imports.giveUp().toMillis());
         return new ImportJobs(runner, DiskImportFiles::find, IngestConfiguration::newId, System::nanoTime, limits);
     }
 
     @Bean
-    MeterBinder ingestGauges(ImportJobs jobs, KnownMovies catalogue) {
+    MeterBinder ingestGauges(ImportJobs jobs, KnownFilms catalogue) {
         return registry -> {
-            Gauge.builder("concierge.ingest.catalogue.movies", catalogue, KnownMovies::size)
+            Gauge.builder("concierge.ingest.catalogue.movies", catalogue, KnownFilms::size)
                     .description("Films that ratings may name")
                     .register(registry);
             latest(registry, jobs, "films", latest -> latest.films().done());

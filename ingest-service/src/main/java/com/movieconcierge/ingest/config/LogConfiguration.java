@@ -1,33 +1,24 @@
 package com.movieconcierge.ingest.config;
 
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.events.Rating;
 import com.movieconcierge.ingest.IngestFlow;
-import com.movieconcierge.ingest.adapter.kafka.ClientSettings;
 import com.movieconcierge.ingest.adapter.kafka.KafkaAppender;
-import com.movieconcierge.ingest.adapter.kafka.KafkaFilms;
-import com.movieconcierge.ingest.adapter.kafka.KafkaMovieIds;
-import com.movieconcierge.ingest.adapter.kafka.KafkaMovieLog;
-import com.movieconcierge.ingest.adapter.kafka.KafkaProbe;
+import com.movieconcierge.ingest.adapter.kafka.KafkaCurrentFilms;
+import com.movieconcierge.ingest.adapter.kafka.KafkaFilmLog;
+import com.movieconcierge.ingest.adapter.kafka.KafkaKnownFilms;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRatingLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaRejectedRatings;
-import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
-import com.movieconcierge.ingest.domain.RatingLog;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.imports.ImportRunner;
-import com.movieconcierge.schemas.TopicAdmin;
-import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.RegistryConfig;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
+import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -36,106 +27,84 @@ import org.springframework.context.annotation.Configuration;
 /** The logs on Kafka, and what health says of them. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
-    private static final long TOPICS_TIMEOUT_MILLIS = 10_000;
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
+    /** A request waits for the registry at the most this long. */
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
-    ClientSettings clientSettings(KafkaProperties kafka) {
-        return new ClientSettings(kafka.client());
+    KafkaClients kafkaClients(PlatformProperties platform) {
+        return new KafkaClients(platform.kafka().client());
+    }
+
+    /** For a single event that someone waits for. */
+    @Bean
+    LogWriter singleWriter(KafkaClients clients) {
+        return new LogWriter(() -> KafkaClients.openProducer(clients.single("ingest-single")));
+    }
+
+    /** For streams and imports. */
+    @Bean
+    LogWriter batchingWriter(KafkaClients clients) {
+        return new LogWriter(() -> KafkaClients.openProducer(clients.batching("ingest-many")));
     }
 
     @Bean
-    Producer<byte[], byte[]> singleProducer(ClientSettings settings) {
-        return new KafkaProducer<>(settings.single(), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    @Bean
-    Producer<byte[], byte[]> manyProducer(ClientSettings settings) {
-        return new KafkaProducer<>(settings.many(), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    @Bean
-    Admin admin(ClientSettings settings) {
-        return Admin.create(settings.admin());
+    Brokers brokers(KafkaClients clients) {
+        return new Brokers(() -> KafkaClients.openAdmin(clients.admin("ingest-admin")), BROKER_PATIENCE);
     }
 
     @Bean(initMethod = "start")
-    KafkaMovieIds movieIds(ClientSettings settings, Admin admin, KafkaProperties kafka) {
-        return new KafkaMovieIds(
-                () -> TopicAdmin.createMissing(admin, kafka.replicationFactor(), TOPICS_TIMEOUT_MILLIS),
-                () -> new KafkaConsumer<>(settings.reader(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    KafkaKnownFilms movieIds(KafkaClients clients, Brokers brokers, PlatformProperties platform) {
+        return new KafkaKnownFilms(() -> {
+            brokers.createMissingTopics(platform.kafka().replicationFactor());
+            return KafkaClients.openConsumer(clients.reader("ingest-movie-ids"));
+        });
     }
 
     @Bean
-    Serde<Rating> ratingSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    TopicCodec<String, Rating> ratingCodec(PlatformProperties platform) {
+        return new TopicCodec<>(Topics.RATINGS, platform.registry().serdesWithin(REGISTRY_TIMEOUT));
     }
 
     @Bean
-    Serde<Movie> movieSerde(RegistryProperties registry) {
-        return AvroSerdes.values(registry.serdes());
+    TopicCodec<String, Film> filmCodec(PlatformProperties platform) {
+        return new TopicCodec<>(Topics.MOVIES, platform.registry().serdesWithin(REGISTRY_TIMEOUT));
     }
 
     @Bean
     IngestFlow.Logs ingestLogs(
-            Producer<byte[], byte[]> singleProducer,
-            Producer<byte[], byte[]> manyProducer,
-            Serde<Rating> ratingSerde,
-            Serde<Movie> movieSerde) {
-        var single = new KafkaAppender(singleProducer);
-        var many = new KafkaAppender(manyProducer);
+            LogWriter singleWriter,
+            LogWriter batchingWriter,
+            TopicCodec<String, Rating> ratings,
+            TopicCodec<String, Film> films) {
+        var single = new KafkaAppender(singleWriter);
+        var many = new KafkaAppender(batchingWriter);
         return new IngestFlow.Logs(
-                new KafkaRatingLog(single, ratingSerde.serializer()),
-                new KafkaRatingLog(many, ratingSerde.serializer()),
-                new KafkaMovieLog(single, movieSerde.serializer()),
+                new KafkaRatingLog(single, ratings),
+                new KafkaRatingLog(many, ratings),
+                new KafkaFilmLog(single, films),
                 new KafkaRejectedRatings(many));
     }
 
     @Bean
     ImportRunner.Logs importLogs(
-            Producer<byte[], byte[]> manyProducer, Serde<Rating> ratingSerde, Serde<Movie> movieSerde) {
-        var many = new KafkaAppender(manyProducer);
-        RatingLog ratings = new KafkaRatingLog(many, ratingSerde.serializer());
-        MovieLog movies = new KafkaMovieLog(many, movieSerde.serializer());
-        return new ImportRunner.Logs(ratings, movies);
+            LogWriter batchingWriter, TopicCodec<String, Rating> ratings, TopicCodec<String, Film> films) {
+        var many = new KafkaAppender(batchingWriter);
+        return new ImportRunner.Logs(new KafkaRatingLog(many, ratings), new KafkaFilmLog(many, films));
     }
 
     @Bean
-    CurrentFilms.Opener currentFilms(ClientSettings settings, Serde<Movie> movieSerde) {
-        return KafkaFilms.opener(
-                movieSerde.deserializer(),
-                () -> new KafkaConsumer<>(settings.looker(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    CurrentFilms.Opener currentFilms(KafkaClients clients, TopicCodec<String, Film> films) {
+        return KafkaCurrentFilms.opener(films, () -> KafkaClients.openConsumer(clients.pointLookup("ingest-films")));
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(Admin admin, KafkaProperties kafka) {
-        var probe = new KafkaProbe(admin);
-        return () -> {
-            int nodes = probe.nodes();
-            return nodes > 0
-                    ? Health.up().withDetail("nodes", nodes).build()
-                    : down("no Kafka broker answers at " + kafka.bootstrapServers());
-        };
-    }
-
-    @Bean
-    HealthIndicator registryHealthIndicator(RegistryProperties registry) {
-        var client = new SchemaRegistryClient(new RegistryConfig(Map.copyOf(registry.serdes())));
-        return () -> client.isReachable()
-                ? Health.up().build()
-                : down("the schema registry does not answer at " + registry.url());
-    }
-
-    @Bean
-    HealthIndicator catalogueHealthIndicator(KnownMovies catalogue) {
+    HealthIndicator catalogueHealthIndicator(KnownFilms catalogue) {
         return () -> catalogue.isCaughtUp()
                 ? Health.up().withDetail("movies", catalogue.size()).build()
                 : Health.outOfService()
                         .withDetail("reason", "the ids of the films are still being read from topic movies")
                         .withDetail("movies", catalogue.size())
                         .build();
-    }
-
-    private static Health down(String reason) {
-        return Health.down().withDetail("reason", reason).build();
     }
 }

@@ -1,12 +1,14 @@
 package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
+import com.movieconcierge.ingest.adapter.http.FilmUploadController;
 import com.movieconcierge.ingest.adapter.http.ImportPaths;
 import com.movieconcierge.ingest.adapter.http.ImportsController;
-import com.movieconcierge.ingest.adapter.http.MoviesController;
-import com.movieconcierge.ingest.adapter.http.ProblemAdvice;
+import com.movieconcierge.ingest.adapter.http.IngestProblems;
 import com.movieconcierge.ingest.adapter.http.RatingsController;
+import com.movieconcierge.ingest.config.IngestProperties.Imports;
 import com.movieconcierge.ingest.domain.imports.ImportJobs;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -22,28 +24,30 @@ public class WebConfiguration {
     }
 
     @Bean
-    MoviesController moviesController(IngestFlow flow) {
-        return new MoviesController(flow);
+    FilmUploadController moviesController(IngestFlow flow) {
+        return new FilmUploadController(flow);
     }
 
     @Bean
-    ImportsController importsController(ImportJobs jobs, ImportProperties imports) {
+    ImportsController importsController(ImportJobs jobs, IngestProperties properties) {
+        Imports imports = properties.imports();
         return new ImportsController(jobs, new ImportPaths(imports.allowedRoots()), imports.enabled());
     }
 
     @Bean
-    ProblemAdvice problemAdvice() {
-        return new ProblemAdvice();
+    IngestProblems ingestProblems() {
+        return new IngestProblems();
     }
 
     @Bean
-    WebMvcConfigurer cors(CorsProperties cors) {
+    WebMvcConfigurer cors(IngestProperties properties) {
+        List<String> origins = properties.cors().allowedOrigins();
         return new WebMvcConfigurer() {
             @Override
             public void addCorsMappings(CorsRegistry registry) {
-                if (!cors.allowedOrigins().isEmpty()) {
+                if (!origins.isEmpty()) {
                     registry.addMapping("/v1/**")
-                            .allowedOrigins(cors.allowedOrigins().toArray(String[]::new))
+                            .allowedOrigins(origins.toArray(String[]::new))
                             .allowedMethods("GET", "POST", "PUT", "DELETE")
                             .exposedHeaders(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
                 }

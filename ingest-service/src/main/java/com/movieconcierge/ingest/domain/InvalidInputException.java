@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest.domain;
 
+import com.movieconcierge.model.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest.domain;
 
+import com.movieconcierge.model.Rating;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ public final class RatingAppender {
     /** Appends a submission under an eventId. */
     public CompletableFuture<Receipt> append(String eventId, RatingSubmission rating, String source, RatingLog log) {
         Instant ratedAt = rating.ratedAt() == null ? clock.instant() : rating.ratedAt();
-        var event = new RatingEvent(eventId, rating.userId(), rating.movieId(), rating.rating(), ratedAt, source);
+        var event = new Rating(eventId, rating.userId(), rating.movieId(), rating.rating(), ratedAt, source);
         long start = System.nanoTime();
         return log.append(event).whenComplete((receipt, failure) -> {
             if (failure == null) {

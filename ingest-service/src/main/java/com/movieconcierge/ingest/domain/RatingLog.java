@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest.domain;
 
+import com.movieconcierge.model.Rating;
 import java.util.concurrent.CompletableFuture;
 
 /** The durable log of ratings, in order per viewer. */
@@ -10,5 +11,5 @@ public interface RatingLog {
      * @return completes when the event is durable; fails with {@link UnavailableException} when the log cannot take it
      *     within its time limits. Blocks the caller, within the same limits, while too much is on its way.
      */
-    CompletableFuture<Receipt> append(RatingEvent event);
+    CompletableFuture<Receipt> append(Rating rating);
 }

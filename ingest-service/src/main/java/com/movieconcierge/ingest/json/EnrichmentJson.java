@@ -1,8 +1,8 @@
 package com.movieconcierge.ingest.json;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.domain.RatingRules;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentRequest;
+import com.movieconcierge.model.Violations;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ public final class EnrichmentJson {
             fields.report("movieIds", "must have 1 to " + MOST_IDS + " items");
         }
         movieIds.stream()
-                .flatMap(id -> RatingRules.idViolation("movieIds", id).stream())
+                .flatMap(id -> new Violations().id("movieIds", id).found().stream())
                 .findFirst()
                 .ifPresent(violation -> fields.report(violation.field(), violation.message()));
         fields.check();

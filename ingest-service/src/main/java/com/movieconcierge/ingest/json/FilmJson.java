@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.json;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.model.Film;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A film in JSON, in two strengths: what a client sends is held to the contract's names, what comes from files may also use
- * the names common in film data ({@code overview}, {@code director}, {@code cast_top3} as {@code A|B|C}) and carry more.
+ * the names common in film data ({@code overview}, {@code director}, {@code runtime}, {@code cast_top3} as {@code A|B|C}) and carry more.
  */
 public final class FilmJson {
     private static final Set<String> FIELDS = Set.of(
@@ -22,12 +22,16 @@ public final class FilmJson {
             "directors",
             "cast",
             "language",
+            "originalLanguage",
             "posterUrl",
             "stills",
             "trailer",
             "tmdbId",
             "imdbId",
-            "sources");
+            "sources",
+            "runtimeMinutes",
+            "countries",
+            "certification");
 
     private FilmJson() {}
 
@@ -92,24 +96,33 @@ public final class FilmJson {
             @Nullable String synopsis,
             List<String> directors,
             List<String> cast) {
-        var film = new Film(
-                movieId,
-                title,
-                fields.optionalInt("year"),
-                fields.texts("genres"),
-                fields.texts("keywords"),
-                synopsis == null || synopsis.isBlank() ? null : synopsis,
-                directors,
-                cast,
-                fields.optionalText("language"),
-                fields.optionalText("posterUrl"),
-                fields.texts("stills"),
-                fields.optionalText("trailer"),
-                fields.optionalId("tmdbId"),
-                fields.optionalId("imdbId"),
-                fields.textMap("sources"));
+        var film = Film.builder(movieId, title)
+                .year(fields.optionalInt("year"))
+                .genres(fields.texts("genres"))
+                .keywords(fields.texts("keywords"))
+                .synopsis(synopsis == null || synopsis.isBlank() ? null : synopsis)
+                .directors(directors)
+                .cast(cast)
+                .originalLanguage(
+                        fields.optionalText(fields.first("originalLanguage", "language", "original_language")))
+                .posterUrl(fields.optionalText("posterUrl"))
+                .stills(fields.texts("stills"))
+                .trailer(fields.optionalText("trailer"))
+                .tmdbId(fields.optionalId("tmdbId"))
+                .imdbId(fields.optionalId("imdbId"))
+                .sources(fields.textMap("sources"))
+                .runtimeMinutes(runtime(fields))
+                .countries(fields.texts("countries"))
+                .certification(fields.optionalText("certification"))
+                .build();
         fields.check();
         return film;
+    }
+
+    /** Film data writes 0 for a running time that nobody knows. */
+    private static @Nullable Integer runtime(JsonFields fields) {
+        Integer minutes = fields.optionalInt(fields.first("runtimeMinutes", "runtime"));
+        return minutes == null || minutes == 0 && !fields.has("runtimeMinutes") ? null : minutes;
     }
 
     private static List<String> names(JsonFields fields, String list, String single) {

@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.json;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.model.Violation;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;

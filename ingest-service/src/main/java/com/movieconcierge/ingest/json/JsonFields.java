@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.json;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.model.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,6 +65,16 @@ final class JsonFields {
         }
         report(name, node == null || node.isNull() ? "is missing" : "must be a number");
         return Double.NaN;
+    }
+
+    /** The first of the names that is there; the first of all where none is. */
+    String first(String... names) {
+        for (String name : names) {
+            if (present(name) != null) {
+                return name;
+            }
+        }
+        return names[0];
     }
 
     @Nullable

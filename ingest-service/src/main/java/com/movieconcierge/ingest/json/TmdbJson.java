@@ -1,13 +1,11 @@
 package com.movieconcierge.ingest.json;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Provenance;
+import com.movieconcierge.model.Film;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A film in the shape of TMDb's movie details with {@code append_to_response=keywords,credits,videos,images}; its movieId is
+ * A film in the shape of TMDb's movie details with {@code append_to_response=keywords,credits,videos,images,release_dates}; its movieId is
  * {@code tmdb:<id>}, which cannot collide with the numbers of MovieLens. Everything in it is marked as TMDb's.
  *
  * <p>Sources: TMDb API reference, "Movies / Details"; sizes of images, "Configuration / Details".
@@ -26,6 +24,9 @@ public final class TmdbJson {
     private static final String POSTERS = "https://image.tmdb.org/t/p/w500";
     private static final String BACKDROPS = "https://image.tmdb.org/t/p/w780";
     private static final String VIDEOS = "https://www.youtube.com/watch?v=";
+    /** Whose age ratings most films have. */
+    private static final String CERTIFIED_IN = "US";
+
     private static final int CAST = 10;
     private static final int STILLS = 6;
     private static final Pattern IMAGE = Pattern.compile("/[A-Za-z0-9._-]+");
@@ -61,23 +62,24 @@ public final class TmdbJson {
         String synopsis = blankToNull(fields.optionalText("overview"));
         List<JsonNode> crew = items("credits", "crew");
         List<JsonNode> cast = items("credits", "cast");
-        var film = new Film(
-                "tmdb:" + id,
-                title == null ? "" : title,
-                year(movie.path("release_date").asString("")),
-                names(items("genres"), any -> true),
-                names(items("keywords", "keywords"), any -> true),
-                synopsis,
-                names(crew, person -> is(person, "job", "Director")),
-                names(cast, any -> true).stream().limit(CAST).toList(),
-                blankToNull(fields.optionalText("original_language")),
-                image(POSTERS, movie.path("poster_path")),
-                stills(),
-                trailer(items("videos", "results")),
-                id,
-                blankToNull(fields.optionalText("imdb_id")));
+        var film = Film.builder("tmdb:" + id, title == null ? "" : title)
+                .year(year(movie.path("release_date").asString("")))
+                .genres(names(items("genres"), any -> true))
+                .keywords(names(items("keywords", "keywords"), any -> true))
+                .synopsis(synopsis)
+                .directors(names(crew, person -> is(person, "job", "Director")))
+                .cast(names(cast, any -> true).stream().limit(CAST).toList())
+                .originalLanguage(blankToNull(fields.optionalText("original_language")))
+                .posterUrl(image(POSTERS, movie.path("poster_path")))
+                .stills(stills())
+                .trailer(trailer(items("videos", "results")))
+                .tmdbId(id)
+                .imdbId(blankToNull(fields.optionalText("imdb_id")))
+                .runtimeMinutes(runtime())
+                .countries(texts(items("production_countries"), "iso_3166_1"))
+                .certification(certification(items("release_dates", "results")));
         fields.check();
-        return marked(film);
+        return marked(film.build());
     }
 
     /** The release year of a date such as {@code 1999-03-31}; null where there is none. */
@@ -109,6 +111,29 @@ public final class TmdbJson {
             }
         }
         return names;
+    }
+
+    /** TMDb writes 0 for a running time that it does not know. */
+    private @Nullable Integer runtime() {
+        Integer minutes = fields.optionalInt("runtime");
+        return minutes == null || minutes <= 0 ? null : minutes;
+    }
+
+    /** Of the countries that have one: that of {@value #CERTIFIED_IN}, or the first. */
+    private static @Nullable String certification(List<JsonNode> countries) {
+        return countries.stream()
+                .sorted(Comparator.comparing(country -> !is(country, "iso_3166_1", CERTIFIED_IN)))
+                .flatMap(country ->
+                        texts(country.path("release_dates").valueStream().toList(), "certification").stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> texts(List<JsonNode> items, String field) {
+        return items.stream()
+                .map(item -> item.path(field).asString(""))
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     private List<String> stills() {
@@ -148,23 +173,10 @@ public final class TmdbJson {
 
     private static Film marked(Film film) {
         var sources = new TreeMap<String, String>();
-        mark(sources, "title", film.title());
-        mark(sources, "year", film.year());
-        mark(sources, "genres", film.genres());
-        mark(sources, "keywords", film.keywords());
-        mark(sources, "synopsis", film.synopsis());
-        mark(sources, "directors", film.directors());
-        mark(sources, "cast", film.cast());
-        mark(sources, "language", film.language());
-        mark(sources, "posterUrl", film.posterUrl());
-        mark(sources, "stills", film.stills());
-        mark(sources, "trailer", film.trailer());
-        return film.withSources(sources);
-    }
-
-    private static void mark(Map<String, String> sources, String field, @Nullable Object content) {
-        if (content != null && !(content instanceof Collection<?> items && items.isEmpty())) {
-            sources.put(field, Provenance.TMDB);
-        }
+        sources.put("title", Provenance.TMDB);
+        Film.CONTENT.stream()
+                .filter(field -> !field.isUnknown(film))
+                .forEach(field -> sources.put(field.name(), Provenance.TMDB));
+        return film.toBuilder().sources(sources).build();
     }
 }

@@ -3,7 +3,7 @@ package com.movieconcierge.ingest.text;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.RowSource;
-import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package com.movieconcierge.ingest.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.model.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,9 +3,11 @@ package com.movieconcierge.ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FilmJsonTest {
@@ -25,6 +27,34 @@ class FilmJsonTest {
         assertThatThrownBy(() -> FilmJson.parse("m1", utf8("{\"title\":\"A\",\"year\":\"1999\",\"genres\":[1]}")))
                 .hasMessageContaining("year")
                 .hasMessageContaining("genres");
+    }
+
+    @Test
+    void runningTimeLanguageCountriesAndAgeRatingComeFromClientsAndFilesAlike() {
+        Film sent = FilmJson.parse(
+                "m1",
+                utf8("{\"title\":\"A\",\"runtimeMinutes\":94,\"originalLanguage\":\"fr\",\"countries\":[\"FR\",\"BE\"],"
+                        + "\"certification\":\"PG\"}"));
+        Film read = FilmJson.parseText(utf8("{\"movieId\":\"m1\",\"runtime\":94,\"original_language\":\"fr\","
+                + "\"countries\":[\"FR\",\"BE\"],\"certification\":\"PG\"}"));
+
+        assertThat(List.of(sent, read)).allSatisfy(film -> assertThat(film)
+                .returns(94, Film::runtimeMinutes)
+                .returns("fr", Film::originalLanguage)
+                .returns(List.of("FR", "BE"), Film::countries)
+                .returns("PG", Film::certification));
+        assertThat(FilmJson.parse("m1", utf8("{\"title\":\"A\",\"language\":\"fr\"}"))
+                        .originalLanguage())
+                .as("by the name that the contract had before")
+                .isEqualTo("fr");
+        assertThat(FilmJson.parse("m1", utf8("{\"title\":\"A\",\"runtimeMinutes\":-3}"))
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("runtimeMinutes");
+        assertThat(FilmJson.parseText(utf8("{\"movieId\":\"m1\",\"runtime\":0}"))
+                        .runtimeMinutes())
+                .as("0 is what film data writes for unknown")
+                .isNull();
     }
 
     @Test

@@ -3,10 +3,11 @@ package com.movieconcierge.ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.TmdbServer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,26 @@ class TmdbJsonTest {
         assertThat(film.trailer()).isEqualTo("https://www.youtube.com/watch?v=tr-603_x");
         assertThat(film.posterUrl()).isEqualTo("https://image.tmdb.org/t/p/w500/p603.jpg");
         assertThat(film.sources()).containsEntry("synopsis", "tmdb").containsEntry("stills", "tmdb");
+    }
+
+    @Test
+    void runningTimeLanguageCountriesAndTheAgeRatingOfTheUnitedStatesAreTaken() {
+        assertThat(TmdbJson.parse(utf8(DETAILS)))
+                .returns(100, Film::runtimeMinutes)
+                .returns("fr", Film::originalLanguage)
+                .returns(List.of("FR"), Film::countries)
+                .returns("PG-13", Film::certification)
+                .satisfies(film -> assertThat(film.sources())
+                        .containsKeys("runtimeMinutes", "language", "countries", "certification"));
+        assertThat(TmdbJson.parse(utf8(
+                                DETAILS.replace("\"iso_3166_1\":\"US\",\"release", "\"iso_3166_1\":\"GB\",\"release")))
+                        .certification())
+                .as("any other country's, where the United States have none")
+                .isEqualTo("U");
+        assertThat(TmdbJson.parse(utf8(DETAILS.replace("\"runtime\":100", "\"runtime\":0")))
+                        .runtimeMinutes())
+                .as("0 is TMDb's unknown")
+                .isNull();
     }
 
     @Test

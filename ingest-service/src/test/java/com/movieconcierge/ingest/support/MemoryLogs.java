@@ -1,15 +1,15 @@
 package com.movieconcierge.ingest.support;
 
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
-import com.movieconcierge.ingest.domain.RatingEvent;
+import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.RejectedRatings;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Rating;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** All logs and the catalogue in memory; the broker can be taken away. */
-public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies {
-    public final List<RatingEvent> ratings = new CopyOnWriteArrayList<>();
+public final class MemoryLogs implements RatingLog, RejectedRatings, KnownFilms {
+    public final List<Rating> ratings = new CopyOnWriteArrayList<>();
     public final List<Film> films = new CopyOnWriteArrayList<>();
     public final List<String> rejected = new CopyOnWriteArrayList<>();
     private final List<MovieEntry> movieEntries = new CopyOnWriteArrayList<>();
@@ -55,7 +55,7 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies
     }
 
     @Override
-    public CompletableFuture<Receipt> append(RatingEvent event) {
+    public CompletableFuture<Receipt> append(Rating event) {
         Error fault = nextFault.getAndSet(null);
         if (fault != null) {
             throw fault;
@@ -67,8 +67,8 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownMovies
         return CompletableFuture.completedFuture(new Receipt(event.eventId(), 0, ratings.size() - 1L));
     }
 
-    public MovieLog movieLog() {
-        return new MovieLog() {
+    public FilmLog movieLog() {
+        return new FilmLog() {
             @Override
             public CompletableFuture<Receipt> append(Film film) {
                 return write(film.movieId(), film);

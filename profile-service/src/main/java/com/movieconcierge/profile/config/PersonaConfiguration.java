@@ -1,6 +1,7 @@
 package com.movieconcierge.profile.config;
 
 import com.movieconcierge.events.Persona;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.profile.PersonaLoop;
 import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
@@ -17,16 +18,18 @@ import org.springframework.context.annotation.Configuration;
 class PersonaConfiguration {
 
     @Bean
-    KafkaPersonaLog personaLog(ProfileSettings settings, EventCodec<Persona> personaCodec) {
+    KafkaPersonaLog personaLog(
+            ProfileSettings settings, PlatformProperties platform, EventCodec<Persona> personaCodec) {
         return new KafkaPersonaLog(
-                settings.kafka().clients(), settings.streams().applicationId() + "-personas", personaCodec);
+                platform.kafka().client(), settings.streams().applicationId() + "-personas", personaCodec);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    PersonaLoop personaLoop(ProfileSettings settings, KafkaPersonaLog log, PersonaBook book, Clock clock) {
+    PersonaLoop personaLoop(
+            ProfileSettings settings, PlatformProperties platform, KafkaPersonaLog log, PersonaBook book, Clock clock) {
         var personas = settings.personas();
         var inputs = new KafkaPersonaInputs(
-                settings.kafka().clients(), settings.registry().serdes(), personas.viewers(), personas.seed());
+                platform.kafka().client(), platform.registry().serdes(), personas.viewers(), personas.seed());
         return new PersonaLoop(
                 log,
                 inputs,

@@ -8,6 +8,8 @@ import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.profile.ProfileTopology;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.DnaRestored;
@@ -22,6 +24,7 @@ import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
 import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
+import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.Progress;
 import com.movieconcierge.schemas.Topics;
@@ -51,27 +54,27 @@ class ProfileConfiguration {
     }
 
     @Bean
-    RedisProfileStore profileStore(ProfileSettings settings, ProfileMetrics metrics) {
-        return new RedisProfileStore(settings.redis().uri(), metrics);
+    RedisProfileStore profileStore(PlatformProperties platform, ProfileMetrics metrics) {
+        return new RedisProfileStore(platform.redis().uri(), metrics);
     }
 
     @Bean
-    KafkaDeadLetters deadLetters(ProfileSettings settings, ProfileMetrics metrics) {
-        return new KafkaDeadLetters(settings.kafka().clients(), metrics);
+    KafkaDeadLetters deadLetters(PlatformProperties platform, ProfileMetrics metrics) {
+        return new KafkaDeadLetters(platform.kafka().client(), metrics);
     }
 
     @Bean
-    DnaLibrary dnaLibrary(ProfileSettings settings) {
-        Map<String, String> registry = settings.registry().serdes();
+    DnaLibrary dnaLibrary(ProfileSettings settings, PlatformProperties platform) {
+        Map<String, String> registry = platform.registry().serdes();
         return new DnaLibrary(
                 new EventCodec<>(Topics.MOVIE_DNA, MovieDna.class, registry),
                 settings.streams().cachedFilms());
     }
 
     @Bean
-    EventCodec<Persona> personaCodec(ProfileSettings settings) {
+    EventCodec<Persona> personaCodec(PlatformProperties platform) {
         return new EventCodec<>(
-                Topics.PERSONAS, Persona.class, settings.registry().serdes());
+                Topics.PERSONAS, Persona.class, platform.registry().serdes());
     }
 
     @Bean
@@ -87,6 +90,8 @@ class ProfileConfiguration {
     @Bean
     ProfilePorts profilePorts(
             ProfileSettings settings,
+            PlatformProperties platform,
+            TasteLaw law,
             Clock clock,
             DnaLibrary library,
             KafkaDeadLetters deadLetters,
@@ -94,10 +99,12 @@ class ProfileConfiguration {
             ProfileMetrics metrics,
             TaskBacklog backlog,
             PersonaBook personas) {
-        Map<String, String> registry = settings.registry().serdes();
+        Map<String, String> registry = platform.registry().serdes();
         return new ProfilePorts(
-                settings.taste().law(),
-                settings.popularity().law(),
+                law,
+                new Popularity.Law(
+                        platform.popularity().popularHalfLife(),
+                        platform.popularity().trendingHalfLife()),
                 settings.pace().pace(),
                 clock,
                 new EventCodec<>(Topics.RATINGS, Rating.class, registry),
@@ -115,11 +122,11 @@ class ProfileConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    StreamsRunner streamsRunner(ProfileSettings settings, ProfilePorts ports) {
+    StreamsRunner streamsRunner(ProfileSettings settings, PlatformProperties platform, ProfilePorts ports) {
         Properties streams = StreamsSettings.of(new StreamsSettings.Deployment(
                 settings.streams().applicationId(),
-                settings.kafka().clients(),
-                settings.kafka().replicationFactor(),
+                platform.kafka().client(),
+                platform.kafka().replicationFactor(),
                 settings.streams().stateDir(),
                 settings.streams().threads(),
                 settings.streams().standbyReplicas(),
@@ -129,12 +136,13 @@ class ProfileConfiguration {
                 () -> ProfileTopology.build(ports, streams),
                 new DnaRestored(ports.library()),
                 streams,
-                settings.kafka().replicationFactor());
+                platform.kafka().replicationFactor());
     }
 
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> outputGuard(
             ProfileSettings settings,
+            PlatformProperties platform,
             ProfilePorts ports,
             KafkaDeadLetters deadLetters,
             EventCodec<Persona> personaCodec) {
@@ -144,12 +152,7 @@ class ProfileConfiguration {
                 Topics.PERSONA_CHANGES.name(), ports.personaChanges(),
                 Topics.PERSONAS.name(), personaCodec);
         return new OutputGuard(codecs, deadLetters)
-                .container(settings.kafka().clients(), settings.streams().applicationId() + "-guard");
-    }
-
-    @Bean
-    Admin admin(ProfileSettings settings) {
-        return Admin.create(Map.<String, Object>copyOf(settings.kafka().clients()));
+                .container(platform.kafka().client(), settings.streams().applicationId() + "-guard");
     }
 
     @Bean

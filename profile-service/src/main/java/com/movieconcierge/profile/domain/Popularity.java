@@ -18,10 +18,7 @@ public record Popularity(long count, double sum, double popular, double trending
     public static final Popularity NONE = new Popularity(0, 0, 0, 0, Long.MIN_VALUE);
 
     /** The two half-lives. */
-    public record Law(Duration popular, Duration trending) {
-        /** Popular over a year, trending over a month. */
-        public static final Law DEFAULT = new Law(Duration.ofDays(365), Duration.ofDays(30));
-    }
+    public record Law(Duration popular, Duration trending) {}
 
     /** This popularity after a change. */
     public Popularity with(PopularityChange change, Law law) {

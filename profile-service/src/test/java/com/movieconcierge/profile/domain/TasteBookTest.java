@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TasteBookTest {
-    private static final TasteLaw LAW = TasteLaw.DEFAULT;
+    private static final TasteLaw LAW = Samples.LAW;
     private static final String USER = "ann";
     private static final int FILMS = 40;
     private static final Instant START = Instant.parse("1995-06-01T00:00:00Z");

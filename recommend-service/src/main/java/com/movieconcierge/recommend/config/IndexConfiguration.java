@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.config;
 
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.domain.film.FilmLookup;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
@@ -35,12 +35,7 @@ class IndexConfiguration {
     }
 
     @Bean
-    TasteLaw tasteLaw() {
-        return TasteLaw.DEFAULT;
-    }
-
-    @Bean
-    ScoringLaw scoringLaw(RecommendProperties properties) {
+    ScoringLaw scoringLaw(RecommendProperties properties, PlatformProperties platform) {
         var scoring = properties.scoring();
         Map<Modality, Double> alphas = new EnumMap<>(Modality.class);
         Map<Modality, CatalogueTransform.Recipe> recipes = new EnumMap<>(Modality.class);
@@ -55,8 +50,8 @@ class IndexConfiguration {
                 scoring.lambda(),
                 scoring.beta(),
                 recipes,
-                scoring.popularHalfLife(),
-                scoring.trendingHalfLife(),
+                platform.popularity().popularHalfLife(),
+                platform.popularity().trendingHalfLife(),
                 scoring.stated().law());
     }
 

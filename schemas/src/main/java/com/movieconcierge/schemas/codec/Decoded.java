@@ -1,6 +1,9 @@
 package com.movieconcierge.schemas.codec;
 
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a record that was read. Every reader of a topic decides by switching over these four. */
 public sealed interface Decoded<K, V> {
@@ -26,4 +29,23 @@ public sealed interface Decoded<K, V> {
 
     /** Nothing is known to be wrong with it: the registry could not be asked what its bytes mean. Try again later. */
     record RegistryAway<K, V>(SchemaRegistryException cause) implements Decoded<K, V> {}
+
+    /**
+     * Hands over what the record says, for readers that have no dead letters to write.
+     *
+     * @param change gets the key and its value, null for a tombstone
+     * @param unusable gets the reason
+     * @throws SchemaRegistryException when the registry is away; nothing was handed over
+     */
+    default void take(BiConsumer<? super K, @Nullable ? super V> change, Consumer<? super String> unusable) {
+        if (this instanceof Usable<K, V> usable) {
+            change.accept(usable.key, usable.value);
+        } else if (this instanceof Tombstone<K, V> tombstone) {
+            change.accept(tombstone.key, null);
+        } else if (this instanceof Unusable<K, V> useless) {
+            unusable.accept(useless.reason);
+        } else if (this instanceof RegistryAway<K, V> away) {
+            throw away.cause;
+        }
+    }
 }

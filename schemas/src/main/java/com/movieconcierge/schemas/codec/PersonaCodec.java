@@ -6,6 +6,8 @@ import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,11 @@ final class PersonaCodec implements RecordCodec.ById<Persona, com.movieconcierge
                 event.getTypicalFilms().stream()
                         .map(film -> new Persona.TypicalFilm(film.getMovieId(), film.getLift(), film.getWeight()))
                         .toList());
+    }
+
+    @Override
+    public List<Violation> violations(Persona persona, Instant writtenAt) {
+        return persona.violations();
     }
 
     private static Persona.Block toModel(Modality modality, PersonaBlock block) {

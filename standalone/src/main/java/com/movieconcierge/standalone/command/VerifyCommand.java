@@ -1,6 +1,5 @@
 package com.movieconcierge.standalone.command;
 
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.AuditResult.Agreement;
 import com.movieconcierge.profile.audit.ProfileAudit;
@@ -8,6 +7,7 @@ import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.standalone.client.Backlog;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.Poll;
+import com.movieconcierge.standalone.client.PublishedLaw;
 import com.movieconcierge.standalone.product.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +22,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Recomputes every profile from the raw log, by the default law of taste, and compares; "
-                + "exit code 1 when one differs.")
+        description =
+                "Recomputes every profile from the raw log, by the law of taste that the product publishes, and compares; "
+                        + "exit code 1 when one differs.")
 public final class VerifyCommand implements Callable<Integer> {
     private static final double COSINE = 0.99999;
     private static final int NAMES_SHOWN = 10;
@@ -47,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 Map.of(
                         RegistryConfig.URL,
                         "http://127.0.0.1:" + instance.ports().registry()),
-                TasteLaw.DEFAULT);
+                PublishedLaw.of(instance.recommend()));
         show(result);
         return result.agrees(COSINE) ? 0 : Refusal.FAILED;
     }

@@ -18,6 +18,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The four services as Spring contexts of this JVM, each on its port, wired only by topics, Redis and HTTP. */
 final class Services implements AutoCloseable {
+    /**
+     * The home of every Tomcat of this JVM. The first one to start sets it to its own folder, Spring Boot deletes that folder
+     * when it stops, and those that start after it, at the same time, fail over who makes it again.
+     */
+    private static final String TOMCAT_HOME = "catalina.home";
+
     /** In the order in which they stop: whoever takes requests first, whoever works them off last. */
     private final List<ConfigurableApplicationContext> contexts;
 
@@ -27,6 +33,7 @@ final class Services implements AutoCloseable {
 
     /** Starts all four side by side and returns when each takes requests. */
     static Services start(Parts parts, Ports ports, DataDirectory data) {
+        System.setProperty(TOMCAT_HOME, data.folder("tomcat").toAbsolutePath().toString());
         ExecutorService starters = Executors.newFixedThreadPool(4);
         List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
         try {
@@ -38,6 +45,7 @@ final class Services implements AutoCloseable {
         } catch (CompletionException e) {
             starting.stream().filter(context -> settled(context)).forEach(context -> context.join()
                     .close());
+            System.clearProperty(TOMCAT_HOME);
             throw new Refusal("A service cannot start: " + rootOf(e).getMessage(), e);
         } finally {
             starters.shutdown();
@@ -47,6 +55,8 @@ final class Services implements AutoCloseable {
     @Override
     public void close() {
         contexts.forEach(ConfigurableApplicationContext::close);
+        // Whoever comes next must not look for a home that may be gone by then.
+        System.clearProperty(TOMCAT_HOME);
     }
 
     private static Map<String, Object> recommend(Parts parts, Ports ports) {

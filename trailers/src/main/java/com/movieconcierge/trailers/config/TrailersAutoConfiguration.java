@@ -2,9 +2,9 @@ package com.movieconcierge.trailers.config;
 
 import com.movieconcierge.embedding.adapter.web.AddressRule;
 import com.movieconcierge.embedding.adapter.web.WebTrailers;
-import com.movieconcierge.embedding.config.EmbeddingSettings;
-import com.movieconcierge.embedding.config.PicturesSettings;
-import com.movieconcierge.embedding.config.TrailersSettings;
+import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
+import com.movieconcierge.embedding.config.EmbeddingProperties.PicturesSettings;
+import com.movieconcierge.embedding.config.EmbeddingProperties.TrailersSettings;
 import com.movieconcierge.embedding.domain.TrailerReader;
 import com.movieconcierge.trailers.ChildTrailerReader;
 import com.movieconcierge.trailers.child.TrailerTask;

@@ -5,10 +5,11 @@ import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.EncodingException;
 import com.movieconcierge.embedding.domain.FilmVectors;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.platform.Problems;
+import com.movieconcierge.platform.Problems.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class EmbeddingsController {
     private static final int MOST_TEXTS = 16;
     private static final int LONGEST_TEXT = 2_000;
-    private static final String RETRY_SECONDS = "2";
 
     private final EncoderSet encoders;
     private final FilmVectors films;
@@ -70,7 +70,7 @@ final class EmbeddingsController {
     Answer embed(@RequestBody EmbeddingsDocument document) {
         if (document.film != null) {
             if (document.texts != null) {
-                throw new IllegalArgumentException("texts must be left out where there is a film");
+                throw new InvalidInputException("texts", "must be left out where there is a film");
             }
             return FilmView.of(films.of(document.film.checked()));
         }
@@ -88,13 +88,13 @@ final class EmbeddingsController {
 
     private static List<String> checked(@Nullable List<@Nullable String> texts) {
         if (texts == null || texts.isEmpty() || texts.size() > MOST_TEXTS) {
-            throw new IllegalArgumentException("texts must be a list of 1 to " + MOST_TEXTS);
+            throw new InvalidInputException("texts", "must be a list of 1 to " + MOST_TEXTS);
         }
         List<String> checked = new ArrayList<>();
         for (String text : texts) {
             if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
-                throw new IllegalArgumentException(
-                        "texts[" + checked.size() + "] must have 1 to " + LONGEST_TEXT + " characters");
+                throw new InvalidInputException(
+                        "texts[" + checked.size() + "]", "must have 1 to " + LONGEST_TEXT + " characters");
             }
             checked.add(text);
         }
@@ -107,15 +107,12 @@ final class EmbeddingsController {
     }
 
     @ExceptionHandler({IllegalArgumentException.class, EncodingException.class})
-    ProblemDetail refused(RuntimeException reason) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(reason.getMessage()));
+    ResponseEntity<ProblemDetail> refused(RuntimeException reason) {
+        return Problems.of(HttpStatus.BAD_REQUEST, reason.getMessage());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> warming(IllegalStateException reason) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(reason.getMessage())));
+        return Problems.unavailable(reason);
     }
 }

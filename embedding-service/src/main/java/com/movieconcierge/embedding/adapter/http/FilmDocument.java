@@ -2,6 +2,7 @@ package com.movieconcierge.embedding.adapter.http;
 
 import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.Pictures;
+import com.movieconcierge.platform.Problems.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,17 +34,17 @@ record FilmDocument(
     /** For logs alone: the film has no id here. */
     private static final String NO_ID = "asked-for";
 
-    /** @throws IllegalArgumentException naming the first field that cannot be used */
+    /** @throws InvalidInputException naming the first field that cannot be used */
     Movie checked() {
         if (title == null || title.isBlank() || title.length() > LONGEST_TITLE) {
-            throw new IllegalArgumentException("film.title must have 1 to " + LONGEST_TITLE + " characters");
+            throw new InvalidInputException("film.title", "must have 1 to " + LONGEST_TITLE + " characters");
         }
         if (year != null && (year < Movie.FIRST_YEAR || year > Movie.LAST_YEAR)) {
-            throw new IllegalArgumentException("film.year must lie in " + Movie.FIRST_YEAR + " to " + Movie.LAST_YEAR);
+            throw new InvalidInputException("film.year", "must lie in " + Movie.FIRST_YEAR + " to " + Movie.LAST_YEAR);
         }
         String text = synopsis == null ? "" : synopsis;
         if (text.length() > LONGEST_SYNOPSIS) {
-            throw new IllegalArgumentException("film.synopsis must have at most " + LONGEST_SYNOPSIS + " characters");
+            throw new InvalidInputException("film.synopsis", "must have at most " + LONGEST_SYNOPSIS + " characters");
         }
         return new Movie(
                 NO_ID,
@@ -62,13 +63,13 @@ record FilmDocument(
             return List.of();
         }
         if (entries.size() > most) {
-            throw new IllegalArgumentException("film." + field + " must have at most " + most + " entries");
+            throw new InvalidInputException("film." + field, "must have at most " + most + " entries");
         }
         List<String> checked = new ArrayList<>();
         for (String entry : entries) {
             if (entry == null || entry.isBlank() || entry.length() > longest) {
-                throw new IllegalArgumentException(
-                        "film." + field + "[" + checked.size() + "] must have 1 to " + longest + " characters");
+                throw new InvalidInputException(
+                        "film." + field + "[" + checked.size() + "]", "must have 1 to " + longest + " characters");
             }
             checked.add(entry);
         }

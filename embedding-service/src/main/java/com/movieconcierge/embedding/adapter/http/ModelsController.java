@@ -9,6 +9,8 @@ import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.platform.Problems;
+import com.movieconcierge.platform.Problems.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,7 +109,7 @@ final class ModelsController {
                 Optional.ofNullable(document.location),
                 Optional.ofNullable(document.sha256));
         if (spec.model().isEmpty() && spec.location().isEmpty()) {
-            throw new IllegalArgumentException("a candidate needs a model's name or a location");
+            throw new InvalidInputException("model", "must be given, or a location");
         }
         decide(new ModelChoice(serving(modality), Optional.of(spec)));
     }
@@ -119,7 +122,8 @@ final class ModelsController {
         if (encoders.first(serving.modality())
                 .filter(first -> !first.equals(serving))
                 .isPresent()) {
-            throw new IllegalArgumentException(serving + " serves: let the configured model serve first");
+            throw new InvalidInputException(
+                    "modality", "must be served by the configured model first; now " + serving + " serves");
         }
         decide(new ModelChoice(serving, Optional.empty()));
     }
@@ -135,9 +139,11 @@ final class ModelsController {
                         && key.id().equals(document.modelId)
                         && (document.modelVersion == null || key.version().equals(document.modelVersion)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no model " + document.modelId + " of " + of.key()
-                        + " is at work: GET /v1/models lists them, PUT /v1/models/" + of.key()
-                        + "/candidate adds one"));
+                .orElseThrow(() -> new InvalidInputException(
+                        "modelId",
+                        "must be that of a model at work, " + document.modelId + " is none of " + of.key()
+                                + ": GET /v1/models lists them, PUT /v1/models/" + of.key()
+                                + "/candidate adds one"));
         Optional<ModelSpec> candidate =
                 Optional.ofNullable(encoders.state().choices().get(of)).flatMap(ModelChoice::candidate);
         decide(new ModelChoice(wanted, candidate));
@@ -148,12 +154,14 @@ final class ModelsController {
         return Optional.ofNullable(encoders.state().choices().get(of))
                 .map(ModelChoice::serving)
                 .or(() -> encoders.first(of))
-                .orElseThrow(() -> new IllegalArgumentException("no model makes " + of.key() + " DNA here"));
+                .orElseThrow(() -> new InvalidInputException(
+                        "modality", "must be one that a model makes DNA of here, " + of.key() + " is none"));
     }
 
     private static Modality modality(String name) {
         return Modality.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("modality is theme, facts or visual, got " + name));
+                .orElseThrow(
+                        () -> new InvalidInputException("modality", "must be theme, facts or visual, got " + name));
     }
 
     private void decide(ModelChoice choice) {
@@ -168,12 +176,7 @@ final class ModelsController {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(IllegalArgumentException reason) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(reason.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail unavailable(TransientFault fault) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(fault.getMessage()));
+    ResponseEntity<ProblemDetail> refused(IllegalArgumentException reason) {
+        return Problems.of(HttpStatus.BAD_REQUEST, reason.getMessage());
     }
 }

@@ -3,10 +3,6 @@ package com.movieconcierge.embedding.adapter.http;
 import com.movieconcierge.embedding.domain.Backlog;
 import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
-import com.movieconcierge.embedding.domain.TransientFault;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,10 +34,5 @@ final class ProgressController {
                 progress.count(Outcome.REMOVED),
                 progress.count(Outcome.DEAD_LETTERED),
                 progress.perSecond());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unavailable(TransientFault fault) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(fault.getMessage()));
     }
 }

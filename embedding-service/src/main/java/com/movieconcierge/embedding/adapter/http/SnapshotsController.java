@@ -3,17 +3,21 @@ package com.movieconcierge.embedding.adapter.http;
 import com.movieconcierge.embedding.SnapshotTaker;
 import com.movieconcierge.embedding.domain.SnapshotStore.Stored;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.platform.Problems;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** {@code /v1/snapshots}: the catalogue as files that recommend-service starts from. For operators. */
 @RestController
@@ -54,12 +58,22 @@ final class SnapshotsController {
     }
 
     @ExceptionHandler
-    ProblemDetail switchedOff(IllegalStateException reason) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(reason.getMessage()));
+    ResponseEntity<ProblemDetail> switchedOff(IllegalStateException reason) {
+        return Problems.of(HttpStatus.CONFLICT, reason.getMessage());
     }
 
-    @ExceptionHandler({IOException.class, TransientFault.class})
-    ProblemDetail unavailable(Exception fault) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(fault.getMessage()));
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(IOException fault) {
+        return Problems.unavailable(fault);
+    }
+
+    /** Of all controllers: what is needed from outside is not there. */
+    @RestControllerAdvice
+    @Order(0)
+    static final class TransientFaults {
+        @ExceptionHandler
+        ResponseEntity<ProblemDetail> unavailable(TransientFault fault) {
+            return Problems.unavailable(fault);
+        }
     }
 }

@@ -43,15 +43,6 @@ public final class KafkaBroker implements Backlog, AutoCloseable {
         }
     }
 
-    /**
-     * How many brokers there are.
-     *
-     * @throws TransientFault when none answers
-     */
-    int brokers() {
-        return answer(admin.get().describeCluster().nodes()).size();
-    }
-
     /** @throws TransientFault when none answers */
     String clusterId() {
         return answer(admin.get().describeCluster().clusterId());

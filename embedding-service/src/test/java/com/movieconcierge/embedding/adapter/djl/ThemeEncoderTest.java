@@ -16,6 +16,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,16 +99,20 @@ class ThemeEncoderTest {
     }
 
     @Test
-    void aTextHasTheSameVectorWhateverIsEncodedBesideIt() {
+    void aTextHasTheSameVectorWhateverIsEncodedBesideIt() throws Exception {
         float[] alone = embed(HEIST);
-
-        List<float[]> inCompany = IntStream.range(0, 40)
-                .parallel()
-                .mapToObj(i -> embed(i % 2 == 0 ? HEIST : LOVE.repeat(1 + i)))
+        List<Callable<float[]>> texts = IntStream.range(0, 40)
+                .<Callable<float[]>>mapToObj(i -> () -> embed(i % 2 == 0 ? HEIST : LOVE.repeat(1 + i)))
                 .toList();
 
-        for (int i = 0; i < inCompany.size(); i += 2) {
-            assertThat(inCompany.get(i)).isEqualTo(alone);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<float[]>> inCompany = threads.invokeAll(texts);
+            for (int i = 0; i < inCompany.size(); i += 2) {
+                assertThat(inCompany.get(i).get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdown();
         }
     }
 

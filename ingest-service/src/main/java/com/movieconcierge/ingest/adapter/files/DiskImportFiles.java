@@ -1,16 +1,16 @@
 package com.movieconcierge.ingest.adapter.files;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.RowSource;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.imports.ImportFiles;
 import com.movieconcierge.ingest.domain.imports.ImportRequest;
 import com.movieconcierge.ingest.json.FilmJson;
 import com.movieconcierge.ingest.json.TmdbJson;
 import com.movieconcierge.ingest.text.BoundedLines;
 import com.movieconcierge.ingest.text.LineRows;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -52,7 +52,7 @@ public final class DiskJobRecords<C> implements JobRecords<C> {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), checkpoints));
         } catch (JacksonException e) {
-            LOG.warn("{} is damaged, the {} starts anew: {}", file, kind, e.getOriginalMessage());
+            LOG.warn("{} is damaged; starting the {} from scratch: {}", file, kind, e.getOriginalMessage());
             return Optional.empty();
         }
     }

@@ -1,14 +1,14 @@
 package com.movieconcierge.ingest.adapter.files;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.MovieLensTitle;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.RowSource;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.text.BoundedLines;
 import com.movieconcierge.ingest.text.CsvLine;
 import com.movieconcierge.ingest.text.LineRows;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -88,40 +88,22 @@ final class MovieLensFilms implements RowSource<Film> {
         }
         MovieLensTitle title = MovieLensTitle.parse(cells.get(1));
         Link link = links.getOrDefault(cells.get(0), Link.NONE);
-        return new Film(
-                cells.get(0),
-                title.title(),
-                title.year(),
-                genres(cells.get(2)),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                link.tmdbId().isEmpty() ? null : link.tmdbId(),
-                link.imdbId().isEmpty() ? null : "tt" + link.imdbId());
+        return Film.builder(cells.get(0), title.title())
+                .year(title.year())
+                .genres(genres(cells.get(2)))
+                .tmdbId(link.tmdbId().isEmpty() ? null : link.tmdbId())
+                .imdbId(link.imdbId().isEmpty() ? null : "tt" + link.imdbId())
+                .build();
     }
 
+    /** The row of the table, with all that the texts add. */
     private static Film joined(Film film, Film text) {
-        return new Film(
-                film.movieId(),
-                film.title(),
-                film.year() == null ? text.year() : film.year(),
-                film.genres().isEmpty() ? text.genres() : film.genres(),
-                text.keywords(),
-                text.synopsis(),
-                text.directors(),
-                text.cast(),
-                text.language(),
-                text.posterUrl(),
-                text.stills(),
-                text.trailer(),
-                film.tmdbId() == null ? text.tmdbId() : film.tmdbId(),
-                film.imdbId() == null ? text.imdbId() : film.imdbId(),
-                text.sources());
+        return text.toBuilder(film.movieId(), film.title())
+                .year(film.year() == null ? text.year() : film.year())
+                .genres(film.genres().isEmpty() ? text.genres() : film.genres())
+                .tmdbId(film.tmdbId() == null ? text.tmdbId() : film.tmdbId())
+                .imdbId(film.imdbId() == null ? text.imdbId() : film.imdbId())
+                .build();
     }
 
     private static List<String> genres(String cell) {

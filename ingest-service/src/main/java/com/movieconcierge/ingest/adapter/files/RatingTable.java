@@ -2,9 +2,9 @@ package com.movieconcierge.ingest.adapter.files;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.RatingSubmission;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.text.CsvLine;
 import com.movieconcierge.ingest.text.LineRows;
+import com.movieconcierge.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package com.movieconcierge.ingest.adapter.files;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.json.FilmJson;
 import com.movieconcierge.ingest.text.BoundedLines;
 import com.movieconcierge.ingest.text.LineRows;
+import com.movieconcierge.model.Film;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,9 +1,9 @@
 package com.movieconcierge.ingest.adapter.http;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
-import com.movieconcierge.ingest.domain.enrich.FilmLookup;
+import com.movieconcierge.ingest.domain.enrich.TmdbFilmLookup;
+import com.movieconcierge.model.Film;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -18,13 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "film-details")
 public class FilmDetailsController {
     private static final int LONGEST_TITLE = 300;
-    private static final int FIRST_YEAR = 1870;
-    private static final int LAST_YEAR = 2200;
 
-    private final Optional<FilmLookup> lookup;
+    private final Optional<TmdbFilmLookup> lookup;
 
     /** @param lookup none where there is no token for TMDb */
-    public FilmDetailsController(Optional<FilmLookup> lookup) {
+    public FilmDetailsController(Optional<TmdbFilmLookup> lookup) {
         this.lookup = lookup;
     }
 
@@ -68,7 +66,7 @@ public class FilmDetailsController {
                     film.keywords(),
                     film.directors(),
                     film.cast(),
-                    film.language(),
+                    film.originalLanguage(),
                     film.posterUrl(),
                     film.stills());
         }
@@ -85,8 +83,8 @@ public class FilmDetailsController {
         if (wanted.isEmpty() || wanted.length() > LONGEST_TITLE) {
             throw new InvalidInputException("title", "must have 1 to " + LONGEST_TITLE + " characters");
         }
-        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
-            throw new InvalidInputException("year", "must lie in " + FIRST_YEAR + " to " + LAST_YEAR);
+        if (year != null && (year < Film.FIRST_YEAR || year > Film.LAST_YEAR)) {
+            throw new InvalidInputException("year", "must lie in " + Film.FIRST_YEAR + " to " + Film.LAST_YEAR);
         }
         return lookup.orElseThrow(LookupDisabledException::new)
                 .find(wanted, year)

@@ -2,51 +2,47 @@ package com.movieconcierge.ingest.adapter.kafka;
 
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import java.nio.charset.StandardCharsets;
+import com.movieconcierge.logs.LogUnavailableException;
+import com.movieconcierge.logs.LogWriter;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends records and translates what can go wrong. Whatever it is, the sender may try again: 503, never a lost event. */
 public final class KafkaAppender {
-    private final Producer<byte[], byte[]> producer;
+    private final LogWriter writer;
 
-    public KafkaAppender(Producer<byte[], byte[]> producer) {
-        this.producer = producer;
+    public KafkaAppender(LogWriter writer) {
+        this.writer = writer;
     }
 
-    /** @param value may give null, which removes what stands under the key */
-    CompletableFuture<Receipt> append(String topic, String key, Supplier<byte @Nullable []> value) {
-        var result = new CompletableFuture<Receipt>();
+    /**
+     * Sends a record.
+     *
+     * @param id of the receipt
+     */
+    CompletableFuture<Receipt> append(Supplier<ProducerRecord<byte[], byte[]>> message, String id) {
         try {
-            var message = new ProducerRecord<byte[], byte[]>(topic, key.getBytes(StandardCharsets.UTF_8), value.get());
-            send(message, key, result);
-        } catch (SerializationException e) {
-            result.completeExceptionally(new UnavailableException("cannot be written: " + e.getMessage(), e));
-        }
-        return result;
-    }
-
-    /** @param id of the receipt */
-    void send(ProducerRecord<byte[], byte[]> message, String id, CompletableFuture<Receipt> result) {
-        try {
-            producer.send(message, (written, failure) -> {
-                if (failure == null) {
-                    result.complete(new Receipt(id, written.partition(), written.offset()));
-                } else {
-                    result.completeExceptionally(unavailable(failure));
+            return writer.send(message.get()).handle((written, failure) -> {
+                if (failure != null) {
+                    throw unavailable(failure);
                 }
+                return new Receipt(id, written.partition(), written.offset());
             });
-        } catch (KafkaException | IllegalStateException e) {
-            result.completeExceptionally(unavailable(e));
+        } catch (SerializationException e) {
+            return CompletableFuture.failedFuture(new UnavailableException("cannot be written: " + e.getMessage(), e));
         }
     }
 
-    private static UnavailableException unavailable(Exception failure) {
-        return new UnavailableException("the broker did not take it: " + failure.getMessage(), failure);
+    private static UnavailableException unavailable(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        String reason = cause instanceof LogUnavailableException log && log.getCause() != null
+                ? String.valueOf(log.getCause().getMessage())
+                : String.valueOf(cause.getMessage());
+        return new UnavailableException("the broker did not take it: " + reason, cause);
     }
 }

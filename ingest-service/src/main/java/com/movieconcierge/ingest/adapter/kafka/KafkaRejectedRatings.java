@@ -1,6 +1,5 @@
 package com.movieconcierge.ingest.adapter.kafka;
 
-import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.RejectedRatings;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.schemas.DeadLetter;
@@ -30,9 +29,7 @@ public final class KafkaRejectedRatings implements RejectedRatings {
         header(letter, DeadLetter.SERVICE, SERVICE);
         header(letter, DeadLetter.TOPIC, Topics.RATINGS.name());
         header(letter, LINE, Long.toString(line.line()));
-        var result = new CompletableFuture<Receipt>();
-        appender.send(letter, "", result);
-        return result;
+        return appender.append(() -> letter, "");
     }
 
     private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {

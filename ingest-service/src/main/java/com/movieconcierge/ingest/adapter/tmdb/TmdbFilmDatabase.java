@@ -1,11 +1,11 @@
 package com.movieconcierge.ingest.adapter.tmdb;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase;
 import com.movieconcierge.ingest.json.TmdbJson;
 import com.movieconcierge.ingest.json.TmdbListsJson;
 import com.movieconcierge.kernel.FileCache;
+import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +69,8 @@ public final class TmdbFilmDatabase implements FilmDatabase {
     public Optional<Details> details(String id, Instant notBefore) {
         check("tmdbId", id, TMDB_ID, "must be a number");
         // Stills without words in them; the poster does not depend on this.
-        String target = "/3/movie/" + id + "?append_to_response=keywords,credits,videos,images&language=" + language
-                + "&include_image_language=null";
+        String target = "/3/movie/" + id + "?append_to_response=keywords,credits,videos,images,release_dates&language="
+                + language + "&include_image_language=null";
         return ask(target, notBefore, TmdbJson::parse).map(answer -> {
             Film film = answer.value();
             if (!id.equals(film.tmdbId())) {
@@ -122,7 +122,7 @@ public final class TmdbFilmDatabase implements FilmDatabase {
     private void complain(IOException e) {
         if (!complained) {
             complained = true;
-            LOG.warn("answers of TMDb cannot be kept, they will be asked for again: {}", e.toString());
+            LOG.warn("Could not cache TMDb answers; they will be requested again: {}", e.toString());
         }
     }
 

@@ -44,9 +44,6 @@ public final class TmdbHttp {
         }
     }
 
-    /** What passes for time and chance. */
-    public record Chance(Waiting waiting, Clock clock, DoubleSupplier random) {}
-
     /** Something that may go better next time. */
     private static final class TransientFault extends Exception {
         private static final long serialVersionUID = 1L;
@@ -68,15 +65,20 @@ public final class TmdbHttp {
     }
 
     private final Settings settings;
-    private final Chance chance;
+    private final Sleeper sleeper;
+    private final Clock clock;
+    private final DoubleSupplier random;
     private final TmdbPace pace;
     private final HttpClient http;
     private final AtomicLong requests = new AtomicLong();
 
-    public TmdbHttp(Settings settings, Chance chance) {
+    /** @param random in [0, 1): spreads retries */
+    public TmdbHttp(Settings settings, Sleeper sleeper, Clock clock, DoubleSupplier random) {
         this.settings = settings;
-        this.chance = chance;
-        this.pace = new TmdbPace(settings.rate(), chance.waiting());
+        this.sleeper = sleeper;
+        this.clock = clock;
+        this.random = random;
+        this.pace = new TmdbPace(settings.rate(), sleeper);
         this.http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
@@ -117,13 +119,12 @@ public final class TmdbHttp {
 
     private void pause(TransientFault fault, int attempt) throws InterruptedException {
         // Doubled each time; half of it by chance, so that many who failed together do not come back together.
-        double nanos = (FIRST_PAUSE.toNanos() << (attempt - 1))
-                * (0.5 + chance.random().getAsDouble() / 2);
+        double nanos = (FIRST_PAUSE.toNanos() << (attempt - 1)) * (0.5 + random.getAsDouble() / 2);
         Duration time = fault.wait.orElse(Duration.ofNanos((long) nanos));
         if (fault.busy) {
             pace.rest(time);
         } else {
-            chance.waiting().sleep(time.toNanos());
+            sleeper.sleep(time.toNanos());
         }
     }
 
@@ -143,10 +144,7 @@ public final class TmdbHttp {
         }
         if (status == 429 || status == 503) {
             Optional<String> retryAfter = response.headers().firstValue("Retry-After");
-            throw new TransientFault(
-                    "answers HTTP " + status,
-                    true,
-                    RetryAfter.parse(retryAfter, chance.clock().instant()));
+            throw new TransientFault("answers HTTP " + status, true, RetryAfter.parse(retryAfter, clock.instant()));
         }
         if (status >= 500) {
             throw new TransientFault("answers HTTP " + status);

@@ -7,19 +7,19 @@ import java.time.Duration;
 /** How fast requests may follow one another: so many a second, evenly, and none at all while TMDb asks for a rest. */
 final class TmdbPace {
     private final Bucket bucket;
-    private final Waiting waiting;
+    private final Sleeper sleeper;
     private long restUntil;
 
     /** @param rate requests a second; positive */
-    TmdbPace(int rate, Waiting waiting) {
-        this.waiting = waiting;
-        this.restUntil = waiting.nanos();
+    TmdbPace(int rate, Sleeper sleeper) {
+        this.sleeper = sleeper;
+        this.restUntil = sleeper.nanos();
         this.bucket = Bucket.builder()
                 .addLimit(limit -> limit.capacity(1).refillGreedy(rate, Duration.ofSeconds(1)))
                 .withCustomTimePrecision(new TimeMeter() {
                     @Override
                     public long currentTimeNanos() {
-                        return waiting.nanos();
+                        return sleeper.nanos();
                     }
 
                     @Override
@@ -33,19 +33,19 @@ final class TmdbPace {
     /** Waits for the turn of one request. */
     void await() throws InterruptedException {
         for (long left = restLeft(); left > 0; left = restLeft()) {
-            waiting.sleep(left);
+            sleeper.sleep(left);
         }
-        bucket.asBlocking().consume(1, waiting::sleep);
+        bucket.asBlocking().consume(1, sleeper::sleep);
     }
 
     /** Nothing is sent for as long, by any thread. */
     synchronized void rest(Duration time) {
         if (time.toNanos() > restLeft()) {
-            restUntil = waiting.nanos() + time.toNanos();
+            restUntil = sleeper.nanos() + time.toNanos();
         }
     }
 
     private synchronized long restLeft() {
-        return restUntil - waiting.nanos();
+        return restUntil - sleeper.nanos();
     }
 }

@@ -1,8 +1,8 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.model.Film;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
+import com.movieconcierge.model.Film;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentCheckpoint.Counts;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentProgress.SetAside;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
 import com.movieconcierge.ingest.domain.jobs.JobRecords;
+import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.model.Film;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,11 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.Provenance;
+import com.movieconcierge.model.Film;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what a film database knows into a film. A field is the database's to fill while it is empty, and to renew when the
@@ -36,7 +34,7 @@ public final class FilmMerge {
      */
     public static Film merge(Film ours, Film theirs, Provenance mark) {
         Film merged = new FilmMerge(ours, mark).with(theirs);
-        boolean onlyDays = merged.withSources(ours.sources()).equals(ours)
+        boolean onlyDays = merged.toBuilder().sources(ours.sources()).build().equals(ours)
                 && merged.sources().keySet().equals(ours.sources().keySet());
         LocalDate askedOn = mark.askedOn();
         return onlyDays && (askedOn == null || !isTooOld(ours, askedOn)) ? ours : merged;
@@ -59,30 +57,15 @@ public final class FilmMerge {
     }
 
     private Film with(Film theirs) {
-        return new Film(
-                ours.movieId(),
-                ours.title(),
-                value("year", ours.year(), theirs.year()),
-                items("genres", ours.genres(), theirs.genres()),
-                items("keywords", ours.keywords(), theirs.keywords()),
-                value("synopsis", ours.synopsis(), theirs.synopsis()),
-                items("directors", ours.directors(), theirs.directors()),
-                items("cast", ours.cast(), theirs.cast()),
-                value("language", ours.language(), theirs.language()),
-                value("posterUrl", ours.posterUrl(), theirs.posterUrl()),
-                items("stills", ours.stills(), theirs.stills()),
-                value("trailer", ours.trailer(), theirs.trailer()),
-                ours.tmdbId() == null ? theirs.tmdbId() : ours.tmdbId(),
-                ours.imdbId() == null ? theirs.imdbId() : ours.imdbId(),
-                sources);
-    }
-
-    private <T> @Nullable T value(String field, @Nullable T known, @Nullable T theirs) {
-        return theirs != null && isTheirs(field, known == null) ? theirs : known;
-    }
-
-    private <T extends Collection<?>> T items(String field, T known, T theirs) {
-        return !theirs.isEmpty() && isTheirs(field, known.isEmpty()) ? theirs : known;
+        Film.Builder merged = ours.toBuilder()
+                .tmdbId(ours.tmdbId() == null ? theirs.tmdbId() : ours.tmdbId())
+                .imdbId(ours.imdbId() == null ? theirs.imdbId() : ours.imdbId());
+        for (Film.Content<?> field : Film.CONTENT) {
+            if (!field.isUnknown(theirs) && isTheirs(field.name(), field.isUnknown(ours))) {
+                field.copy(theirs, merged);
+            }
+        }
+        return merged.sources(sources).build();
     }
 
     private boolean isTheirs(String field, boolean empty) {

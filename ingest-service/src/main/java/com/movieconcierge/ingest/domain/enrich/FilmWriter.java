@@ -2,15 +2,14 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.FilmRules;
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.Provenance;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.Violation;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms.Current;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,11 +37,11 @@ public final class FilmWriter {
         record Refused(Violation violation) implements Written {}
     }
 
-    private final MovieLog log;
+    private final FilmLog log;
     private final long timeoutMillis;
 
     /** @param timeoutMillis how long to wait for the log; longer than its own limit */
-    public FilmWriter(MovieLog log, long timeoutMillis) {
+    public FilmWriter(FilmLog log, long timeoutMillis) {
         this.log = log;
         this.timeoutMillis = timeoutMillis;
     }
@@ -58,7 +57,7 @@ public final class FilmWriter {
                 return new Written.Gone();
             }
             Film merged = FilmMerge.merge(film, details.film(), mark);
-            List<Violation> violations = FilmRules.violations(merged);
+            List<Violation> violations = merged.violations();
             if (!violations.isEmpty() && !written) {
                 return new Written.Refused(violations.get(0));
             }

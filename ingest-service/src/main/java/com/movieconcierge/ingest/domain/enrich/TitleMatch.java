@@ -1,8 +1,8 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.MovieLensTitle;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
+import com.movieconcierge.model.Film;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;

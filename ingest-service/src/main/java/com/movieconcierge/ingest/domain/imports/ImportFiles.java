@@ -1,8 +1,8 @@
 package com.movieconcierge.ingest.domain.imports;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.RowSource;
+import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,11 +1,9 @@
 package com.movieconcierge.ingest.domain.imports;
 
-import com.movieconcierge.ingest.domain.Film;
-import com.movieconcierge.ingest.domain.FilmRules;
+import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.InFlight;
 import com.movieconcierge.ingest.domain.IngestMetrics;
-import com.movieconcierge.ingest.domain.KnownMovies;
-import com.movieconcierge.ingest.domain.MovieLog;
+import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.RatingRules;
@@ -14,10 +12,11 @@ import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.UnavailableException;
-import com.movieconcierge.ingest.domain.UnknownMovieException;
-import com.movieconcierge.ingest.domain.Violation;
+import com.movieconcierge.ingest.domain.UnknownFilmException;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
 import com.movieconcierge.ingest.domain.jobs.JobRecords;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ImportRunner {
     /** @param movies also tells the catalogue of films, for the ratings that follow */
-    public record Logs(RatingLog ratings, MovieLog movies) {}
+    public record Logs(RatingLog ratings, FilmLog movies) {}
 
     /**
      * @param checkpointEvery rows
@@ -44,7 +43,7 @@ public final class ImportRunner {
     public record Limits(int checkpointEvery, int inFlight, long timeoutMillis, long maxRejects) {}
 
     private final Logs logs;
-    private final KnownMovies catalogue;
+    private final KnownFilms catalogue;
     private final RatingRules rules;
     private final RatingAppender appender;
     private final IngestMetrics metrics;
@@ -53,7 +52,7 @@ public final class ImportRunner {
 
     public ImportRunner(
             Logs logs,
-            KnownMovies catalogue,
+            KnownFilms catalogue,
             RatingRules rules,
             RatingAppender appender,
             IngestMetrics metrics,
@@ -141,7 +140,7 @@ public final class ImportRunner {
     }
 
     private Step takeFilm(Film film) {
-        List<Violation> violations = FilmRules.violations(film);
+        List<Violation> violations = film.violations();
         if (!violations.isEmpty()) {
             return Step.refused(violations);
         }
@@ -160,7 +159,7 @@ public final class ImportRunner {
             if (!catalogue.isCaughtUp()) {
                 throw new UnavailableException("the catalogue is still being read", null);
             }
-            return Step.refused(List.of(UnknownMovieException.violation(rating.movieId())));
+            return Step.refused(List.of(UnknownFilmException.violation(rating.movieId())));
         }
         String eventId = rating.eventId();
         if (eventId == null) {

@@ -147,7 +147,7 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
     }
 
     private void run(J job) {
-        LOG.info("{} {} starts: {}", kind, job.id(), job.request());
+        LOG.info("Starting {} {}: {}", kind, job.id(), job.request());
         job.started(nanos.getAsLong());
         try {
             runPatiently(job);
@@ -161,7 +161,7 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
             end(job, JobState.FAILED, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             // An error too must end the job: whoever waits for it would wait for ever.
-            LOG.error("{} {} failed by a fault of this service", kind, job.id(), e);
+            LOG.error("{} {} failed unexpectedly", kind, job.id(), e);
             end(job, JobState.FAILED, "internal fault, see the log: " + e);
         }
     }
@@ -180,7 +180,7 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
                     throw e;
                 }
                 job.paused("waits and goes on by itself: " + e.getMessage());
-                LOG.warn("{} {} pauses: {}", kind, job.id(), e.getMessage());
+                LOG.warn("{} {} is paused: {}", kind, job.id(), e.getMessage());
                 job.awaitCancelled(limits.retryMillis());
             }
         }

@@ -3,13 +3,13 @@ package com.movieconcierge.ingest.adapter.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.imports.ImportRequest;
 import com.movieconcierge.ingest.support.Fixtures;
+import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -40,7 +40,8 @@ class HttpContractTest {
                         "--server.port=0",
                         "--concierge.imports.enabled=true",
                         "--concierge.imports.allowed-roots=" + Fixtures.path("ml-csv"),
-                        "--concierge.imports.state-dir=" + state);
+                        "--concierge.imports.state-dir=" + state,
+                        "--concierge.tmdb.cache-dir=" + state.resolve("tmdb"));
         logs = service.getBean(MemoryLogs.class);
         client = new IngestClient(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
@@ -75,7 +76,7 @@ class HttpContractTest {
         assertThat(answer.body().path("eventId").asString()).isNotBlank();
         assertThat(answer.body().path("offset").asInt(-1)).isZero();
         assertThat(logs.ratings).singleElement().satisfies(event -> {
-            assertThat(event.rating()).isEqualTo(4.5);
+            assertThat(event.stars()).isEqualTo(4.5);
             assertThat(event.source()).isEqualTo("api");
         });
     }
@@ -224,7 +225,7 @@ class HttpContractTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body().path("eventId").asString()).isEqualTo("w-1");
-        assertThat(logs.ratings).singleElement().satisfies(event -> assertThat(event.rating())
+        assertThat(logs.ratings).singleElement().satisfies(event -> assertThat(event.stars())
                 .isNull());
         assertProblem(client.delete("/v1/users/a%20b/ratings/m-1"), 400);
         assertProblem(client.delete("/v1/users/ada/ratings/m-1?ratedAt=soon"), 400);

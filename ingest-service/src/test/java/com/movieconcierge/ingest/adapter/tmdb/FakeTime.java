@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only for those who sleep. */
-final class FakeTime implements Waiting {
+final class FakeTime implements Sleeper {
     final List<Long> sleeps = new ArrayList<>();
     private long now = 1_000_000;
 

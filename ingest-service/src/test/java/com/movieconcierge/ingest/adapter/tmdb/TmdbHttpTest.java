@@ -35,7 +35,9 @@ class TmdbHttpTest {
     private TmdbHttp http(String token, Duration timeout) {
         return new TmdbHttp(
                 new TmdbHttp.Settings(server.url(), new TmdbToken(token), 1_000, timeout),
-                new TmdbHttp.Chance(time, Clock.systemUTC(), () -> 1.0));
+                time,
+                Clock.systemUTC(),
+                () -> 1.0);
     }
 
     private TmdbHttp http() {

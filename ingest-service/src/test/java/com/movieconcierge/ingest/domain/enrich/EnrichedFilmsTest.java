@@ -5,15 +5,14 @@ import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.awaitEnd;
 import static com.movieconcierge.testkit.TmdbServer.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.TmdbServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class EnrichedFilmsTest {
         assertThat(world.now("by-title").tmdbId()).isEqualTo("14");
         assertThat(world.now("by-next-year").tmdbId()).isEqualTo("15");
         assertThat(world.server.targets())
-                .contains("/3/movie/11?append_to_response=keywords,credits,videos,images&language=en-US"
+                .contains("/3/movie/11?append_to_response=keywords,credits,videos,images,release_dates&language=en-US"
                         + "&include_image_language=null")
                 .contains("/3/find/tt0111222?external_source=imdb_id&language=en-US");
     }
@@ -110,22 +109,11 @@ class EnrichedFilmsTest {
         world.manyFilms(1);
         world.logs.beforeNextMovie(() -> world.logs
                 .movieLog()
-                .append(new Film(
-                        "m-001",
-                        "Retitled",
-                        1990,
-                        List.of(),
-                        List.of("theirs"),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        "1",
-                        null,
-                        Map.of())));
+                .append(Film.builder("m-001", "Retitled")
+                        .year(1990)
+                        .keywords(List.of("theirs"))
+                        .tmdbId("1")
+                        .build()));
         try (EnrichmentJobs jobs = world.jobs()) {
             awaitEnd(jobs, EnrichmentRequest.all(false));
         }

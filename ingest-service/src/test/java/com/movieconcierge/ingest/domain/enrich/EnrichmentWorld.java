@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
+import com.movieconcierge.ingest.adapter.tmdb.Sleeper;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbFilmDatabase;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbHttp;
 import com.movieconcierge.ingest.adapter.tmdb.TmdbToken;
-import com.movieconcierge.ingest.adapter.tmdb.Waiting;
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import com.movieconcierge.kernel.FileCache;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,7 +52,7 @@ final class EnrichmentWorld implements AutoCloseable {
 
     /** TMDb as the service asks it. */
     FilmDatabase database(Clock clock) {
-        Waiting hasty = new Waiting() {
+        Sleeper hasty = new Sleeper() {
             @Override
             public long nanos() {
                 return (System.nanoTime() - START_NANOS) * HASTE;
@@ -60,12 +60,14 @@ final class EnrichmentWorld implements AutoCloseable {
 
             @Override
             public void sleep(long nanos) throws InterruptedException {
-                Waiting.REAL.sleep(nanos / HASTE);
+                Sleeper.REAL.sleep(nanos / HASTE);
             }
         };
         var http = new TmdbHttp(
                 new TmdbHttp.Settings(server.url(), new TmdbToken(TOKEN), 50_000, Duration.ofSeconds(10)),
-                new TmdbHttp.Chance(hasty, clock, () -> 1.0));
+                hasty,
+                clock,
+                () -> 1.0);
         var cache = new FileCache(folder.resolve("cache"), 10_000_000, Duration.ofDays(150), clock);
         return new TmdbFilmDatabase(http, cache, "en-US", clock);
     }
@@ -94,21 +96,12 @@ final class EnrichmentWorld implements AutoCloseable {
 
     void film(String movieId, String title, @Nullable Integer year, @Nullable String tmdbId, @Nullable String imdbId) {
         logs.movieLog()
-                .append(new Film(
-                        movieId,
-                        title,
-                        year,
-                        List.of("Comedy"),
-                        List.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        tmdbId,
-                        imdbId));
+                .append(Film.builder(movieId, title)
+                        .year(year)
+                        .genres(List.of("Comedy"))
+                        .tmdbId(tmdbId)
+                        .imdbId(imdbId)
+                        .build());
     }
 
     Film now(String movieId) {

@@ -2,8 +2,8 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.Provenance;
+import com.movieconcierge.model.Film;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,40 +15,31 @@ class FilmMergeTest {
     private static final Provenance TMDB = new Provenance(Provenance.TMDB, DAY);
 
     private static Film film(@Nullable String synopsis, List<String> keywords, Map<String, String> sources) {
-        return new Film(
-                "m-1",
-                "Ours",
-                1999,
-                List.of("Drama"),
-                keywords,
-                synopsis,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                "tt1",
-                sources);
+        return Film.builder("m-1", "Ours")
+                .year(1999)
+                .genres(List.of("Drama"))
+                .keywords(keywords)
+                .synopsis(synopsis)
+                .imdbId("tt1")
+                .sources(sources)
+                .build();
     }
 
     private static Film theirs(@Nullable String synopsis, List<String> keywords) {
-        return new Film(
-                "tmdb:5",
-                "Theirs",
-                2000,
-                List.of("Thriller"),
-                keywords,
-                synopsis,
-                List.of("Di Rect"),
-                List.of(),
-                "fr",
-                "https://image.tmdb.org/t/p/w500/p.jpg",
-                List.of(),
-                null,
-                "5",
-                "tt2");
+        return Film.builder("tmdb:5", "Theirs")
+                .year(2000)
+                .genres(List.of("Thriller"))
+                .keywords(keywords)
+                .synopsis(synopsis)
+                .directors(List.of("Di Rect"))
+                .originalLanguage("fr")
+                .posterUrl("https://image.tmdb.org/t/p/w500/p.jpg")
+                .tmdbId("5")
+                .imdbId("tt2")
+                .runtimeMinutes(104)
+                .countries(List.of("FR"))
+                .certification("PG-13")
+                .build();
     }
 
     @Test
@@ -64,9 +55,19 @@ class FilmMergeTest {
                 .returns("Told.", Film::synopsis)
                 .returns(List.of("Di Rect"), Film::directors)
                 .returns("5", Film::tmdbId)
-                .returns("tt1", Film::imdbId);
+                .returns("tt1", Film::imdbId)
+                .returns(104, Film::runtimeMinutes)
+                .returns(List.of("FR"), Film::countries)
+                .returns("PG-13", Film::certification);
         assertThat(merged.sources())
-                .containsOnlyKeys("synopsis", "directors", "language", "posterUrl")
+                .containsOnlyKeys(
+                        "synopsis",
+                        "directors",
+                        "language",
+                        "posterUrl",
+                        "runtimeMinutes",
+                        "countries",
+                        "certification")
                 .containsEntry("synopsis", "tmdb@2026-06-01");
     }
 
@@ -106,21 +107,13 @@ class FilmMergeTest {
 
     @Test
     void aFilmLacksSomethingWithoutAnyOfWhatMakesItsDna() {
-        Film complete = new Film(
-                "m-1",
-                "A",
-                1999,
-                List.of(),
-                List.of("k"),
-                "s",
-                List.of(),
-                List.of("c"),
-                null,
-                null,
-                List.of("https://a.example/s.jpg"),
-                null,
-                null,
-                null);
+        Film complete = Film.builder("m-1", "A")
+                .year(1999)
+                .keywords(List.of("k"))
+                .synopsis("s")
+                .cast(List.of("c"))
+                .stills(List.of("https://a.example/s.jpg"))
+                .build();
 
         assertThat(FilmMerge.lacksSomething(complete)).isFalse();
         assertThat(FilmMerge.lacksSomething(film("s", List.of("k"), Map.of()))).isTrue();

@@ -2,8 +2,8 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.ingest.domain.Film;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
+import com.movieconcierge.model.Film;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TitleMatchTest {
     private static TitleMatch match(String title, @Nullable Integer year) {
-        return TitleMatch.of(new Film(
-                "m-1", title, year, List.of(), List.of(), null, List.of(), List.of(), null, null, List.of(), null, null,
-                null));
+        return TitleMatch.of(Film.builder("m-1", title).year(year).build());
     }
 
     private static Candidate candidate(String id, String title, String original, @Nullable Integer year) {

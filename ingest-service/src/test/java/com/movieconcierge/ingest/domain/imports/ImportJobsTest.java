@@ -8,12 +8,12 @@ import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.adapter.memory.RecentEvents;
 import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.RatingAppender;
-import com.movieconcierge.ingest.domain.RatingEvent;
 import com.movieconcierge.ingest.domain.RatingRules;
 import com.movieconcierge.ingest.domain.jobs.JobState;
 import com.movieconcierge.ingest.support.Fixtures;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import com.movieconcierge.ingest.support.NoMetrics;
+import com.movieconcierge.model.Rating;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ class ImportJobsTest {
                     .asString()
                     .contains("\"line\":9", "\"field\":\"rating\"", "u-7,m-1,9,1000");
         }
-        List<String> events = logs.ratings.stream().map(RatingEvent::eventId).toList();
+        List<String> events = logs.ratings.stream().map(Rating::eventId).toList();
         assertThat(events.stream().distinct()).hasSize(ROWS - 5);
         assertThat(events).as("only what lay behind the checkpoint came twice").hasSizeLessThan(ROWS - 5 + 110);
     }
@@ -118,7 +118,7 @@ class ImportJobsTest {
             assertThat(again.resumed()).isFalse();
         }
         assertThat(logs.ratings).hasSize(2 * (ROWS - 5));
-        assertThat(logs.ratings.stream().map(RatingEvent::eventId).distinct()).hasSize(ROWS - 5);
+        assertThat(logs.ratings.stream().map(Rating::eventId).distinct()).hasSize(ROWS - 5);
     }
 
     @Test
@@ -151,7 +151,7 @@ class ImportJobsTest {
             assertThat(done.ratings().done()).isEqualTo(4);
             assertThat(done.rejected()).isEqualTo(9);
         }
-        assertThat(logs.ratings).extracting(RatingEvent::source).containsOnly("import:movielens");
+        assertThat(logs.ratings).extracting(Rating::source).containsOnly("import:movielens");
     }
 
     @Test

@@ -17,9 +17,6 @@ public record Pace(Duration tick, int immediatePerTick, int profilesPerTick, int
     /** ... or has gathered for so many. */
     static final int PATIENT_TICKS = 400;
 
-    /** Tried under the import of ml-latest-small; see docs/measurements.md. */
-    public static final Pace DEFAULT = new Pace(Duration.ofMillis(25), 4, 8, 32);
-
     public Pace {
         if (tick.isZero() || tick.isNegative() || immediatePerTick < 0 || profilesPerTick < 1 || viewersPerTick < 1) {
             throw new IllegalArgumentException("a pace needs a positive tick and positive bounds");

@@ -3,7 +3,7 @@ package com.movieconcierge.profile.domain.personas;
 import java.util.Map;
 
 /**
- * How personas are fitted.
+ * How personas are fitted; the numbers are chosen on ml-latest-small, see docs/measurements.md.
  *
  * @param leastViewers with fewer there are no personas
  * @param fewest personas, where there are viewers enough
@@ -25,10 +25,6 @@ public record FitSettings(
         long seed) {
     /** A persona has to have this many viewers, on average. */
     static final int VIEWERS_PER_PERSONA = 5;
-
-    /** Chosen on ml-latest-small; see docs/measurements.md. */
-    public static final FitSettings DEFAULT =
-            new FitSettings(20, 6, 12, Map.of("facts", 0.7, "theme", 0.3), 0.5, 12, 60, 1);
 
     public FitSettings {
         shares = Map.copyOf(shares);

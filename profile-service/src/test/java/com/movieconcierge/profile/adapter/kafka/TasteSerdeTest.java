@@ -2,7 +2,6 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.Samples;
 import com.movieconcierge.profile.Statements;
 import com.movieconcierge.profile.domain.History;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Stored tastes outlive releases. */
 class TasteSerdeTest {
     private static final byte WITHOUT_STATEMENT = 2;
-    private final Serde<Taste> serde = TasteSerde.of(TasteLaw.DEFAULT);
+    private final Serde<Taste> serde = TasteSerde.of(Samples.LAW);
 
     @Test
     void aStatementIsStoredWhole() {
@@ -42,7 +41,7 @@ class TasteSerdeTest {
     }
 
     private static Taste taste() {
-        Taste taste = new Taste("ann", new History(TasteLaw.DEFAULT.recentSize()), 7);
+        Taste taste = new Taste("ann", new History(Samples.LAW.recentSize()), 7);
         taste.moveTo(new Position(3, 42));
         taste.assign(Optional.of("p1"));
         return taste;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.kernel.Vectors;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ class ClustersTest {
     }
 
     private static FitSettings settings(int most) {
-        return new FitSettings(20, 2, most, FitSettings.DEFAULT.shares(), 0.5, 12, 5, 1);
+        return new FitSettings(20, 2, most, Map.of("facts", 0.7, "theme", 0.3), 0.5, 12, 5, 1);
     }
 
     @Test

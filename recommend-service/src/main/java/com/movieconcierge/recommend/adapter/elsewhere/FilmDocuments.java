@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +79,10 @@ final class FilmDocuments {
             float[] vector = new float[components.size()];
             for (int i = 0; i < vector.length; i++) {
                 vector[i] = components.path(i).isNumber() ? components.path(i).floatValue() : Float.NaN;
+                if (!Float.isFinite(vector[i])) {
+                    throw new IllegalArgumentException("a component of the vectors of " + film.movieId()
+                            + " is no finite number: " + components.path(i));
+                }
             }
             Modality.find(block.path("modality").asString(""))
                     .ifPresent(modality -> blocks.add(new FilmDna.Block(

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,21 +23,14 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
         if (length < 0) {
-            refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED, "The body must say its length.");
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED, "The body must say its length.");
         } else if (length > MOST_BYTES) {
-            refuse(
-                    response,
+            response.sendError(
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                     "The body must have at most " + MOST_BYTES + " bytes; a prompt at most "
                             + PromptsController.LONGEST_PROMPT + " characters.");
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().print("{\"status\":" + status + ",\"detail\":\"" + detail + "\"}");
     }
 }

@@ -1,7 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.FilmRow;
@@ -64,11 +65,7 @@ class FilmsController {
      * @param visual what it was looked at by; null where its pictures are not known
      */
     record FilmDetailView(
-            String movieId,
-            String title,
-            @Nullable Integer year,
-            List<String> genres,
-            @Nullable String posterUrl,
+            @JsonUnwrapped FilmView film,
             List<String> keywords,
             @Nullable String synopsis,
             List<String> directors,
@@ -94,11 +91,7 @@ class FilmsController {
         FilmRow known = snapshot.row(row);
         Film film = known.film();
         return new FilmDetailView(
-                film.movieId(),
-                film.title(),
-                film.year(),
-                film.genres(),
-                film.posterUrl(),
+                FilmView.of(film),
                 film.keywords(),
                 film.synopsis(),
                 film.directors(),

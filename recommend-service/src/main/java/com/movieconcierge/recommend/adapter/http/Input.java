@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.model.Ids;
+import com.movieconcierge.platform.Problems.InvalidInputException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

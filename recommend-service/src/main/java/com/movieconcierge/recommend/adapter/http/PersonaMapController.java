@@ -29,7 +29,11 @@ class PersonaMapController {
 
         static SpotView of(PersonaMap.PersonaSpot spot) {
             return new SpotView(
-                    spot.persona().id(), spot.persona().name(), spot.persona().size(), spot.x(), spot.y());
+                    spot.persona().personaId(),
+                    spot.persona().name(),
+                    spot.persona().size(),
+                    spot.x(),
+                    spot.y());
         }
     }
 

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.persona.Persona;
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.taste.Taste.Membership;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.persona.Persona;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
 import com.movieconcierge.recommend.domain.pipeline.UnknownException;
@@ -85,13 +85,13 @@ class PersonasController {
     private OneView view(Persona persona) {
         IndexSnapshot snapshot = index.get();
         return new OneView(
-                persona.id(),
+                persona.personaId(),
                 persona.name(),
                 persona.sentence(),
                 persona.size(),
                 persona.meanDistance(),
                 persona.evidence(),
-                persona.films().stream()
+                persona.typicalFilms().stream()
                         .filter(film -> snapshot.rowOf(film.movieId()) >= 0)
                         .limit(SHOWN_FILMS)
                         .map(film -> new TypicalFilmView(

@@ -138,7 +138,7 @@ class RecommendationsController {
         return new ExplanationView(
                 userId,
                 FilmView.of(pair.recommendation().film()),
-                pair.taste().offset(),
+                pair.taste().appliedOffset(),
                 pair.modelVersion(),
                 score,
                 pair.recommendation().reason(),

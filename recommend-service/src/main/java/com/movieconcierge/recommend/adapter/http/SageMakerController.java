@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.movieconcierge.platform.Problems;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.persona.Personas;
@@ -39,9 +40,10 @@ class SageMakerController {
 
     @Operation(summary = "200 once the catalogue is in memory")
     @GetMapping("/ping")
-    ResponseEntity<Void> ping() {
-        return ResponseEntity.status(catalogue.isWarm() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .build();
+    ResponseEntity<?> ping() {
+        return catalogue.isWarm()
+                ? ResponseEntity.ok().build()
+                : Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "the catalogue is still being read");
     }
 
     record Invocation(

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.QueryVector;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ record StatedView(
     record StatedVectorView(String modality, double[] vector) {}
 
     /** @param vectors null where nobody asked for them */
-    static StatedView of(Statement statement, double influence, @Nullable QueryVector vectors) {
+    static StatedView of(StatedTaste statement, double influence, @Nullable QueryVector vectors) {
         return new StatedView(
                 statement.statedAt(),
                 influence,

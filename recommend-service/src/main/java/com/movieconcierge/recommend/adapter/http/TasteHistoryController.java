@@ -1,11 +1,11 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.UnknownException;
 import com.movieconcierge.recommend.domain.taste.Portrait;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteOverTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -56,7 +56,7 @@ class TasteHistoryController {
     TasteHistoryView history(@PathVariable String userId, @RequestParam(defaultValue = "12") int months) {
         String id = Input.id("userId", userId);
         Input.require(months >= 1 && months <= MOST_MONTHS, "months", "must lie in 1 to " + MOST_MONTHS);
-        Taste taste = profiles.load(id).taste();
+        TasteProfile taste = profiles.load(id).taste();
         if (taste == null) {
             throw new UnknownException("profile of viewer", id);
         }

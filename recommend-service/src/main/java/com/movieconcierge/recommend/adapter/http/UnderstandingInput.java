@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.platform.Problems.InvalidInputException;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.EraView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.SeedView;

@@ -1,5 +1,7 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.persona.Personas;
@@ -10,10 +12,8 @@ import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.recommend.domain.taste.Portrait;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.Statements;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
@@ -102,10 +102,10 @@ class ViewersController {
             FilmView movie, double rating, Instant ratedAt, double weight, double longWeight, double recentWeight) {
 
         static WeightedFilmView of(Portrait.WeightedFilm film) {
-            Taste.RatedFilm rated = film.rated();
+            TasteProfile.RatedFilm rated = film.rated();
             return new WeightedFilmView(
                     FilmView.of(film.film()),
-                    rated.rating(),
+                    rated.stars(),
                     rated.ratedAt(),
                     film.weight(),
                     rated.longWeight(),
@@ -116,7 +116,7 @@ class ViewersController {
     /** The raw sum {@code Σ wᵢvᵢ} of one modality and scale, with {@code Σ wᵢ}. */
     record SumView(String modality, String scale, String modelId, String modelVersion, double weight, float[] sum) {
 
-        static SumView of(Taste.Sum sum) {
+        static SumView of(TasteProfile.Sum sum) {
             return new SumView(
                     sum.modality().key(),
                     sum.scale().key(),
@@ -131,7 +131,7 @@ class ViewersController {
     @GetMapping("/{userId}/profile")
     ProfileView profile(@PathVariable String userId, @RequestParam(defaultValue = "false") boolean vectors) {
         StoredTaste stored = profiles.load(Input.id("userId", userId));
-        Taste taste = stored.taste();
+        TasteProfile taste = stored.taste();
         if (taste == null) {
             throw new UnknownException("profile of viewer", userId);
         }
@@ -142,7 +142,7 @@ class ViewersController {
                 PersonaView.of(taste.persona(), personas),
                 stated(stored, snapshot, vectors),
                 taste.revision(),
-                taste.offset(),
+                taste.appliedOffset(),
                 taste.asOf(),
                 taste.ratingCount(),
                 taste.pendingCount(),
@@ -158,7 +158,7 @@ class ViewersController {
     }
 
     private @Nullable StatedView stated(StoredTaste stored, IndexSnapshot snapshot, boolean vectors) {
-        Statement statement = stored.statement();
+        StatedTaste statement = stored.statement();
         if (statement == null) {
             return null;
         }

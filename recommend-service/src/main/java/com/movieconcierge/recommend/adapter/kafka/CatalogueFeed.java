@@ -1,198 +1,122 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
+import com.movieconcierge.logs.LogFollower;
+import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
-import com.movieconcierge.schemas.TopicAdmin;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the catalogue's topics from the beginning, or from where a snapshot ends, without a consumer group: every instance
- * holds all films. Once it has reached the offsets that were the end when it started, the catalogue counts as warm.
+ * Follows the catalogue's topics from the beginning, or from where a snapshot ends, without a consumer group: every instance
+ * holds all films. Once it has reached the offsets that were the end when it started, the catalogue counts as warm. After a
+ * fault it begins anew, and drops what the log no longer tells of.
  *
- * <p>A record that cannot be read is skipped and counted, here and nowhere else: the services that own the topics put it
- * on their dead-letter topics. While the registry is away the feed waits, for then nothing is wrong with the record.
+ * <p>A record that cannot be used is skipped and counted, here and nowhere else: the services that own the topics put it on
+ * their dead-letter topics. While the registry is away the feed waits, for then nothing is wrong with the record.
  */
-public final class CatalogueFeed implements Runnable, AutoCloseable {
+public final class CatalogueFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueFeed.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final int ADMIN_TIMEOUT_MILLIS = 10_000;
-    private static final int CLOSE_MILLIS = 2_000;
 
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final Admin admin;
-    private final short replicationFactor;
-    private final Deserializer<SpecificRecord> values;
+    private final CatalogueRecords records;
     private final CatalogueKeeper catalogue;
     private final SnapshotStart snapshots;
     private final FeedMetrics metrics;
     private final OccasionalWarning warning = new OccasionalWarning(LOG);
-    private final Thread thread = new Thread(this, "catalogue-feed");
+    private final LogFollower follower;
 
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable Consumer<byte[], byte[]> reading;
-
+    /** @param consumers opens a consumer that belongs to no group, once the topics are there */
     public CatalogueFeed(
             Supplier<Consumer<byte[], byte[]>> consumers,
-            Admin admin,
-            short replicationFactor,
-            Deserializer<SpecificRecord> values,
+            CatalogueRecords records,
             CatalogueKeeper catalogue,
             SnapshotStart snapshots,
             FeedMetrics metrics) {
-        this.consumers = consumers;
-        this.admin = admin;
-        this.replicationFactor = replicationFactor;
-        this.values = values;
+        this.records = records;
         this.catalogue = catalogue;
         this.snapshots = snapshots;
         this.metrics = metrics;
-        thread.setDaemon(true);
+        this.follower = new LogFollower("catalogue-feed", consumers, CatalogueRecords.TOPICS, new Reading());
     }
 
     /** Starts reading in the background. */
     public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void run() {
-        while (isOpen()) {
-            try {
-                TopicAdmin.createMissing(admin, replicationFactor, ADMIN_TIMEOUT_MILLIS);
-                read();
-            } catch (WakeupException | InterruptException e) {
-                // Only close() wakes and interrupts.
-                return;
-            } catch (KafkaException e) {
-                warning.warn("The catalogue cannot be read, trying again: {}", e.getMessage());
-                pause();
-            }
-        }
-    }
-
-    private void read() {
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            reading = consumer;
-            List<TopicPartition> partitions = CatalogueRecords.TOPICS.stream()
-                    .flatMap(topic -> partitionsOf(consumer, topic))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> backlog = new HashMap<>(consumer.endOffsets(partitions));
-            seek(consumer, partitions, backlog);
-            while (isOpen()) {
-                var records = consumer.poll(POLL);
-                List<CatalogueChange> changes = new ArrayList<>();
-                for (ConsumerRecord<byte[], byte[]> record : records) {
-                    take(record, changes);
-                }
-                catalogue.apply(changes);
-                if (!catalogue.isWarm()) {
-                    backlog.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-                    if (backlog.isEmpty()) {
-                        catalogue.backlogRead();
-                        LOG.info("The catalogue is in memory.");
-                    }
-                }
-            }
-        }
-    }
-
-    /** To where a snapshot ends, or to the beginning. A catalogue that answers already is not taken back to a snapshot. */
-    private void seek(
-            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
-        consumer.seekToBeginning(partitions);
-        if (!catalogue.isWarm()) {
-            snapshots.load(consumer.beginningOffsets(partitions), ends).ifPresent(start -> {
-                catalogue.apply(start.changes());
-                start.next().forEach(consumer::seek);
-            });
-        }
-    }
-
-    private static Stream<TopicPartition> partitionsOf(Consumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition()));
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> record, List<CatalogueChange> changes) {
-        while (isOpen()) {
-            try {
-                if (record.key() == null) {
-                    throw new SerializationException("a record without a key");
-                }
-                String movieId = new String(record.key(), StandardCharsets.UTF_8);
-                SpecificRecord value =
-                        record.value() == null ? null : values.deserialize(record.topic(), record.value());
-                changes.add(CatalogueRecords.change(record.topic(), movieId, value));
-                metrics.applied(record.topic(), 1);
-                return;
-            } catch (SerializationException e) {
-                if (!SchemaRegistryException.isRegistryAway(e)) {
-                    skip(record, e);
-                    return;
-                }
-                warning.warn("The schema registry is away, waiting: {}", e.getMessage());
-                pause();
-            }
-        }
-    }
-
-    private void skip(ConsumerRecord<byte[], byte[]> record, SerializationException reason) {
-        metrics.skipped(record.topic());
-        warning.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), reason.getMessage());
-    }
-
-    private boolean isOpen() {
-        return closing.getCount() > 0;
-    }
-
-    private void pause() {
-        try {
-            if (closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Closed while waiting.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
+        follower.start();
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        Consumer<byte[], byte[]> consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
+        follower.close();
+    }
+
+    /** On the follower's thread. */
+    private final class Reading implements LogFollower.Batches {
+        /** What was read since the beginning, each by its {@link CatalogueChange#removal}; null once it has caught up. */
+        private @Nullable Set<CatalogueChange> told;
+
+        /** A catalogue that answers already is not taken back to a snapshot. */
+        @Override
+        public Map<TopicPartition, Long> begin(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
+            told = new HashSet<>();
+            if (catalogue.isWarm()) {
+                return Map.of();
+            }
+            SnapshotStart.Start start = snapshots.load(first, ends);
+            apply(start.changes());
+            return start.next();
         }
-        try {
-            thread.join(CLOSE_MILLIS);
-            // Still there: it waits for a broker that is away.
-            thread.interrupt();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+
+        @Override
+        public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
+            List<CatalogueChange> changes = new ArrayList<>(messages.size());
+            Map<ConsumerRecord<byte[], byte[]>, String> unusable = new HashMap<>();
+            for (ConsumerRecord<byte[], byte[]> message : messages) {
+                records.take(message, changes::add, reason -> unusable.put(message, reason));
+            }
+            apply(changes);
+            // Counted only now: a batch that has to wait for the registry comes again as a whole.
+            messages.forEach(message -> count(message, unusable.get(message)));
+        }
+
+        @Override
+        public void caughtUp() {
+            if (told != null) {
+                catalogue.keepOnly(told);
+                told = null;
+            }
+            if (!catalogue.isWarm()) {
+                catalogue.backlogRead();
+                LOG.info("The catalogue is in memory.");
+            }
+        }
+
+        private void apply(List<CatalogueChange> changes) {
+            catalogue.apply(changes);
+            if (told != null) {
+                for (CatalogueChange change : changes) {
+                    told.add(change.removal());
+                }
+            }
+        }
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> message, @Nullable String unusable) {
+        if (unusable == null) {
+            metrics.applied(message.topic(), 1);
+        } else {
+            metrics.skipped(message.topic());
+            warning.warn("Skipped {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), unusable);
         }
     }
 }

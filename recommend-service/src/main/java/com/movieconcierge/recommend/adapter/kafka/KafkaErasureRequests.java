@@ -1,43 +1,35 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
-import com.movieconcierge.events.Erasure;
+import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.model.Erasure;
 import com.movieconcierge.recommend.domain.taste.ErasureRequests;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 
 /** Writes erasures to {@link Topics#USER_ERASURES}. */
 public final class KafkaErasureRequests implements ErasureRequests {
-    private final Producer<String, Erasure> producer;
+    private final TopicCodec<String, Erasure> codec;
+    private final LogWriter log;
     private final Clock clock;
 
-    public KafkaErasureRequests(Producer<String, Erasure> producer, Clock clock) {
-        this.producer = producer;
+    public KafkaErasureRequests(TopicCodec<String, Erasure> codec, LogWriter log, Clock clock) {
+        this.codec = codec;
+        this.log = log;
         this.clock = clock;
     }
 
     @Override
     public CompletableFuture<Receipt> request(String userId) {
-        Erasure erasure = Erasure.newBuilder()
-                .setUserId(userId)
-                .setRequestedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .build();
-        CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-        try {
-            producer.send(new ProducerRecord<>(Topics.USER_ERASURES.name(), userId, erasure), (written, failure) -> {
-                if (failure == null) {
-                    receipt.complete(new Receipt(written.partition(), written.offset()));
-                } else {
-                    receipt.completeExceptionally(new ErasureFailedException(failure));
-                }
-            });
-        } catch (KafkaException e) {
-            receipt.completeExceptionally(new ErasureFailedException(e));
-        }
-        return receipt;
+        var erasure = new Erasure(userId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return log.send(codec, userId, erasure).handle((written, failure) -> {
+            if (failure != null) {
+                throw new ErasureFailedException(Objects.requireNonNullElse(failure.getCause(), failure));
+            }
+            return new Receipt(written.partition(), written.offset());
+        });
     }
 }

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.events.SnapshotEntry;
+import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader;
 import com.movieconcierge.schemas.snapshot.SnapshotReader;
@@ -16,10 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +29,21 @@ public final class SnapshotStart {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStart.class);
 
     private final Optional<SnapshotSource> source;
-    private final LiveTopics topics;
+    private final CatalogueRecords records;
+    private final Brokers brokers;
     private final Clock clock;
     private final FeedMetrics metrics;
 
     /** @param source empty where snapshots are switched off */
-    public SnapshotStart(Optional<SnapshotSource> source, LiveTopics topics, Clock clock, FeedMetrics metrics) {
+    public SnapshotStart(
+            Optional<SnapshotSource> source,
+            CatalogueRecords records,
+            Brokers brokers,
+            Clock clock,
+            FeedMetrics metrics) {
         this.source = source;
-        this.topics = topics;
+        this.records = records;
+        this.brokers = brokers;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -49,42 +54,44 @@ public final class SnapshotStart {
      * @param changes what the snapshot holds
      * @param next the offsets to read on from
      */
-    record Start(List<CatalogueChange> changes, Map<TopicPartition, Long> next) {}
+    record Start(List<CatalogueChange> changes, Map<TopicPartition, Long> next) {
+        /** From the beginning of the log. */
+        static final Start BEGINNING = new Start(List.of(), Map.of());
+    }
 
     /**
-     * The newest snapshot, read to its end; empty when the log has to be read from the beginning.
+     * The newest snapshot, read to its end; nothing of it when the log has to be read from the beginning.
      *
      * @param first where the log starts
      * @param ends where it ends
-     * @throws KafkaException when the broker does not answer
+     * @throws com.movieconcierge.logs.LogUnavailableException when the broker does not answer
      */
-    Optional<Start> load(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
+    Start load(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
         if (source.isEmpty()) {
-            return Optional.empty();
+            return Start.BEGINNING;
         }
         try {
             Path folder = Files.createTempDirectory("catalogue-snapshot");
             try {
-                String cluster = topics.clusterId();
+                String cluster = brokers.clusterId();
                 Optional<Path> file = source.get().newest(cluster, folder);
                 if (file.isEmpty()) {
                     LOG.info("There is no snapshot of cluster {} yet; reading the whole log.", cluster);
                     metrics.started("none");
-                    return Optional.empty();
+                    return Start.BEGINNING;
                 }
-                return read(file.get(), cluster, topics.describe(first, ends));
+                return read(file.get(), cluster, live(first, ends));
             } finally {
                 delete(folder);
             }
         } catch (IOException | AvroRuntimeException e) {
             LOG.warn("The newest snapshot cannot be read; reading the whole log: {}", e.getMessage());
             metrics.started("failed");
-            return Optional.empty();
+            return Start.BEGINNING;
         }
     }
 
-    private Optional<Start> read(Path file, String cluster, Map<String, SnapshotCheck.LiveTopic> live)
-            throws IOException {
+    private Start read(Path file, String cluster, Map<String, SnapshotCheck.LiveTopic> live) throws IOException {
         try (SnapshotReader reader = new SnapshotReader(file)) {
             SnapshotHeader header = reader.snapshot();
             Optional<String> refusal = SnapshotCheck.refusal(header, cluster, live, clock.instant());
@@ -92,12 +99,12 @@ public final class SnapshotStart {
                 LOG.warn(
                         "The snapshot of {} is not used, reading the whole log: {}", header.createdAt(), refusal.get());
                 metrics.started("refused");
-                return Optional.empty();
+                return Start.BEGINNING;
             }
             List<CatalogueChange> changes = changes(reader, header);
             LOG.info("Starting from the snapshot of {} with {} entries.", header.createdAt(), header.entries());
             metrics.started("loaded");
-            return Optional.of(new Start(changes, next(header)));
+            return new Start(changes, next(header));
         }
     }
 
@@ -106,19 +113,43 @@ public final class SnapshotStart {
         long read = 0;
         for (SnapshotEntry entry : reader) {
             read++;
-            try {
-                changes.add(
-                        CatalogueRecords.change(entry.getTopic(), entry.getKey(), (SpecificRecord) entry.getValue()));
-                metrics.applied(entry.getTopic(), 1);
-            } catch (SerializationException e) {
-                LOG.debug("Skipped an entry of the snapshot", e);
-                metrics.skipped(entry.getTopic());
-            }
+            records.take(
+                    entry,
+                    change -> {
+                        changes.add(change);
+                        metrics.applied(entry.getTopic(), 1);
+                    },
+                    reason -> {
+                        LOG.debug("Skipped the entry of {} in the snapshot: {}", entry.getKey(), reason);
+                        metrics.skipped(entry.getTopic());
+                    });
         }
         if (read != header.entries()) {
             throw new IOException("it holds " + read + " entries, its header says " + header.entries());
         }
         return changes;
+    }
+
+    private Map<String, SnapshotCheck.LiveTopic> live(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
+        Map<String, SnapshotCheck.LiveTopic> live = new HashMap<>();
+        brokers.describe(CatalogueRecords.TOPICS)
+                .forEach((name, topic) -> live.put(
+                        name,
+                        new SnapshotCheck.LiveTopic(
+                                topic.id(),
+                                byPartition(name, first),
+                                byPartition(name, ends),
+                                topic.cleanupPolicy(),
+                                topic.deleteRetention())));
+        return live;
+    }
+
+    private static List<Long> byPartition(String topic, Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .filter(offset -> offset.getKey().topic().equals(topic))
+                .sorted(Comparator.comparingInt(offset -> offset.getKey().partition()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static Map<TopicPartition, Long> next(SnapshotHeader header) {

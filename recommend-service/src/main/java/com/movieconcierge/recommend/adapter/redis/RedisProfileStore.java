@@ -1,13 +1,12 @@
 package com.movieconcierge.recommend.adapter.redis;
 
-import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.schemas.RedisLayout;
-import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScoredValue;
@@ -21,22 +20,22 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Profiles as {@link RedisLayout} has them; one round trip a viewer. */
 public final class RedisProfileStore implements ProfileStore {
     private static final Logger LOG = LoggerFactory.getLogger(RedisProfileStore.class);
+    /** Nothing in a profile is judged by the time of its record, and Redis has none. */
+    private static final long NO_TIMESTAMP = -1;
+
     /** Beyond this many viewers a search looks at the most recent only. */
     private static final int SEARCHED = 20_000;
 
     private final RedisLink link;
-    private final Deserializer<TasteProfile> profiles;
+    private final TopicCodec<String, TasteProfile> profiles;
 
-    public RedisProfileStore(RedisLink link, Deserializer<TasteProfile> profiles) {
+    public RedisProfileStore(RedisLink link, TopicCodec<String, TasteProfile> profiles) {
         this.link = link;
         this.profiles = profiles;
     }
@@ -47,53 +46,54 @@ public final class RedisProfileStore implements ProfileStore {
             RedisAsyncCommands<String, byte[]> redis = link.reads().async();
             var value = redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE);
             var seen = redis.hgetall(RedisLayout.seenKey(userId));
-            TasteProfile profile = profile(await(value));
-            return new StoredTaste(
-                    profile == null ? null : TasteProfiles.taste(profile),
-                    stars(await(seen)),
-                    profile == null ? null : TasteProfiles.statement(profile));
-        } catch (RedisException | SerializationException e) {
+            byte[] profile = await(value);
+            return new StoredTaste(profile == null ? null : usable(decode(userId, profile)), stars(await(seen)));
+        } catch (RedisException e) {
             throw unavailable(e);
         }
     }
 
     @Override
-    public List<Taste> tastes(List<String> userIds) {
+    public List<TasteProfile> tastes(List<String> userIds) {
         try {
             RedisAsyncCommands<String, byte[]> redis = link.reads().async();
             List<RedisFuture<byte[]>> values = new ArrayList<>();
             for (String userId : userIds) {
                 values.add(redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE));
             }
-            List<Taste> tastes = new ArrayList<>();
-            for (RedisFuture<byte[]> value : values) {
-                Taste taste = tasteIfReadable(await(value));
-                if (taste != null) {
-                    tastes.add(taste);
+            List<TasteProfile> tastes = new ArrayList<>();
+            for (int i = 0; i < values.size(); i++) {
+                byte[] profile = await(values.get(i));
+                Decoded<String, TasteProfile> decoded = profile == null ? null : decode(userIds.get(i), profile);
+                if (decoded instanceof Decoded.Unusable<?, ?> unusable) {
+                    // One profile that is none does not cost the others.
+                    LOG.warn("Left out the profile of {}, it cannot be read: {}", userIds.get(i), unusable.reason());
+                } else if (decoded != null) {
+                    tastes.add(usable(decoded));
                 }
             }
             return tastes;
-        } catch (RedisException | SerializationException e) {
+        } catch (RedisException e) {
             throw unavailable(e);
         }
     }
 
-    /** One profile that is none does not cost the others. */
-    private @Nullable Taste tasteIfReadable(byte @Nullable [] value) {
-        try {
-            TasteProfile profile = profile(value);
-            return profile == null ? null : TasteProfiles.taste(profile);
-        } catch (SerializationException e) {
-            if (SchemaRegistryException.isRegistryAway(e)) {
-                throw e;
-            }
-            LOG.warn("A profile cannot be read and is left out: {}", e.getMessage());
-            return null;
-        }
+    private Decoded<String, TasteProfile> decode(String userId, byte[] profile) {
+        return profiles.decode(userId.getBytes(StandardCharsets.UTF_8), profile, NO_TIMESTAMP);
     }
 
-    private @Nullable TasteProfile profile(byte @Nullable [] value) {
-        return value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
+    /** @throws ProfilesUnavailableException when it cannot be read, by whoever's fault */
+    private static TasteProfile usable(Decoded<String, TasteProfile> decoded) {
+        if (decoded instanceof Decoded.Usable<String, TasteProfile> usable) {
+            return usable.value();
+        }
+        if (decoded instanceof Decoded.RegistryAway<?, ?> away) {
+            throw unavailable(away.cause());
+        }
+        if (decoded instanceof Decoded.Unusable<?, ?> unusable) {
+            throw unavailable(unusable.cause());
+        }
+        throw new IllegalStateException("a profile with a value is no tombstone");
     }
 
     private static Map<String, Double> stars(Map<String, byte[]> seen) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes catalogue events to where they are used, and decides when the space is fitted anew. Until the backlog of the
@@ -53,6 +54,15 @@ public final class CatalogueKeeper {
         if (changes.stream().anyMatch(DnaChanged.class::isInstance)) {
             noteChange();
         }
+    }
+
+    /**
+     * Drops what a whole reading of the log did not tell of: its removal has been forgotten there.
+     *
+     * @param told the {@link CatalogueChange#removal} of every event that was read
+     */
+    public void keepOnly(Set<CatalogueChange> told) {
+        apply(index.removals().stream().filter(known -> !told.contains(known)).toList());
     }
 
     private static void tell(FilmLookup lookup, FilmChanged changed) {

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.index;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
@@ -77,6 +77,16 @@ public final class DnaIndex {
         }
         sweep();
         snapshot = published();
+    }
+
+    /** For everything that is known, the event that takes it back. */
+    synchronized List<CatalogueChange> removals() {
+        List<CatalogueChange> removals = new ArrayList<>();
+        films.keySet().forEach(id -> removals.add(new FilmChanged(id, null)));
+        dna.keySet().forEach(id -> removals.add(new DnaChanged(id, null)));
+        popularity.keySet().forEach(id -> removals.add(new PopularityChanged(id, null)));
+        census.wanted().forEach(modality -> removals.add(new ServingChanged(modality, null)));
+        return removals;
     }
 
     private void applyDna(DnaChanged change) {

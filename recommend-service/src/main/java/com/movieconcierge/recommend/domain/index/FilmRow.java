@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.index;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Popularity;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the film in one row; without DNA its row is zero and only its popularity counts. */

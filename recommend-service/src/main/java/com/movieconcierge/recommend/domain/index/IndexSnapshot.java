@@ -2,9 +2,9 @@ package com.movieconcierge.recommend.domain.index;
 
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.model.Modality;
-import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,27 +86,27 @@ public final class IndexSnapshot {
         return films[row].film();
     }
 
-    /** What the film's visual block was made from: by the model that serves, or by the first while none does. */
-    public Sight sight(int row) {
+    /** How the film looks, by the model that serves, or by the first while none does; null where nothing was looked at. */
+    public FilmDna.@Nullable Block visual(int row) {
         FilmDna dna = films[row].dna();
         CatalogueTransform.Fitted serving = transform().byModality().get(Modality.VISUAL);
-        return dna == null
-                ? Sight.NONE
-                : dna.blocks().stream()
-                        .filter(block -> block.modality() == Modality.VISUAL)
-                        .filter(block -> serving == null || block.model().equals(serving.model()))
-                        .findFirst()
-                        .map(FilmDna.Block::sight)
-                        .orElse(Sight.NONE);
+        for (FilmDna.Block block : dna == null ? List.<FilmDna.Block>of() : dna.blocks()) {
+            if (block.modality() == Modality.VISUAL
+                    && (serving == null || block.model().equals(serving.model()))) {
+                return block;
+            }
+        }
+        return null;
     }
 
     /** What is usual among the trailers of all films. */
     public TrailerNorms trailers() {
         TrailerNorms known = trailers;
         if (known == null) {
-            List<Sight.Trailer> all = new ArrayList<>();
+            List<TrailerMeasures> all = new ArrayList<>();
             live.copy().retain(row -> {
-                Sight.Trailer trailer = sight(row).trailer();
+                FilmDna.Block block = visual(row);
+                TrailerMeasures trailer = block == null ? null : block.trailer();
                 return trailer == null || all.add(trailer);
             });
             known = TrailerNorms.of(all);

@@ -1,12 +1,13 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ public final class ModelCensus {
         } else {
             wanted.put(modality, model);
         }
+    }
+
+    /** The modalities that a model is wished for. */
+    Set<Modality> wanted() {
+        return Set.copyOf(wanted.keySet());
     }
 
     /** The model to compare with of each modality that any film has. */

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.recommend.domain.film.Sight;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +20,15 @@ public record TrailerNorms(int films, double medianShotMillis, double motion) {
     private static final double CALM = 0.6;
     private static final double RESTLESS = 1 / CALM;
 
-    static TrailerNorms of(List<Sight.Trailer> trailers) {
+    static TrailerNorms of(List<TrailerMeasures> trailers) {
         return new TrailerNorms(
                 trailers.size(),
                 median(trailers.stream()
-                        .mapToDouble(Sight.Trailer::medianShotMillis)
+                        .mapToDouble(trailer -> trailer.medianShot().toMillis())
                         .sorted()
                         .toArray()),
                 median(trailers.stream()
-                        .mapToDouble(Sight.Trailer::motion)
+                        .mapToDouble(TrailerMeasures::motion)
                         .sorted()
                         .toArray()));
     }
@@ -42,12 +42,12 @@ public record TrailerNorms(int films, double medianShotMillis, double motion) {
     }
 
     /** How a trailer differs from most; empty when it does not, or most are not known. */
-    public List<String> words(Sight.Trailer trailer) {
+    public List<String> words(TrailerMeasures trailer) {
         List<String> words = new ArrayList<>();
         if (films >= LEAST_FILMS && trailer.shots() > 0) {
             say(
                     words,
-                    trailer.medianShotMillis(),
+                    trailer.medianShot().toMillis(),
                     SHORT * medianShotMillis,
                     "fast cuts",
                     LONG * medianShotMillis,

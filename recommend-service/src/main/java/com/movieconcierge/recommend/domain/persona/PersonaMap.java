@@ -2,9 +2,10 @@ package com.movieconcierge.recommend.domain.persona;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.persona.PersonaPlane.Point;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,12 +98,12 @@ public final class PersonaMap {
         if (fit.isEmpty()) {
             return View.EMPTY;
         }
-        PersonaPlane plane = PersonaPlane.of(fit).orElse(null);
-        if (plane == null) {
+        Reading reading = readings.get(new Asked(fit.get(0).version(), limit), asked -> PersonaPlane.of(fit)
+                .map(plane -> new Reading(plane, read(fit, plane, limit)))
+                .orElse(null));
+        if (reading == null) {
             return View.EMPTY;
         }
-        Reading reading = readings.get(
-                new Asked(fit.get(0).version(), limit), asked -> new Reading(plane, read(fit, plane, limit)));
         if (viewer == null || reading.view.shows(viewer)) {
             return reading.view;
         }
@@ -131,16 +132,12 @@ public final class PersonaMap {
     }
 
     private static PersonaSpot spot(Persona persona, PersonaPlane plane) {
-        Place place = persona.place();
-        if (place == null) {
-            throw new IllegalStateException(persona.id() + " lies nowhere, and yet there is a plane");
-        }
-        Point point = plane.at(place.centroid());
+        Point point = plane.at(persona);
         return new PersonaSpot(persona, point.x(), point.y());
     }
 
-    private static Optional<ViewerSpot> spot(Taste taste, PersonaPlane plane) {
-        Taste.Membership membership = taste.persona();
+    private static Optional<ViewerSpot> spot(TasteProfile taste, PersonaPlane plane) {
+        TasteProfile.Membership membership = taste.persona();
         return plane.at(taste)
                 .map(point -> new ViewerSpot(
                         taste.userId(), membership == null ? null : membership.persona(), point.x(), point.y()));

@@ -2,10 +2,10 @@ package com.movieconcierge.recommend.domain.persona;
 
 import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.Vectors;
-import com.movieconcierge.recommend.domain.taste.Taste;
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -46,15 +46,13 @@ final class PersonaPlane {
     /** The plane of the personas of one fit; empty without any, or when a record did not tell its space. */
     static Optional<PersonaPlane> of(List<Persona> personas) {
         List<Persona> inOrder = personas.stream()
-                .filter(persona -> persona.place() != null)
-                .sorted(Comparator.comparing(Persona::id))
+                .sorted(Comparator.comparing(Persona::personaId))
                 .toList();
-        if (inOrder.isEmpty() || inOrder.size() < personas.size()) {
+        List<Place> places =
+                inOrder.stream().map(Place::of).flatMap(Optional::stream).toList();
+        if (places.isEmpty() || places.size() < personas.size()) {
             return Optional.empty();
         }
-        List<Place> places = inOrder.stream()
-                .map(persona -> Objects.requireNonNull(persona.place()))
-                .toList();
         TasteSpace<Place.Block> space = places.get(0).space();
         if (places.stream().anyMatch(place -> place.centroid().length != space.dimensions())) {
             return Optional.empty();
@@ -67,13 +65,17 @@ final class PersonaPlane {
         return Optional.of(new PersonaPlane(space, middle, axes));
     }
 
-    /** Where a place of the space lies in the plane. */
-    Point at(double[] place) {
+    /** Where a persona of the fit lies. */
+    Point at(Persona persona) {
+        return at(Place.of(persona).orElseThrow().centroid());
+    }
+
+    private Point at(double[] place) {
         return new Point(coordinate(place, middle, axes[0]), coordinate(place, middle, axes[1]));
     }
 
     /** Where a viewer lies; empty when the taste has no place in the personas' space. */
-    Optional<Point> at(Taste taste) {
+    Optional<Point> at(TasteProfile taste) {
         return Place.of(taste, space).map(this::at);
     }
 

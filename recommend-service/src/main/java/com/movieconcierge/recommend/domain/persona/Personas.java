@@ -1,9 +1,11 @@
 package com.movieconcierge.recommend.domain.persona;
 
+import com.movieconcierge.model.Persona;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,14 @@ public final class Personas {
     }
 
     public Optional<Persona> find(String id) {
-        return current.stream().filter(persona -> persona.id().equals(id)).findFirst();
+        return current.stream()
+                .filter(persona -> persona.personaId().equals(id))
+                .findFirst();
+    }
+
+    /** Drops those that a whole reading of the log did not tell of: their removal has been forgotten there. */
+    public synchronized void keepOnly(Set<String> ids) {
+        List.copyOf(records.keySet()).stream().filter(id -> !ids.contains(id)).forEach(id -> change(id, null));
     }
 
     /** Takes one record; null removes the persona. */
@@ -31,9 +40,9 @@ public final class Personas {
         records.put(id, persona);
         List<Persona> fit = records.values().stream()
                 .filter(other -> other.version().equals(persona.version()))
-                .sorted(Comparator.comparingInt(Persona::size).reversed().thenComparing(Persona::id))
+                .sorted(Comparator.comparingInt(Persona::size).reversed().thenComparing(Persona::personaId))
                 .toList();
-        if (fit.size() == persona.of()) {
+        if (fit.size() == persona.personas()) {
             current = fit;
         }
     }

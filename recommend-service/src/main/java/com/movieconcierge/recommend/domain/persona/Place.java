@@ -4,33 +4,50 @@ import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.Optional;
 
 /**
- * Where a persona lies.
+ * Where a persona or a viewer lies.
  *
  * @param space the one of its fit
  * @param centroid of unit length, in that space
  */
-public record Place(TasteSpace<Place.Block> space, double[] centroid) {
+record Place(TasteSpace<Place.Block> space, double[] centroid) {
 
     /** What vectors of a space have in common. */
-    public record Block(Modality modality, ModelRef model) {}
+    record Block(Modality modality, ModelRef model) {}
 
-    public Place {
-        if (centroid.length != space.dimensions()) {
-            throw new IllegalArgumentException(
-                    "a centroid of " + centroid.length + " components in a space of " + space.dimensions());
+    /** Empty for a persona of an older writer, which does not tell its space. */
+    static Optional<Place> of(Persona persona) {
+        if (persona.blocks().isEmpty() || !persona.blocks().stream().allMatch(Persona.Block::hasSpace)) {
+            return Optional.empty();
         }
+        var space = new TasteSpace<>(persona.blocks().stream()
+                .map(block -> new TasteSpace.Part<>(
+                        new Block(block.modality(), block.model()),
+                        block.share(),
+                        block.mean(),
+                        block.scale(),
+                        block.origin()))
+                .toList());
+        double[] centroid = new double[space.dimensions()];
+        int next = 0;
+        for (Persona.Block block : persona.blocks()) {
+            for (float component : block.centroid()) {
+                centroid[next++] = component;
+            }
+        }
+        return Optional.of(new Place(space, centroid));
     }
 
     /**
      * Where a viewer lies in a space. Empty for one without any direction there, and for one whose vectors of some modality
      * were all made by another model than the space's: half a place would lie somewhere else.
      */
-    static Optional<double[]> of(Taste taste, TasteSpace<Block> space) {
+    static Optional<double[]> of(TasteProfile taste, TasteSpace<Block> space) {
         boolean isOfAnotherModel = space.parts().stream()
                 .anyMatch(part -> sum(taste, part.key(), part.dimensions()).isEmpty()
                         && taste.sums().stream()
@@ -43,7 +60,7 @@ public record Place(TasteSpace<Place.Block> space, double[] centroid) {
                         .flatMap(part -> sum(taste, block, part.dimensions())));
     }
 
-    private static Optional<TasteSum> sum(Taste taste, Block block, int dimensions) {
+    private static Optional<TasteSum> sum(TasteProfile taste, Block block, int dimensions) {
         return taste.sum(block.modality, TasteScale.LONG, block.model)
                 .filter(sum -> sum.vector().length == dimensions)
                 .map(sum -> {

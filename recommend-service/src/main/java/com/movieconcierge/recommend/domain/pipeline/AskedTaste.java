@@ -1,13 +1,13 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 
 /** A viewer's taste as a question. */
-public record AskedTaste(IndexSnapshot index, Taste taste, TasteQuery query) implements Asked {
+public record AskedTaste(IndexSnapshot index, TasteProfile taste, TasteQuery query) implements Asked {
 
     @Override
     public QueryVector vector() {

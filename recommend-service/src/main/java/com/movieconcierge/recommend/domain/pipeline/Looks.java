@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.kernel.StyleLayout;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.util.List;

@@ -1,11 +1,11 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,10 @@ public final class PairExplainer {
      * @param counterfactual present when a film was to be left out
      */
     public record PairExplanation(
-            Recommendation recommendation, Taste taste, String modelVersion, Optional<Counterfactual> counterfactual) {}
+            Recommendation recommendation,
+            TasteProfile taste,
+            String modelVersion,
+            Optional<Counterfactual> counterfactual) {}
 
     /**
      * The score without one film, the query's norms held fixed. Computed from the raw sums, not from the share: that both
@@ -57,7 +60,7 @@ public final class PairExplainer {
      */
     public PairExplanation explain(String userId, String movieId, @Nullable String without) {
         StoredTaste stored = profiles.load(userId);
-        Taste taste = stored.taste();
+        TasteProfile taste = stored.taste();
         IndexSnapshot snapshot = index.of(taste);
         int row = snapshot.rowOf(movieId);
         if (row < 0) {
@@ -79,9 +82,9 @@ public final class PairExplainer {
     }
 
     private Counterfactual counterfactual(String without, AskedTaste rated, Asked asked, int row) {
-        Taste taste = rated.taste();
+        TasteProfile taste = rated.taste();
         IndexSnapshot snapshot = rated.index();
-        Taste.RatedFilm film = taste.rated(without)
+        TasteProfile.RatedFilm film = taste.rated(without)
                 .orElseThrow(() -> new UnknownException("film in the history of " + taste.userId(), without));
         int withoutRow = snapshot.rowOf(without);
         FilmDna dna = withoutRow < 0 ? null : snapshot.row(withoutRow).dna();

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
-import com.movieconcierge.recommend.domain.persona.Persona;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class PersonaExplainer implements Explainer {
 
     private static String reason(Persona persona, Recommendation recommendation) {
         String start = "Typical of " + persona.name();
-        boolean isOne = persona.films().stream()
+        boolean isOne = persona.typicalFilms().stream()
                 .anyMatch(film -> film.movieId().equals(recommendation.film().movieId()));
         return isOne
                 ? start + ": its viewers like it more than others do"

@@ -1,7 +1,10 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.persona.Persona;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Clock;
@@ -34,17 +37,41 @@ public final class PersonaHydrator implements QueryHydrator {
     public Query hydrate(RecommendationRequest request) {
         Persona persona =
                 personas.find(request.userId()).orElseThrow(() -> new UnknownException("persona", request.userId()));
-        IndexSnapshot snapshot = index.of(persona.taste());
-        TasteQuery vectors = TasteQuery.of(persona.taste(), snapshot, law.lambda());
+        TasteProfile taste = taste(persona);
+        IndexSnapshot snapshot = index.of(taste);
+        TasteQuery vectors = TasteQuery.of(taste, snapshot, law.lambda());
         boolean isKnown = !vectors.vector().isZero();
         return new Query(
                 request,
                 snapshot,
                 isKnown ? Source.PERSONA : crowd.source(snapshot),
-                Optional.of(persona.taste()),
-                isKnown ? Optional.of(new AskedTaste(snapshot, persona.taste(), vectors)) : Optional.empty(),
+                Optional.of(taste),
+                isKnown ? Optional.of(new AskedTaste(snapshot, taste, vectors)) : Optional.empty(),
                 Map.of(),
                 indexIsWarm.getAsBoolean() ? List.of() : List.of(StoredTasteHydrator.INDEX_WARMING),
                 clock.instant());
+    }
+
+    /** The mean taste of its viewers as a profile; what they rated are the typical films. */
+    private static TasteProfile taste(Persona persona) {
+        return new TasteProfile(
+                persona.personaId(),
+                0,
+                0,
+                -1,
+                persona.fittedAt(),
+                0,
+                0,
+                persona.blocks().stream()
+                        .map(block -> new TasteProfile.Sum(
+                                block.modality(), TasteScale.LONG, block.model(), block.tasteWeight(), block.taste()))
+                        .toList(),
+                persona.typicalFilms().stream()
+                        .map(film -> new TasteProfile.RatedFilm(
+                                film.movieId(), Rating.MOST, persona.fittedAt(), film.weight(), 0))
+                        .toList(),
+                false,
+                null,
+                null);
     }
 }

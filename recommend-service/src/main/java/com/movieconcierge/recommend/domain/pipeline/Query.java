@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public record Query(
         RecommendationRequest request,
         IndexSnapshot index,
         Source source,
-        Optional<Taste> taste,
+        Optional<TasteProfile> taste,
         Optional<Asked> asked,
         Map<String, Double> seen,
         List<String> degraded,

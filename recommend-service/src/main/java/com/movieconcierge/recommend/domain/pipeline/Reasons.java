@@ -1,10 +1,12 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Popularity;
 import com.movieconcierge.recommend.domain.film.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +50,16 @@ final class Reasons {
 
     private static Optional<String> look(IndexSnapshot index, int row, Film liked) {
         List<String> words = Looks.shared(index, row, index.rowOf(liked.movieId()));
-        String moment = index.sight(row).moment();
+        FilmDna.Block block = index.visual(row);
+        FilmDna.KeyFrame frame = block == null ? null : block.frame();
+        Duration at = frame == null ? null : frame.at();
         return Optional.of((words.isEmpty() ? "a similar look" : "both " + String.join(", ", words))
-                + (moment == null ? "" : ", as at " + moment + " of its trailer"));
+                + (at == null ? "" : ", as at " + clock(at) + " of its trailer"));
+    }
+
+    /** A moment of a video as a player shows it, such as 0:42. */
+    static String clock(Duration at) {
+        return String.format(Locale.ROOT, "%d:%02d", at.toMinutes(), at.toSecondsPart());
     }
 
     /** For a list made from what others watch. */

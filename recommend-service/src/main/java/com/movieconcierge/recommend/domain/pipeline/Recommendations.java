@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.taste.Taste.Membership;
+import com.movieconcierge.model.TasteProfile.Membership;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class RememberedQuestions implements StatedQuestions {
     private SoftReference<@Nullable Remembered> remembered = new SoftReference<>(null);
 
     /** Of one state: statements by use, the last used last. */
-    private record Remembered(IndexSnapshot index, Map<Statement, Asked> asked) {}
+    private record Remembered(IndexSnapshot index, Map<StatedTaste, Asked> asked) {}
 
     /** @param most statements to remember; positive */
     public RememberedQuestions(StatedQuestions source, int most) {
@@ -27,8 +27,8 @@ public final class RememberedQuestions implements StatedQuestions {
     }
 
     @Override
-    public Asked asked(Statement statement, IndexSnapshot index) {
-        Map<Statement, Asked> known = of(index);
+    public Asked asked(StatedTaste statement, IndexSnapshot index) {
+        Map<StatedTaste, Asked> known = of(index);
         synchronized (known) {
             Asked asked = known.get(statement);
             if (asked != null) {
@@ -43,14 +43,14 @@ public final class RememberedQuestions implements StatedQuestions {
         return made;
     }
 
-    private synchronized Map<Statement, Asked> of(IndexSnapshot index) {
+    private synchronized Map<StatedTaste, Asked> of(IndexSnapshot index) {
         Remembered now = remembered.get();
         if (now == null || now.index != index) {
             now = new Remembered(index, new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Statement, Asked> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<StatedTaste, Asked> eldest) {
                     return size() > most;
                 }
             });

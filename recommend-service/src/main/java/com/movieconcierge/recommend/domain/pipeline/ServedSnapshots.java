@@ -1,11 +1,11 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,14 @@ public final class ServedSnapshots implements Snapshots {
     }
 
     @Override
-    public IndexSnapshot of(@Nullable Taste taste) {
+    public IndexSnapshot of(@Nullable TasteProfile taste) {
         // Before the current one: a switch in between drops nothing that is still needed.
         IndexSnapshot before = index.before();
         IndexSnapshot current = index.snapshot();
         return taste != null && before != null && lags(taste, before, current) ? before : current;
     }
 
-    private static boolean lags(Taste taste, IndexSnapshot before, IndexSnapshot current) {
+    private static boolean lags(TasteProfile taste, IndexSnapshot before, IndexSnapshot current) {
         return current.layout().blocks().stream().anyMatch(place -> {
             double was = weight(taste, place, before);
             double is = weight(taste, place, current);
@@ -38,13 +38,13 @@ public final class ServedSnapshots implements Snapshots {
         });
     }
 
-    private static double weight(Taste taste, BlockLayout.Block place, IndexSnapshot index) {
+    private static double weight(TasteProfile taste, BlockLayout.Block place, IndexSnapshot index) {
         var fitted = index.transform().byModality().get(place.modality());
         ModelRef model = fitted == null ? null : fitted.model();
         return model == null
                 ? 0
                 : taste.sum(place.modality(), TasteScale.LONG, model)
-                        .map(Taste.Sum::weight)
+                        .map(TasteProfile.Sum::weight)
                         .orElse(0.0);
     }
 }

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import org.jspecify.annotations.Nullable;
 
 /** Which state of the catalogue a viewer's question is answered from. */
@@ -13,5 +13,5 @@ public interface Snapshots {
      *
      * @param taste null for somebody without a profile
      */
-    IndexSnapshot of(@Nullable Taste taste);
+    IndexSnapshot of(@Nullable TasteProfile taste);
 }

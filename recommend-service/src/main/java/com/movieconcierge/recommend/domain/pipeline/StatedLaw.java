@@ -15,8 +15,6 @@ import java.time.Instant;
  */
 public record StatedLaw(
         Duration halfLife, double ratings, double leastWeight, double leastInfluence, double bindingInfluence) {
-    public static final StatedLaw DEFAULT = new StatedLaw(Duration.ofDays(2), 3, 0.05, 0.02, 0.5);
-
     /**
      * λ, in [0, 1]: 1 where nothing rated counts and the statement is not too old; 0 where it is to be ignored. No rating
      * and no hour makes it greater.

@@ -1,13 +1,13 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,16 +85,16 @@ public final class StoredTasteHydrator implements QueryHydrator {
 
     /** Some modality of the viewer's is compared by a model that the profile has no usable sum of. */
     private static boolean speaksOfOtherModels(StoredTaste stored, IndexSnapshot snapshot) {
-        Taste taste = stored.taste();
+        TasteProfile taste = stored.taste();
         return taste != null
                 && taste.sums().stream()
-                        .map(Taste.Sum::modality)
+                        .map(TasteProfile.Sum::modality)
                         .filter(snapshot.transform().byModality()::containsKey)
                         .anyMatch(modality ->
                                 !isComparable(taste, snapshot.transform().fitted(modality), modality));
     }
 
-    private static boolean isComparable(Taste taste, CatalogueTransform.Fitted fitted, Modality modality) {
+    private static boolean isComparable(TasteProfile taste, CatalogueTransform.Fitted fitted, Modality modality) {
         return taste.sum(modality, TasteScale.LONG, fitted.model())
                 .filter(sum -> sum.vector().length == fitted.transform().dims())
                 .isPresent();

@@ -2,9 +2,9 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,10 @@ public final class TasteAttribution implements Attribution {
      *
      * @param factors one a block: what its row's dot product with a candidate's row is multiplied with
      */
-    private record Summand(Taste.RatedFilm rated, Film film, int row, double[] factors) {}
+    private record Summand(TasteProfile.RatedFilm rated, Film film, int row, double[] factors) {}
 
-    public TasteAttribution(IndexSnapshot index, RowScanner scanner, Taste taste, TasteQuery vectors, double beta) {
+    public TasteAttribution(
+            IndexSnapshot index, RowScanner scanner, TasteProfile taste, TasteQuery vectors, double beta) {
         this.index = index;
         this.scanner = scanner;
         this.blocks = vectors.blocks();
@@ -43,7 +44,7 @@ public final class TasteAttribution implements Attribution {
         this.beta = beta;
         this.summands = new ArrayList<>();
         boolean allFound = taste.historyComplete();
-        for (Taste.RatedFilm film : taste.history()) {
+        for (TasteProfile.RatedFilm film : taste.history()) {
             int row = index.rowOf(film.movieId());
             boolean counts = film.longWeight() != 0 || film.recentWeight() != 0;
             if (row >= 0 && counts) {
@@ -57,11 +58,11 @@ public final class TasteAttribution implements Attribution {
     }
 
     private static Shares.Term term(Summand summand) {
-        double rating = summand.rated.rating();
+        double rating = summand.rated.stars();
         return new Shares.Term(Contribution.Kind.FILM, summand.film, rating, null, rating >= LIKED);
     }
 
-    private double[] factors(Taste.RatedFilm film, int row) {
+    private double[] factors(TasteProfile.RatedFilm film, int row) {
         double[] factors = new double[blocks.size()];
         for (int k = 0; k < factors.length; k++) {
             factors[k] = blocks.get(k).coefficient(film) * index.unscaled(row, k);

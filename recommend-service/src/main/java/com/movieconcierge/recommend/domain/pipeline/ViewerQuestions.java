@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ViewerQuestions {
         Optional<AskedTaste> rated = Optional.ofNullable(stored.taste())
                 .map(taste -> asked(taste, index))
                 .filter(ViewerQuestions::says);
-        Statement statement = stored.statement();
+        StatedTaste statement = stored.statement();
         double influence = statement == null
                 ? 0
                 : law.stated()
@@ -58,7 +58,7 @@ public final class ViewerQuestions {
     }
 
     /** What was rated, alone. */
-    AskedTaste asked(Taste taste, IndexSnapshot index) {
+    AskedTaste asked(TasteProfile taste, IndexSnapshot index) {
         return new AskedTaste(index, taste, TasteQuery.of(taste, index, law.lambda()));
     }
 
@@ -67,7 +67,7 @@ public final class ViewerQuestions {
     }
 
     private static int counted(AskedTaste rated) {
-        Taste taste = rated.taste();
+        TasteProfile taste = rated.taste();
         // What says something was rated at least once, whatever the counters say.
         return Math.max(1, taste.ratingCount() - taste.pendingCount());
     }

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.FilmDna;
+import com.movieconcierge.model.FilmDna;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

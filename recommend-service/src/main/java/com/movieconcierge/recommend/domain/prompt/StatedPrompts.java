@@ -2,10 +2,10 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Asked;
 import com.movieconcierge.recommend.domain.pipeline.StatedQuestions;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * sentence, nor the words of it that were not understood, nor how many films it wanted.
  */
 public final class StatedPrompts implements StatedQuestions {
-    private static final int MOST_ENTRIES = 20;
-    private static final int LONGEST_RESTATEMENT = 2_000;
 
     private final Vocabulary vocabulary;
     private final PromptWeights weights;
@@ -37,8 +35,8 @@ public final class StatedPrompts implements StatedQuestions {
         this.ids = ids;
     }
 
-    /** The statement that a prompt makes now; empty where nothing but words was understood. */
-    public Optional<Statement> statement(Understanding understood) {
+    /** The statement that a viewer's prompt makes now; empty where nothing but words was understood. */
+    public Optional<StatedTaste> statement(String userId, Understanding understood) {
         Understanding kept = new Understanding(
                 "",
                 bounded(understood.wanted()),
@@ -52,10 +50,11 @@ public final class StatedPrompts implements StatedQuestions {
             return Optional.empty();
         }
         String sentence = restatement.restated(kept).restatement();
-        return Optional.of(new Statement(
+        return Optional.of(new StatedTaste(
                 ids.get(),
+                userId,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                sentence.length() > LONGEST_RESTATEMENT ? sentence.substring(0, LONGEST_RESTATEMENT) : sentence,
+                sentence.substring(0, Math.min(StatedTaste.LONGEST_RESTATEMENT, sentence.length())),
                 withEraAndLanguage(kept),
                 kept.less(),
                 kept.mustNots()));
@@ -63,7 +62,7 @@ public final class StatedPrompts implements StatedQuestions {
 
     /** As the prompt was asked, without its sentence as a whole. */
     @Override
-    public Asked asked(Statement statement, IndexSnapshot index) {
+    public Asked asked(StatedTaste statement, IndexSnapshot index) {
         Understanding understood = understanding(statement);
         Carriers carriers = new Carriers(vocabulary, index);
         PromptQuery query = new PromptQuery(index, carriers, weights);
@@ -79,7 +78,7 @@ public final class StatedPrompts implements StatedQuestions {
                 restatement);
     }
 
-    private static Understanding understanding(Statement statement) {
+    private static Understanding understanding(StatedTaste statement) {
         Aspects wanted = statement.wanted();
         return new Understanding(
                 statement.restatement(),
@@ -127,7 +126,7 @@ public final class StatedPrompts implements StatedQuestions {
     }
 
     private static <T> List<T> bounded(List<T> entries) {
-        return entries.subList(0, Math.min(MOST_ENTRIES, entries.size()));
+        return entries.subList(0, Math.min(StatedTaste.MOST_ENTRIES, entries.size()));
     }
 
     private static <T> @Nullable T first(List<T> entries) {

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.taste;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,21 +23,21 @@ public record Portrait(List<WeightedFilm> films, List<Share> genres, List<Share>
      *
      * @param weight signed; the sizes of all weights add up to at most 1
      */
-    public record WeightedFilm(Film film, Taste.RatedFilm rated, double weight) {}
+    public record WeightedFilm(Film film, TasteProfile.RatedFilm rated, double weight) {}
 
     /** A part of a whole, in [0, 1]. */
     public record Share(String name, double share) {}
 
     /** Draws the portrait from the films of the history that the index knows. */
-    public static Portrait of(Taste taste, IndexSnapshot index, double lambda) {
+    public static Portrait of(TasteProfile taste, IndexSnapshot index, double lambda) {
         double longTotal = 0;
         double recentTotal = 0;
-        for (Taste.RatedFilm rated : taste.history()) {
+        for (TasteProfile.RatedFilm rated : taste.history()) {
             longTotal += Math.abs(rated.longWeight());
             recentTotal += Math.abs(rated.recentWeight());
         }
         List<WeightedFilm> films = new ArrayList<>();
-        for (Taste.RatedFilm rated : taste.history()) {
+        for (TasteProfile.RatedFilm rated : taste.history()) {
             int row = index.rowOf(rated.movieId());
             if (row >= 0) {
                 double weight = part(1 - lambda, rated.longWeight(), longTotal)

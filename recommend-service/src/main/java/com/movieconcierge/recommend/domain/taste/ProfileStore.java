@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.taste;
 
+import com.movieconcierge.model.TasteProfile;
 import java.util.List;
 
 /** Viewers' profiles. Every method answers quickly or throws {@link ProfilesUnavailableException}; none waits for repair. */
@@ -13,7 +14,7 @@ public interface ProfileStore {
      *
      * @param userIds a few dozen
      */
-    List<Taste> tastes(List<String> userIds);
+    List<TasteProfile> tastes(List<String> userIds);
 
     /** Offset of the viewer's last rating that the profile contains; -1 for none. */
     long appliedOffset(String userId);

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.taste;
 
+import com.movieconcierge.model.StatedTaste;
 import java.util.concurrent.CompletableFuture;
 
 /** Port: takes what viewers state to where their profiles are kept. There is one statement a viewer, the last. */
@@ -9,7 +10,7 @@ public interface Statements {
     record Receipt(int partition, long offset) {}
 
     /** Completes when the statement is durable; fails with {@link StatementFailedException} when it could not be written. */
-    CompletableFuture<Receipt> keep(String userId, Statement statement);
+    CompletableFuture<Receipt> keep(StatedTaste statement);
 
     /** Deletes what the viewer has stated, if anything; completes and fails as {@link #keep}. */
     CompletableFuture<Receipt> takeBack(String userId);

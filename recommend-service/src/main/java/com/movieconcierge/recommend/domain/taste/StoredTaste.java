@@ -1,5 +1,7 @@
 package com.movieconcierge.recommend.domain.taste;
 
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.model.TasteProfile;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taste null for a viewer without a profile
  * @param seen movieId → stars, every film rated
- * @param statement what the viewer has stated last; null for nothing, and without a profile
  */
-public record StoredTaste(
-        @Nullable Taste taste,
-        Map<String, Double> seen,
-        @Nullable Statement statement) {
+public record StoredTaste(@Nullable TasteProfile taste, Map<String, Double> seen) {
     /** Of a stranger. */
-    public static final StoredTaste NONE = new StoredTaste(null, Map.of(), null);
+    public static final StoredTaste NONE = new StoredTaste(null, Map.of());
 
     public StoredTaste {
         seen = Map.copyOf(seen);
+    }
+
+    /** What the viewer has stated last; null for nothing, and without a profile. */
+    public @Nullable StatedTaste statement() {
+        return taste == null ? null : taste.stated();
     }
 }

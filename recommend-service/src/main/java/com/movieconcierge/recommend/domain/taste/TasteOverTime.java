@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.domain.taste;
 
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.taste.Portrait.Share;
 import java.time.Instant;
@@ -74,7 +75,7 @@ public record TasteOverTime(List<Month> months, @Nullable YearMonth since, List<
      *
      * @param months positive
      */
-    public static TasteOverTime of(Taste taste, IndexSnapshot index, TasteLaw law, int months) {
+    public static TasteOverTime of(TasteProfile taste, IndexSnapshot index, TasteLaw law, int months) {
         List<Rated> rated = rated(taste, index, law);
         YearMonth last = month(taste.asOf());
         List<Month> all = new ArrayList<>();
@@ -106,14 +107,14 @@ public record TasteOverTime(List<Month> months, @Nullable YearMonth since, List<
 
     private record Rated(Instant at, double preference, List<String> genres) {}
 
-    private static List<Rated> rated(Taste taste, IndexSnapshot index, TasteLaw law) {
+    private static List<Rated> rated(TasteProfile taste, IndexSnapshot index, TasteLaw law) {
         return taste.history().stream()
                 .map(film -> {
                     int row = index.rowOf(film.movieId());
                     Film known = row < 0 ? null : index.film(row);
                     return new Rated(
                             film.ratedAt(),
-                            law.preference().of(film.rating()),
+                            law.preference().of(film.stars()),
                             known == null ? List.of() : known.genres());
                 })
                 .toList();

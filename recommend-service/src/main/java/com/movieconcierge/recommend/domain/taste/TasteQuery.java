@@ -1,7 +1,8 @@
 package com.movieconcierge.recommend.domain.taste;
 
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
@@ -30,7 +31,7 @@ public final class TasteQuery {
     public record Block(BlockLayout.Block place, double[] vector, double longFactor, double recentFactor) {
 
         /** What the film's {@code T(v)} is multiplied with in q. */
-        public double coefficient(Taste.RatedFilm film) {
+        public double coefficient(TasteProfile.RatedFilm film) {
             return longFactor * film.longWeight() + recentFactor * film.recentWeight();
         }
     }
@@ -45,7 +46,7 @@ public final class TasteQuery {
      *
      * @param lambda weight of the recent scale, in [0, 1]
      */
-    public static TasteQuery of(Taste taste, IndexSnapshot index, double lambda) {
+    public static TasteQuery of(TasteProfile taste, IndexSnapshot index, double lambda) {
         List<Block> blocks = new ArrayList<>();
         for (BlockLayout.Block place : index.layout().blocks()) {
             double[] longSum = transformed(taste, place, TasteScale.LONG, index.transform(), null);
@@ -64,7 +65,7 @@ public final class TasteQuery {
      * The vectors as if one film had never been rated, at the same scale: its raw vectors are taken out of the raw sums
      * and nothing is normalised anew. Not unit vectors.
      */
-    public List<double[]> without(Taste.RatedFilm film, FilmDna dna, Taste taste, IndexSnapshot index) {
+    public List<double[]> without(TasteProfile.RatedFilm film, FilmDna dna, TasteProfile taste, IndexSnapshot index) {
         List<double[]> vectors = new ArrayList<>();
         for (Block block : blocks) {
             Removed removed = new Removed(film, dna);
@@ -75,16 +76,17 @@ public final class TasteQuery {
         return vectors;
     }
 
-    private record Removed(Taste.RatedFilm film, FilmDna dna) {}
+    private record Removed(TasteProfile.RatedFilm film, FilmDna dna) {}
 
     private static double[] transformed(
-            Taste taste,
+            TasteProfile taste,
             BlockLayout.Block place,
             TasteScale scale,
             CatalogueTransform transform,
             @Nullable Removed removed) {
         CatalogueTransform.Fitted fitted = transform.fitted(place.modality());
-        Taste.Sum sum = taste.sum(place.modality(), scale, fitted.model()).orElse(null);
+        TasteProfile.Sum sum =
+                taste.sum(place.modality(), scale, fitted.model()).orElse(null);
         if (sum == null || sum.vector().length != place.dims()) {
             return new double[place.dims()];
         }

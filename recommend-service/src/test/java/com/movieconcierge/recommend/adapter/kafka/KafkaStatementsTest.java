@@ -2,13 +2,15 @@ package com.movieconcierge.recommend.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.events.StatedTaste;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.recommend.domain.taste.Statements.StatementFailedException;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
+import com.movieconcierge.schemas.serde.RegistryConfig;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class KafkaStatementsTest {
@@ -17,9 +19,9 @@ class KafkaStatementsTest {
     void withoutABrokerTheReceiptFailsInsteadOfTheCall() {
         Map<String, Object> nowhere =
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1", ProducerConfig.MAX_BLOCK_MS_CONFIG, 100);
-        try (var producer = new KafkaProducer<String, StatedTaste>(
-                nowhere, new StringSerializer(), (topic, value) -> new byte[0])) {
-            assertThat(new KafkaStatements(producer).takeBack("ava"))
+        var codec = new TopicCodec<>(Topics.STATED_TASTES, Map.of(RegistryConfig.URL, "http://127.0.0.1:1"));
+        try (var log = new LogWriter(() -> KafkaClients.openProducer(nowhere))) {
+            assertThat(new KafkaStatements(codec, log).takeBack("ava"))
                     .failsWithin(Duration.ofSeconds(30))
                     .withThrowableThat()
                     .withCauseInstanceOf(StatementFailedException.class);

@@ -2,15 +2,15 @@ package com.movieconcierge.recommend.domain.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.FilmDna;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
 import com.movieconcierge.recommend.domain.pipeline.ServedSnapshots;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,8 @@ class ModelSwitchTest {
     @Test
     void aViewerWhoseProfileLagsIsAnsweredFromTheStateBefore() {
         var snapshots = new ServedSnapshots(index);
-        Taste lagging = world.taste("u", List.of(new TestWorld.Verdict(0, 5), new TestWorld.Verdict(1, 4)), 10, 1);
+        TasteProfile lagging =
+                world.taste("u", List.of(new TestWorld.Verdict(0, 5), new TestWorld.Verdict(1, 4)), 10, 1);
         fillIn(0, 60);
         index.apply(List.of(new ServingChanged(Modality.THEME, NEWER)));
         IndexSnapshot old = index.snapshot();
@@ -108,23 +109,25 @@ class ModelSwitchTest {
         return new FilmDna(film.movieId(), "with-newer-" + i, blocks);
     }
 
-    private static Taste followed(Taste taste) {
-        List<Taste.Sum> sums = new ArrayList<>(taste.sums());
+    private static TasteProfile followed(TasteProfile taste) {
+        List<TasteProfile.Sum> sums = new ArrayList<>(taste.sums());
         for (TasteScale scale : TasteScale.values()) {
             taste.sum(Modality.THEME, scale, TestWorld.THEME)
-                    .ifPresent(sum ->
-                            sums.add(new Taste.Sum(Modality.THEME, scale, NEWER, sum.weight(), new float[NEWER_DIMS])));
+                    .ifPresent(sum -> sums.add(
+                            new TasteProfile.Sum(Modality.THEME, scale, NEWER, sum.weight(), new float[NEWER_DIMS])));
         }
-        return new Taste(
+        return new TasteProfile(
                 taste.userId(),
                 taste.revision() + 1,
-                taste.offset(),
+                0,
+                taste.appliedOffset(),
                 taste.asOf(),
                 taste.ratingCount(),
                 0,
                 sums,
                 taste.history(),
                 true,
+                null,
                 null);
     }
 

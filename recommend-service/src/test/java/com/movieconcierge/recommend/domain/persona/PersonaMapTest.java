@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.FakeProfiles;
 import com.movieconcierge.recommend.TestWorld;
@@ -14,7 +15,6 @@ import com.movieconcierge.recommend.domain.persona.PersonaMap.PersonaSpot;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.View;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.ViewerSpot;
 import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** In a space of three components where a place is the sum itself, brought to unit length. */
 class PersonaMapTest {
     private static final ModelRef MODEL = new ModelRef("theme", "1");
-    private static final TasteSpace<Place.Block> SPACE = new TasteSpace<>(List.of(new TasteSpace.Part<>(
-            new Place.Block(Modality.THEME, MODEL), 1, new float[3], new float[] {1, 1, 1}, new float[3])));
 
     private final Personas personas = new Personas();
     private final FakeProfiles profiles = new FakeProfiles();
@@ -52,17 +50,16 @@ class PersonaMapTest {
         }
     }
 
-    private void persona(String id, String version, int of, int size, double... centroid) {
-        Place place = new Place(SPACE, centroid);
-        Taste none = viewer(id, MODEL, 0, 0, 0);
-        personas.change(
-                id, new Persona(id, id, "", version, of, size, TestWorld.NOW, 0, 0, List.of(), List.of(), none, place));
+    private void persona(String id, String version, int of, int size, float... centroid) {
+        var block = new Persona.Block(
+                Modality.THEME, MODEL, centroid, 1, new float[3], new float[] {1, 1, 1}, new float[3], 1, new float[3]);
+        personas.change(id, TestWorld.persona(id, id, version, of, size, List.of(block), List.of()));
     }
 
-    private static Taste viewer(String id, ModelRef model, float... sum) {
-        var block = new Taste.Sum(Modality.THEME, TasteScale.LONG, model, 1, sum);
-        var persona = new Taste.Membership("persona-1", 0.1, null, null);
-        return new Taste(id, 1, 1, TestWorld.NOW, 1, 0, List.of(block), List.of(), true, persona);
+    private static TasteProfile viewer(String id, ModelRef model, float... sum) {
+        var block = new TasteProfile.Sum(Modality.THEME, TasteScale.LONG, model, 1, sum);
+        var persona = new TasteProfile.Membership("persona-1", 0.1, null, null);
+        return new TasteProfile(id, 1, 0, 1, TestWorld.NOW, 1, 0, List.of(block), List.of(), true, persona, null);
     }
 
     private void threePersonas() {
@@ -73,7 +70,7 @@ class PersonaMapTest {
 
     private static PersonaSpot spot(View view, String id) {
         return view.personas().stream()
-                .filter(spot -> spot.persona().id().equals(id))
+                .filter(spot -> spot.persona().personaId().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,12 +4,12 @@ import static com.movieconcierge.recommend.StatedWorld.WORLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.StatedWorld;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.taste.StoredTaste;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,12 +173,13 @@ class AskedBlendTest {
 
     /** Of the query with the same ratings' direction, counted as so many, and the statement's. */
     private double cosineToStatement(int ratings) {
-        Taste same = WORLD.taste("ava", verdicts(24), 100, 1);
-        Taste counted = new Taste("ava", 1, 1, same.asOf(), ratings, 0, same.sums(), same.history(), true, null);
         var statement = world.stated(STATED, Duration.ZERO);
+        TasteProfile same = WORLD.taste("ava", verdicts(24), 100, 1);
+        TasteProfile counted = new TasteProfile(
+                "ava", 1, 0, 1, same.asOf(), ratings, 0, same.sums(), same.history(), true, null, statement);
         var snapshot = world.index.snapshot();
         QueryVector query = world.questions
-                .of(new StoredTaste(counted, Map.of(), statement), snapshot, TestWorld.NOW)
+                .of(new StoredTaste(counted, Map.of()), snapshot, TestWorld.NOW)
                 .asked()
                 .orElseThrow()
                 .vector();

@@ -2,9 +2,9 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.StatedWorld;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,9 @@ class RememberedQuestionsTest {
                 return world.prompts.asked(statement, index);
             },
             2);
-    private final Statement westerns = world.stated("westerns", Duration.ZERO);
-    private final Statement comedies = world.stated("comedies", Duration.ZERO);
-    private final Statement thrillers = world.stated("thrillers", Duration.ZERO);
+    private final StatedTaste westerns = world.stated("westerns", Duration.ZERO);
+    private final StatedTaste comedies = world.stated("comedies", Duration.ZERO);
+    private final StatedTaste thrillers = world.stated("thrillers", Duration.ZERO);
 
     @Test
     void whatWasUsedLastIsNotMadeAgain() {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.kernel.StyleLayout;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.recommend.domain.film.FilmDna;
-import com.movieconcierge.recommend.domain.film.Sight;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
@@ -31,35 +31,35 @@ class SightTest {
     @Test
     void aTrailerIsPutIntoWordsBesideTheOthersOfTheCatalogue() {
         for (int i = 0; i < 20; i++) {
-            film("usual-" + i, seen(null, 2_000 + i, 0.03));
+            trailer("usual-" + i, null, 2_000 + i, 0.03);
         }
-        film("fast", seen(null, 900, 0.09));
-        film("slow", seen(null, 6_000, 0.005));
-        film("poster", new Sight(new Sight.Frame("https://example.com/p.jpg", null), null));
+        trailer("fast", null, 900, 0.09);
+        trailer("slow", null, 6_000, 0.005);
+        film("poster", new FilmDna.KeyFrame("https://example.com/p.jpg", null), null);
         IndexSnapshot index = index();
 
         assertThat(index.trailers().films()).isEqualTo(22);
         assertThat(words(index, "fast")).containsExactly("fast cuts", "restless camera");
         assertThat(words(index, "slow")).containsExactly("long takes", "still camera");
         assertThat(words(index, "usual-3")).isEmpty();
-        assertThat(index.sight(index.rowOf("poster")).trailer()).isNull();
+        assertThat(index.visual(index.rowOf("poster")).trailer()).isNull();
     }
 
     @Test
     void fewTrailersSayNothingAboutWhatIsUsual() {
         for (int i = 0; i < 18; i++) {
-            film("usual-" + i, seen(null, 2_000, 0.03));
+            trailer("usual-" + i, null, 2_000, 0.03);
         }
-        film("fast", seen(null, 900, 0.09));
+        trailer("fast", null, 900, 0.09);
 
         assertThat(words(index(), "fast")).isEmpty();
     }
 
     @Test
     void aReasonThatSpeaksOfTheLookNamesTheMoment() {
-        film("liked", Sight.NONE);
-        film("offered", seen(42_700L, 2_000, 0.03));
-        film("poster", new Sight(new Sight.Frame("https://example.com/p.jpg", null), null));
+        film("liked", null, null);
+        trailer("offered", Duration.ofMillis(42_700), 2_000, 0.03);
+        film("poster", new FilmDna.KeyFrame("https://example.com/p.jpg", null), null);
         IndexSnapshot index = index();
 
         assertThat(reason(index, "offered"))
@@ -70,9 +70,8 @@ class SightTest {
 
     @Test
     void momentsReadLikeAPlayersClock() {
-        assertThat(seen(0L, 1, 0).moment()).isEqualTo("0:00");
-        assertThat(seen(125_999L, 1, 0).moment()).isEqualTo("2:05");
-        assertThat(Sight.NONE.moment()).isNull();
+        assertThat(Reasons.clock(Duration.ZERO)).isEqualTo("0:00");
+        assertThat(Reasons.clock(Duration.ofMillis(125_999))).isEqualTo("2:05");
     }
 
     private static String reason(IndexSnapshot index, String movieId) {
@@ -85,18 +84,19 @@ class SightTest {
     private static List<String> words(IndexSnapshot index, String movieId) {
         return index.trailers()
                 .words(java.util.Objects.requireNonNull(
-                        index.sight(index.rowOf(movieId)).trailer()));
+                        index.visual(index.rowOf(movieId)).trailer()));
     }
 
-    private static Sight seen(Long atMillis, long medianShot, double motion) {
-        return new Sight(
-                new Sight.Frame("https://example.com/t.mp4", atMillis),
-                new Sight.Trailer(60_000, 20, medianShot, motion));
+    private void trailer(String id, Duration at, long medianShot, double motion) {
+        film(
+                id,
+                new FilmDna.KeyFrame("https://example.com/t.mp4", at),
+                new TrailerMeasures(Duration.ofMinutes(1), 20, Duration.ofMillis(medianShot), motion));
     }
 
-    private void film(String id, Sight sight) {
+    private void film(String id, FilmDna.KeyFrame frame, TrailerMeasures trailer) {
         double[] features = random.doubles(StyleLayout.FEATURES).toArray();
-        var block = new FilmDna.Block(Modality.VISUAL, STYLE, StyleLayout.lifted(features), sight);
+        var block = new FilmDna.Block(Modality.VISUAL, STYLE, StyleLayout.lifted(features), "", frame, trailer);
         changes.add(new CatalogueChange.FilmChanged(
                 id, Film.builder(id, "Film " + id).year(1990).build()));
         changes.add(new CatalogueChange.DnaChanged(id, new FilmDna(id, "hash-" + id, List.of(block))));

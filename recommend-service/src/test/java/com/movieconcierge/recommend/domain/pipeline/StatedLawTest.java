@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.recommend.TestWorld;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -11,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class StatedLawTest {
-    private static final StatedLaw LAW = StatedLaw.DEFAULT;
+    private static final StatedLaw LAW = TestWorld.LAW.stated();
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test

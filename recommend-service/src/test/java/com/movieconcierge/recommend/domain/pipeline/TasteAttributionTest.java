@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.FakeProfiles;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.index.RowScanners;
-import com.movieconcierge.recommend.domain.taste.Taste;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -51,7 +51,7 @@ class TasteAttributionTest {
             @ForAll("histories") List<Verdict> history,
             @ForAll @IntRange(max = 59) int candidate,
             @ForAll @IntRange(max = 12) int listed) {
-        Taste taste = WORLD.taste("ava", history, listed, 1);
+        TasteProfile taste = WORLD.taste("ava", history, listed, 1);
         Shares shares = shares(taste, candidate);
         for (int named : new int[] {1, 4, 100}) {
             double sum = 0;
@@ -108,10 +108,11 @@ class TasteAttributionTest {
 
     @Test
     void aHistoryThatDoesNotExplainItsProfileIsNoticed() {
-        Taste honest = WORLD.taste("ava", List.of(new Verdict(3, 5.0), new Verdict(8, 4.0)), 100, 1);
-        Taste lying = new Taste(
+        TasteProfile honest = WORLD.taste("ava", List.of(new Verdict(3, 5.0), new Verdict(8, 4.0)), 100, 1);
+        TasteProfile lying = new TasteProfile(
                 "ava",
                 1,
+                0,
                 1,
                 honest.asOf(),
                 2,
@@ -119,6 +120,7 @@ class TasteAttributionTest {
                 honest.sums(),
                 honest.history().subList(0, 1),
                 true,
+                null,
                 null);
         assertThat(shares(lying, 30).isInconsistent()).isTrue();
     }
@@ -148,7 +150,7 @@ class TasteAttributionTest {
                 Clock.fixed(TestWorld.NOW, ZoneOffset.UTC));
     }
 
-    private static Shares shares(Taste taste, int candidate) {
+    private static Shares shares(TasteProfile taste, int candidate) {
         var snapshot = INDEX.snapshot();
         TasteQuery query = TasteQuery.of(taste, snapshot, TestWorld.LAW.lambda());
         return new TasteAttribution(snapshot, SCANNER, taste, query, TestWorld.LAW.beta())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.StatedWorld;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.taste.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ class StatedPromptsTest {
                         + secret);
         assertThat(understood.words()).contains("lighthouses");
 
-        Statement statement = world.prompts.statement(understood).orElseThrow();
+        StatedTaste statement = world.prompts.statement("ava", understood).orElseThrow();
         assertThat(statement.eventId()).isEqualTo("said");
         assertThat(statement.statedAt()).isEqualTo(TestWorld.NOW);
         assertThat(statement.wanted().genres()).containsExactly("Western");
@@ -43,7 +43,7 @@ class StatedPromptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"something about lighthouses", "the 3 best", "qwertz"})
     void nothingIsKeptOfMereWords(String prompt) {
-        assertThat(world.prompts.statement(world.read(prompt))).isEmpty();
+        assertThat(world.prompts.statement("ava", world.read(prompt))).isEmpty();
     }
 
     @Test
@@ -60,7 +60,7 @@ class StatedPromptsTest {
                 null,
                 null,
                 "");
-        Optional<Statement> statement = world.prompts.statement(greedy);
+        Optional<StatedTaste> statement = world.prompts.statement("ava", greedy);
         assertThat(statement.orElseThrow().mustNots().films()).hasSize(20);
     }
 }

@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.taste;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import java.util.List;
@@ -13,7 +14,7 @@ class PortraitTest {
 
     @Test
     void sharesOfGenresAndErasAddUpAndDislikesCountForNone() {
-        Taste taste =
+        TasteProfile taste =
                 WORLD.taste("ava", List.of(new Verdict(0, 5.0), new Verdict(5, 4.0), new Verdict(1, 0.5)), 100, 1);
         Portrait portrait = Portrait.of(taste, WORLD.index().snapshot(), 0.5);
         assertThat(portrait.genres()).hasSize(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Five stars weigh 1, four 0.85, three and a half 0.7; a rating is worth half as much after thirty days. */
 class TasteOverTimeTest {
     private static final TasteLaw LAW = new TasteLaw(
-            TasteLaw.DEFAULT.preference(),
+            TestWorld.TASTE.preference(),
             new ForwardDecay(Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(30)),
             0.85,
             50);
@@ -47,16 +48,17 @@ class TasteOverTimeTest {
         return index.snapshot();
     }
 
-    private static Taste.RatedFilm rated(String film, double stars, String at) {
-        return new Taste.RatedFilm(film, stars, Instant.parse(at), 0, 0);
+    private static TasteProfile.RatedFilm rated(String film, double stars, String at) {
+        return new TasteProfile.RatedFilm(film, stars, Instant.parse(at), 0, 0);
     }
 
-    private static TasteOverTime told(int months, Taste.RatedFilm... history) {
+    private static TasteOverTime told(int months, TasteProfile.RatedFilm... history) {
         Instant asOf = Stream.of(history)
-                .map(Taste.RatedFilm::ratedAt)
+                .map(TasteProfile.RatedFilm::ratedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        var taste = new Taste("ava", 1, 1, asOf, history.length, 0, List.of(), List.of(history), true, null);
+        var taste = new TasteProfile(
+                "ava", 1, 0, 1, asOf, history.length, 0, List.of(), List.of(history), true, null, null);
         return TasteOverTime.of(taste, INDEX, LAW, months);
     }
 
