@@ -106,7 +106,7 @@ class RecommendationPipelineTest {
                 Film.builder(sciFi.movieId(), sciFi.title())
                         .year(sciFi.year())
                         .genres(List.of("Drama", "Science Fiction"))
-                        .build()))));
+                        .build())));
 
         Recommendations found =
                 pipeline.recommend(new RecommendationRequest("stranger", 60, genre, null, null, true, 0));

@@ -1,5 +1,8 @@
 package com.movieconcierge.profile.audit;
 
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteScale;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,10 +48,9 @@ public record AuditResult(
      * @param worstNormDifference greatest difference of the two lengths, relative to the recomputed one
      */
     public record Agreement(
-            String modality,
-            String scale,
-            String modelId,
-            String modelVersion,
+            Modality modality,
+            TasteScale scale,
+            ModelRef model,
             int compared,
             double worstCosine,
             String worstUser,

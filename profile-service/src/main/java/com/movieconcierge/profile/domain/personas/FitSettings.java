@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.model.Modality;
 import java.util.Map;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Map;
  * @param leastViewers with fewer there are no personas
  * @param fewest personas, where there are viewers enough
  * @param most personas; at most {@value PersonaMatch#MOST}
- * @param shares of the modalities in the space, by wire name
+ * @param shares of the modalities in the space
  * @param evening how far components are evened out: 0 not at all, 1 to unit variance
  * @param directions in which viewers are told apart: as many as differ most
  * @param starts of K-Means, of which the best counts
@@ -18,7 +19,7 @@ public record FitSettings(
         int leastViewers,
         int fewest,
         int most,
-        Map<String, Double> shares,
+        Map<Modality, Double> shares,
         double evening,
         int directions,
         int starts,

@@ -3,6 +3,7 @@ package com.movieconcierge.profile.domain.personas;
 import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.TasteSpace.Part;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.profile.domain.BlockKey;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class PersonaMatch {
             for (int j = 0; j < former.size(); j++) {
                 for (int i = 0; i < centroids.size(); i++) {
                     cosines[j][i] = cosine(
-                            space, centroids.get(i), set.space(), former.get(j).centroid());
+                            space, centroids.get(i), set.space(), set.centroids().get(j));
                 }
             }
         });

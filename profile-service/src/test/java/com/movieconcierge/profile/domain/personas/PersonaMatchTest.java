@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import com.movieconcierge.model.Modality;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -49,7 +50,7 @@ class PersonaMatchTest {
     @Test
     void morePersonasThanCanBeMatchedAreRefusedBeforeAnyFit() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FitSettings(20, 2, 21, Map.of("facts", 1.0), 0.5, 12, 10, 1))
+                .isThrownBy(() -> new FitSettings(20, 2, 21, Map.of(Modality.FACTS, 1.0), 0.5, 12, 10, 1))
                 .withMessage("most is at most 20, got 21");
         assertThatIllegalArgumentException().isThrownBy(() -> PersonaMatch.match(new double[0][], 21, LEAST));
     }

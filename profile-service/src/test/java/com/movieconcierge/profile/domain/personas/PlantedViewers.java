@@ -2,15 +2,17 @@ package com.movieconcierge.profile.domain.personas;
 
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.Dna;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ import java.util.stream.IntStream;
 final class PlantedViewers implements ViewerSample {
     static final List<String> GENRES = List.of("Thriller", "Romance", "Sci-Fi", "Children", "Western", "Documentary");
     private static final int FILMS_OF_A_GENRE = 30;
-    private static final BlockKey FACTS = new BlockKey("facts", "genres", "1", 40);
+    private static final BlockKey FACTS = new BlockKey(Modality.FACTS, new ModelRef("genres", "1"), 40);
 
     private final Map<String, float[]> films = new HashMap<>();
     private final Catalogue catalogue = new Catalogue();
@@ -52,9 +54,13 @@ final class PlantedViewers implements ViewerSample {
         vector[genre] += 1;
         String id = film(genre, number);
         films.put(id, Vectors.unit(vector));
-        catalogue.add(new Dna(id, List.of(new Dna.Block(FACTS, Vectors.unit(vector)))));
-        catalogue.describe(
-                id, new FilmFacts(OptionalInt.of(1990 + genre * 5), List.of(name), List.of("keyword of " + genre)));
+        catalogue.add(new FilmDna(
+                id, id, List.of(new FilmDna.Block(FACTS.modality(), FACTS.model(), Vectors.unit(vector)))));
+        catalogue.describe(Film.builder(id, id)
+                .year(1990 + genre * 5)
+                .genres(List.of(name))
+                .keywords(List.of("keyword of " + genre))
+                .build());
     }
 
     private void addViewer(int kind, Random random) {

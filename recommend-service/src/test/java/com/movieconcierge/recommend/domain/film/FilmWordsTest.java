@@ -95,7 +95,7 @@ class FilmWordsTest {
     }
 
     private static Film called(String id, String title, String genre, String keyword) {
-        return new Film(id, title, 1979, List.of(genre), List.of(keyword), null, List.of(), List.of(), null, null);
+        return Film.builder(id, title).year(1979).genres(List.of(genre)).keywords(List.of(keyword)).build();
     }
 
     @Test
