@@ -104,6 +104,27 @@ class AuditTest {
     }
 
     @Test
+    void aSumOfTheRightDirectionAndTwiceTheLengthIsNoticed() {
+        corrupt("viewer-2", profile -> {
+            List<TasteBlock> blocks = new ArrayList<>(profile.getBlocks());
+            float[] sum = Vectors.scaled(Vectors.fromBytes(blocks.get(0).getSum()), 2);
+            blocks.set(
+                    0,
+                    TasteBlock.newBuilder(blocks.get(0))
+                            .setSum(Vectors.toBytes(sum))
+                            .build());
+            profile.setBlocks(blocks);
+        });
+        AuditResult audit = audit();
+        assertThat(audit.agrees(COSINE)).isFalse();
+        assertThat(audit.blocks())
+                .filteredOn(block -> !block.agrees(COSINE))
+                .singleElement()
+                .extracting(AuditResult.Agreement::worstUser)
+                .isEqualTo("viewer-2");
+    }
+
+    @Test
     void aMissingSumIsNoticed() {
         corrupt("viewer-2", profile -> profile.setBlocks(profile.getBlocks().subList(1, 4)));
         assertThat(audit().agrees(COSINE)).isFalse();

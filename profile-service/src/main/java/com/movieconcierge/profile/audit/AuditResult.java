@@ -44,7 +44,7 @@ public record AuditResult(
      *
      * @param compared viewers with that block
      * @param worstCosine between published and recomputed sum; -1 where one of them is absent
-     * @param worstUser whose it is
+     * @param worstUser whose direction or length is farthest off
      * @param worstNormDifference greatest difference of the two lengths, relative to the recomputed one
      */
     public record Agreement(
@@ -54,15 +54,23 @@ public record AuditResult(
             int compared,
             double worstCosine,
             String worstUser,
-            double worstNormDifference) {}
+            double worstNormDifference) {
+        /** What is left of a sum that nearly cancels out is right to three digits. */
+        private static final double MOST_NORM_DIFFERENCE = 0.01;
 
-    /** Whether everybody is there, all counts are right and every cosine reaches the given one. */
+        /** Whether all viewers' directions and lengths are right. */
+        public boolean agrees(double cosine) {
+            return worstCosine >= cosine && worstNormDifference <= MOST_NORM_DIFFERENCE;
+        }
+    }
+
+    /** Whether everybody is there, all counts are right, every cosine reaches the given one, and every length is right to 1 %. */
     public boolean agrees(double cosine) {
         return missing.isEmpty()
                 && extra.isEmpty()
                 && wrongCounts.isEmpty()
                 && wrongOffsets.isEmpty()
                 && wrongStatements.isEmpty()
-                && blocks.stream().allMatch(block -> block.worstCosine() >= cosine);
+                && blocks.stream().allMatch(block -> block.agrees(cosine));
     }
 }

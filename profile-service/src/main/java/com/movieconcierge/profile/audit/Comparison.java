@@ -89,14 +89,17 @@ final class Comparison {
     }
 
     private static Agreement worse(Agreement a, Agreement b) {
-        Agreement worst = b.worstCosine() < a.worstCosine() ? b : a;
         return new Agreement(
                 a.modality(),
                 a.scale(),
                 a.model(),
                 a.compared() + b.compared(),
-                worst.worstCosine(),
-                worst.worstUser(),
+                Math.min(a.worstCosine(), b.worstCosine()),
+                wrongness(b) > wrongness(a) ? b.worstUser() : a.worstUser(),
                 Math.max(a.worstNormDifference(), b.worstNormDifference()));
+    }
+
+    private static double wrongness(Agreement block) {
+        return Math.max(1 - block.worstCosine(), block.worstNormDifference());
     }
 }
