@@ -63,7 +63,8 @@ public final class Brokers implements AutoCloseable {
 
     /** How many brokers there are; at least 1. */
     public int nodes() {
-        return answer("count the brokers", admin.get().describeCluster().nodes()).size();
+        return answer("count the brokers", admin.get().describeCluster().nodes())
+                .size();
     }
 
     /** Whether a broker answers; never throws. */
@@ -92,7 +93,8 @@ public final class Brokers implements AutoCloseable {
     public Map<String, LiveTopic> describe(Collection<String> topics) {
         List<ConfigResource> resources = topics.stream().map(Brokers::resource).toList();
         Map<ConfigResource, Config> configs = answer(
-                "read the settings of " + topics, admin.get().describeConfigs(resources).all());
+                "read the settings of " + topics,
+                admin.get().describeConfigs(resources).all());
         Map<String, LiveTopic> live = new HashMap<>();
         topicIds(topics).forEach((topic, id) -> {
             Config config = Objects.requireNonNull(configs.get(resource(topic)));

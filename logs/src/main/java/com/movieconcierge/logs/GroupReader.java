@@ -66,8 +66,7 @@ public final class GroupReader implements AutoCloseable {
         this(consumers, List.of(topics), new Listener() {});
     }
 
-    public GroupReader(
-            Supplier<Consumer<byte[], byte[]>> consumers, Collection<String> topics, Listener listener) {
+    public GroupReader(Supplier<Consumer<byte[], byte[]>> consumers, Collection<String> topics, Listener listener) {
         this.consumers = consumers;
         this.topics = List.copyOf(topics);
         this.listener = listener;

@@ -135,8 +135,14 @@ public final class LogFollower implements AutoCloseable {
      */
     public LogFollower(
             String name, Supplier<Consumer<byte[], byte[]>> consumers, Collection<String> topics, Handler handler) {
-        this(name, consumers, topics, handler, Pace.USUAL, System::nanoTime, (closing, atMost) ->
-                closing.await(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        this(
+                name,
+                consumers,
+                topics,
+                handler,
+                Pace.USUAL,
+                System::nanoTime,
+                (closing, atMost) -> closing.await(atMost.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     LogFollower(

@@ -351,8 +351,9 @@ public final class LogReader implements AutoCloseable {
                 heard = now;
             } else if (now - heard > silence.toNanos()) {
                 throw dropped(
-                        "Nothing has come from " + named() + " for " + silence.toSeconds() + " s, though there is more ("
-                                + where.get() + "): check that the Kafka broker is up and reachable",
+                        "Nothing has come from " + named() + " for " + silence.toSeconds()
+                                + " s, though there is more (" + where.get()
+                                + "): check that the Kafka broker is up and reachable",
                         null);
             }
         }

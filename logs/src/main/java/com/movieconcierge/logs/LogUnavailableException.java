@@ -24,7 +24,8 @@ public final class LogUnavailableException extends RuntimeException {
      */
     public static LogUnavailableException of(String doing, Throwable failure) {
         Throwable root = unwrapped(failure);
-        String first = Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+        String first =
+                Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
         Throwable below = root.getCause();
         String more = below == null ? null : below.getMessage();
         String detail = more == null || first.contains(more) ? first : first + " (" + more + ")";

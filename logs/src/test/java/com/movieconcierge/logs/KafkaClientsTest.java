@@ -42,9 +42,8 @@ class KafkaClientsTest {
     @Test
     void producersAreDurableAndGiveUpInTime() {
         assertThat(List.of(clients.single("me"), clients.batching("me"), clients.durable("me")))
-                .allSatisfy(
-                        settings -> assertThat(settings).containsEntry("acks", "all").containsEntry(
-                                "enable.idempotence", true));
+                .allSatisfy(settings ->
+                        assertThat(settings).containsEntry("acks", "all").containsEntry("enable.idempotence", true));
         assertThat(clients.single("me"))
                 .containsEntry("linger.ms", 0)
                 .containsEntry("buffer.memory", 8_388_608L)
@@ -123,8 +122,7 @@ class KafkaClientsTest {
 
     @Test
     void questionsToABrokerThatIsNotThereAreBounded() {
-        try (var brokers =
-                new Brokers(() -> KafkaClients.openAdmin(clients.admin("me")), Duration.ofMillis(100))) {
+        try (var brokers = new Brokers(() -> KafkaClients.openAdmin(clients.admin("me")), Duration.ofMillis(100))) {
             assertThat(brokers.answers()).isFalse();
             assertThatExceptionOfType(LogUnavailableException.class)
                     .isThrownBy(brokers::clusterId)

@@ -45,11 +45,12 @@ class LogFollowerTest {
     private final List<Runnable> faults = new ArrayList<>();
 
     private LogFollower follower(Supplier<Consumer<byte[], byte[]>> consumers, Handler handler) {
-        return new LogFollower("test", consumers, List.of("movies"), handler, PACE, log.nanos::get, (closing, pause) -> {
-            pauses.add(pause);
-            log.pass(pause);
-            return false;
-        });
+        return new LogFollower(
+                "test", consumers, List.of("movies"), handler, PACE, log.nanos::get, (closing, pause) -> {
+                    pauses.add(pause);
+                    log.pass(pause);
+                    return false;
+                });
     }
 
     private void run(Handler handler, Runnable... steps) {
@@ -243,7 +244,8 @@ class LogFollowerTest {
 
         assertThat(keys).containsExactly("a", "b", "c");
         assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L);
-        assertThat(problems).hasSize(2).allSatisfy(problem -> assertThat(problem).contains("the registry is away"));
+        assertThat(problems).hasSize(2).allSatisfy(problem -> assertThat(problem)
+                .contains("the registry is away"));
         assertThat(follower.healthProblem()).isEmpty();
         assertThat(log.opened).hasSize(1);
     }
@@ -301,7 +303,8 @@ class LogFollowerTest {
                 LogFollowerTest::passes,
                 LogFollowerTest::passes);
 
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem).contains("a bug"));
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem)
+                .contains("a bug"));
         assertThat(keys).containsExactly("a");
     }
 

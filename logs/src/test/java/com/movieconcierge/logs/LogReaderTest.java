@@ -76,7 +76,10 @@ class LogReaderTest {
         both.toEnd(this::take);
 
         assertThat(keys).containsExactlyInAnyOrder("film", "dna");
-        assertThat(both.endOffsets()).containsEntry(ZERO, 1L).containsEntry(ONE, 0L).containsEntry(shelf, 1L);
+        assertThat(both.endOffsets())
+                .containsEntry(ZERO, 1L)
+                .containsEntry(ONE, 0L)
+                .containsEntry(shelf, 1L);
         assertThat(both.firstOffsets()).containsEntry(ZERO, 0L);
     }
 
@@ -296,6 +299,8 @@ class LogReaderTest {
 
     @Test
     void aPlaceThatIsNotKnownYetIsABug() {
-        assertThatIllegalStateException().isThrownBy(() -> reader.position(ZERO)).withMessageContaining("movies-0");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> reader.position(ZERO))
+                .withMessageContaining("movies-0");
     }
 }

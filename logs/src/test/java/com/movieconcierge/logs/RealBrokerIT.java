@@ -40,18 +40,16 @@ class RealBrokerIT {
     @BeforeEach
     void createTopic() throws ExecutionException, InterruptedException {
         try (Admin admin = RealParts.get().admin()) {
-            admin.createTopics(List.of(
-                            new NewTopic(topic, 2, (short) 1),
-                            new NewTopic(topic + ".dlq", 1, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1), new NewTopic(topic + ".dlq", 1, (short) 1)))
                     .all()
                     .get();
         }
         // Known to the clients' metadata, not only to the controller.
         try (Brokers brokers = brokers()) {
-            await().atMost(PATIENCE).ignoreException(LogUnavailableException.class).until(() -> brokers.endOffsets(
-                            List.of(topic, topic + ".dlq"))
-                    .size()
-                    == 3);
+            await().atMost(PATIENCE)
+                    .ignoreException(LogUnavailableException.class)
+                    .until(() ->
+                            brokers.endOffsets(List.of(topic, topic + ".dlq")).size() == 3);
         }
     }
 
@@ -128,11 +126,8 @@ class RealBrokerIT {
     void aFollowerCatchesUpAndGoesOn() {
         writeInTransaction(true, "a");
         var keys = new CopyOnWriteArrayList<String>();
-        try (var follower = new LogFollower(
-                "test-follower",
-                this::reading,
-                List.of(topic),
-                (LogFollower.Records) message -> keys.add(FakeLog.key(message)))) {
+        try (var follower = new LogFollower("test-follower", this::reading, List.of(topic), (LogFollower.Records)
+                message -> keys.add(FakeLog.key(message)))) {
             follower.start();
             await().atMost(PATIENCE).until(follower::isCaughtUp);
             assertThat(keys).containsExactly("a");
@@ -185,9 +180,10 @@ class RealBrokerIT {
             new DeadLetterWriter(writer, "test").setAsideAndWait(source, "is too much", new IllegalStateException("x"));
 
             List<String> reasons = new ArrayList<>();
-            reader.toEnd(letter -> reasons.add(new String(
-                    letter.headers().lastHeader("dlq.reason").value(), StandardCharsets.UTF_8)));
-            assertThat(reasons).containsExactly("is too much (its " + large.length + " bytes are too large to be kept)");
+            reader.toEnd(letter -> reasons.add(
+                    new String(letter.headers().lastHeader("dlq.reason").value(), StandardCharsets.UTF_8)));
+            assertThat(reasons)
+                    .containsExactly("is too much (its " + large.length + " bytes are too large to be kept)");
         }
     }
 
