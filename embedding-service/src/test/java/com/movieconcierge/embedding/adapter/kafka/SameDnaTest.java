@@ -141,8 +141,7 @@ class SameDnaTest {
                         new VisualEncoder(StillSource.of(List.of()), new NoModel())),
                 List.of());
         encoders.follow(Map.of(
-                Modality.THEME,
-                new ServingModel(Modality.THEME, new ModelRef("old", "7"), Instant.EPOCH, null)));
+                Modality.THEME, new ServingModel(Modality.THEME, new ModelRef("old", "7"), Instant.EPOCH, null)));
 
         assertThat(encoders.state().fingerprint()).isEqualTo("d43ee72786eea5c4");
     }
