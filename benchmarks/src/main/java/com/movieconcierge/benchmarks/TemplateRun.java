@@ -123,8 +123,7 @@ public final class TemplateRun {
     }
 
     private static Film with(Film film, String title, String synopsis, boolean keywords, boolean genres) {
-        return film.toBuilder()
-                .title(title)
+        return film.toBuilder(film.movieId(), title)
                 .synopsis(synopsis)
                 .genres(genres ? film.genres() : List.of())
                 .keywords(keywords ? film.keywords() : List.of())

@@ -39,7 +39,7 @@ class FilmDocumentTest {
     private static void refused(FilmDocument film, String reason) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(film::checked)
-                .satisfies(invalid -> assertThat(invalid.field() + " " + invalid.getMessage())
-                        .isEqualTo(reason));
+                .satisfies(invalid ->
+                        assertThat(invalid.field() + " " + invalid.getMessage()).isEqualTo(reason));
     }
 }

@@ -2,10 +2,8 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import com.movieconcierge.ingest.domain.MovieLensTitle;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
-import com.movieconcierge.model.Film;
-import java.text.Normalizer;
-import java.util.Arrays;
 import com.movieconcierge.kernel.TextFolding;
+import com.movieconcierge.model.Film;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

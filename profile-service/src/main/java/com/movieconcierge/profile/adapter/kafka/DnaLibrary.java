@@ -2,8 +2,8 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.movieconcierge.profile.domain.DnaSource;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.profile.domain.DnaSource;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
 import java.nio.charset.StandardCharsets;

@@ -41,7 +41,10 @@ final class PersonaMatch {
             for (int j = 0; j < former.size(); j++) {
                 for (int i = 0; i < centroids.size(); i++) {
                     cosines[j][i] = cosine(
-                            space, centroids.get(i), set.space(), set.centroids().get(j));
+                            space,
+                            centroids.get(i),
+                            set.space(),
+                            set.centroids().get(j));
                 }
             }
         });

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.film;
 
-import com.movieconcierge.model.Film;
 import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.model.Film;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

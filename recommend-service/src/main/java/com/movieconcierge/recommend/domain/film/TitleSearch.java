@@ -1,7 +1,6 @@
 package com.movieconcierge.recommend.domain.film;
 
 import com.movieconcierge.model.Film;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package com.movieconcierge.recommend.domain.persona;
 
 import com.movieconcierge.algebra.PrincipalComponents;
 import com.movieconcierge.kernel.TasteSpace;
-import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.TasteProfile;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.model.Film;
 import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import java.util.List;
 import java.util.function.IntPredicate;

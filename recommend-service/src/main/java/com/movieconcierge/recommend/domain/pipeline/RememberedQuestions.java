@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.model.StatedTaste;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;

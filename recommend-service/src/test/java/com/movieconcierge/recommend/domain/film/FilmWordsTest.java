@@ -95,7 +95,11 @@ class FilmWordsTest {
     }
 
     private static Film called(String id, String title, String genre, String keyword) {
-        return Film.builder(id, title).year(1979).genres(List.of(genre)).keywords(List.of(keyword)).build();
+        return Film.builder(id, title)
+                .year(1979)
+                .genres(List.of(genre))
+                .keywords(List.of(keyword))
+                .build();
     }
 
     @Test
