@@ -1,13 +1,13 @@
 package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.platform.YamlSettings;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
 import com.movieconcierge.profile.config.ProfileSettings;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Catalogue;
 import com.movieconcierge.profile.domain.personas.FitSettings;
-import com.movieconcierge.profile.domain.personas.Persona;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
@@ -16,6 +16,7 @@ import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
 import com.movieconcierge.profile.domain.personas.Vocabulary;
 import com.movieconcierge.schemas.serde.RegistryConfig;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,7 +59,9 @@ public final class PersonasRun {
         }
         Map<String, String> clients = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, args[0]);
         Map<String, String> registry = Map.of(RegistryConfig.URL, args[1]);
-        Catalogue catalogue = new KafkaPersonaInputs(clients, registry, EVERYBODY, 1).catalogue();
+        Catalogue catalogue = new KafkaPersonaInputs(
+                        clients, registry, EVERYBODY, 1, Path.of(System.getProperty("java.io.tmpdir")))
+                .catalogue();
         List<TasteOfFilms> viewers = TasteOfFilms.read(clients, registry);
         int simulated = args.length > 2 ? Integer.parseInt(args[2]) : 100_000;
         new PersonasRun(catalogue, viewers).run(simulated);
@@ -118,22 +121,21 @@ public final class PersonasRun {
             System.out.printf(
                     Locale.ROOT,
                     "%s %s, %d viewers, mean distance %.2f: %s%n",
-                    persona.id(),
-                    persona.portrait().name(),
+                    persona.personaId(),
+                    persona.name(),
                     persona.size(),
                     persona.meanDistance(),
-                    persona.portrait().sentence());
-            persona.portrait()
-                    .evidence()
+                    persona.sentence());
+            persona.evidence()
                     .forEach(one -> System.out.printf(
                             Locale.ROOT,
                             "    %-8s %-28s x%.2f %4.1f %%%n",
-                            one.feature().kind().key(),
-                            one.feature().name(),
+                            one.kind(),
+                            one.feature(),
                             one.lift(),
                             100 * one.share()));
             System.out.println("    films    "
-                    + persona.portrait().films().stream()
+                    + persona.typicalFilms().stream()
                             .limit(8)
                             .map(Persona.TypicalFilm::movieId)
                             .toList());
@@ -166,7 +168,7 @@ public final class PersonasRun {
     private static int number(PersonaSet set, Viewer viewer) {
         String id = set.assign(viewer.taste()).orElseThrow().persona();
         for (int i = 0; i < set.personas().size(); i++) {
-            if (set.personas().get(i).id().equals(id)) {
+            if (set.personas().get(i).personaId().equals(id)) {
                 return i;
             }
         }

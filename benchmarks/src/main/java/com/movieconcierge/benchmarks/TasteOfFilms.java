@@ -1,20 +1,17 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.events.DnaBlock;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
-import com.movieconcierge.profile.audit.LogReader;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.Dna;
 import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.AvroSerdes;
-import java.nio.charset.StandardCharsets;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,53 +20,43 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A viewer's listed films with their weights, out of which the sums are made again from the films' DNA: so films can be
  * left out.
  */
-record TasteOfFilms(List<Weighed> films, Map<String, Dna> dna) {
+record TasteOfFilms(List<Weighed> films, Map<String, FilmDna> dna) {
 
     static List<TasteOfFilms> read(Map<String, String> clients, Map<String, String> registry) {
-        Map<String, Dna> dna = new HashMap<>();
-        TasteOfFilms.<MovieDna>latest(clients, registry, Topics.MOVIE_DNA)
-                .forEach((id, film) -> dna.put(id, decoded(film)));
-        Map<String, TasteProfile> profiles = latest(clients, registry, Topics.USER_PROFILES);
-        return new TreeMap<>(profiles)
-                .values().stream()
-                        .map(profile -> new TasteOfFilms(
-                                profile.getHistory().stream()
-                                        .map(entry -> new Weighed(entry.getMovieId(), entry.getLongWeight()))
-                                        .filter(film -> dna.containsKey(film.movieId()))
-                                        .toList(),
-                                dna))
-                        .toList();
+        Map<String, FilmDna> dna = latest(clients, registry, Topics.MOVIE_DNA);
+        return latest(clients, registry, Topics.USER_PROFILES).values().stream()
+                .map(profile -> new TasteOfFilms(
+                        profile.history().stream()
+                                .map(film -> new Weighed(film.movieId(), film.longWeight()))
+                                .filter(film -> dna.containsKey(film.movieId()))
+                                .toList(),
+                        dna))
+                .toList();
     }
 
-    private static Dna decoded(MovieDna film) {
-        List<Dna.Block> blocks = new ArrayList<>();
-        for (DnaBlock block : film.getBlocks()) {
-            float[] vector = Vectors.fromBytes(block.getVector());
-            blocks.add(new Dna.Block(
-                    new BlockKey(block.getModality(), block.getModelId(), block.getModelVersion(), vector.length),
-                    vector));
+    /** The last usable record of each key, in the order of the keys. */
+    private static <V> Map<String, V> latest(
+            Map<String, String> clients, Map<String, String> registry, Topic<String, V> topic) {
+        var codec = new TopicCodec<>(topic, registry);
+        var settings = new KafkaClients(clients).reader("benchmarks");
+        Map<String, V> latest = new TreeMap<>();
+        try (var log = new LogReader(() -> KafkaClients.openConsumer(settings), topic.name())) {
+            log.toEnd(record -> codec.decode(record)
+                    .take(
+                            (key, value) -> {
+                                if (value == null) {
+                                    latest.remove(key);
+                                } else {
+                                    latest.put(key, value);
+                                }
+                            },
+                            reason -> {}));
         }
-        return new Dna(film.getContentHash(), blocks);
-    }
-
-    private static <T extends SpecificRecord> Map<String, T> latest(
-            Map<String, String> clients, Map<String, String> registry, Topic<?, ?> topic) {
-        var values = AvroSerdes.<T>values(registry).deserializer();
-        Map<String, T> latest = new HashMap<>();
-        new LogReader(clients).readAll(topic, record -> {
-            String key = new String(record.key(), StandardCharsets.UTF_8);
-            if (record.value() == null) {
-                latest.remove(key);
-            } else {
-                latest.put(key, values.deserialize(topic.name(), record.value()));
-            }
-        });
         return latest;
     }
 
@@ -99,15 +86,16 @@ record TasteOfFilms(List<Weighed> films, Map<String, Dna> dna) {
         return of(kept, dna);
     }
 
-    static Viewer of(List<Weighed> films, Map<String, Dna> dna) {
+    static Viewer of(List<Weighed> films, Map<String, FilmDna> dna) {
         Map<BlockKey, double[]> vectors = new HashMap<>();
         Map<BlockKey, Double> weights = new HashMap<>();
         for (Weighed film : films) {
-            Dna known = dna.get(film.movieId());
-            for (Dna.Block block : known == null ? List.<Dna.Block>of() : known.blocks()) {
-                double[] sum = vectors.computeIfAbsent(block.key(), key -> new double[key.dimensions()]);
+            FilmDna known = dna.get(film.movieId());
+            for (FilmDna.Block block : known == null ? List.<FilmDna.Block>of() : known.blocks()) {
+                BlockKey key = BlockKey.of(block);
+                double[] sum = vectors.computeIfAbsent(key, unknown -> new double[key.dimensions()]);
                 Vectors.addScaled(sum, block.vector(), film.weight());
-                weights.merge(block.key(), film.weight(), Double::sum);
+                weights.merge(key, film.weight(), Double::sum);
             }
         }
         return new Viewer(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -41,5 +42,23 @@ class ForwardDecayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> decay.weight(LANDMARK.plus(Duration.ofDays(365L * 501))))
                 .withMessageContaining("half-lives from the landmark");
+    }
+
+    /** The smallest long among them: its difference to the landmark overflows as a long. */
+    @Test
+    void whatTheLawReachesCanBeWeighedAndNothingElse() {
+        assertThat(decay.reaches(LANDMARK.plus(Duration.ofDays(365L * 500)))).isTrue();
+        assertThat(decay.reaches(LANDMARK.minus(Duration.ofDays(365L * 500)))).isTrue();
+        assertThat(decay.reaches(LANDMARK.plus(Duration.ofDays(365L * 501)))).isFalse();
+        assertThat(decay.reaches(LANDMARK.minus(Duration.ofDays(365L * 501)))).isFalse();
+        for (Instant far : List.of(
+                Instant.ofEpochMilli(Long.MIN_VALUE),
+                Instant.ofEpochMilli(Long.MIN_VALUE + LANDMARK.toEpochMilli()),
+                Instant.ofEpochMilli(Long.MAX_VALUE),
+                Instant.MIN,
+                Instant.MAX)) {
+            assertThat(decay.reaches(far)).as(far.toString()).isFalse();
+            assertThatIllegalArgumentException().isThrownBy(() -> decay.weight(far));
+        }
     }
 }

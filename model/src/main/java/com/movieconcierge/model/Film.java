@@ -119,10 +119,6 @@ public record Film(
         return new Builder(otherId, otherTitle, this);
     }
 
-    public boolean hasGenre(String genre) {
-        return genres.stream().anyMatch(genre::equalsIgnoreCase);
-    }
-
     /** Every limit that the film breaks; together they keep a film well below the size of a record. */
     public List<Violation> violations() {
         var found = limits().webAddress("posterUrl", posterUrl).webAddress("trailer", trailer);

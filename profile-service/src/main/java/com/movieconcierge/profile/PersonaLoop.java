@@ -10,6 +10,7 @@ import com.movieconcierge.profile.domain.personas.PersonaLog;
 import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
+import com.movieconcierge.profile.domain.personas.ViewerSample;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,12 +114,11 @@ public final class PersonaLoop {
             return;
         }
         last = Optional.of(new PersonaSchedule.Try(now, extent));
-        PersonaFit.Outcome came = fit.fit(
-                inputs.viewers(),
-                inputs.catalogue(),
-                personas,
-                Long.toString(now.toEpochMilli(), Character.MAX_RADIX),
-                now);
+        PersonaFit.Outcome came;
+        try (ViewerSample viewers = inputs.viewers()) {
+            String version = Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
+            came = fit.fit(viewers, inputs.catalogue(), personas, version, now);
+        }
         if (came instanceof Fitted fitted) {
             log.replace(Optional.of(fitted.personas()));
             LOG.info(

@@ -1,10 +1,10 @@
 package com.movieconcierge.profile;
 
+import com.movieconcierge.model.Popularity;
 import com.movieconcierge.profile.adapter.kafka.DeadLetterTopic;
 import com.movieconcierge.profile.adapter.kafka.DnaIntake;
 import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.EventIntake.Rejected;
-import com.movieconcierge.profile.adapter.kafka.Events;
 import com.movieconcierge.profile.adapter.kafka.PersonaIntake;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PersonaMoved;
@@ -15,7 +15,6 @@ import com.movieconcierge.profile.adapter.kafka.ProfileProcessor;
 import com.movieconcierge.profile.adapter.kafka.ProfileStores;
 import com.movieconcierge.profile.adapter.kafka.StateSerdes;
 import com.movieconcierge.profile.adapter.kafka.StoreNames;
-import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.schemas.Topics;
 import java.util.List;
@@ -156,16 +155,16 @@ public final class ProfileTopology {
                 .groupByKey(Grouped.with("by-film", Serdes.String(), changes))
                 .aggregate(
                         () -> Popularity.NONE,
-                        (movieId, change, popularity) -> popularity.with(change, ports.popularityLaw()),
+                        (movieId, change, popularity) -> change.appliedTo(popularity, ports.popularityLaw()),
                         Named.as("popularity-count"),
                         Materialized.<String, Popularity, KeyValueStore<Bytes, byte[]>>as(POPULARITY_STORE)
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(StateSerdes.popularity()))
                 .toStream(Named.as("popularity-updates"))
                 .mapValues(
-                        (movieId, popularity) -> popularity.isNone()
+                        (movieId, popularity) -> popularity.ratingCount() <= 0
                                 ? null
-                                : ports.popularity().encode(Events.toEvent(movieId, popularity)),
+                                : ports.popularity().encode(movieId, popularity),
                         Named.as("popularity-bytes"))
                 .to(
                         Topics.MOVIE_POPULARITY.name(),

@@ -11,7 +11,8 @@ import com.movieconcierge.events.Persona;
 import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
-import com.movieconcierge.profile.audit.LogReader;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
@@ -162,14 +163,17 @@ class PersonaIT {
     private static <T extends SpecificRecord> Map<String, T> latest(Topic<?, ?> topic, Class<T> type) {
         var values = PARTS.<T>serde().deserializer();
         Map<String, T> latest = new HashMap<>();
-        new LogReader(Map.of("bootstrap.servers", PARTS.bootstrapServers())).readAll(topic, record -> {
-            String key = new String(record.key(), StandardCharsets.UTF_8);
-            if (record.value() == null) {
-                latest.remove(key);
-            } else if (key.startsWith(RUN) || key.startsWith("persona-")) {
-                latest.put(key, type.cast(values.deserialize(topic.name(), record.value())));
-            }
-        });
+        var clients = new KafkaClients(Map.of("bootstrap.servers", PARTS.bootstrapServers()));
+        try (var log = new LogReader(() -> KafkaClients.openConsumer(clients.reader("test")), topic.name())) {
+            log.toEnd(record -> {
+                String key = new String(record.key(), StandardCharsets.UTF_8);
+                if (record.value() == null) {
+                    latest.remove(key);
+                } else if (key.startsWith(RUN) || key.startsWith("persona-")) {
+                    latest.put(key, type.cast(values.deserialize(topic.name(), record.value())));
+                }
+            });
+        }
         return latest;
     }
 

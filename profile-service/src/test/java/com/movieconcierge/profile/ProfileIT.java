@@ -150,7 +150,7 @@ class ProfileIT {
 
         assertThat(profileAt(user, offset).getRatingCount()).isEqualTo(2);
         assertThat(profileAt(user, offset).getPendingCount()).isZero();
-        ConsumerRecord<String, byte[]> outside = letter("ratings.dlq", "lies outside 0.5 to 5.0");
+        ConsumerRecord<String, byte[]> outside = letter("ratings.dlq", "rating must lie in 0.5 to 5.0");
         assertThat(outside.key()).isEqualTo(user);
         assertThat(header(outside.headers(), DeadLetter.TOPIC)).isEqualTo("ratings");
         assertThat(header(outside.headers(), DeadLetter.SERVICE)).isEqualTo("profile-service");

@@ -10,6 +10,8 @@ import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.ForwardDecay;
+import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.CountedMetrics.Count;
 import com.movieconcierge.schemas.DeadLetter;
@@ -191,20 +193,34 @@ class ProfileTopologyTest {
         assertLetter(rig.ratingLetters, "not written by PlainAvro");
         rig.rateBytes("ann", null);
         assertLetter(rig.ratingLetters, "the record has no value");
-        refused("ann", rating("ann", "a", 7.0, 1), "rating 7.0 lies outside 0.5 to 5.0");
-        refused("ann", rating("ann", "a", Double.NaN, 1), "rating NaN lies outside");
+        refused("ann", rating("ann", "a", 7.0, 1), "rating must lie in 0.5 to 5.0, is 7.0");
+        refused("ann", rating("ann", "a", Double.NaN, 1), "rating must lie in 0.5 to 5.0, is NaN");
         refused("bob", rating("ann", "a", 5.0, 1), "key 'bob' is not the userId 'ann'");
         refused(null, rating("ann", "a", 5.0, 1), "key is missing");
         refused("ann", rating("ann", "a", 5.0, 1001), "lies in the future");
-        refused("ann", rating("ann", "", 5.0, 1), "movieId '' breaks the rule");
-        refused("a b", rating("a b", "a", 5.0, 1), "userId 'a b' breaks the rule");
-        refused("ann", rating("ann", "a", 5.0, -400_000), "too long ago to weigh");
+        refused("ann", rating("ann", "", 5.0, 1), "movieId must not be empty");
+        refused("a b", rating("a b", "a", 5.0, 1), "key 'a b' breaks the rule");
+        refused("ann", rating("ann", "a", 5.0, -400_000), "ratedAt lies before 1900");
         rig.eraseBytes("ann", new byte[] {1});
         assertLetter(rig.erasureLetters, "not written by PlainAvro");
-        rig.eraseBytes("ann", rig.encode(rating("ann", "a", 5.0, 1)));
+        rig.eraseBytes("ann", PlainAvro.encode(rating("ann", "a", 5.0, 1)));
         assertLetter(rig.erasureLetters, "the value is a Rating, topic user-erasures carries Erasure");
         assertThat(rig.metrics.of(Count.DEAD_LETTERED)).isEqualTo(12);
         assertThat(rig.profile("ann")).isNull();
+    }
+
+    /** With a half-life of an hour the law reaches three weeks, and no further. */
+    @Test
+    void aRatingThatTheLawCannotWeighIsSetAside() {
+        var hourly = new TasteLaw(
+                Samples.LAW.preference(), new ForwardDecay(TopologyRig.NOW, Duration.ofHours(1)), 0.85, 50);
+        try (TopologyRig weighing = new TopologyRig(Samples.PACE, hourly, TopologyRig.NOW)) {
+            weighing.rate(rating("ann", "a", 5.0, 990));
+            weighing.rate(rating("ann", "b", 5.0, 970));
+            assertLetter(weighing.ratingLetters, "too far from the landmark");
+            weighing.settle();
+            assertThat(weighing.profiles().get("ann").getRatingCount()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -212,7 +228,7 @@ class ProfileTopologyTest {
         rig.film(dna("a", "1"));
         rig.filmBytes("a", "garbage".getBytes(StandardCharsets.UTF_8));
         rig.rate(rating("ann", "a", 5.0, 1));
-        assertThat(rig.dnaLetters).singleElement().satisfies(letter -> assertThat(letter.value())
+        assertThat(rig.dnaLetters()).singleElement().satisfies(letter -> assertThat(letter.value())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("garbage"));
         assertThat(profile("ann").getPendingCount()).isZero();
@@ -271,7 +287,7 @@ class ProfileTopologyTest {
     @Test
     void topologyIsTheOneThatIsWrittenDown() throws IOException {
         Path dump = Path.of("..", "docs", "topology.txt");
-        String described = rig.topology(Samples.PACE).describe().toString();
+        String described = rig.topology(Samples.PACE, Samples.LAW).describe().toString();
         if (Boolean.getBoolean("topology.write")) {
             Files.writeString(dump, described);
         }
@@ -283,7 +299,7 @@ class ProfileTopologyTest {
     }
 
     private void refused(@Nullable String key, Rating rating, String reason) {
-        rig.rateBytes(key, rig.encode(rating));
+        rig.rateBytes(key, PlainAvro.encode(rating));
         assertLetter(rig.ratingLetters, reason);
     }
 

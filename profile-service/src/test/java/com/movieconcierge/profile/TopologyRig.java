@@ -8,14 +8,18 @@ import com.movieconcierge.events.PersonaChange;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.logs.DeadLetterWriter;
+import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
-import com.movieconcierge.profile.adapter.kafka.EventCodec;
+import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.adapter.kafka.PatientCodec;
 import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
-import com.movieconcierge.profile.domain.Popularity;
+import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.io.IOException;
@@ -23,16 +27,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -46,26 +50,25 @@ import org.springframework.util.FileSystemUtils;
 
 /** The topology without a broker, its state in a folder that goes with it. */
 final class TopologyRig implements AutoCloseable {
+    static final Instant NOW = Samples.T0.plus(Duration.ofDays(1000));
+
     /** Of its own: Kafka Streams closes its state folder to other users, and would do so to the temporary folder itself. */
     final Path state = temporaryFolder();
 
     final FakeProfileStore store = new FakeProfileStore();
     final CountedMetrics metrics = new CountedMetrics();
-    final List<ConsumerRecord<byte[], byte[]>> dnaLetters = new ArrayList<>();
     final TestOutputTopic<byte[], byte[]> ratingLetters;
     final TestOutputTopic<byte[], byte[]> erasureLetters;
     final TestOutputTopic<byte[], byte[]> statementLetters;
-    private final EventCodec<Rating> ratingCodec = codec(Topics.RATINGS, Rating.class);
-    private final EventCodec<Erasure> erasureCodec = codec(Topics.USER_ERASURES, Erasure.class);
-    private final EventCodec<StatedTaste> statementCodec = codec(Topics.STATED_TASTES, StatedTaste.class);
-    private final EventCodec<MovieDna> dnaCodec = codec(Topics.MOVIE_DNA, MovieDna.class);
-    private final EventCodec<TasteProfile> profileCodec = codec(Topics.USER_PROFILES, TasteProfile.class);
-    private final EventCodec<MoviePopularity> popularityCodec = codec(Topics.MOVIE_POPULARITY, MoviePopularity.class);
-    private final EventCodec<Persona> personaCodec = codec(Topics.PERSONAS, Persona.class);
-    private final EventCodec<PersonaChange> changeCodec = codec(Topics.PERSONA_CHANGES, PersonaChange.class);
-    private final PersonaBook book = new PersonaBook(personaCodec);
+    /** What was read and what was published, for whoever reads it again. */
+    final FakeTopics log = new FakeTopics();
+
+    private final MockProducer<byte[], byte[]> letters =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final PersonaBook book = new PersonaBook(new PatientCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
     private final TaskBacklog backlog = new TaskBacklog();
     private final TopologyTestDriver driver;
+    private final Instant now;
     private final TestInputTopic<byte[], byte[]> ratings;
     private final TestInputTopic<byte[], byte[]> erasures;
     private final TestInputTopic<byte[], byte[]> statements;
@@ -74,7 +77,7 @@ final class TopologyRig implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> personaChanges;
     private final TestOutputTopic<String, byte[]> profiles;
     private final TestOutputTopic<String, byte[]> popularity;
-    private final Map<String, @Nullable TasteProfile> published = new HashMap<>();
+    private final Map<String, TasteProfile> published = new HashMap<>();
     private final Map<String, @Nullable MoviePopularity> counted = new HashMap<>();
 
     TopologyRig() {
@@ -82,7 +85,13 @@ final class TopologyRig implements AutoCloseable {
     }
 
     TopologyRig(Pace pace) {
-        driver = new TopologyTestDriver(topology(pace), settings());
+        this(pace, Samples.LAW, NOW);
+    }
+
+    /** @param now what the clocks of the topology say at the start */
+    TopologyRig(Pace pace, TasteLaw law, Instant now) {
+        driver = new TopologyTestDriver(topology(pace, law), settings(), now);
+        this.now = now;
         ratings = input(Topics.RATINGS.name());
         erasures = input(Topics.USER_ERASURES.name());
         statements = input(Topics.STATED_TASTES.name());
@@ -99,26 +108,34 @@ final class TopologyRig implements AutoCloseable {
         statementLetters = letters(Topics.STATED_TASTES.deadLetters());
     }
 
-    Topology topology(Pace pace) {
+    Topology topology(Pace pace, TasteLaw law) {
         return ProfileTopology.build(
                 new ProfilePorts(
-                        Samples.LAW,
-                        new Popularity.Law(Duration.ofDays(365), Duration.ofDays(30)),
+                        law,
+                        new PopularityChange.Law(Duration.ofDays(365), Duration.ofDays(30)),
                         pace,
-                        Clock.fixed(Samples.T0.plus(Duration.ofDays(1000)), ZoneOffset.UTC),
-                        ratingCodec,
-                        erasureCodec,
-                        statementCodec,
-                        profileCodec,
-                        popularityCodec,
-                        changeCodec,
-                        new DnaLibrary(dnaCodec, 100),
+                        codec(Topics.RATINGS),
+                        codec(Topics.USER_ERASURES),
+                        codec(Topics.STATED_TASTES),
+                        codec(Topics.USER_PROFILES),
+                        codec(Topics.MOVIE_POPULARITY),
+                        codec(Topics.PERSONA_CHANGES),
+                        new DnaLibrary(codec(Topics.MOVIE_DNA), 100),
                         book,
-                        (source, reason, cause) -> dnaLetters.add(source),
+                        new DeadLetterWriter(new LogWriter(() -> letters), EventIntake.SERVICE),
                         store,
                         metrics,
                         backlog),
                 settings());
+    }
+
+    private static <V> PatientCodec<String, V> codec(Topic<String, V> topic) {
+        return new PatientCodec<>(topic, PlainAvro.CONFIG);
+    }
+
+    /** Records of {@code movie-dna} that were set aside. */
+    List<ProducerRecord<byte[], byte[]>> dnaLetters() {
+        return letters.history();
     }
 
     private Properties settings() {
@@ -133,62 +150,65 @@ final class TopologyRig implements AutoCloseable {
                 0));
     }
 
-    private static <T extends SpecificRecord> EventCodec<T> codec(Topic<?, ?> topic, Class<T> type) {
-        return new EventCodec<>(topic, type, PlainAvro.CONFIG);
+    void rate(Rating rating) {
+        rateBytes(rating.getUserId(), PlainAvro.encode(rating));
     }
 
-    void rate(Rating rating) {
-        rateBytes(rating.getUserId(), ratingCodec.encode(rating));
+    /** @param writtenAt the time of the record */
+    void rate(Rating rating, Instant writtenAt) {
+        pipe(ratings, Topics.RATINGS, rating.getUserId(), PlainAvro.encode(rating), writtenAt);
     }
 
     /** A rating that has been on the log since long ago. */
     void rateFromBacklog(Rating rating) {
-        ratings.pipeInput(bytes(rating.getUserId()), ratingCodec.encode(rating), Samples.T0);
+        rate(rating, now.minus(Duration.ofDays(1)));
     }
 
-    void rateBytes(@Nullable String key, byte[] value) {
-        ratings.pipeInput(key == null ? null : bytes(key), value);
-    }
-
-    byte[] encode(Rating rating) {
-        return ratingCodec.encode(rating);
+    void rateBytes(@Nullable String key, byte @Nullable [] value) {
+        pipe(ratings, Topics.RATINGS, key, value, now);
     }
 
     void erase(Erasure erasure) {
-        erasures.pipeInput(bytes(erasure.getUserId()), erasureCodec.encode(erasure));
+        eraseBytes(erasure.getUserId(), PlainAvro.encode(erasure));
     }
 
     void eraseBytes(String key, byte[] value) {
-        erasures.pipeInput(bytes(key), value);
+        pipe(erasures, Topics.USER_ERASURES, key, value, now);
     }
 
     void state(StatedTaste statement) {
-        stateBytes(statement.getUserId(), encode(statement));
+        stateBytes(statement.getUserId(), PlainAvro.encode(statement));
     }
 
     /** No value takes back what was stated. */
     void stateBytes(@Nullable String key, byte @Nullable [] value) {
-        statements.pipeInput(key == null ? null : bytes(key), value);
-    }
-
-    byte[] encode(StatedTaste statement) {
-        return statementCodec.encode(statement);
+        pipe(statements, Topics.STATED_TASTES, key, value, now);
     }
 
     void film(MovieDna film) {
-        dna.pipeInput(bytes(film.getMovieId()), dnaCodec.encode(film));
+        filmBytes(film.getMovieId(), PlainAvro.encode(film));
     }
 
     void filmBytes(String movieId, byte @Nullable [] value) {
-        dna.pipeInput(bytes(movieId), value);
+        pipe(dna, Topics.MOVIE_DNA, movieId, value, now);
     }
 
     void persona(Persona persona) {
-        personas.pipeInput(bytes(persona.getPersonaId()), personaCodec.encode(persona));
+        personaBytes(persona.getPersonaId(), PlainAvro.encode(persona));
     }
 
     void personaBytes(String id, byte @Nullable [] value) {
-        personas.pipeInput(bytes(id), value);
+        pipe(personas, Topics.PERSONAS, id, value, now);
+    }
+
+    private void pipe(
+            TestInputTopic<byte[], byte[]> input,
+            Topic<?, ?> topic,
+            @Nullable String key,
+            byte @Nullable [] value,
+            Instant at) {
+        log.append(topic, key, value, at);
+        input.pipeInput(key == null ? null : bytes(key), value, at);
     }
 
     /** The changes of persona since the last look; null where a viewer's was forgotten. */
@@ -196,7 +216,7 @@ final class TopologyRig implements AutoCloseable {
         List<@Nullable PersonaChange> changes = new ArrayList<>();
         personaChanges
                 .readRecordsToList()
-                .forEach(record -> changes.add(record.value() == null ? null : changeCodec.decode(record.value())));
+                .forEach(record -> changes.add(record.value() == null ? null : PlainAvro.decode(record.value(), PersonaChange.class)));
         return changes;
     }
 
@@ -221,17 +241,27 @@ final class TopologyRig implements AutoCloseable {
     /** The latest published profile; null when there is none, or it was withdrawn. */
     @Nullable
     TasteProfile profile(String userId) {
-        profiles.readRecordsToList()
-                .forEach(record -> published.put(
-                        record.key(), record.value() == null ? null : profileCodec.decode(record.value())));
+        emissions();
         return published.get(userId);
+    }
+
+    /** The latest published profile of everybody who has one. */
+    Map<String, TasteProfile> profiles() {
+        emissions();
+        return new TreeMap<>(published);
     }
 
     /** How many records of {@code user-profiles} came out since the last look. */
     int emissions() {
         List<TestRecord<String, byte[]>> records = profiles.readRecordsToList();
-        records.forEach(record ->
-                published.put(record.key(), record.value() == null ? null : profileCodec.decode(record.value())));
+        for (TestRecord<String, byte[]> record : records) {
+            log.append(Topics.USER_PROFILES, record.key(), record.value(), now);
+            if (record.value() == null) {
+                published.remove(record.key());
+            } else {
+                published.put(record.key(), PlainAvro.decode(record.value(), TasteProfile.class));
+            }
+        }
         return records.size();
     }
 
@@ -240,7 +270,7 @@ final class TopologyRig implements AutoCloseable {
         popularity
                 .readRecordsToList()
                 .forEach(record -> counted.put(
-                        record.key(), record.value() == null ? null : popularityCodec.decode(record.value())));
+                        record.key(), record.value() == null ? null : PlainAvro.decode(record.value(), MoviePopularity.class)));
         return counted.get(movieId);
     }
 
@@ -263,7 +293,8 @@ final class TopologyRig implements AutoCloseable {
     }
 
     private TestInputTopic<byte[], byte[]> input(String topic) {
-        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+        return driver.createInputTopic(
+                topic, new ByteArraySerializer(), new ByteArraySerializer(), now, Duration.ZERO);
     }
 
     private TestOutputTopic<byte[], byte[]> letters(String topic) {

@@ -1,5 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.kernel.Genres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

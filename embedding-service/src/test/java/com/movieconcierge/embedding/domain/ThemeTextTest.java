@@ -2,6 +2,7 @@ package com.movieconcierge.embedding.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.kernel.Genres;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

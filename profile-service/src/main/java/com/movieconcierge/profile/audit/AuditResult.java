@@ -1,5 +1,8 @@
 package com.movieconcierge.profile.audit;
 
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.TasteScale;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,26 +44,33 @@ public record AuditResult(
      *
      * @param compared viewers with that block
      * @param worstCosine between published and recomputed sum; -1 where one of them is absent
-     * @param worstUser whose it is
+     * @param worstUser whose direction or length is farthest off
      * @param worstNormDifference greatest difference of the two lengths, relative to the recomputed one
      */
     public record Agreement(
-            String modality,
-            String scale,
-            String modelId,
-            String modelVersion,
+            Modality modality,
+            TasteScale scale,
+            ModelRef model,
             int compared,
             double worstCosine,
             String worstUser,
-            double worstNormDifference) {}
+            double worstNormDifference) {
+        /** What is left of a sum that nearly cancels out is right to three digits. */
+        private static final double MOST_NORM_DIFFERENCE = 0.01;
 
-    /** Whether everybody is there, all counts are right and every cosine reaches the given one. */
+        /** Whether all viewers' directions and lengths are right. */
+        public boolean agrees(double cosine) {
+            return worstCosine >= cosine && worstNormDifference <= MOST_NORM_DIFFERENCE;
+        }
+    }
+
+    /** Whether everybody is there, all counts are right, every cosine reaches the given one, and every length is right to 1 %. */
     public boolean agrees(double cosine) {
         return missing.isEmpty()
                 && extra.isEmpty()
                 && wrongCounts.isEmpty()
                 && wrongOffsets.isEmpty()
                 && wrongStatements.isEmpty()
-                && blocks.stream().allMatch(block -> block.worstCosine() >= cosine);
+                && blocks.stream().allMatch(block -> block.agrees(cosine));
     }
 }

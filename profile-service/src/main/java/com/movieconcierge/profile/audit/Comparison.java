@@ -1,9 +1,7 @@
 package com.movieconcierge.profile.audit;
 
-import com.movieconcierge.events.StatedTaste;
-import com.movieconcierge.events.TasteBlock;
-import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.profile.audit.AuditResult.Agreement;
 import com.movieconcierge.profile.audit.BatchTaste.Block;
 import com.movieconcierge.profile.audit.BatchTaste.Sum;
@@ -43,31 +41,27 @@ final class Comparison {
      */
     void compare(TasteProfile profile, BatchTaste batch, Optional<Long> offset, Optional<StatedTaste> stated) {
         users++;
-        String userId = profile.getUserId();
-        if (profile.getRatingCount() != batch.ratingCount() || profile.getPendingCount() != batch.pendingCount()) {
+        String userId = profile.userId();
+        if (profile.ratingCount() != batch.ratingCount() || profile.pendingCount() != batch.pendingCount()) {
             wrongCounts.add(userId);
         }
-        if (offset.isPresent() && offset.get() != profile.getAppliedOffset()) {
+        if (offset.isPresent() && offset.get() != profile.appliedOffset()) {
             wrongOffsets.add(userId);
         }
-        if (!stated.equals(Optional.ofNullable(profile.getStated()))) {
+        if (!stated.equals(Optional.ofNullable(profile.stated()))) {
             wrongStatements.add(userId);
         }
         Map<Block, float[]> published = new HashMap<>();
-        for (TasteBlock block : profile.getBlocks()) {
-            published.put(
-                    new Block(block.getModality(), block.getModelId(), block.getModelVersion(), block.getScale()),
-                    Vectors.fromBytes(block.getSum()));
-        }
+        profile.sums().forEach(sum -> published.put(Block.of(sum), sum.vector()));
         batch.sums().forEach((block, sum) -> note(block, userId, published.remove(block), sum));
         published.forEach((block, vector) -> note(block, userId, vector, new Sum(vector.length)));
     }
 
     AuditResult result(long ratingsRead, Duration took) {
         List<Agreement> sorted = blocks.values().stream()
-                .sorted(Comparator.comparing(Agreement::modality)
+                .sorted(Comparator.comparing((Agreement block) -> block.modality().key())
                         .thenComparing(Agreement::scale)
-                        .thenComparing(Agreement::modelVersion))
+                        .thenComparing(Agreement::model))
                 .toList();
         return new AuditResult(
                 ratingsRead, users, missing, extra, wrongCounts, wrongOffsets, wrongStatements, sorted, took);
@@ -90,21 +84,22 @@ final class Comparison {
         boolean bothNothing = comparable && ours <= nothing && theirs <= nothing;
         double cosine = bothNothing ? 1 : (ours == 0 || theirs == 0 ? -1 : dot / (ours * theirs));
         double difference = bothNothing ? 0 : Math.abs(theirs - ours) / Math.max(ours, Double.MIN_NORMAL);
-        var one = new Agreement(
-                block.modality(), block.scale(), block.modelId(), block.modelVersion(), 1, cosine, userId, difference);
+        var one = new Agreement(block.modality(), block.scale(), block.model(), 1, cosine, userId, difference);
         blocks.merge(block, one, Comparison::worse);
     }
 
     private static Agreement worse(Agreement a, Agreement b) {
-        Agreement worst = b.worstCosine() < a.worstCosine() ? b : a;
         return new Agreement(
                 a.modality(),
                 a.scale(),
-                a.modelId(),
-                a.modelVersion(),
+                a.model(),
                 a.compared() + b.compared(),
-                worst.worstCosine(),
-                worst.worstUser(),
+                Math.min(a.worstCosine(), b.worstCosine()),
+                wrongness(b) > wrongness(a) ? b.worstUser() : a.worstUser(),
                 Math.max(a.worstNormDifference(), b.worstNormDifference()));
+    }
+
+    private static double wrongness(Agreement block) {
+        return Math.max(1 - block.worstCosine(), block.worstNormDifference());
     }
 }

@@ -1,14 +1,16 @@
 package com.movieconcierge.profile.config;
 
-import com.movieconcierge.events.Persona;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.profile.PersonaLoop;
-import com.movieconcierge.profile.adapter.kafka.EventCodec;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaLog;
+import com.movieconcierge.profile.adapter.kafka.PatientCodec;
 import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.Vocabulary;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +21,9 @@ class PersonaConfiguration {
 
     @Bean
     KafkaPersonaLog personaLog(
-            ProfileSettings settings, PlatformProperties platform, EventCodec<Persona> personaCodec) {
+            ProfileSettings settings, KafkaClients clients, PatientCodec<String, Persona> personaCodec) {
         return new KafkaPersonaLog(
-                platform.kafka().client(), settings.streams().applicationId() + "-personas", personaCodec);
+                clients, settings.streams().applicationId() + "-personas", personaCodec);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -29,7 +31,7 @@ class PersonaConfiguration {
             ProfileSettings settings, PlatformProperties platform, KafkaPersonaLog log, PersonaBook book, Clock clock) {
         var personas = settings.personas();
         var inputs = new KafkaPersonaInputs(
-                platform.kafka().client(), platform.registry().serdes(), personas.viewers(), personas.seed());
+                platform.kafka().client(), platform.registry().serdes(), personas.viewers(), personas.seed(), Path.of(settings.streams().stateDir()));
         return new PersonaLoop(
                 log,
                 inputs,

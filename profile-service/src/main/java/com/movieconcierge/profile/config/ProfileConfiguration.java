@@ -1,22 +1,19 @@
 package com.movieconcierge.profile.config;
 
-import com.movieconcierge.events.Erasure;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.events.MoviePopularity;
-import com.movieconcierge.events.Persona;
-import com.movieconcierge.events.PersonaChange;
-import com.movieconcierge.events.Rating;
-import com.movieconcierge.events.StatedTaste;
-import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.DeadLetterWriter;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.profile.ProfileTopology;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.DnaRestored;
-import com.movieconcierge.profile.adapter.kafka.EventCodec;
-import com.movieconcierge.profile.adapter.kafka.KafkaDeadLetters;
+import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.KafkaProgress;
 import com.movieconcierge.profile.adapter.kafka.OutputGuard;
+import com.movieconcierge.profile.adapter.kafka.PatientCodec;
 import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
@@ -24,24 +21,25 @@ import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
 import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
-import com.movieconcierge.profile.domain.Popularity;
+import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.Progress;
 import com.movieconcierge.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** Wires the service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProfileSettings.class)
 class ProfileConfiguration {
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     Clock clock() {
@@ -59,26 +57,36 @@ class ProfileConfiguration {
     }
 
     @Bean
-    KafkaDeadLetters deadLetters(PlatformProperties platform, ProfileMetrics metrics) {
-        return new KafkaDeadLetters(platform.kafka().client(), metrics);
+    KafkaClients kafkaClients(PlatformProperties platform) {
+        return new KafkaClients(platform.kafka().client());
+    }
+
+    @Bean
+    LogWriter deadLetterLog(KafkaClients clients) {
+        return new LogWriter(() -> KafkaClients.openProducer(clients.durable("profile-dead-letters")));
+    }
+
+    /** With a producer of its own: the global consumer has no part in the stream's transactions. */
+    @Bean
+    DeadLetterWriter deadLetters(LogWriter deadLetterLog, ProfileMetrics metrics) {
+        return new DeadLetterWriter(
+                deadLetterLog, EventIntake.SERVICE, source -> metrics.deadLettered(source.topic()));
     }
 
     @Bean
     DnaLibrary dnaLibrary(ProfileSettings settings, PlatformProperties platform) {
-        Map<String, String> registry = platform.registry().serdes();
         return new DnaLibrary(
-                new EventCodec<>(Topics.MOVIE_DNA, MovieDna.class, registry),
+                new PatientCodec<>(Topics.MOVIE_DNA, platform.registry().serdes()),
                 settings.streams().cachedFilms());
     }
 
     @Bean
-    EventCodec<Persona> personaCodec(PlatformProperties platform) {
-        return new EventCodec<>(
-                Topics.PERSONAS, Persona.class, platform.registry().serdes());
+    PatientCodec<String, Persona> personaCodec(PlatformProperties platform) {
+        return new PatientCodec<>(Topics.PERSONAS, platform.registry().serdes());
     }
 
     @Bean
-    PersonaBook personaBook(EventCodec<Persona> personaCodec) {
+    PersonaBook personaBook(PatientCodec<String, Persona> personaCodec) {
         return new PersonaBook(personaCodec);
     }
 
@@ -92,9 +100,8 @@ class ProfileConfiguration {
             ProfileSettings settings,
             PlatformProperties platform,
             TasteLaw law,
-            Clock clock,
             DnaLibrary library,
-            KafkaDeadLetters deadLetters,
+            DeadLetterWriter deadLetters,
             RedisProfileStore store,
             ProfileMetrics metrics,
             TaskBacklog backlog,
@@ -102,17 +109,16 @@ class ProfileConfiguration {
         Map<String, String> registry = platform.registry().serdes();
         return new ProfilePorts(
                 law,
-                new Popularity.Law(
+                new PopularityChange.Law(
                         platform.popularity().popularHalfLife(),
                         platform.popularity().trendingHalfLife()),
                 settings.pace().pace(),
-                clock,
-                new EventCodec<>(Topics.RATINGS, Rating.class, registry),
-                new EventCodec<>(Topics.USER_ERASURES, Erasure.class, registry),
-                new EventCodec<>(Topics.STATED_TASTES, StatedTaste.class, registry),
-                new EventCodec<>(Topics.USER_PROFILES, TasteProfile.class, registry),
-                new EventCodec<>(Topics.MOVIE_POPULARITY, MoviePopularity.class, registry),
-                new EventCodec<>(Topics.PERSONA_CHANGES, PersonaChange.class, registry),
+                new PatientCodec<>(Topics.RATINGS, registry),
+                new PatientCodec<>(Topics.USER_ERASURES, registry),
+                new PatientCodec<>(Topics.STATED_TASTES, registry),
+                new PatientCodec<>(Topics.USER_PROFILES, registry),
+                new PatientCodec<>(Topics.MOVIE_POPULARITY, registry),
+                new PatientCodec<>(Topics.PERSONA_CHANGES, registry),
                 library,
                 personas,
                 deadLetters,
@@ -139,26 +145,29 @@ class ProfileConfiguration {
                 platform.kafka().replicationFactor());
     }
 
-    @Bean
-    ConcurrentMessageListenerContainer<byte[], byte[]> outputGuard(
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    OutputGuard outputGuard(
             ProfileSettings settings,
             PlatformProperties platform,
-            ProfilePorts ports,
-            KafkaDeadLetters deadLetters,
-            EventCodec<Persona> personaCodec) {
-        Map<String, EventCodec<?>> codecs = Map.of(
-                Topics.USER_PROFILES.name(), ports.profiles(),
-                Topics.MOVIE_POPULARITY.name(), ports.popularity(),
-                Topics.PERSONA_CHANGES.name(), ports.personaChanges(),
-                Topics.PERSONAS.name(), personaCodec);
-        return new OutputGuard(codecs, deadLetters)
-                .container(platform.kafka().client(), settings.streams().applicationId() + "-guard");
+            KafkaClients clients,
+            DeadLetterWriter deadLetters) {
+        return new OutputGuard(
+                clients,
+                settings.streams().applicationId() + "-guard",
+                List.of(Topics.USER_PROFILES, Topics.MOVIE_POPULARITY, Topics.PERSONA_CHANGES, Topics.PERSONAS),
+                platform.registry().serdes(),
+                deadLetters);
     }
 
     @Bean
-    Progress.Source progress(ProfileSettings settings, Admin admin, StreamsRunner runner, ProfilePorts ports) {
+    Brokers brokers(KafkaClients clients) {
+        return new Brokers(() -> KafkaClients.openAdmin(clients.admin("profile-progress")), BROKER_PATIENCE);
+    }
+
+    @Bean
+    Progress.Source progress(ProfileSettings settings, Brokers brokers, StreamsRunner runner, ProfilePorts ports) {
         return new KafkaProgress(
-                admin,
+                brokers,
                 settings.streams().applicationId(),
                 () -> runner.trouble().isEmpty(),
                 ports.library(),

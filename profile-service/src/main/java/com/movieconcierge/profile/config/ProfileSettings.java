@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.config;
 
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.profile.adapter.kafka.Pace;
 import com.movieconcierge.profile.domain.personas.FitSettings;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule;
@@ -38,7 +39,7 @@ public record ProfileSettings(
             @Min(10) int leastViewers,
             @Min(2) int fewest,
             @Min(2) int most,
-            @NotNull Map<String, Double> shares,
+            @NotNull Map<Modality, Double> shares,
             double evening,
             @Min(2) int directions,
             @Min(1) int starts,

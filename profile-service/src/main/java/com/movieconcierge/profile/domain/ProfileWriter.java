@@ -2,6 +2,9 @@ package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.model.TasteProfile.RatedFilm;
+import com.movieconcierge.model.TasteProfile.Sum;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.profile.domain.personas.Assignment;
 import java.time.Instant;
@@ -24,43 +27,46 @@ public final class ProfileWriter {
     }
 
     /** The profile of a taste as it stands, with its persona. */
-    public Profile write(Taste taste, Optional<Assignment> persona) {
+    public TasteProfile write(Taste taste, Optional<Assignment> persona) {
         long asOf = taste.history().newest();
-        double toAsOf = 1 / law.decay().weight(Instant.ofEpochMilli(asOf));
+        // Without ratings there is nothing to weigh, and the law need not reach back to 1970.
+        double toAsOf = taste.ratingCount() == 0 ? 1 : 1 / law.decay().weight(Instant.ofEpochMilli(asOf));
         List<Rated> latest = taste.history().latest();
-        List<Profile.Item> items = items(taste, latest, toAsOf);
-        List<Profile.Block> blocks = new ArrayList<>();
-        taste.blocks()
-                .forEach((key, block) -> blocks.add(new Profile.Block(
-                        key, TasteScale.LONG, block.weight() * toAsOf, Vectors.toFloats(block.sum(), toAsOf))));
-        recent(latest)
-                .forEach((key, block) -> blocks.add(
-                        new Profile.Block(key, TasteScale.RECENT, block.weight(), Vectors.toFloats(block.sum(), 1))));
-        return new Profile(
+        List<RatedFilm> films = films(taste, latest, toAsOf);
+        List<Sum> sums = new ArrayList<>();
+        taste.blocks().forEach((key, block) -> sums.add(sum(key, TasteScale.LONG, block, toAsOf)));
+        recent(latest).forEach((key, block) -> sums.add(sum(key, TasteScale.RECENT, block, 1)));
+        return new TasteProfile(
                 taste.userId(),
                 taste.revision(),
-                taste.figures().position(),
-                asOf,
+                taste.figures().position().partition(),
+                taste.figures().position().offset(),
+                Instant.ofEpochMilli(asOf),
                 taste.ratingCount(),
                 taste.pendingCount(),
-                blocks,
-                items,
-                items.size() == taste.ratingCount(),
-                persona,
-                taste.statement());
+                sums,
+                films,
+                films.size() == taste.ratingCount(),
+                persona.map(Assignment::membership).orElse(null),
+                taste.stated().orElse(null));
     }
 
-    private List<Profile.Item> items(Taste taste, List<Rated> latest, double toAsOf) {
+    private static Sum sum(BlockKey key, TasteScale scale, TasteBlock block, double factor) {
+        return new Sum(
+                key.modality(), scale, key.model(), block.weight() * factor, Vectors.toFloats(block.sum(), factor));
+    }
+
+    private List<RatedFilm> films(Taste taste, List<Rated> latest, double toAsOf) {
         Map<String, Double> recentWeights = new HashMap<>();
         for (int rank = 0; rank < latest.size(); rank++) {
             Rated rated = latest.get(rank);
             recentWeights.put(rated.movieId(), law.recentWeight(rated.rating(), rank));
         }
         return taste.history().shown().stream()
-                .map(rated -> new Profile.Item(
+                .map(rated -> new RatedFilm(
                         rated.movieId(),
                         rated.rating(),
-                        rated.ratedAt(),
+                        Instant.ofEpochMilli(rated.ratedAt()),
                         rated.applied() ? rated.weight() * toAsOf : 0,
                         rated.applied() ? recentWeights.getOrDefault(rated.movieId(), 0.0) : 0))
                 .toList();
@@ -74,7 +80,8 @@ public final class ProfileWriter {
             double weight = law.recentWeight(rated.rating(), rank);
             if (rated.applied()) {
                 dna.dna(rated.movieId()).ifPresent(found -> found.blocks()
-                        .forEach(block -> blocks.computeIfAbsent(block.key(), key -> new TasteBlock(key.dimensions()))
+                        .forEach(block -> blocks.computeIfAbsent(
+                                        BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
                                 .add(block.vector(), weight)));
             }
         }

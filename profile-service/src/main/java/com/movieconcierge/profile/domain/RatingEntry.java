@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain;
 
+import com.movieconcierge.model.Rating;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ public record RatingEntry(String movieId, Optional<Double> rating, long ratedAt,
     public static final String NOT_APPLIED = "";
 
     /** True when the event came later in the viewer's time than this one; the same event is not later. */
-    public boolean isOlderThan(RatingEvent event) {
+    public boolean isOlderThan(Rating event) {
         long time = event.ratedAt().toEpochMilli();
         return ratedAt != time ? ratedAt < time : eventId.compareTo(event.eventId()) < 0;
     }

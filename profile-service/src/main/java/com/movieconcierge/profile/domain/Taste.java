@@ -1,5 +1,7 @@
 package com.movieconcierge.profile.domain;
 
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.StatedTaste;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,7 +23,7 @@ public final class Taste {
     private int pendingCount;
     private int lawVersion;
     private @Nullable String persona;
-    private @Nullable Statement statement;
+    private @Nullable StatedTaste stated;
 
     /** The last event of the viewer that was taken into account. */
     public record Position(int partition, long offset) {
@@ -70,9 +72,9 @@ public final class Taste {
     }
 
     /** The DNA of a standing rating starts to count. */
-    void apply(String movieId, double weight, Dna dna) {
-        for (Dna.Block block : dna.blocks()) {
-            blocks.computeIfAbsent(block.key(), key -> new TasteBlock(key.dimensions()))
+    void apply(String movieId, double weight, FilmDna dna) {
+        for (FilmDna.Block block : dna.blocks()) {
+            blocks.computeIfAbsent(BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
                     .add(block.vector(), weight);
         }
         pendingCount--;
@@ -80,13 +82,14 @@ public final class Taste {
     }
 
     /** The DNA of a standing rating ceases to count; it must be the very DNA that was applied. */
-    void unapply(String movieId, double weight, Dna dna) {
-        for (Dna.Block block : dna.blocks()) {
-            TasteBlock sum = blocks.get(block.key());
+    void unapply(String movieId, double weight, FilmDna dna) {
+        for (FilmDna.Block block : dna.blocks()) {
+            BlockKey key = BlockKey.of(block);
+            TasteBlock sum = blocks.get(key);
             if (sum != null) {
                 sum.subtract(block.vector(), weight);
                 if (sum.films() == 0) {
-                    blocks.remove(block.key());
+                    blocks.remove(key);
                 }
             }
         }
@@ -119,13 +122,13 @@ public final class Taste {
     }
 
     /** What the viewer has stated last; beside the ratings, and in none of the sums. */
-    public Optional<Statement> statement() {
-        return Optional.ofNullable(statement);
+    public Optional<StatedTaste> stated() {
+        return Optional.ofNullable(stated);
     }
 
     /** From now on this is what the viewer has stated; empty for nothing. */
-    public void state(Optional<Statement> last) {
-        statement = last.orElse(null);
+    public void state(Optional<StatedTaste> last) {
+        stated = last.orElse(null);
     }
 
     public void moveTo(Position applied) {

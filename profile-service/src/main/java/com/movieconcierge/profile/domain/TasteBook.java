@@ -1,6 +1,9 @@
 package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.ErasureStore.Erased;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
@@ -49,7 +52,7 @@ public final class TasteBook {
     }
 
     /** Whether the viewer asked to be forgotten after this. */
-    public boolean isErased(RatingEvent event) {
+    public boolean isErased(Rating event) {
         return isErased(event.userId(), event.ratedAt());
     }
 
@@ -64,17 +67,17 @@ public final class TasteBook {
      *
      * @return false, and nothing has changed, when the viewer asked to be forgotten after it
      */
-    public boolean state(Taste taste, Optional<Statement> statement) {
-        if (statement.filter(said -> isErased(taste.userId(), said.statedAt())).isPresent()) {
+    public boolean state(Taste taste, Optional<StatedTaste> stated) {
+        if (stated.filter(said -> isErased(taste.userId(), said.statedAt())).isPresent()) {
             return false;
         }
-        taste.state(statement);
+        taste.state(stated);
         return true;
     }
 
     /** Whether there is nothing to be known of the viewer: no rating, standing or withdrawn, and no statement. */
     public boolean isNobody(Taste taste) {
-        return taste.statement().isEmpty() && ratings.of(taste.userId()).isEmpty();
+        return taste.stated().isEmpty() && ratings.of(taste.userId()).isEmpty();
     }
 
     /** Remembers, of a viewer of whom nothing is left, where the revisions stopped, and that readers may still have more. */
@@ -85,7 +88,7 @@ public final class TasteBook {
     }
 
     /** Takes an event into account, when it is newer than what holds for its film. */
-    public Change rate(Taste taste, RatingEvent event) {
+    public Change rate(Taste taste, Rating event) {
         Optional<RatingEntry> old = ratings.find(event.userId(), event.movieId());
         if (isErased(event) || (old.isPresent() && !old.get().isOlderThan(event))) {
             return Change.NONE;
@@ -94,7 +97,7 @@ public final class TasteBook {
         boolean exact = stood.map(entry -> takeOut(taste, entry)).orElse(true);
         RatingEntry entry = new RatingEntry(
                 event.movieId(),
-                event.rating(),
+                Optional.ofNullable(event.stars()),
                 event.ratedAt().toEpochMilli(),
                 event.eventId(),
                 RatingEntry.NOT_APPLIED);
@@ -162,7 +165,7 @@ public final class TasteBook {
         }
         long known = erasures.find(taste.userId()).map(Erased::requestedAt).orElse(until);
         erasures.put(taste.userId(), new Erased(Math.max(known, until), taste.revision()));
-        taste.state(taste.statement().filter(said -> said.statedAt().isAfter(requestedAt)));
+        taste.state(taste.stated().filter(said -> said.statedAt().isAfter(requestedAt)));
         recompute(taste);
         return new Change(seen, popularity);
     }
@@ -212,7 +215,7 @@ public final class TasteBook {
     /** False when the DNA that was applied is no longer there to be subtracted. */
     private boolean takeOut(Taste taste, RatingEntry entry) {
         if (entry.isApplied()) {
-            Optional<Dna> applied =
+            Optional<FilmDna> applied =
                     dna.dna(entry.movieId()).filter(found -> found.contentHash().equals(entry.dnaHash()));
             if (applied.isEmpty()) {
                 return false;
@@ -226,7 +229,7 @@ public final class TasteBook {
     private boolean isBehind(RatingEntry entry) {
         return entry.isStanding()
                 && !entry.dnaHash()
-                        .equals(dna.dna(entry.movieId()).map(Dna::contentHash).orElse(RatingEntry.NOT_APPLIED));
+                        .equals(dna.dna(entry.movieId()).map(FilmDna::contentHash).orElse(RatingEntry.NOT_APPLIED));
     }
 
     private double weight(RatingEntry entry) {

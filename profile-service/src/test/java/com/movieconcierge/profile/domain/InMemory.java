@@ -1,6 +1,7 @@
 package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.FilmDna;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 
 /** A taste book over plain maps. */
 final class InMemory implements RatingStore, ErasureStore, DnaSource {
-    final Map<String, Dna> films = new HashMap<>();
+    final Map<String, FilmDna> films = new HashMap<>();
     final TasteBook book;
     final ProfileWriter writer;
     int recomputed;
@@ -52,7 +53,7 @@ final class InMemory implements RatingStore, ErasureStore, DnaSource {
     }
 
     @Override
-    public Optional<Dna> dna(String movieId) {
+    public Optional<FilmDna> dna(String movieId) {
         return Optional.ofNullable(films.get(movieId));
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.profile.Samples;
 import java.time.Duration;
@@ -36,14 +40,14 @@ class TasteBookTest {
     void anyOrderAndDuplicationOfALogGivesTheTasteOfThePlainBatch(
             @ForAll @IntRange(max = 1_000_000) int seed, @ForAll @IntRange(min = 1, max = 200) int events) {
         Random random = new Random(seed);
-        List<RatingEvent> log = log(random, events);
-        List<RatingEvent> arrivals = new ArrayList<>(log);
+        List<Rating> log = log(random, events);
+        List<Rating> arrivals = new ArrayList<>(log);
         log.stream().filter(event -> random.nextInt(3) == 0).forEach(arrivals::add);
         Collections.shuffle(arrivals, random);
 
         InMemory state = new InMemory(LAW);
         Taste taste = state.book.newTaste(USER);
-        for (RatingEvent event : arrivals) {
+        for (Rating event : arrivals) {
             state.book.rate(taste, event);
             if (random.nextInt(3) == 0) {
                 changeDna(state, random);
@@ -64,7 +68,7 @@ class TasteBookTest {
         film(state, "old", 1);
         film(state, "new", 1);
         Taste taste = state.book.newTaste(USER);
-        List<RatingEvent> log = List.of(
+        List<Rating> log = List.of(
                 event("old", 5.0, START, "1"),
                 event("new", 5.0, Instant.parse("2060-01-01T00:00:00Z"), "2"),
                 event("new", null, Instant.parse("2060-01-02T00:00:00Z"), "3"));
@@ -106,7 +110,7 @@ class TasteBookTest {
             state.book.rate(taste, event("film-" + i, null, Samples.T0.plus(Duration.ofDays(600)), "w" + i));
         }
         assertThat(taste.history().shown()).hasSize(200);
-        assertThat(state.writer.write(taste, Optional.empty()).complete()).isTrue();
+        assertThat(state.writer.write(taste, Optional.empty()).historyComplete()).isTrue();
         assertThat(state.recomputed).isPositive().isLessThan(15);
     }
 
@@ -115,7 +119,7 @@ class TasteBookTest {
         InMemory before = new InMemory(LAW);
         film(before, "a", 1);
         film(before, "b", 1);
-        List<RatingEvent> log =
+        List<Rating> log =
                 List.of(event("a", 5.0, START, "1"), event("b", 4.0, START.plus(Duration.ofDays(100)), "2"));
         Taste taste = before.book.newTaste(USER);
         log.forEach(event -> before.book.rate(taste, event));
@@ -132,8 +136,8 @@ class TasteBookTest {
                         within(1e-15));
     }
 
-    private static List<RatingEvent> log(Random random, int events) {
-        List<RatingEvent> log = new ArrayList<>();
+    private static List<Rating> log(Random random, int events) {
+        List<Rating> log = new ArrayList<>();
         for (int i = 0; i < events; i++) {
             // Few distinct moments, so that ties are common.
             Instant time = START.plus(Duration.ofDays(random.nextInt(60) * SPAN_DAYS / 60));
@@ -156,14 +160,17 @@ class TasteBookTest {
         String model = version == 2 ? "new" : "old";
         state.films.put(
                 film,
-                new Dna(
+                new FilmDna(
+                        film,
                         film + "@" + version,
                         List.of(
-                                new Dna.Block(
-                                        new BlockKey("theme", model, "1", Samples.DIMENSIONS),
+                                new FilmDna.Block(
+                                        Modality.THEME,
+                                        new ModelRef(model, "1"),
                                         Samples.vector(film + version)),
-                                new Dna.Block(
-                                        new BlockKey("facts", "facts", "1", Samples.DIMENSIONS),
+                                new FilmDna.Block(
+                                        Modality.FACTS,
+                                        new ModelRef("facts", "1"),
                                         Samples.vector(film + version + "f")))));
     }
 
@@ -171,30 +178,30 @@ class TasteBookTest {
         return IntStream.range(0, FILMS).mapToObj(film -> "film-" + film).toList();
     }
 
-    private static RatingEvent event(String film, @Nullable Double stars, Instant time, String id) {
-        return new RatingEvent(USER, film, id, Optional.ofNullable(stars), time);
+    private static Rating event(String film, @Nullable Double stars, Instant time, String id) {
+        return new Rating(id, USER, film, stars, time, "test");
     }
 
     /** From the definition: weights by age, not against a landmark. */
-    private static Map<String, double[]> batch(InMemory state, List<RatingEvent> log) {
-        Map<String, RatingEvent> held = new HashMap<>();
+    private static Map<String, double[]> batch(InMemory state, List<Rating> log) {
+        Map<String, Rating> held = new HashMap<>();
         log.forEach(event -> held.merge(
                 event.movieId(),
                 event,
-                (a, b) -> Comparator.comparing(RatingEvent::ratedAt)
-                                        .thenComparing(RatingEvent::eventId)
+                (a, b) -> Comparator.comparing(Rating::ratedAt)
+                                        .thenComparing(Rating::eventId)
                                         .compare(a, b)
                                 >= 0
                         ? a
                         : b));
-        List<RatingEvent> standing = held.values().stream()
-                .filter(event -> event.rating().isPresent())
-                .sorted(Comparator.comparing(RatingEvent::ratedAt).reversed().thenComparing(RatingEvent::movieId))
+        List<Rating> standing = held.values().stream()
+                .filter(event -> !event.isWithdrawal())
+                .sorted(Comparator.comparing(Rating::ratedAt).reversed().thenComparing(Rating::movieId))
                 .toList();
         Map<String, double[]> sums = new HashMap<>();
         for (int rank = 0; rank < standing.size(); rank++) {
-            RatingEvent event = standing.get(rank);
-            double preference = LAW.preference().of(event.rating().orElseThrow());
+            Rating event = standing.get(rank);
+            double preference = LAW.preference().of(event.stars());
             double age =
                     Duration.between(event.ratedAt(), standing.get(0).ratedAt()).toDays();
             double decayed =
@@ -208,8 +215,8 @@ class TasteBookTest {
         return sums;
     }
 
-    private static void add(Map<String, double[]> sums, Dna.Block block, TasteScale scale, double weight) {
-        double[] sum = sums.computeIfAbsent(block.key() + " " + scale, key -> new double[block.vector().length]);
+    private static void add(Map<String, double[]> sums, FilmDna.Block block, TasteScale scale, double weight) {
+        double[] sum = sums.computeIfAbsent(BlockKey.of(block) + " " + scale, key -> new double[block.vector().length]);
         for (int i = 0; i < sum.length; i++) {
             sum[i] += weight * block.vector()[i];
         }
@@ -227,8 +234,10 @@ class TasteBookTest {
         Map<String, float[]> published = new HashMap<>();
         state.writer
                 .write(taste, Optional.empty())
-                .blocks()
-                .forEach(block -> published.put(block.key() + " " + block.scale(), block.sum()));
+                .sums()
+                .forEach(sum -> published.put(
+                        new BlockKey(sum.modality(), sum.model(), sum.vector().length) + " " + sum.scale(),
+                        sum.vector()));
         expected.forEach((key, sum) -> {
             float[] floats = published.getOrDefault(key, new float[sum.length]);
             for (int i = 0; i < sum.length; i++) {

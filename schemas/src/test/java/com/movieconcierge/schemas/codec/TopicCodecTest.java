@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.Violation;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded.RegistryAway;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;
@@ -112,6 +113,16 @@ class TopicCodecTest {
         assertThat(films.decode(bytes("heat"), written(film), 0)).isEqualTo(new Usable<>("heat", film));
     }
 
+    /** Producers other than ours name pictures of their page by its path, and trailers on their disks. */
+    @Test
+    void picturesAndTrailersOnTheLogMayBeFiles() {
+        Film film = film().stills(List.of("/posters/own.svg"))
+                .trailer("/videos/own.mp4")
+                .build();
+        assertThat(film.violations()).extracting(Violation::field).containsExactly("trailer", "stills");
+        assertThat(films.decode(bytes("heat"), written(film), 0)).isEqualTo(new Usable<>("heat", film));
+    }
+
     @Test
     void aRegistryThatIsAwayIsNoFaultOfTheRecord() {
         byte[] value = written(rating(WRITTEN));
@@ -140,10 +151,9 @@ class TopicCodecTest {
     @Test
     void blankEntriesOfOtherProducersAreLeftOut() {
         registry.answer(200, "{\"id\":7}");
-        byte[] value = written(film().genres(java.util.List.of("Crime", " ")).build());
+        byte[] value = written(film().genres(List.of("Crime", " ")).build());
         assertThat(films.decode(bytes("heat"), value, 0))
-                .isEqualTo(new Usable<>(
-                        "heat", film().genres(java.util.List.of("Crime")).build()));
+                .isEqualTo(new Usable<>("heat", film().genres(List.of("Crime")).build()));
     }
 
     private static Film.Builder film() {

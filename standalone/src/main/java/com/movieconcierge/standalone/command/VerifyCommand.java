@@ -1,9 +1,11 @@
 package com.movieconcierge.standalone.command;
 
+import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.AuditResult.Agreement;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.serde.RegistryConfig;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import com.movieconcierge.standalone.client.Backlog;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.Poll;
@@ -41,16 +43,24 @@ public final class VerifyCommand implements Callable<Integer> {
                 () -> Backlog.ifKnown(instance).filter(Backlog::isWorkedOff).isPresent())) {
             throw new Refusal("Not everything has taken effect yet: " + Backlog.of(instance));
         }
-        AuditResult result = ProfileAudit.run(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        "127.0.0.1:" + instance.ports().kafka()),
-                Map.of(
-                        RegistryConfig.URL,
-                        "http://127.0.0.1:" + instance.ports().registry()),
-                PublishedLaw.of(instance.recommend()));
+        AuditResult result = audit(instance);
         show(result);
         return result.agrees(COSINE) ? 0 : Refusal.FAILED;
+    }
+
+    private static AuditResult audit(Instance instance) {
+        try {
+            return ProfileAudit.run(
+                    Map.of(
+                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            "127.0.0.1:" + instance.ports().kafka()),
+                    Map.of(
+                            RegistryConfig.URL,
+                            "http://127.0.0.1:" + instance.ports().registry()),
+                    PublishedLaw.of(instance.recommend()));
+        } catch (LogUnavailableException | SchemaRegistryException e) {
+            throw new Refusal("Could not verify: " + e.getMessage(), e);
+        }
     }
 
     private static void show(AuditResult result) {
@@ -64,12 +74,12 @@ public final class VerifyCommand implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT,
                     "%-8s %-7s %6d viewers, worst cosine %.8f, worst length off by %.1e%s%n",
-                    block.modality(),
-                    block.scale(),
+                    block.modality().key(),
+                    block.scale().key(),
                     block.compared(),
                     block.worstCosine(),
                     block.worstNormDifference(),
-                    block.worstCosine() < COSINE ? " (" + block.worstUser() + ")" : "");
+                    block.agrees(COSINE) ? "" : " (" + block.worstUser() + ")");
         }
         name("have no profile and should", result.missing());
         name("have a profile and should not", result.extra());

@@ -2,8 +2,8 @@ package com.movieconcierge.trailers.child;
 
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
 import com.movieconcierge.embedding.domain.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerException.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -108,7 +108,7 @@ public final class TrailerResult {
             }
             return new Trailer(seen, measures);
         } catch (IllegalArgumentException e) {
-            throw new IOException("the answer " + e.getMessage(), e);
+            throw new IOException("the answer cannot be used: " + e.getMessage(), e);
         }
     }
 

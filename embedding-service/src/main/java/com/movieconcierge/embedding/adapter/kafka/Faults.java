@@ -28,7 +28,8 @@ public final class Faults {
         try {
             return call.get().handle((done, failure) -> {
                 if (failure != null) {
-                    throw translated(failure instanceof CompletionException ? failure.getCause() : failure);
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+                    throw translated(cause == null ? failure : cause);
                 }
                 return null;
             });

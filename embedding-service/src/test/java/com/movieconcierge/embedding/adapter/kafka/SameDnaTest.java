@@ -23,6 +23,9 @@ import com.movieconcierge.embedding.domain.VisualEncoder;
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.ServingModel;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import java.io.IOException;
@@ -36,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,21 @@ class SameDnaTest {
             assertThat(expected).isNotNull();
             assertThat(actual()).isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** It stands beside the committed offsets: where it is another one, every film is read again. */
+    @Test
+    void theFingerprintOfTheSameModelsIsTheOneOfBefore() {
+        var encoders = new EncoderSet(
+                List.of(
+                        new FakeEncoder("1"),
+                        new FactsEncoder(FactsLayout.DEFAULT),
+                        new VisualEncoder(StillSource.of(List.of()), new NoModel())),
+                List.of());
+        encoders.follow(Map.of(
+                Modality.THEME, new ServingModel(Modality.THEME, new ModelRef("old", "7"), Instant.EPOCH, null)));
+
+        assertThat(encoders.state().fingerprint()).isEqualTo("d43ee72786eea5c4");
     }
 
     /** One line a film and encoder: what it reads as a hash, and where no weights are needed the vector likewise. */

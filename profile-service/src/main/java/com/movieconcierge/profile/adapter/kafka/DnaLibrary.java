@@ -1,9 +1,12 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.profile.domain.Dna;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.profile.domain.DnaSource;
-import java.util.LinkedHashMap;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * store, and the word to every task that a film's DNA changed. The store holds record values as they are on the topic.
  */
 public final class DnaLibrary {
-    private final EventCodec<MovieDna> codec;
-    private final Map<String, Optional<Dna>> cache;
+    private final PatientCodec<String, FilmDna> codec;
+    private final Cache<String, Optional<FilmDna>> cache;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
     private final Map<Integer, Long> nextOffsets = new ConcurrentHashMap<>();
 
@@ -30,14 +32,13 @@ public final class DnaLibrary {
      *
      * @param cachedFilms bound of the cache; a film takes its vectors' bytes, about 4 KB
      */
-    public DnaLibrary(EventCodec<MovieDna> codec, int cachedFilms) {
+    public DnaLibrary(PatientCodec<String, FilmDna> codec, int cachedFilms) {
         this.codec = codec;
-        this.cache = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Optional<Dna>> eldest) {
-                return size() > cachedFilms;
-            }
-        };
+        // Evicted by whoever adds: decoded vectors beyond the bound wait for no other thread.
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(cachedFilms)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** Films whose DNA changed, for one task. Written by the global thread, read by the task's. */
@@ -72,12 +73,7 @@ public final class DnaLibrary {
 
     /** What the store holds for a film, decoded. */
     DnaSource over(ReadOnlyKeyValueStore<String, byte[]> store) {
-        return movieId -> {
-            // One lock over reading and replacing: a slow reader must not put an old vector back.
-            synchronized (cache) {
-                return cache.computeIfAbsent(movieId, id -> decoded(store.get(id)));
-            }
-        };
+        return movieId -> cache.get(movieId, id -> stored(id, store.get(id)));
     }
 
     /**
@@ -86,20 +82,17 @@ public final class DnaLibrary {
      * @param replace writes the global store
      */
     void change(String movieId, Runnable replace) {
-        synchronized (cache) {
+        // Under the film's own lock, as reading it is: a slow reader must not put an old vector back.
+        cache.asMap().compute(movieId, (id, former) -> {
             replace.run();
-            cache.remove(movieId);
-        }
+            return null;
+        });
         feeds.forEach(feed -> feed.add(movieId));
     }
 
-    /**
-     * Checks a record value before it goes to the store.
-     *
-     * @throws SerializationException when it is no usable DNA
-     */
-    Dna decode(byte[] value) {
-        return Events.toDomain(codec.decode(value));
+    /** Checks a record before it goes to the store. */
+    Decoded<String, FilmDna> decode(@Nullable String movieId, byte @Nullable [] value, long timestamp) {
+        return codec.decode(movieId == null ? null : movieId.getBytes(StandardCharsets.UTF_8), value, timestamp);
     }
 
     /** The first offset not read yet of a partition of {@code movie-dna}. */
@@ -112,7 +105,10 @@ public final class DnaLibrary {
         nextOffsets.put(partition, nextOffset);
     }
 
-    private Optional<Dna> decoded(byte @Nullable [] value) {
-        return value == null ? Optional.empty() : Optional.of(decode(value));
+    /** Empty too for what a release with looser rules took: it counts like a film without DNA. */
+    private Optional<FilmDna> stored(String movieId, byte @Nullable [] value) {
+        return value != null && decode(movieId, value, 0) instanceof Usable<String, FilmDna> usable
+                ? Optional.of(usable.value())
+                : Optional.empty();
     }
 }

@@ -1,94 +1,105 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.events.Movie;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.events.ServingModel;
-import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.profile.audit.LogReader;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.profile.domain.personas.Catalogue;
-import com.movieconcierge.profile.domain.personas.FilmFacts;
 import com.movieconcierge.profile.domain.personas.PersonaInputs;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
-import java.nio.charset.StandardCharsets;
+import com.movieconcierge.schemas.codec.Decoded.Tombstone;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** What a fit looks at, read from the topics from their beginning to the end they have then. */
+/**
+ * What a fit looks at, read from the topics from their beginning to the end they have then. A broker that falls silent ends
+ * the reading with {@link com.movieconcierge.logs.LogUnavailableException}.
+ */
 public final class KafkaPersonaInputs implements PersonaInputs {
-    private final LogReader log;
-    private final EventCodec<TasteProfile> profiles;
-    private final EventCodec<MovieDna> dna;
-    private final EventCodec<Movie> movies;
-    private final EventCodec<ServingModel> serving;
+    private static final Map<String, Integer> LARGE_FETCHES = Map.of(
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+
+    private final Function<String, LogReader> readers;
+    private final PatientCodec<String, TasteProfile> profiles;
+    private final PatientCodec<String, FilmDna> dna;
+    private final PatientCodec<String, Film> films;
+    private final PatientCodec<Modality, ServingModel> serving;
     private final int mostViewers;
     private final long seed;
+    private final Path folder;
 
     /**
      * Reads with consumers of its own.
      *
      * @param registry settings of the serdes
      * @param mostViewers with more of them a sample is taken
+     * @param folder where the viewers lie during a fit: as many bytes as their profiles have. Made where it is missing
      */
-    public KafkaPersonaInputs(Map<String, String> clients, Map<String, String> registry, int mostViewers, long seed) {
-        this.log = new LogReader(clients);
-        this.profiles = new EventCodec<>(Topics.USER_PROFILES, TasteProfile.class, registry);
-        this.dna = new EventCodec<>(Topics.MOVIE_DNA, MovieDna.class, registry);
-        this.movies = new EventCodec<>(Topics.MOVIES, Movie.class, registry);
-        this.serving = new EventCodec<>(Topics.SERVING_MODELS, ServingModel.class, registry);
+    public KafkaPersonaInputs(
+            Map<String, String> clients, Map<String, String> registry, int mostViewers, long seed, Path folder) {
+        this(readers(new KafkaClients(clients)), registry, mostViewers, seed, folder);
+    }
+
+    /** @param readers opens a reader of a topic, by name; closed here */
+    KafkaPersonaInputs(
+            Function<String, LogReader> readers,
+            Map<String, String> registry,
+            int mostViewers,
+            long seed,
+            Path folder) {
+        this.readers = readers;
+        this.profiles = new PatientCodec<>(Topics.USER_PROFILES, registry);
+        this.dna = new PatientCodec<>(Topics.MOVIE_DNA, registry);
+        this.films = new PatientCodec<>(Topics.MOVIES, registry);
+        this.serving = new PatientCodec<>(Topics.SERVING_MODELS, registry);
         this.mostViewers = mostViewers;
         this.seed = seed;
+        this.folder = folder;
+    }
+
+    private static Function<String, LogReader> readers(KafkaClients clients) {
+        Map<String, Object> settings = clients.reader("profile-persona-inputs", LARGE_FETCHES);
+        return topic -> new LogReader(() -> KafkaClients.openConsumer(settings), topic);
     }
 
     @Override
     public ViewerSample viewers() {
-        return KafkaViewers.sample(log, profiles, mostViewers, seed);
+        try (LogReader log = readers.apply(Topics.USER_PROFILES.name())) {
+            return KafkaViewers.sample(log, profiles, mostViewers, seed, folder);
+        }
     }
 
     @Override
     public Catalogue catalogue() {
         Catalogue catalogue = new Catalogue();
-        latest(Topics.SERVING_MODELS, serving, model -> model)
-                .forEach((modality, model) ->
-                        catalogue.serve(modality, new Catalogue.Model(model.getModelId(), model.getModelVersion())));
-        latest(Topics.MOVIE_DNA, dna, Events::toDomain).values().forEach(catalogue::add);
-        latest(Topics.MOVIES, movies, KafkaPersonaInputs::facts).forEach(catalogue::describe);
+        latest(Topics.SERVING_MODELS, serving).forEach((modality, choice) -> catalogue.serve(modality, choice.model()));
+        latest(Topics.MOVIE_DNA, dna).values().forEach(catalogue::add);
+        latest(Topics.MOVIES, films).values().forEach(catalogue::describe);
         return catalogue;
     }
 
     /** The last usable record of each key; what is none was set aside where it matters. */
-    private <E extends SpecificRecord, V> Map<String, V> latest(
-            Topic<?, ?> topic, EventCodec<E> codec, Function<E, V> each) {
-        Map<String, V> latest = new HashMap<>();
-        log.readAll(topic, record -> {
-            if (record.key() == null) {
-                return;
-            }
-            String key = new String(record.key(), StandardCharsets.UTF_8);
-            try {
-                if (record.value() == null) {
-                    latest.remove(key);
-                } else {
-                    latest.put(key, each.apply(codec.decode(record.value())));
+    private <K, V> Map<K, V> latest(Topic<K, V> topic, PatientCodec<K, V> codec) {
+        Map<K, V> latest = new HashMap<>();
+        try (LogReader log = readers.apply(topic.name())) {
+            log.toEnd(record -> {
+                var decoded = codec.decode(record);
+                if (decoded instanceof Usable<K, V> usable) {
+                    latest.put(usable.key(), usable.value());
+                } else if (decoded instanceof Tombstone<K, V> gone) {
+                    latest.remove(gone.key());
                 }
-            } catch (SerializationException e) {
-                if (SchemaRegistryException.isRegistryAway(e)) {
-                    throw e;
-                }
-            }
-        });
+            });
+        }
         return latest;
-    }
-
-    private static FilmFacts facts(Movie movie) {
-        Integer year = movie.getYear();
-        return new FilmFacts(
-                year == null ? OptionalInt.empty() : OptionalInt.of(year), movie.getGenres(), movie.getKeywords());
     }
 }

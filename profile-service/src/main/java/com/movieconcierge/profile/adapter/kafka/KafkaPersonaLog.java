@@ -1,37 +1,28 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.events.Persona;
+import com.movieconcierge.logs.GroupReader;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.profile.domain.personas.PersonaLog;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,40 +31,50 @@ import org.jspecify.annotations.Nullable;
  * processes share, so a predecessor who was thought dead can write no more. Belongs to one thread.
  */
 public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
-    /** A fit reads profiles and films several times over; who takes longer than this loses the office. */
+    /** A fit goes through all viewers and films; who takes longer than this loses the office. */
     private static final int LONGEST_FIT_MILLIS = 3_600_000;
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.PERSONAS.name(), 0);
+    private static final Duration REQUEST = Duration.ofSeconds(30);
+    private static final Duration DELIVERY = Duration.ofMinutes(2);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Map<String, String> clients;
+    private final KafkaClients clients;
     private final String group;
-    private final EventCodec<Persona> codec;
+    private final PatientCodec<String, Persona> codec;
     private final PersonaBook written;
+    private final GroupReader office;
+    private final LogReader inputs;
     private final Set<String> ids = new HashSet<>();
-    private @Nullable Consumer<byte[], byte[]> consumer;
-    private @Nullable Producer<String, byte[]> producer;
+    private @Nullable Producer<byte[], byte[]> producer;
     private boolean ours;
 
     /** @param group of the consumers that stand for the office; also the id of the transactions */
-    public KafkaPersonaLog(Map<String, String> clients, String group, EventCodec<Persona> codec) {
-        this.clients = Map.copyOf(clients);
+    public KafkaPersonaLog(KafkaClients clients, String group, PatientCodec<String, Persona> codec) {
+        this.clients = clients;
         this.group = group;
         this.codec = codec;
         this.written = new PersonaBook(codec);
+        Map<String, Object> settings =
+                clients.group(group, group, Map.of(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_FIT_MILLIS));
+        this.office = new GroupReader(
+                () -> KafkaClients.openConsumer(settings), List.of(PARTITION.topic()), new Rebalances());
+        this.inputs = new LogReader(
+                () -> KafkaClients.openConsumer(clients.reader(group + "-inputs")),
+                Topics.USER_PROFILES.name(),
+                Topics.MOVIE_DNA.name());
     }
 
     @Override
     public boolean isOurs(Duration wait) {
-        Consumer<byte[], byte[]> reading = consumer();
-        for (ConsumerRecord<byte[], byte[]> record : reading.poll(wait)) {
-            take(record);
+        try {
+            office.poll(wait).forEach(this::take);
+        } catch (RuntimeException e) {
+            // Nothing is ever committed: all of it comes again, which changes nothing.
+            office.rewind();
+            throw e;
         }
-        if (!ours) {
-            return false;
-        }
-        long end = reading.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
-        return reading.position(PARTITION) >= end;
+        return ours && office.isAtEnd();
     }
 
     @Override
@@ -83,31 +84,29 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
 
     @Override
     public Extent extent() {
+        Map<TopicPartition, Long> ends = inputs.endOffsets();
         return new Extent(
-                end(Topics.USER_PROFILES.name(), Topics.USER_PROFILES.partitions()),
-                end(Topics.MOVIE_DNA.name(), Topics.MOVIE_DNA.partitions()));
+                sum(ends, Topics.USER_PROFILES.name()), sum(ends, Topics.MOVIE_DNA.name()));
     }
 
-    private long end(String topic, int partitions) {
-        List<TopicPartition> all = IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
-        return consumer().endOffsets(all).values().stream()
-                .mapToLong(Long::longValue)
+    private static long sum(Map<TopicPartition, Long> ends, String topic) {
+        return ends.entrySet().stream()
+                .filter(end -> end.getKey().topic().equals(topic))
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
     @Override
     public void replace(Optional<PersonaSet> personas) {
-        Producer<String, byte[]> writing = producer();
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         Set<String> gone = new HashSet<>(ids);
-        for (Persona persona : personas.map(PersonaEvents::toEvents).orElse(List.of())) {
-            gone.remove(persona.getPersonaId());
-            records.add(new ProducerRecord<>(PARTITION.topic(), persona.getPersonaId(), codec.encode(persona)));
+        for (Persona persona : personas.map(PersonaSet::personas).orElse(List.of())) {
+            gone.remove(persona.personaId());
+            records.add(codec.toRecord(persona.personaId(), persona));
         }
-        gone.forEach(id -> records.add(new ProducerRecord<>(PARTITION.topic(), id, null)));
+        gone.forEach(id -> records.add(codec.toRecord(id, null)));
         try {
+            Producer<byte[], byte[]> writing = producer();
             writing.beginTransaction();
             records.forEach(writing::send);
             writing.commitTransaction();
@@ -123,59 +122,27 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
             return;
         }
         String id = new String(record.key(), StandardCharsets.UTF_8);
-        try {
-            written.change(id, record.value());
-            if (record.value() == null) {
-                ids.remove(id);
-            } else {
-                ids.add(id);
-            }
-        } catch (SerializationException e) {
-            if (SchemaRegistryException.isRegistryAway(e)) {
-                throw e;
-            }
-            // Whatever it is, it is in the way of a persona of that id.
+        boolean isTombstone = written.change(id, record.value()) && record.value() == null;
+        // Whatever a record is that is no persona, it is in the way of one of that id.
+        if (isTombstone) {
+            ids.remove(id);
+        } else {
             ids.add(id);
         }
     }
 
-    private Consumer<byte[], byte[]> consumer() {
-        Consumer<byte[], byte[]> known = consumer;
-        if (known != null) {
-            return known;
-        }
-        Map<String, Object> settings = new HashMap<>(clients);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_FIT_MILLIS);
-        var created = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        created.subscribe(List.of(PARTITION.topic()), new Office(created));
-        consumer = created;
-        return created;
-    }
-
     /** Takes and leaves office as the group decides. */
-    private final class Office implements ConsumerRebalanceListener {
-        private final Consumer<byte[], byte[]> reading;
-
-        private Office(Consumer<byte[], byte[]> reading) {
-            this.reading = reading;
-        }
-
+    private final class Rebalances implements GroupReader.Listener {
         @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        public void assigned(Set<TopicPartition> partitions) {
             if (partitions.contains(PARTITION)) {
-                reading.seekToBeginning(List.of(PARTITION));
+                office.rewindToBeginning(List.of(PARTITION));
                 ours = true;
             }
         }
 
         @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        public void revoked(Set<TopicPartition> partitions) {
             if (partitions.contains(PARTITION)) {
                 ours = false;
                 closeProducer();
@@ -183,22 +150,21 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
         }
     }
 
-    private Producer<String, byte[]> producer() {
-        Producer<String, byte[]> known = producer;
+    private Producer<byte[], byte[]> producer() {
+        Producer<byte[], byte[]> known = producer;
         if (known != null) {
             return known;
         }
-        Map<String, Object> settings = new HashMap<>(clients);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, group);
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
-        var created = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        Map<String, Object> settings = new HashMap<>(clients.durable(group, REQUEST, DELIVERY));
+        settings.putIfAbsent(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
+        Producer<byte[], byte[]> created = KafkaClients.openProducer(settings);
         producer = created;
         created.initTransactions();
         return created;
     }
 
     private void closeProducer() {
-        Producer<String, byte[]> known = producer;
+        Producer<byte[], byte[]> known = producer;
         producer = null;
         if (known != null) {
             known.close(CLOSE_TIMEOUT);
@@ -207,11 +173,8 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
 
     @Override
     public void close() {
-        Consumer<byte[], byte[]> known = consumer;
-        consumer = null;
-        if (known != null) {
-            known.close(CloseOptions.timeout(CLOSE_TIMEOUT));
-        }
+        office.close();
+        inputs.close();
         closeProducer();
     }
 }

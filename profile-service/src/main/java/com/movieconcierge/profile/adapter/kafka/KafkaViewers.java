@@ -1,17 +1,24 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.events.TasteBlock;
-import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
-import com.movieconcierge.profile.audit.LogReader;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Viewer;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
-import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,26 +29,58 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The viewers of {@code user-profiles}, each by their latest profile; with more of them than wanted those whose ids hash
- * lowest, which is a sample that neither order nor repetition changes. The topic is read once for the places of the
- * profiles, and again each time they are gone through; in memory is an id a viewer.
+ * lowest, which is a sample that neither order nor repetition changes.
+ *
+ * <p>The topic is read twice: for the places of those profiles, which keeps an id a viewer in memory, and for the profiles,
+ * which go to a file. However often a fit goes through them, it reads that file; they would not fit in memory: a profile
+ * has up to 25 KB, and a fit up to 200,000 viewers.
  */
 final class KafkaViewers implements ViewerSample {
-    private final LogReader log;
-    private final EventCodec<TasteProfile> codec;
-    private final Map<String, Place> places;
+    /** One name, so that what a crash left behind is overwritten. */
+    private static final String FILE = "persona-viewers.tmp";
 
-    private record Place(int partition, long offset) {}
+    private final PatientCodec<String, TasteProfile> codec;
+    private final Path file;
+    private final int size;
 
-    private KafkaViewers(LogReader log, EventCodec<TasteProfile> codec, Map<String, Place> places) {
-        this.log = log;
-        this.codec = codec;
-        this.places = places;
+    private record Place(int partition, long offset) {
+        private static Place of(ConsumerRecord<?, ?> record) {
+            return new Place(record.partition(), record.offset());
+        }
     }
 
-    static KafkaViewers sample(LogReader log, EventCodec<TasteProfile> codec, int most, long seed) {
+    private KafkaViewers(PatientCodec<String, TasteProfile> codec, Path file, int size) {
+        this.codec = codec;
+        this.file = file;
+        this.size = size;
+    }
+
+    /** @param log of {@code user-profiles}, at its beginning */
+    static KafkaViewers sample(
+            LogReader log, PatientCodec<String, TasteProfile> codec, int most, long seed, Path folder) {
+        Map<String, Place> places = places(log, most, seed);
+        log.rewind();
+        int[] size = {0};
+        try {
+            Path file = Files.createDirectories(folder).resolve(FILE);
+            try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+                log.toEnd(record -> {
+                    if (record.key() != null && Place.of(record).equals(places.get(userId(record)))) {
+                        write(out, userId(record), record.value());
+                        size[0]++;
+                    }
+                });
+            }
+            return new KafkaViewers(codec, file, size[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the viewers of a fit cannot be kept in " + folder, e);
+        }
+    }
+
+    private static Map<String, Place> places(LogReader log, int most, long seed) {
         Map<String, Place> places = new HashMap<>();
         var greatest = new PriorityQueue<String>((a, b) -> Long.compare(hash(b, seed), hash(a, seed)));
-        log.readAll(Topics.USER_PROFILES, record -> {
+        log.toEnd(record -> {
             if (record.key() == null) {
                 return;
             }
@@ -50,51 +89,70 @@ final class KafkaViewers implements ViewerSample {
                 if (places.remove(userId) != null) {
                     greatest.remove(userId);
                 }
-            } else if (places.put(userId, place(record)) == null) {
+            } else if (places.put(userId, Place.of(record)) == null) {
                 greatest.add(userId);
                 if (greatest.size() > most) {
                     places.remove(greatest.remove());
                 }
             }
         });
-        return new KafkaViewers(log, codec, places);
+        return places;
+    }
+
+    private static void write(DataOutputStream out, String userId, byte[] value) {
+        try {
+            out.writeUTF(userId);
+            out.writeInt(value.length);
+            out.write(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public int size() {
-        return places.size();
+        return size;
     }
 
     @Override
     public void forEach(Consumer<Viewer> each) {
-        log.readAll(Topics.USER_PROFILES, record -> {
-            if (record.key() != null && place(record).equals(places.get(userId(record)))) {
-                each.accept(viewer(codec.decode(record.value())));
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (int i = 0; i < size; i++) {
+                byte[] key = in.readUTF().getBytes(StandardCharsets.UTF_8);
+                var decoded = codec.decode(key, in.readNBytes(in.readInt()), 0);
+                if (decoded instanceof Usable<String, TasteProfile> usable) {
+                    each.accept(viewer(usable.value()));
+                }
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException("the viewers of a fit cannot be read from " + file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
     }
 
     private static Viewer viewer(TasteProfile profile) {
         Map<BlockKey, TasteSum> sums = new HashMap<>();
-        for (TasteBlock block : profile.getBlocks()) {
-            if (block.getScale().equals(TasteScale.LONG.key())) {
-                float[] sum = Vectors.fromBytes(block.getSum());
-                double[] vector = new double[sum.length];
-                Vectors.addScaled(vector, sum, 1);
+        for (TasteProfile.Sum sum : profile.sums()) {
+            if (sum.scale() == TasteScale.LONG) {
+                double[] vector = new double[sum.vector().length];
+                Vectors.addScaled(vector, sum.vector(), 1);
                 sums.put(
-                        new BlockKey(block.getModality(), block.getModelId(), block.getModelVersion(), sum.length),
-                        new TasteSum(vector, block.getWeight()));
+                        new BlockKey(sum.modality(), sum.model(), vector.length), new TasteSum(vector, sum.weight()));
             }
         }
         return new Viewer(
                 key -> Optional.ofNullable(sums.get(key)),
-                profile.getHistory().stream()
-                        .map(entry -> new Weighed(entry.getMovieId(), entry.getLongWeight()))
+                profile.history().stream()
+                        .map(film -> new Weighed(film.movieId(), film.longWeight()))
                         .toList());
-    }
-
-    private static Place place(ConsumerRecord<byte[], byte[]> record) {
-        return new Place(record.partition(), record.offset());
     }
 
     private static String userId(ConsumerRecord<byte[], byte[]> record) {

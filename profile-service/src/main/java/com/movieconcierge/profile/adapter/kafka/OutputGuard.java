@@ -1,89 +1,124 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import com.movieconcierge.logs.DeadLetterWriter;
+import com.movieconcierge.logs.GroupReader;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.schemas.Topic;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.Decoded.RegistryAway;
+import com.movieconcierge.schemas.codec.Decoded.Unusable;
+import com.movieconcierge.schemas.codec.TopicCodec;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.MessageListener;
-import org.springframework.util.backoff.ExponentialBackOff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the topics that this service owns and others read into memory, without a group: they can only skip what is no
  * record of the topic. Here, by one consumer group, such a record becomes a dead letter, once for all readers; after a
- * crash perhaps twice.
+ * crash perhaps twice. What cannot be checked, say without a registry, is tried until it can.
  */
-public final class OutputGuard implements MessageListener<byte[], byte[]> {
+public final class OutputGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(OutputGuard.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final long CLOSE_MILLIS = 10_000;
+
     /** Nobody waits for it: better one large fetch than many small ones. */
-    private static final int FETCH_MIN_BYTES = 1 << 20;
+    private static final Map<String, Integer> LARGE_FETCHES = Map.of(
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20,
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
 
-    private static final int FETCH_MAX_BYTES = 4 << 20;
-    private static final int FETCH_WAIT_MILLIS = 2_000;
-    private static final long FIRST_PAUSE_MILLIS = 500;
-    private static final double LONGER = 2;
-    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+    private final Map<String, TopicCodec<?, ?>> codecs = new HashMap<>();
+    private final GroupReader reader;
+    private final DeadLetterWriter deadLetters;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
 
-    private final Map<String, EventCodec<?>> codecs;
-    private final DeadLetters deadLetters;
-
-    /** @param codecs by topic */
-    public OutputGuard(Map<String, EventCodec<?>> codecs, DeadLetters deadLetters) {
-        this.codecs = Map.copyOf(codecs);
+    /**
+     * A guard that is not started yet.
+     *
+     * @param registry as for {@link TopicCodec}
+     */
+    public OutputGuard(
+            KafkaClients clients,
+            String group,
+            List<Topic<?, ?>> topics,
+            Map<String, ?> registry,
+            DeadLetterWriter deadLetters) {
+        topics.forEach(topic -> codecs.put(topic.name(), new TopicCodec<>(topic, registry)));
+        Map<String, Object> settings = clients.group(group, group, LARGE_FETCHES);
+        this.reader = new GroupReader(
+                () -> KafkaClients.openConsumer(settings), codecs.keySet().toArray(String[]::new));
         this.deadLetters = deadLetters;
+        this.thread = new Thread(this::run, "output-guard");
+        thread.setDaemon(true);
     }
 
-    /** A container that is not started yet; a record it cannot check, say without a registry, is tried until it can. */
-    public ConcurrentMessageListenerContainer<byte[], byte[]> container(Map<String, String> clients, String groupId) {
-        Map<String, Object> settings = new HashMap<>(clients);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_MAX_BYTES);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
-        settings.put(
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
-        var consumers =
-                new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        var properties = new ContainerProperties(codecs.keySet().toArray(String[]::new));
-        properties.setGroupId(groupId);
-        properties.setClientId(groupId);
-        properties.setMessageListener(this);
-        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-        var patience = new ExponentialBackOff(FIRST_PAUSE_MILLIS, LONGER);
-        patience.setMaxInterval(LONGEST_PAUSE_MILLIS);
-        container.setCommonErrorHandler(new DefaultErrorHandler(patience));
-        return container;
+    /** Starts in the background; returns at once. */
+    public void start() {
+        thread.start();
     }
 
-    @Override
-    public void onMessage(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            check(record);
-        } catch (SerializationException e) {
-            if (SchemaRegistryException.isRegistryAway(e)) {
-                throw e;
+    /** Stops, and leaves the group. */
+    public void stop() throws InterruptedException {
+        closing.countDown();
+        thread.interrupt();
+        thread.join(CLOSE_MILLIS);
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (closing.getCount() > 0) {
+            try {
+                reader.poll(POLL).forEach(this::check);
+                reader.commit();
+                pause = FIRST_PAUSE;
+            } catch (RuntimeException e) {
+                reader.rewind();
+                if (closing.getCount() > 0) {
+                    LOG.warn("Could not check published records, trying again in {} ms", pause.toMillis(), e);
+                    rest(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                }
             }
-            deadLetters.setAside(record, String.valueOf(e.getMessage()), e);
         }
+        // Leaving the group in peace needs the flag down.
+        if (Thread.interrupted()) {
+            LOG.debug("Interrupted while reading: stopping");
+        }
+        reader.close();
     }
 
     private void check(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null) {
-            throw new SerializationException("the record has no key");
+        TopicCodec<?, ?> codec = codecs.get(record.topic());
+        if (codec == null) {
+            return;
         }
-        EventCodec<?> codec = codecs.get(record.topic());
-        // A tombstone forgets its key: no value is what it is to have.
-        if (codec != null && record.value() != null) {
-            codec.decode(record.value());
+        Decoded<?, ?> decoded = codec.decode(record);
+        if (decoded instanceof RegistryAway<?, ?> away) {
+            throw away.cause();
+        }
+        if (decoded instanceof Unusable<?, ?> unusable) {
+            deadLetters.setAsideAndWait(record, unusable.reason(), unusable.cause());
+        }
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closed while waiting");
+            }
+        } catch (InterruptedException e) {
+            closing.countDown();
         }
     }
 }

@@ -1,35 +1,43 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.events.Persona;
-import com.movieconcierge.events.PersonaChange;
+import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.PersonaChange;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.personas.Assignment;
 import com.movieconcierge.profile.domain.personas.Drift;
 import com.movieconcierge.profile.domain.personas.LongSums;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
+import com.movieconcierge.schemas.codec.Decoded.Tombstone;
+import com.movieconcierge.schemas.codec.Decoded.Unusable;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.kafka.common.errors.SerializationException;
+import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The personas that viewers are held against, shared by the tasks of this process. Records come one by one; the set of a
  * fit takes over when all of it is here, so nobody is compared with half of it.
  */
 public final class PersonaBook {
-    private final EventCodec<Persona> codec;
+    private static final Logger LOG = LoggerFactory.getLogger(PersonaBook.class);
+
+    private final PatientCodec<String, Persona> codec;
     private final Map<String, Persona> records = new HashMap<>();
     private volatile Optional<PersonaSet> current = Optional.empty();
     private volatile Drift drift = new Drift();
 
-    public PersonaBook(EventCodec<Persona> codec) {
+    public PersonaBook(PatientCodec<String, Persona> codec) {
         this.codec = codec;
     }
 
@@ -69,7 +77,7 @@ public final class PersonaBook {
                 Instant.ofEpochMilli(now),
                 to.map(Assignment::version).orElse(""),
                 to.map(Assignment::distance).orElse(null),
-                Events.boxed(fromDistance));
+                fromDistance.isPresent() ? fromDistance.getAsDouble() : null);
     }
 
     /** Reads what a global store has, which was filled before the stream started. */
@@ -83,31 +91,49 @@ public final class PersonaBook {
     }
 
     /**
-     * Takes a record of {@code personas}.
+     * Takes a record of {@code personas}. One that is no persona, or has no space, changes nothing.
      *
-     * @throws SerializationException when it is no persona; nothing has changed then
+     * @return whether it was taken
      */
-    public synchronized void change(String id, byte @Nullable [] value) {
-        if (value == null) {
-            records.remove(id);
-            if (records.isEmpty()) {
-                take(Optional.empty());
-            }
-            return;
+    public synchronized boolean change(String id, byte @Nullable [] value) {
+        var decoded = codec.decode(id.getBytes(StandardCharsets.UTF_8), value, 0);
+        if (decoded instanceof Usable<String, Persona> usable) {
+            return put(usable.value());
         }
-        Persona persona = codec.decode(value);
-        PersonaEvents.check(persona);
-        Map<String, Persona> all = new HashMap<>(records);
-        all.put(id, persona);
+        if (decoded instanceof Tombstone) {
+            remove(id);
+            return true;
+        }
+        LOG.warn("Leaving persona {} out: {}", id, ((Unusable<String, Persona>) decoded).reason());
+        return false;
+    }
+
+    private void remove(String id) {
+        records.remove(id);
+        if (records.isEmpty()) {
+            take(Optional.empty());
+        }
+    }
+
+    private boolean put(Persona persona) {
+        Map<String, Persona> all = new TreeMap<>(records);
+        all.put(persona.personaId(), persona);
         List<Persona> fit = all.values().stream()
-                .filter(other -> other.getVersion().equals(persona.getVersion()))
+                .filter(other -> other.version().equals(persona.version()))
                 .toList();
-        boolean isNewer = current.map(set -> !persona.getFittedAt().isBefore(set.fittedAt()))
+        boolean isNewer = current.map(set -> !persona.fittedAt().isBefore(set.fittedAt()))
                 .orElse(true);
-        if (fit.size() == persona.getPersonas() && isNewer && !version().equals(persona.getVersion())) {
-            take(Optional.of(PersonaEvents.toDomain(fit)));
+        try {
+            PersonaSet set = new PersonaSet(fit);
+            if (fit.size() == persona.personas() && isNewer && !version().equals(persona.version())) {
+                take(Optional.of(set));
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Leaving persona {} out: {}", persona.personaId(), e.getMessage());
+            return false;
         }
-        records.put(id, persona);
+        records.put(persona.personaId(), persona);
+        return true;
     }
 
     private void take(Optional<PersonaSet> set) {

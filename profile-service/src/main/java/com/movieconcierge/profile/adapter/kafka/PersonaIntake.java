@@ -1,8 +1,6 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.util.Objects;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,19 +29,13 @@ public final class PersonaIntake implements Processor<String, byte[], Void, Void
     @Override
     public void process(Record<String, byte[]> record) {
         KeyValueStore<String, byte[]> personas = Objects.requireNonNull(store);
-        byte[] value = record.value();
-        try {
-            book.change(record.key(), value);
-        } catch (SerializationException e) {
-            if (SchemaRegistryException.isRegistryAway(e)) {
-                throw e;
-            }
+        if (!book.change(record.key(), record.value())) {
             return;
         }
-        if (value == null) {
+        if (record.value() == null) {
             personas.delete(record.key());
         } else {
-            personas.put(record.key(), value);
+            personas.put(record.key(), record.value());
         }
     }
 }

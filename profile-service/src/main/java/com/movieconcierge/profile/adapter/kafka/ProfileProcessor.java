@@ -1,18 +1,19 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.profile.adapter.kafka.EventIntake.Accepted;
+import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.profile.adapter.kafka.EventIntake.NewErasure;
+import com.movieconcierge.profile.adapter.kafka.EventIntake.NewRating;
+import com.movieconcierge.profile.adapter.kafka.EventIntake.NewStatement;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PopularityMoved;
 import com.movieconcierge.profile.domain.Change;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.DnaSource;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.ProfileWriter;
-import com.movieconcierge.profile.domain.RatingEvent;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.Taste.Position;
 import com.movieconcierge.profile.domain.TasteBook;
-import com.movieconcierge.profile.domain.UserEvent.ErasureRequest;
-import com.movieconcierge.profile.domain.UserEvent.Stated;
 import com.movieconcierge.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -83,16 +84,14 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
 
     @Override
     public void process(Record<byte[], EventIntake.Result> record) {
-        if (record.value() instanceof Accepted accepted) {
-            if (accepted.event() instanceof RatingEvent rating) {
-                rate(rating, record.timestamp());
-            } else if (accepted.event() instanceof ErasureRequest request) {
-                erase(request);
-            } else if (accepted.event() instanceof Stated stated) {
-                state(stated, record.timestamp());
-            }
-            report();
+        if (record.value() instanceof NewRating event) {
+            rate(event.rating(), record.timestamp());
+        } else if (record.value() instanceof NewErasure event) {
+            erase(event.request());
+        } else if (record.value() instanceof NewStatement event) {
+            state(event, record.timestamp());
         }
+        report();
     }
 
     @Override
@@ -104,7 +103,7 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
         }
     }
 
-    private void rate(RatingEvent event, long timestamp) {
+    private void rate(Rating event, long timestamp) {
         Task here = here();
         if (here.book().isErased(event)) {
             ports.metrics().ignored();
@@ -131,11 +130,11 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
         }
     }
 
-    private void state(Stated event, long timestamp) {
+    private void state(NewStatement event, long timestamp) {
         Task here = here();
         Taste taste = taste(event.userId());
-        boolean isNews = event.statement().isPresent() || taste.statement().isPresent();
-        if (!isNews || !here.book().state(taste, event.statement())) {
+        boolean isNews = event.stated().isPresent() || taste.stated().isPresent();
+        if (!isNews || !here.book().state(taste, event.stated())) {
             ports.metrics().ignored();
             return;
         }
@@ -148,12 +147,12 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
         }
     }
 
-    private void erase(ErasureRequest request) {
+    private void erase(Erasure request) {
         Task here = here();
         Taste taste = taste(request.userId());
         Change change = here.book().erase(taste, request.requestedAt());
         change.popularity().forEach(this::forward);
-        if (taste.ratingCount() == 0 && taste.statement().isEmpty()) {
+        if (taste.ratingCount() == 0 && taste.stated().isEmpty()) {
             forget(taste);
         } else {
             here.publisher().forgetPersona(taste);

@@ -1,7 +1,7 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.events.PersonaChange;
-import com.movieconcierge.events.TasteProfile;
+import com.movieconcierge.model.PersonaChange;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PersonaMoved;
 import com.movieconcierge.profile.adapter.kafka.ProfileOutput.Published;
 import com.movieconcierge.profile.domain.Change.Seen;
@@ -28,8 +28,8 @@ final class ProfilePublisher {
     private final TaskStores stores;
     private final TasteBook book;
     private final ProfileWriter writer;
-    private final EventCodec<TasteProfile> codec;
-    private final EventCodec<PersonaChange> changes;
+    private final PatientCodec<String, TasteProfile> codec;
+    private final PatientCodec<String, PersonaChange> changes;
     private final PersonaBook personas;
     private final ProfileStore readers;
     private final ProfileMetrics metrics;
@@ -166,14 +166,14 @@ final class ProfilePublisher {
         Optional<String> now = persona.map(Assignment::persona);
         if (!now.equals(taste.persona())) {
             var change = personas.change(taste, persona, context.currentSystemTimeMs());
-            forward(taste.userId(), new PersonaMoved(changes.encode(change)));
+            forward(taste.userId(), new PersonaMoved(changes.encode(taste.userId(), change)));
             taste.assign(now);
             metrics.personaChanged();
         }
     }
 
     private byte[] encode(Taste taste, Optional<Assignment> persona) {
-        return codec.encode(Events.toEvent(writer.write(taste, persona)));
+        return codec.encode(taste.userId(), writer.write(taste, persona));
     }
 
     private void save(Taste taste, byte[] value, List<Seen> seen, boolean full) {

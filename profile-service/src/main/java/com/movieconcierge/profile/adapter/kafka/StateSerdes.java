@@ -1,78 +1,153 @@
 package com.movieconcierge.profile.adapter.kafka;
 
+import com.movieconcierge.model.Popularity;
 import com.movieconcierge.profile.domain.ErasureStore.Erased;
-import com.movieconcierge.profile.domain.Popularity;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
 import com.movieconcierge.profile.domain.RatingEntry;
-import java.io.DataInput;
-import java.io.DataOutput;
+import com.movieconcierge.profile.state.ErasureState;
+import com.movieconcierge.profile.state.PopularityChangeState;
+import com.movieconcierge.profile.state.PopularityState;
+import com.movieconcierge.profile.state.RatingState;
+import com.movieconcierge.profile.state.StarState;
+import com.movieconcierge.schemas.serde.TrustedEvents;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
 
-/** How the small records of the state stores look in bytes. */
+/**
+ * How the records of the state stores look in bytes: as Avro single-object messages, whose marker and fingerprint tell what
+ * they are. What earlier releases wrote, before Avro, is read by {@link FormerState}. To change a schema, keep the former one
+ * and hand it to the decoder; a test with committed bytes reminds of it.
+ */
 public final class StateSerdes {
     private StateSerdes() {}
 
+    /** Messages of one generated class. Safe for threads. */
+    static final class Messages<R extends SpecificRecord> {
+        private final BinaryMessageEncoder<R> encoder;
+        private final BinaryMessageDecoder<R> decoder;
+
+        Messages(Class<R> type) {
+            TrustedEvents.trust(type);
+            SpecificData model = SpecificData.getForClass(type);
+            // Generated code instead of a walk over the schema: a taste is read and written with every rating.
+            model.setCustomCoders(true);
+            encoder = new BinaryMessageEncoder<>(model, model.getSchema(type));
+            decoder = new BinaryMessageDecoder<>(model, model.getSchema(type));
+        }
+
+        byte[] encode(R value) {
+            try {
+                ByteBuffer bytes = encoder.encode(value);
+                return bytes.array();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        R decode(byte[] bytes) {
+            return decode(ByteBuffer.wrap(bytes));
+        }
+
+        R decode(ByteBuffer bytes) {
+            try {
+                return decoder.decode(bytes, null);
+            } catch (IOException | AvroRuntimeException e) {
+                throw new SerializationException(
+                        "stored state cannot be read: delete the state directory and the changelog topics, the log of ratings"
+                                + " rebuilds them",
+                        e);
+            }
+        }
+    }
+
+    /** Reads a value of a former format, after its version. */
+    @FunctionalInterface
+    interface Former<T> {
+        T read(DataInputStream in, int version) throws IOException;
+    }
+
+    static <T, R extends SpecificRecord> Serde<T> serde(
+            Class<R> type, Function<T, R> toState, Function<R, T> toDomain, Former<T> former) {
+        var messages = new Messages<>(type);
+        return Serdes.serdeFrom(
+                (topic, value) -> value == null ? null : messages.encode(toState.apply(value)),
+                (topic, bytes) -> bytes == null
+                        ? null
+                        : FormerState.wrote(bytes)
+                                ? FormerState.read(bytes, former)
+                                : toDomain.apply(messages.decode(bytes)));
+    }
+
     static Serde<RatingEntry> ratingEntries() {
-        return Binary.serde(
-                1,
-                (out, entry) -> {
-                    out.writeUTF(entry.movieId());
-                    Binary.writeOptional(out, entry.rating());
-                    out.writeLong(entry.ratedAt());
-                    out.writeUTF(entry.eventId());
-                    out.writeUTF(entry.dnaHash());
-                },
-                in -> new RatingEntry(
-                        in.readUTF(), Binary.readOptional(in), in.readLong(), in.readUTF(), in.readUTF()));
+        return serde(
+                RatingState.class,
+                entry -> new RatingState(
+                        entry.movieId(), entry.rating().orElse(null), entry.ratedAt(), entry.eventId(), entry.dnaHash()),
+                state -> new RatingEntry(
+                        state.getMovieId(),
+                        Optional.ofNullable(state.getRating()),
+                        state.getRatedAt(),
+                        state.getEventId(),
+                        state.getDnaHash()),
+                FormerState::ratingEntry);
     }
 
     static Serde<Erased> erasures() {
-        return Binary.serde(
-                1,
-                (out, erased) -> {
-                    out.writeLong(erased.requestedAt());
-                    out.writeLong(erased.revision());
-                },
-                in -> new Erased(in.readLong(), in.readLong()));
+        return serde(
+                ErasureState.class,
+                erased -> new ErasureState(erased.requestedAt(), erased.revision()),
+                state -> new Erased(state.getRequestedAt(), state.getRevision()),
+                FormerState::erased);
     }
 
     /** Running popularity of a film. */
     public static Serde<Popularity> popularity() {
-        return Binary.serde(
-                1,
-                (out, popularity) -> {
-                    out.writeLong(popularity.count());
-                    out.writeDouble(popularity.sum());
-                    out.writeDouble(popularity.popular());
-                    out.writeDouble(popularity.trending());
-                    out.writeLong(popularity.asOf());
-                },
-                in -> new Popularity(in.readLong(), in.readDouble(), in.readDouble(), in.readDouble(), in.readLong()));
+        return serde(
+                PopularityState.class,
+                popularity -> new PopularityState(
+                        popularity.ratingCount(),
+                        popularity.ratingSum(),
+                        popularity.popularWeight(),
+                        popularity.trendingWeight(),
+                        popularity.asOf().toEpochMilli()),
+                state -> new Popularity(
+                        state.getRatingCount(),
+                        state.getRatingSum(),
+                        state.getPopularWeight(),
+                        state.getTrendingWeight(),
+                        Instant.ofEpochMilli(state.getAsOf())),
+                FormerState::popularity);
     }
 
     /** Changes of popularity on their way from the viewer's partition to the film's. */
     public static Serde<PopularityChange> popularityChanges() {
-        return Binary.serde(
-                1,
-                (out, change) -> {
-                    out.writeUTF(change.movieId());
-                    write(out, change.removed());
-                    write(out, change.added());
-                },
-                in -> new PopularityChange(in.readUTF(), readStar(in), readStar(in)));
+        return serde(
+                PopularityChangeState.class,
+                change -> new PopularityChangeState(change.movieId(), state(change.removed()), state(change.added())),
+                state -> new PopularityChange(state.getMovieId(), star(state.getRemoved()), star(state.getAdded())),
+                FormerState::popularityChange);
     }
 
-    private static void write(DataOutput out, Optional<Star> star) throws IOException {
-        Binary.writeOptional(out, star.map(Star::rating));
-        out.writeLong(star.map(Star::ratedAt).orElse(0L));
+    private static @Nullable StarState state(Optional<Star> star) {
+        return star.map(known -> new StarState(known.rating(), known.ratedAt())).orElse(null);
     }
 
-    private static Optional<Star> readStar(DataInput in) throws IOException {
-        Optional<Double> rating = Binary.readOptional(in);
-        long ratedAt = in.readLong();
-        return rating.map(stars -> new Star(stars, ratedAt));
+    private static Optional<Star> star(@Nullable StarState state) {
+        return Optional.ofNullable(state).map(known -> new Star(known.getRating(), known.getRatedAt()));
     }
 }

@@ -1,6 +1,10 @@
 package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.profile.adapter.kafka.StateSerdes.Messages;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.History;
 import com.movieconcierge.profile.domain.Rated;
@@ -8,25 +12,27 @@ import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.Taste.Figures;
 import com.movieconcierge.profile.domain.Taste.Position;
 import com.movieconcierge.profile.domain.TasteBlock;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import com.movieconcierge.profile.state.RememberedState;
+import com.movieconcierge.profile.state.SumState;
+import com.movieconcierge.profile.state.TasteState;
+import com.movieconcierge.schemas.codec.RecordCodec;
+import com.movieconcierge.schemas.codec.ViewerCodecs;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 
 /** The running taste of a viewer in bytes: sums in full double precision, about 15 KB for a viewer with many ratings. */
 final class TasteSerde {
-    private static final int VERSION = 3;
-    private static final int WITHOUT_PERSONA = 1;
-    private static final int WITHOUT_STATEMENT = 2;
-    private static final int TYPICAL_BYTES = 16 << 10;
     private final TasteLaw law;
+    private final StatedMessages<?> statements = new StatedMessages<>(ViewerCodecs.STATED_TASTES);
 
     private TasteSerde(TasteLaw law) {
         this.law = law;
@@ -34,102 +40,110 @@ final class TasteSerde {
 
     static Serde<Taste> of(TasteLaw law) {
         var serde = new TasteSerde(law);
-        return Binary.serde(VERSION, WITHOUT_PERSONA, TYPICAL_BYTES, serde::write, serde::read);
+        var former = new FormerState.Tastes(law);
+        return StateSerdes.serde(TasteState.class, serde::toState, serde::toDomain, former::read);
     }
 
-    private void write(DataOutput out, Taste taste) throws IOException {
-        out.writeUTF(taste.userId());
+    /** A statement as it is on its topic. */
+    private record StatedMessages<R extends SpecificRecord>(
+            RecordCodec<String, StatedTaste, R> codec, Messages<R> messages) {
+
+        private StatedMessages(RecordCodec<String, StatedTaste, R> codec) {
+            this(codec, new Messages<>(codec.type()));
+        }
+
+        private ByteBuffer write(StatedTaste stated) {
+            return ByteBuffer.wrap(messages.encode(codec.toAvro(stated.userId(), stated)));
+        }
+
+        private StatedTaste read(String userId, ByteBuffer bytes) {
+            return codec.toModel(userId, messages.decode(bytes));
+        }
+    }
+
+    private TasteState toState(Taste taste) {
         Figures figures = taste.figures();
-        out.writeInt(figures.position().partition());
-        out.writeLong(figures.position().offset());
-        out.writeLong(figures.revision());
-        out.writeBoolean(figures.dirty());
-        out.writeInt(figures.ratingCount());
-        out.writeInt(figures.pendingCount());
-        out.writeInt(figures.lawVersion());
-        write(out, taste.history());
-        out.writeInt(taste.blocks().size());
-        for (var block : taste.blocks().entrySet()) {
-            write(out, block.getKey(), block.getValue());
+        History history = taste.history();
+        List<RememberedState> remembered = new ArrayList<>(history.remembered().size());
+        for (Rated rated : history.remembered()) {
+            remembered.add(new RememberedState(rated.movieId(), rated.rating(), rated.ratedAt(), rated.applied()));
         }
-        out.writeUTF(taste.persona().orElse(""));
-        out.writeBoolean(taste.statement().isPresent());
-        if (taste.statement().isPresent()) {
-            StatementBytes.write(out, taste.statement().get());
-        }
+        List<SumState> sums = new ArrayList<>();
+        taste.blocks().forEach((key, block) -> sums.add(toState(key, block)));
+        return new TasteState(
+                taste.userId(),
+                figures.position().partition(),
+                figures.position().offset(),
+                figures.revision(),
+                figures.dirty(),
+                figures.ratingCount(),
+                figures.pendingCount(),
+                figures.lawVersion(),
+                history.forgottenWeight(),
+                history.forgottenTime(),
+                remembered,
+                sums,
+                taste.persona().orElse(null),
+                taste.stated().map(statements::write).orElse(null));
     }
 
-    private Taste read(DataInput in, int version) throws IOException {
-        String userId = in.readUTF();
-        var figures = new Figures(
-                new Position(in.readInt(), in.readLong()),
-                in.readLong(),
-                in.readBoolean(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt());
-        History history = readHistory(in);
+    private static SumState toState(BlockKey key, TasteBlock block) {
+        TasteBlock.Figures figures = block.figures();
+        ByteBuffer vector =
+                ByteBuffer.allocate(key.dimensions() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        vector.asDoubleBuffer().put(block.sum());
+        return new SumState(
+                key.modality().key(),
+                key.model().id(),
+                key.model().version(),
+                figures.weight(),
+                figures.absoluteWeight(),
+                figures.peakWeight(),
+                figures.films(),
+                vector);
+    }
+
+    private Taste toDomain(TasteState state) {
         Map<BlockKey, TasteBlock> blocks = new TreeMap<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            BlockKey key = new BlockKey(in.readUTF(), in.readUTF(), in.readUTF(), in.readInt());
-            blocks.put(key, readBlock(in, key.dimensions()));
-        }
-        Taste taste = new Taste(userId, history, figures, blocks);
-        String persona = version == WITHOUT_PERSONA ? "" : in.readUTF();
-        taste.assign(Optional.of(persona).filter(id -> !id.isEmpty()));
-        boolean hasStated = version > WITHOUT_STATEMENT && in.readBoolean();
-        taste.state(hasStated ? Optional.of(StatementBytes.read(in)) : Optional.empty());
+        state.getSums().forEach(sum -> add(blocks, sum));
+        Figures figures = new Figures(
+                new Position(state.getPartition(), state.getOffset()),
+                state.getRevision(),
+                state.getDirty(),
+                state.getRatingCount(),
+                state.getPendingCount(),
+                state.getLawVersion());
+        Taste taste = new Taste(state.getUserId(), history(state), figures, blocks);
+        taste.assign(Optional.ofNullable(state.getPersona()));
+        taste.state(stated(state.getUserId(), state.getStated()));
         return taste;
     }
 
-    private static void write(DataOutput out, History history) throws IOException {
-        out.writeDouble(history.forgottenWeight());
-        out.writeLong(history.forgottenTime());
-        out.writeInt(history.remembered().size());
-        for (Rated rated : history.remembered()) {
-            out.writeUTF(rated.movieId());
-            out.writeDouble(rated.rating());
-            out.writeLong(rated.ratedAt());
-            out.writeBoolean(rated.applied());
-        }
+    private Optional<StatedTaste> stated(String userId, @Nullable ByteBuffer bytes) {
+        return bytes == null ? Optional.empty() : Optional.of(statements.read(userId, bytes));
     }
 
     /** Weights follow from the law; were it to change, the taste is computed anew anyway. */
-    private History readHistory(DataInput in) throws IOException {
-        double forgottenWeight = in.readDouble();
-        long forgottenTime = in.readLong();
-        List<Rated> remembered = new ArrayList<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            String movieId = in.readUTF();
-            double rating = in.readDouble();
-            long ratedAt = in.readLong();
-            double weight = law.longWeight(rating, Instant.ofEpochMilli(ratedAt));
-            remembered.add(new Rated(movieId, rating, ratedAt, weight, in.readBoolean()));
+    private History history(TasteState state) {
+        List<Rated> remembered = new ArrayList<>(state.getRemembered().size());
+        for (RememberedState film : state.getRemembered()) {
+            double weight = law.longWeight(film.getRating(), Instant.ofEpochMilli(film.getRatedAt()));
+            remembered.add(
+                    new Rated(film.getMovieId(), film.getRating(), film.getRatedAt(), weight, film.getApplied()));
         }
-        return new History(law.recentSize(), remembered, forgottenWeight, forgottenTime);
+        return new History(law.recentSize(), remembered, state.getForgottenWeight(), state.getForgottenTime());
     }
 
-    private static void write(DataOutput out, BlockKey key, TasteBlock block) throws IOException {
-        out.writeUTF(key.modality());
-        out.writeUTF(key.modelId());
-        out.writeUTF(key.modelVersion());
-        out.writeInt(key.dimensions());
-        TasteBlock.Figures figures = block.figures();
-        out.writeDouble(figures.weight());
-        out.writeDouble(figures.absoluteWeight());
-        out.writeDouble(figures.peakWeight());
-        out.writeInt(figures.films());
-        ByteBuffer sum = ByteBuffer.allocate(key.dimensions() * Double.BYTES);
-        sum.asDoubleBuffer().put(block.sum());
-        out.write(sum.array());
-    }
-
-    private static TasteBlock readBlock(DataInput in, int dimensions) throws IOException {
-        var figures = new TasteBlock.Figures(in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
-        byte[] bytes = new byte[dimensions * Double.BYTES];
-        in.readFully(bytes);
-        double[] sum = new double[dimensions];
-        ByteBuffer.wrap(bytes).asDoubleBuffer().get(sum);
-        return new TasteBlock(sum, figures);
+    /** A later release may have written a modality that this one does not know: it is left out. */
+    private static void add(Map<BlockKey, TasteBlock> blocks, SumState sum) {
+        ByteBuffer bytes = sum.getVector().order(ByteOrder.LITTLE_ENDIAN);
+        double[] vector = new double[bytes.remaining() / Double.BYTES];
+        bytes.asDoubleBuffer().get(vector);
+        var figures = new TasteBlock.Figures(
+                sum.getWeight(), sum.getAbsoluteWeight(), sum.getPeakWeight(), sum.getFilms());
+        Modality.find(sum.getModality())
+                .ifPresent(modality -> blocks.put(
+                        new BlockKey(modality, new ModelRef(sum.getModelId(), sum.getModelVersion()), vector.length),
+                        new TasteBlock(vector, figures)));
     }
 }

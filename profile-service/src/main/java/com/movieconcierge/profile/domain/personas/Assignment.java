@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.model.TasteProfile.Membership;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -10,4 +11,14 @@ import java.util.OptionalDouble;
  * @param next the second nearest persona; absent where there is one only
  */
 public record Assignment(
-        String version, String persona, double distance, Optional<String> next, OptionalDouble nextDistance) {}
+        String version, String persona, double distance, Optional<String> next, OptionalDouble nextDistance) {
+
+    /** As it is published. */
+    public Membership membership() {
+        return new Membership(
+                persona,
+                distance,
+                next.orElse(null),
+                nextDistance.isPresent() ? nextDistance.getAsDouble() : null);
+    }
+}

@@ -1,8 +1,13 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.Dna;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +17,9 @@ import java.util.TreeMap;
 /** All films as a fit sees them: mean and variance of their vectors, and what there is to say about each. */
 public final class Catalogue {
     private final Map<BlockKey, Moments> moments = new TreeMap<>();
-    private final Map<String, Model> serving = new HashMap<>();
+    private final Map<Modality, ModelRef> serving = new EnumMap<>(Modality.class);
     private final Map<String, Set<Feature>> features = new HashMap<>();
-
-    /** A model by id and version. */
-    public record Model(String id, String version) {}
+    private final Map<String, String> genreNames = new HashMap<>();
 
     /** Running mean and variance by component. Source: B. P. Welford, Technometrics 4(3), 1962. */
     private static final class Moments {
@@ -43,20 +46,30 @@ public final class Catalogue {
     record Fitted(BlockKey key, double[] mean, double[] variance) {}
 
     /** A film's vectors. */
-    public void add(Dna dna) {
-        for (Dna.Block block : dna.blocks()) {
-            moments.computeIfAbsent(block.key(), key -> new Moments(key.dimensions()))
+    public void add(FilmDna dna) {
+        for (FilmDna.Block block : dna.blocks()) {
+            moments.computeIfAbsent(BlockKey.of(block), key -> new Moments(key.dimensions()))
                     .add(block.vector());
         }
     }
 
     /** What there is to say about a film. */
-    public void describe(String movieId, FilmFacts facts) {
-        features.put(movieId, facts.features());
+    public void describe(Film film) {
+        features.put(film.movieId(), Feature.of(film));
+        film.genres()
+                .forEach(genre -> genreNames.merge(
+                        Genres.canonical(genre), genre, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+    }
+
+    /** A feature as the films call it; of several names of a genre, the first in the alphabet. */
+    Feature asCalled(Feature feature) {
+        return feature.kind() == Feature.Kind.GENRE
+                ? new Feature(feature.kind(), genreNames.getOrDefault(feature.name(), feature.name()))
+                : feature;
     }
 
     /** The model that readers compare with. Without this it is the one that most films have. */
-    public void serve(String modality, Model model) {
+    public void serve(Modality modality, ModelRef model) {
         serving.put(modality, model);
     }
 
@@ -65,16 +78,16 @@ public final class Catalogue {
     }
 
     /** Mean and variance of a modality; empty while no film has it. */
-    Optional<Fitted> fitted(String modality) {
+    Optional<Fitted> fitted(Modality modality) {
         return moments.entrySet().stream()
-                .filter(entry -> entry.getKey().modality().equals(modality))
+                .filter(entry -> entry.getKey().modality() == modality)
                 .max(Comparator.comparing((Map.Entry<BlockKey, Moments> entry) -> serves(entry.getKey()))
                         .thenComparing(entry -> entry.getValue().films))
                 .map(entry -> fitted(entry.getKey(), entry.getValue()));
     }
 
     private boolean serves(BlockKey key) {
-        return new Model(key.modelId(), key.modelVersion()).equals(serving.get(key.modality()));
+        return key.model().equals(serving.get(key.modality()));
     }
 
     private static Fitted fitted(BlockKey key, Moments moments) {

@@ -1,10 +1,13 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.model.Film;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Something that films have in common and people have words for. */
 public record Feature(Kind kind, String name) implements Comparable<Feature> {
-
     /** What kind of thing it is. */
     public enum Kind {
         GENRE,
@@ -26,9 +29,18 @@ public record Feature(Kind kind, String name) implements Comparable<Feature> {
         }
     }
 
-    /** The decade of a year: {@code 1990s}. */
-    static Feature decade(int year) {
-        return new Feature(Kind.ERA, year / 10 * 10 + "s");
+    /** What there is to say about a film; each once, in a fixed order; genres by what {@link Genres} calls them. */
+    static Set<Feature> of(Film film) {
+        Set<Feature> features = new TreeSet<>();
+        film.genres().stream()
+                .filter(genre -> !genre.equals(Genres.NONE))
+                .forEach(genre -> features.add(new Feature(Kind.GENRE, Genres.canonical(genre))));
+        film.keywords().forEach(keyword -> features.add(new Feature(Kind.KEYWORD, keyword)));
+        Integer year = film.year();
+        if (year != null) {
+            features.add(new Feature(Kind.ERA, year / 10 * 10 + "s"));
+        }
+        return features;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.model.Modality;
 import java.util.Map;
 
 /**
@@ -7,8 +8,8 @@ import java.util.Map;
  *
  * @param leastViewers with fewer there are no personas
  * @param fewest personas, where there are viewers enough
- * @param most personas
- * @param shares of the modalities in the space, by wire name
+ * @param most personas; at most {@value PersonaMatch#MOST}
+ * @param shares of the modalities in the space
  * @param evening how far components are evened out: 0 not at all, 1 to unit variance
  * @param directions in which viewers are told apart: as many as differ most
  * @param starts of K-Means, of which the best counts
@@ -18,7 +19,7 @@ public record FitSettings(
         int leastViewers,
         int fewest,
         int most,
-        Map<String, Double> shares,
+        Map<Modality, Double> shares,
         double evening,
         int directions,
         int starts,
@@ -33,6 +34,9 @@ public record FitSettings(
         }
         if (fewest < 2 || most < fewest) {
             throw new IllegalArgumentException("2 <= fewest <= most, got " + fewest + " and " + most);
+        }
+        if (most > PersonaMatch.MOST) {
+            throw new IllegalArgumentException("most is at most " + PersonaMatch.MOST + ", got " + most);
         }
         if (directions < 2 || starts < 1 || !(evening >= 0 && evening <= 1)) {
             throw new IllegalArgumentException("directions >= 2, starts >= 1, evening in [0, 1]");

@@ -1,11 +1,15 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.algebra.PrincipalComponents;
 import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSpace.Part;
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.personas.Persona.Portrait;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import java.util.Set;
  * coordinates a viewer.
  */
 public final class PersonaFit {
+    private static final String PREFIX = "persona-";
     /** Viewers that origin and directions are fitted on. */
     private static final int PLACES = 4_000;
     /** With fewer films a viewer is assigned, but says little about what kinds of viewers there are. */
@@ -70,7 +75,8 @@ public final class PersonaFit {
         if (seenFromMean.isEmpty()) {
             return new TooFew(places.size(), settings.leastViewers());
         }
-        Directions directions = Directions.of(seenFromMean, settings.directions());
+        // The rest is hashing noise and the odd film, and clusters are clearer without it.
+        PrincipalComponents directions = PrincipalComponents.of(seenFromMean, settings.directions());
         List<double[]> points = points(viewers, space, directions);
         var count = new ClusterCount(settings);
         OptionalInt k = points.size() < settings.leastViewers()
@@ -100,7 +106,8 @@ public final class PersonaFit {
         return places;
     }
 
-    private static List<double[]> points(ViewerSample viewers, TasteSpace<BlockKey> space, Directions directions) {
+    private static List<double[]> points(
+            ViewerSample viewers, TasteSpace<BlockKey> space, PrincipalComponents directions) {
         List<double[]> points = new ArrayList<>();
         viewers.forEach(viewer -> {
             if (viewer.films().size() >= LEAST_FILMS) {
@@ -132,31 +139,71 @@ public final class PersonaFit {
             Instant now,
             double silhouette) {
         List<Optional<Persona>> former = PersonaMatch.match(space, centroids, last);
-        int number = last.map(PersonaSet::highestNumber).orElse(0);
-        Set<String> taken = new HashSet<>();
-        List<Persona> personas = new ArrayList<>();
         // The largest first: whoever comes first has the choice of names.
         List<Integer> order = order(former, tally);
+        int number = last.map(PersonaSet::highestNumber).orElse(0);
+        int highest = number
+                + (int) order.stream()
+                        .filter(cluster -> former.get(cluster).isEmpty())
+                        .count();
+        Set<String> taken = new HashSet<>();
+        List<Persona> personas = new ArrayList<>();
         for (int cluster : order) {
-            String id = former.get(cluster).map(Persona::id).orElse(null);
+            String id = former.get(cluster).map(Persona::personaId).orElse(null);
             if (id == null) {
-                id = Persona.id(++number);
+                id = PREFIX + ++number;
             }
             List<Evidence> evidence = tally.evidence(cluster, catalogue);
-            String name = names.name(
-                    evidence,
-                    former.get(cluster).map(persona -> persona.portrait().name()),
-                    taken);
+            List<Evidence> shown = names.shown(evidence);
+            String name = names.name(evidence, former.get(cluster).map(Persona::name), taken);
             taken.add(name);
             personas.add(new Persona(
                     id,
-                    centroids.get(cluster),
+                    name,
+                    version,
                     tally.size(cluster),
+                    features(shown, Feature.Kind.GENRE),
+                    features(shown, Feature.Kind.KEYWORD),
+                    blocks(space, centroids.get(cluster), tally.taste(cluster)),
+                    order.size(),
+                    highest,
+                    now,
+                    silhouette,
                     tally.meanDistance(cluster),
-                    tally.taste(cluster),
-                    new Portrait(name, names.sentence(evidence), names.shown(evidence), tally.typicalFilms(cluster))));
+                    names.sentence(evidence),
+                    shown.stream().map(Evidence::toModel).toList(),
+                    tally.typicalFilms(cluster)));
         }
-        return new PersonaSet(version, now, silhouette, number, space, personas);
+        return new PersonaSet(personas);
+    }
+
+    private static List<String> features(List<Evidence> evidence, Feature.Kind kind) {
+        return evidence.stream()
+                .map(Evidence::feature)
+                .filter(feature -> feature.kind() == kind)
+                .map(Feature::name)
+                .toList();
+    }
+
+    private static List<Persona.Block> blocks(TasteSpace<BlockKey> space, double[] centroid, List<TasteSum> taste) {
+        List<Persona.Block> blocks = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < space.parts().size(); i++) {
+            Part<BlockKey> part = space.parts().get(i);
+            int to = from + part.dimensions();
+            blocks.add(new Persona.Block(
+                    part.key().modality(),
+                    part.key().model(),
+                    Vectors.toFloats(Arrays.copyOfRange(centroid, from, to), 1),
+                    part.share(),
+                    part.mean(),
+                    part.scale(),
+                    part.origin(),
+                    taste.get(i).weight(),
+                    Vectors.toFloats(taste.get(i).vector(), 1)));
+            from = to;
+        }
+        return blocks;
     }
 
     /** Those with a name to keep first, then the largest. */

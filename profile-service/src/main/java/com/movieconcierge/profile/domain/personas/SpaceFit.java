@@ -5,8 +5,8 @@ import com.movieconcierge.kernel.TasteSpace.Part;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Catalogue.Fitted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Fits the space: the catalogue gives means and scales, the viewers the origin. */
 final class SpaceFit {
@@ -18,9 +18,10 @@ final class SpaceFit {
     /** The space with the origin at 0. */
     static TasteSpace<BlockKey> ofCatalogue(Catalogue catalogue, FitSettings settings) {
         List<Part<BlockKey>> parts = new ArrayList<>();
-        new TreeMap<>(settings.shares()).forEach((modality, share) -> catalogue
+        settings.shares().forEach((modality, share) -> catalogue
                 .fitted(modality)
                 .ifPresent(fitted -> parts.add(part(fitted, share, settings.evening()))));
+        parts.sort(Comparator.comparing(Part::key));
         double total = parts.stream().mapToDouble(Part::share).sum();
         return new TasteSpace<>(parts.stream()
                 .map(part -> new Part<>(part.key(), part.share() / total, part.mean(), part.scale(), part.origin()))

@@ -3,6 +3,7 @@ package com.movieconcierge.profile.domain.personas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Modality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class ClustersTest {
     }
 
     private static FitSettings settings(int most) {
-        return new FitSettings(20, 2, most, Map.of("facts", 0.7, "theme", 0.3), 0.5, 12, 5, 1);
+        return new FitSettings(20, 2, most, Map.of(Modality.FACTS, 0.7, Modality.THEME, 0.3), 0.5, 12, 5, 1);
     }
 
     @Test

@@ -2,6 +2,8 @@ package com.movieconcierge.profile.domain.personas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Outcome;
 import com.movieconcierge.profile.domain.personas.PersonaFit.TooFew;
@@ -18,7 +20,7 @@ class PersonaFitTest {
     private static final FitSettings SETTINGS = settings(2, 1);
 
     private static FitSettings settings(int fewest, long seed) {
-        return new FitSettings(20, fewest, 8, Map.of("facts", 1.0), 0.5, 12, 10, seed);
+        return new FitSettings(20, fewest, 8, Map.of(Modality.FACTS, 1.0), 0.5, 12, 10, seed);
     }
 
     private static Outcome fit(PlantedViewers world, FitSettings settings, Optional<PersonaSet> last, String version) {
@@ -59,22 +61,50 @@ class PersonaFitTest {
         PersonaSet set = personas(new PlantedViewers(4, 30, 1));
 
         assertThat(set.personas())
-                .extracting(persona -> persona.portrait().name())
+                .extracting(persona -> persona.name())
                 .containsExactlyInAnyOrder(
                         "The Suspense Seeker",
                         "The Heartfelt Romantic",
                         "The Sci-Fi Voyager",
                         "The Family Storyteller");
         assertThat(set.personas()).allSatisfy(persona -> {
-            Evidence first = persona.portrait().evidence().stream()
-                    .filter(one -> one.feature().kind() == Feature.Kind.GENRE)
+            Persona.Evidence first = persona.evidence().stream()
+                    .filter(one -> one.kind().equals("genre"))
                     .findFirst()
                     .orElseThrow();
             assertThat(first.lift()).isGreaterThan(2);
-            assertThat(persona.portrait().sentence()).contains("times as many").contains("keyword of");
-            assertThat(persona.portrait().films()).isNotEmpty().allSatisfy(film -> assertThat(film.movieId())
-                    .startsWith(first.feature().name()));
+            assertThat(persona.sentence()).contains("times as many").contains("keyword of");
+            assertThat(persona.typicalFilms()).isNotEmpty().allSatisfy(film -> assertThat(film.movieId())
+                    .startsWith(first.feature()));
         });
+    }
+
+    @Test
+    void aGenreCountsOnceWhateverFilmsCallIt() {
+        PersonaSet plain = personas(new PlantedViewers(4, 30, 1));
+        PersonaSet mixed = personas(new PlantedViewers(4, 30, 1, (genre, film) -> film % 2 == 0 ? genre : tmdb(genre)));
+
+        assertThat(mixed.personas()).usingRecursiveComparison().isEqualTo(plain.personas());
+    }
+
+    @Test
+    void aGenreIsCalledWhatTheCatalogueCallsIt() {
+        assertThat(genres(personas(new PlantedViewers(4, 30, 1)))).contains("Sci-Fi", "Children");
+        assertThat(genres(personas(new PlantedViewers(4, 30, 1, (genre, film) -> tmdb(genre)))))
+                .contains("Science Fiction", "Family")
+                .doesNotContain("Sci-Fi", "Children");
+    }
+
+    private static String tmdb(String genre) {
+        return Map.of("Children", "Family", "Sci-Fi", "Science Fiction").getOrDefault(genre, genre);
+    }
+
+    private static List<String> genres(PersonaSet set) {
+        return set.personas().stream()
+                .flatMap(persona -> persona.evidence().stream())
+                .filter(evidence -> evidence.kind().equals(Feature.Kind.GENRE.key()))
+                .map(Persona.Evidence::feature)
+                .toList();
     }
 
     @Test
@@ -95,8 +125,8 @@ class PersonaFitTest {
 
         assertThat(second.version()).isEqualTo("2");
         assertThat(second.personas()).allSatisfy(persona -> assertThat(
-                        first.find(persona.id()).orElseThrow().portrait().name())
-                .isEqualTo(persona.portrait().name()));
+                        first.find(persona.personaId()).orElseThrow().name())
+                .isEqualTo(persona.name()));
         assertThat(assigned(second, before)).isEqualTo(assigned(first, before));
     }
 
@@ -129,7 +159,7 @@ class PersonaFitTest {
 
         Assignment assignment = set.assign(newcomer.taste()).orElseThrow();
 
-        assertThat(set.find(assignment.persona()).orElseThrow().portrait().name())
+        assertThat(set.find(assignment.persona()).orElseThrow().name())
                 .isEqualTo("The Suspense Seeker");
         assertThat(assignment.distance()).isBetween(0.0, 1.0);
         assertThat(assignment.nextDistance().orElseThrow()).isGreaterThan(assignment.distance());
@@ -138,6 +168,6 @@ class PersonaFitTest {
     }
 
     private static List<String> ids(PersonaSet set) {
-        return set.personas().stream().map(Persona::id).toList();
+        return set.personas().stream().map(Persona::personaId).toList();
     }
 }

@@ -2,8 +2,9 @@ package com.movieconcierge.profile.domain.personas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.kernel.TasteSpace;
-import com.movieconcierge.profile.domain.personas.Persona.Portrait;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule.Try;
 import java.time.Duration;
@@ -16,19 +17,23 @@ import org.junit.jupiter.api.Test;
 class PersonaScheduleTest {
     private static final Instant FITTED = Instant.parse("2026-11-25T00:00:00Z");
     private static final Extent EXTENT = new Extent(1000, 500);
-    private static final PersonaSet PERSONAS = new PersonaSet(
+    private static final float[] ONE = {1};
+    private static final PersonaSet PERSONAS = new PersonaSet(List.of(new Persona(
+            "persona-1",
+            "The All-Rounder",
             "1",
+            100,
+            List.of(),
+            List.of(),
+            List.of(new Persona.Block(Modality.FACTS, new ModelRef("facts", "1"), ONE, 1, ONE, ONE, ONE, 1, ONE)),
+            1,
+            1,
             FITTED,
             0.2,
-            1,
-            new TasteSpace<>(List.of()),
-            List.of(new Persona(
-                    "persona-1",
-                    new double[0],
-                    100,
-                    0.4,
-                    List.of(),
-                    new Portrait("The All-Rounder", "", List.of(), List.of()))));
+            0.4,
+            "",
+            List.of(),
+            List.of())));
 
     private final PersonaSchedule schedule = new PersonaSchedule(Duration.ofHours(1), Duration.ofSeconds(10));
     private final Drift drift = new Drift();
