@@ -2,7 +2,6 @@ package com.movieconcierge.model;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One kind of movie DNA. Vectors of different modalities are never compared with each other. */
 public enum Modality {
@@ -15,9 +14,13 @@ public enum Modality {
     /** Learned from the rating log. */
     BEHAVIOUR;
 
+    private static final Modality[] ALL = values();
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** The name on the wire, in JSON and in Avro: lower case. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /**
@@ -31,8 +34,11 @@ public enum Modality {
 
     /** Likewise; empty for a modality of the future, which this version cannot compare. */
     public static Optional<Modality> find(String key) {
-        return Stream.of(values())
-                .filter(modality -> modality.key().equals(key))
-                .findFirst();
+        for (Modality modality : ALL) {
+            if (modality.key.equals(key)) {
+                return Optional.of(modality);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package com.movieconcierge.model;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The two time scales of a viewer's taste. */
 public enum TasteScale {
@@ -11,9 +10,13 @@ public enum TasteScale {
     /** Geometric decay by rank among the latest ratings. */
     RECENT;
 
+    private static final TasteScale[] ALL = values();
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** The name on the wire, in JSON and in Avro: lower case. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /**
@@ -27,6 +30,11 @@ public enum TasteScale {
 
     /** Likewise; empty for a scale of the future. */
     public static Optional<TasteScale> find(String key) {
-        return Stream.of(values()).filter(scale -> scale.key().equals(key)).findFirst();
+        for (TasteScale scale : ALL) {
+            if (scale.key.equals(key)) {
+                return Optional.of(scale);
+            }
+        }
+        return Optional.empty();
     }
 }

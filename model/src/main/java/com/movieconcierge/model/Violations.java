@@ -53,12 +53,15 @@ public final class Violations {
 
     /** At most {@code limit} names, each of 1 to {@code longest} characters and not blank. */
     public Violations names(String field, List<String> names, int limit, int longest) {
-        return names.size() > limit
-                ? count(field, names, limit)
-                : require(
-                        names.stream().noneMatch(name -> name.isBlank() || name.length() > longest),
-                        field,
-                        "every item must have 1 to " + longest + " characters");
+        if (names.size() > limit) {
+            return count(field, names, limit);
+        }
+        for (String name : names) {
+            if (name.isBlank() || name.length() > longest) {
+                return require(false, field, "every item must have 1 to " + longest + " characters");
+            }
+        }
+        return this;
     }
 
     /** An http or https address; null is none. */

@@ -96,7 +96,12 @@ public final class FilmCodecs {
         }
 
         private static List<String> named(List<String> entries) {
-            return entries.stream().filter(entry -> !entry.isBlank()).toList();
+            for (String entry : entries) {
+                if (entry.isBlank()) {
+                    return entries.stream().filter(name -> !name.isBlank()).toList();
+                }
+            }
+            return entries;
         }
     }
 
