@@ -103,7 +103,7 @@ class S3FaultsTest {
 
     private void put() throws IOException {
         String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
-        try (var store = new ArtefactStore(Storages.at("s3://bucket/prefix", new S3Settings("", endpoint)))) {
+        try (var store = new ArtefactStore(Storage.at("s3://bucket/prefix", new S3Settings("", endpoint)))) {
             store.put("a", Files.writeString(folder.resolve("a"), "content"));
         }
     }

@@ -23,7 +23,7 @@ class S3StorageIT extends ArtefactStoreContract {
     }
 
     private static Storage at(String location) {
-        return Storages.at(location, new S3Settings("", SERVER.endpoint()));
+        return Storage.at(location, new S3Settings("", SERVER.endpoint()));
     }
 
     @Test

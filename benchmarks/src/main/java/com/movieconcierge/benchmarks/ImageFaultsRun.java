@@ -1,7 +1,7 @@
 package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.embedding.adapter.web.AddressRule;
-import com.movieconcierge.embedding.adapter.web.Fault;
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.FaultyPictureHost;

@@ -1,16 +1,17 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
+import com.movieconcierge.embedding.EmbeddingLoop.Steps;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.DnaLog;
-import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import com.movieconcierge.embedding.domain.FilmChange;
+import com.movieconcierge.embedding.domain.FilmChange.DeadLetters;
+import com.movieconcierge.embedding.domain.FilmChange.FilmChanges;
 import com.movieconcierge.embedding.domain.FilmChange.Removal;
 import com.movieconcierge.embedding.domain.FilmChange.Unusable;
 import com.movieconcierge.embedding.domain.FilmChange.Upsert;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.embedding.domain.Progress.Outcome;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

@@ -1,12 +1,13 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
+import com.movieconcierge.embedding.EmbeddingLoop.Steps;
 import com.movieconcierge.embedding.domain.FeatureStore;
+import com.movieconcierge.embedding.domain.FeatureStore.RefusedRecordException;
 import com.movieconcierge.embedding.domain.FilmChange;
+import com.movieconcierge.embedding.domain.FilmChange.DeadLetters;
+import com.movieconcierge.embedding.domain.FilmChange.FilmChanges;
 import com.movieconcierge.embedding.domain.FilmChange.Removal;
 import com.movieconcierge.embedding.domain.FilmChange.Upsert;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import java.util.LinkedHashMap;

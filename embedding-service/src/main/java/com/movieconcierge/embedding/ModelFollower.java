@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.ModelChoices;
+import com.movieconcierge.embedding.domain.EncoderSet.ModelChoices;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Modality;

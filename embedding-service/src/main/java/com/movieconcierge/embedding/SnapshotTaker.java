@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.Snapshot;
-import com.movieconcierge.embedding.domain.SnapshotSource;
 import com.movieconcierge.embedding.domain.SnapshotStore;
+import com.movieconcierge.embedding.domain.SnapshotStore.Snapshot;
+import com.movieconcierge.embedding.domain.SnapshotStore.SnapshotSource;
 import com.movieconcierge.embedding.domain.SnapshotStore.Stored;
 import com.movieconcierge.embedding.domain.TransientFault;
 import java.io.IOException;

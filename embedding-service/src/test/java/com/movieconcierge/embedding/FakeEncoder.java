@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderFactory;
-import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.Encoder.EncoderFactory;
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import com.movieconcierge.embedding.domain.ThemeText;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

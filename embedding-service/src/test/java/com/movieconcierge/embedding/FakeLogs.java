@@ -1,10 +1,10 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.DnaLog;
+import com.movieconcierge.embedding.domain.EncoderSet.ModelChoices;
 import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.ModelChoices;
+import com.movieconcierge.embedding.domain.FilmChange.DeadLetters;
+import com.movieconcierge.embedding.domain.FilmChange.FilmChanges;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Film;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.movieconcierge.embedding.domain.FeatureStore;
+import com.movieconcierge.embedding.domain.FeatureStore.RefusedRecordException;
 import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
+import com.movieconcierge.embedding.domain.FilmChange.FilmChanges;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.embedding.domain.Snapshot;
-import com.movieconcierge.embedding.domain.SnapshotSource;
 import com.movieconcierge.embedding.domain.SnapshotStore;
+import com.movieconcierge.embedding.domain.SnapshotStore.Snapshot;
+import com.movieconcierge.embedding.domain.SnapshotStore.SnapshotSource;
 import com.movieconcierge.embedding.domain.TransientFault;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package com.movieconcierge.trailers;
 
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
 import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.embedding.domain.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.trailers.child.TrailerProcess;
 import com.movieconcierge.trailers.child.TrailerResult;
 import com.movieconcierge.trailers.child.TrailerTask;

@@ -1,6 +1,6 @@
 package com.movieconcierge.trailers;
 
-import com.movieconcierge.embedding.domain.Trailer;
+import com.movieconcierge.embedding.domain.TrailerReader.Trailer;
 import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;

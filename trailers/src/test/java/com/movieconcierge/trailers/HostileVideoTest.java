@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.trailers.child.TrailerTask.Limits;
 import java.io.IOException;
 import java.net.InetAddress;

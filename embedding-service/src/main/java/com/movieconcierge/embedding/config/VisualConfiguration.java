@@ -2,15 +2,15 @@ package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.embedding.adapter.djl.VisualModels;
 import com.movieconcierge.embedding.adapter.web.AddressRule;
-import com.movieconcierge.embedding.adapter.web.Fault;
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
 import com.movieconcierge.embedding.adapter.web.WebTrailers;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.PicturesSettings;
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderFactory;
+import com.movieconcierge.embedding.domain.Encoder.EncoderFactory;
+import com.movieconcierge.embedding.domain.Encoder.ModelSource;
 import com.movieconcierge.embedding.domain.Encoders;
-import com.movieconcierge.embedding.domain.ModelSource;
 import com.movieconcierge.embedding.domain.StillSource;
 import com.movieconcierge.embedding.domain.VisualEncoder;
 import com.movieconcierge.model.Modality;

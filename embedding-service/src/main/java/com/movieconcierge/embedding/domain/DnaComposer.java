@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.embedding.domain.ContentHash.Part;
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import java.util.ArrayList;

@@ -4,6 +4,9 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.ServingModel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -54,4 +57,45 @@ public interface Encoder extends AutoCloseable {
     /** Gives back what was loaded. Nothing is being encoded then, and nothing will be. */
     @Override
     default void close() {}
+
+    /** Port: makes an encoder of a modality from an operator's words. */
+    interface EncoderFactory {
+        Modality modality();
+
+        /**
+         * The encoder, loaded and tried.
+         *
+         * @throws IllegalArgumentException when the words ask for nothing that there is
+         * @throws IllegalStateException when the model cannot be had or does not fit; the message says why
+         */
+        Encoder create(ServingModel.Candidate spec);
+    }
+
+    /** Port: brings a model's files here. */
+    @FunctionalInterface
+    interface ModelSource {
+        /**
+         * The file, or the folder of an archive or a path, that lies at a location; checked.
+         *
+         * @param location a path, or a URL
+         * @param sha256 lower-case hex, of the file or archive, or of the ONNX file in a folder; needed for all that is not on
+         *     this machine, and may be empty for a path
+         * @throws IOException when it cannot be had or is another one; the message says which
+         * @throws IllegalArgumentException when the location cannot be understood or lacks its checksum
+         */
+        Path fetch(String location, String sha256) throws IOException;
+    }
+
+    /** One film cannot be encoded; trying it again gives the same. */
+    final class EncodingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public EncodingException(String message) {
+            super(message);
+        }
+
+        public EncodingException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

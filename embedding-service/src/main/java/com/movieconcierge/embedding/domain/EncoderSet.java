@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.embedding.domain.Encoder.EncoderFactory;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -147,5 +149,25 @@ public final class EncoderSet {
             }
         });
         state = new State(List.copyOf(encoders), Map.copyOf(choices), Map.copyOf(failures));
+    }
+
+    /** Port: decisions about models, shared by all services. */
+    public interface ModelChoices extends AutoCloseable {
+        /**
+         * The decisions now. One thread at a time.
+         *
+         * @throws TransientFault when they cannot be read at the moment
+         */
+        Map<Modality, ServingModel> read();
+
+        /**
+         * Makes a decision known, as of now. Completes exceptionally with {@link TransientFault}.
+         *
+         * @param candidate fills in beside the configured model; null for none
+         */
+        CompletableFuture<Void> decide(ModelKey serving, ServingModel.@Nullable Candidate candidate);
+
+        @Override
+        void close();
     }
 }

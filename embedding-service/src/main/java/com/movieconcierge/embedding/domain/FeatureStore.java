@@ -19,4 +19,13 @@ public interface FeatureStore extends AutoCloseable {
 
     @Override
     void close();
+
+    /** What one record says is refused; trying it again gives the same. */
+    final class RefusedRecordException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public RefusedRecordException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

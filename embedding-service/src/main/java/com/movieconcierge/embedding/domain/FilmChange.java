@@ -1,6 +1,8 @@
 package com.movieconcierge.embedding.domain;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One record of a topic that is keyed by film, as far as it could be understood.
@@ -31,4 +33,37 @@ public sealed interface FilmChange<V> {
 
     /** Marks an adapter's own record. */
     interface Origin {}
+
+    /**
+     * Port: a topic that is keyed by film, in order of each film. One thread at a time.
+     *
+     * @param <V> see {@link FilmChange}
+     */
+    interface FilmChanges<V> extends AutoCloseable {
+        /**
+         * Waits a moment for the next few records; empty when none came.
+         *
+         * @throws TransientFault when they cannot be had at the moment
+         */
+        List<FilmChange<V>> poll();
+
+        /**
+         * Everything polled so far is done and will not come again.
+         *
+         * @throws TransientFault when that cannot be kept at the moment
+         */
+        void commit();
+
+        /** What was polled and not committed comes again with the next poll. */
+        void rewind();
+
+        @Override
+        void close();
+    }
+
+    /** Where records go that cannot be used, with the reason. */
+    interface DeadLetters {
+        /** Completes once the record is safely aside; exceptionally with {@link TransientFault}. */
+        CompletableFuture<Void> setAside(FilmChange.Origin origin, String reason, RuntimeException cause);
+    }
 }

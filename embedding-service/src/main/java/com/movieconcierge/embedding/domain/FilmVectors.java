@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;

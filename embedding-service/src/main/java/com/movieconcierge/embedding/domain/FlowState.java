@@ -1,5 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.embedding.domain.SnapshotStore.Snapshot;
+
 /** What the flow is doing, for health. Written by one thread, read by any. */
 public final class FlowState {
 

@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import java.util.List;
 
 /** Makes a vector of a picture. Safe for concurrent use; a picture's vector does not depend on those beside it. */

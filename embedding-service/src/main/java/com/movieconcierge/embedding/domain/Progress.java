@@ -2,6 +2,7 @@ package com.movieconcierge.embedding.domain;
 
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -60,5 +61,34 @@ public final class Progress {
             throw new AssertionError("every outcome has a counter");
         }
         return adder;
+    }
+
+    /** What became of a record. Every record that was finished has exactly one. */
+    public enum Outcome {
+        /** New DNA was written. */
+        EMBEDDED,
+        /** The DNA there is was made from the same content by the same models. */
+        UNCHANGED,
+        /** The film is gone, and so is its DNA. */
+        REMOVED,
+        /** A later record of the same film came in the same batch. */
+        SUPERSEDED,
+        /** Set aside with its reason. */
+        DEAD_LETTERED;
+
+        /** The name in metrics: lower case. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How much work is waiting. */
+    public interface Backlog {
+        /**
+         * Records of the movies topic that no embedding service has finished yet.
+         *
+         * @throws TransientFault when that cannot be told at the moment
+         */
+        long moviesBehind();
     }
 }

@@ -1,6 +1,8 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,4 +44,29 @@ public interface StillSource {
             }
         };
     }
+
+    /**
+     * What was seen of a film.
+     *
+     * @param trailer how its trailer is cut; empty when none was looked at
+     */
+    record Footage(List<Still> stills, Optional<TrailerMeasures> trailer) {
+
+        public Footage {
+            stills = List.copyOf(stills);
+        }
+
+        /** Pictures that are of no video. */
+        public static Footage of(List<Still> stills) {
+            return new Footage(stills, Optional.empty());
+        }
+    }
+
+    /**
+     * One picture of a film.
+     *
+     * @param source URL of the image, or of the video it is a frame of
+     * @param at where in the video; empty for an image
+     */
+    record Still(String source, Optional<Duration> at, RgbImage image) {}
 }

@@ -1,5 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.embedding.domain.StillSource.Footage;
+import com.movieconcierge.embedding.domain.StillSource.Still;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

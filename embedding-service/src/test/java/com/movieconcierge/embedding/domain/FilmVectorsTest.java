@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.FakeEncoder;
 import com.movieconcierge.embedding.domain.FilmVectors.Made;
+import com.movieconcierge.embedding.domain.StillSource.Footage;
+import com.movieconcierge.embedding.domain.StillSource.Still;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

@@ -2,6 +2,7 @@ package com.movieconcierge.embedding.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.embedding.domain.Progress.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,6 +3,8 @@ package com.movieconcierge.embedding.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.embedding.domain.StillSource.Footage;
+import com.movieconcierge.embedding.domain.StillSource.Still;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

@@ -1,14 +1,14 @@
 package com.movieconcierge.trailers.child;
 
 import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
-import com.movieconcierge.trailers.shots.Candidate;
 import com.movieconcierge.trailers.shots.Glance;
-import com.movieconcierge.trailers.shots.TrailerAnalysis.Findings;
 import com.movieconcierge.trailers.shots.TrailerAnalysis;
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Findings;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 

@@ -13,8 +13,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException.Reason;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;

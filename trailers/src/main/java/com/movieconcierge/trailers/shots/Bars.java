@@ -1,5 +1,7 @@
 package com.movieconcierge.trailers.shots;
 
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
+
 /** Black bars above, below or beside the picture, as wide as they are in every frame. */
 final class Bars {
     /** Luma of the brightest point of a row that is a bar; black is 0, and noise above it. */

@@ -1,5 +1,7 @@
 package com.movieconcierge.trailers.shots;
 
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Shot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.movieconcierge.trailers.shots;
 
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

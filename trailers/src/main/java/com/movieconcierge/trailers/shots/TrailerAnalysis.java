@@ -84,4 +84,29 @@ public final class TrailerAnalysis {
         }
         return seconds <= 0 ? 0 : Math.min(1, moved * MOTION_SECONDS / seconds);
     }
+
+    /**
+     * A frame that may be chosen.
+     *
+     * @param frame its number
+     * @param seconds since the first frame
+     * @param quality the greater the better; 0 shows nothing
+     * @param rgb the picture, three bytes a pixel
+     */
+    public record Candidate(int frame, double seconds, double quality, int width, int height, byte[] rgb) {}
+
+    /**
+     * A stretch of a video without a cut.
+     *
+     * @param from its first frame
+     * @param to the frame after its last
+     * @param start when it begins, in seconds
+     * @param end when it ends, in seconds
+     */
+    public record Shot(int from, int to, double start, double end) {
+
+        double seconds() {
+            return end - start;
+        }
+    }
 }

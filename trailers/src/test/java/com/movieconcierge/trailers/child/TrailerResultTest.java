@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.IOException;
 import java.nio.ByteBuffer;

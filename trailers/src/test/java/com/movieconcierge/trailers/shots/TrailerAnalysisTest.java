@@ -3,7 +3,9 @@ package com.movieconcierge.trailers.shots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
 import com.movieconcierge.trailers.shots.TrailerAnalysis.Findings;
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Shot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.actuator;
 
-import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.embedding.domain.Progress.Outcome;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

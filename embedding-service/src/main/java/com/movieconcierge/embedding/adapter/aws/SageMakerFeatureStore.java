@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.adapter.aws;
 
 import com.movieconcierge.embedding.domain.FeatureStore;
+import com.movieconcierge.embedding.domain.FeatureStore.RefusedRecordException;
 import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import java.net.URI;

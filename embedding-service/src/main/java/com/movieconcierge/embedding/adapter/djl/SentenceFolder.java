@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.adapter.djl;
 
+import com.movieconcierge.embedding.adapter.djl.SentenceModel.SentenceFiles;
 import com.movieconcierge.embedding.domain.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
+import com.movieconcierge.embedding.adapter.djl.SentenceModel.SentenceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

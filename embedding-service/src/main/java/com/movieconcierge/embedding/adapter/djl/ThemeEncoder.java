@@ -2,7 +2,7 @@ package com.movieconcierge.embedding.adapter.djl;
 
 import ai.djl.translate.TranslateException;
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import com.movieconcierge.embedding.domain.ThemeText;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
@@ -11,6 +11,8 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -136,6 +138,27 @@ public final class ThemeEncoder implements Encoder {
             missing = "the model is closed";
             loaded = null;
             ready.close();
+        }
+    }
+
+    /** Cuts a long text's tokens into windows of nearly equal length, so that none is left with a few words out of context. */
+    static final class TokenWindows {
+        private TokenWindows() {}
+
+        /**
+         * As few windows as can hold all tokens, in order; their lengths differ by at most one.
+         *
+         * @param capacity tokens that one window can hold; positive
+         */
+        static List<long[]> of(long[] tokens, int capacity) {
+            int count = Math.max(1, (tokens.length + capacity - 1) / capacity);
+            List<long[]> windows = new ArrayList<>(count);
+            for (int window = 0; window < count; window++) {
+                int from = (int) ((long) tokens.length * window / count);
+                int to = (int) ((long) tokens.length * (window + 1) / count);
+                windows.add(Arrays.copyOfRange(tokens, from, to));
+            }
+            return windows;
         }
     }
 }

@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.adapter.djl;
 
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderFactory;
-import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.Encoder.EncoderFactory;
+import com.movieconcierge.embedding.domain.Encoder.ModelSource;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.io.IOException;

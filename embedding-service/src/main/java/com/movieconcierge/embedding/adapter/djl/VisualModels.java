@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.djl;
 
+import com.movieconcierge.embedding.domain.Encoder.ModelSource;
 import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.ModelSource;
 import com.movieconcierge.embedding.domain.Sha256;
 import com.movieconcierge.embedding.domain.style.StyleModel;
 import com.movieconcierge.embedding.domain.vision.VitPreset;

@@ -7,7 +7,7 @@ import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
-import com.movieconcierge.embedding.domain.EncodingException;
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import com.movieconcierge.embedding.domain.ImageModel;
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Sha256;

@@ -1,9 +1,9 @@
 package com.movieconcierge.embedding.adapter.files;
 
-import com.movieconcierge.artefacts.S3Location;
 import com.movieconcierge.artefacts.S3Settings;
+import com.movieconcierge.artefacts.S3Settings.S3Location;
 import com.movieconcierge.artefacts.S3Storage;
-import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.Encoder.ModelSource;
 import com.movieconcierge.embedding.domain.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.adapter.http;
 
 import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.Encoder.EncodingException;
 import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.EncodingException;
 import com.movieconcierge.embedding.domain.FilmVectors;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.platform.Problems;

@@ -3,7 +3,7 @@ package com.movieconcierge.embedding.adapter.http;
 import com.movieconcierge.embedding.domain.DnaLog;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.ModelChoices;
+import com.movieconcierge.embedding.domain.EncoderSet.ModelChoices;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Modality;

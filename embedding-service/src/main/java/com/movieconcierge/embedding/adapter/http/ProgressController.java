@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.adapter.http;
 
-import com.movieconcierge.embedding.domain.Backlog;
-import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.embedding.domain.Progress.Backlog;
+import com.movieconcierge.embedding.domain.Progress.Outcome;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -1,11 +1,11 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.FilmChange;
+import com.movieconcierge.embedding.domain.FilmChange.DeadLetters;
+import com.movieconcierge.embedding.domain.FilmChange.FilmChanges;
 import com.movieconcierge.embedding.domain.FilmChange.Removal;
 import com.movieconcierge.embedding.domain.FilmChange.Unusable;
 import com.movieconcierge.embedding.domain.FilmChange.Upsert;
-import com.movieconcierge.embedding.domain.FilmChanges;
 import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.schemas.codec.Decoded;

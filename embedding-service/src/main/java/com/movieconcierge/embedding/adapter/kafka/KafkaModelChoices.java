@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.ModelChoices;
+import com.movieconcierge.embedding.domain.EncoderSet.ModelChoices;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogWriter;

@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.Snapshot;
-import com.movieconcierge.embedding.domain.SnapshotSource;
+import com.movieconcierge.embedding.domain.SnapshotStore.Snapshot;
+import com.movieconcierge.embedding.domain.SnapshotStore.SnapshotSource;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.LogReader;

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.adapter.web;
 
 import com.movieconcierge.embedding.adapter.web.GuardedResolver.ForbiddenHostException;
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.adapter.web;
 
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.embedding.domain.RgbImage;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

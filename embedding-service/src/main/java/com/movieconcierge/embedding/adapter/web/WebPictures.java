@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.adapter.web;
 
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.embedding.domain.StillSource;
 import java.nio.file.Path;
 import java.time.Clock;

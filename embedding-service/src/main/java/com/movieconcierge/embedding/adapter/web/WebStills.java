@@ -1,9 +1,10 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.domain.Footage;
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Still;
 import com.movieconcierge.embedding.domain.StillSource;
+import com.movieconcierge.embedding.domain.StillSource.Footage;
+import com.movieconcierge.embedding.domain.StillSource.Still;
 import com.movieconcierge.model.Film;
 import java.time.Duration;
 import java.util.ArrayList;

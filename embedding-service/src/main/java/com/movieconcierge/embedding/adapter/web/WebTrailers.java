@@ -1,12 +1,12 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.domain.Footage;
-import com.movieconcierge.embedding.domain.Still;
 import com.movieconcierge.embedding.domain.StillSource;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.StillSource.Footage;
+import com.movieconcierge.embedding.domain.StillSource.Still;
 import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.embedding.domain.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.io.OutputStream;

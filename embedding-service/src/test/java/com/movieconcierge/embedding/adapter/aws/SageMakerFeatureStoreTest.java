@@ -3,8 +3,8 @@ package com.movieconcierge.embedding.adapter.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.movieconcierge.embedding.domain.FeatureStore.RefusedRecordException;
 import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;

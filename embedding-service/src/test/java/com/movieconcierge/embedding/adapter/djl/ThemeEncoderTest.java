@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.huggingface.translator.TextEmbeddingTranslatorFactory;
 import ai.djl.repository.zoo.Criteria;
+import com.movieconcierge.embedding.domain.Encoder.ModelSource;
 import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.ModelSource;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.S3Settings;
-import com.movieconcierge.artefacts.Storages;
+import com.movieconcierge.artefacts.Storage;
 import com.movieconcierge.embedding.adapter.artefacts.KeptModels;
 import com.movieconcierge.embedding.domain.Sha256;
 import com.movieconcierge.testkit.S3Server;
@@ -31,7 +31,7 @@ class ModelsInS3IT {
         Path model = Files.writeString(folder.resolve("vit.onnx"), "weights");
         String sha256 = Sha256.ofFiles(model);
         String bucket = SERVER.bucket();
-        try (var store = new ArtefactStore(Storages.at("s3://" + bucket + "/concierge", S3))) {
+        try (var store = new ArtefactStore(Storage.at("s3://" + bucket + "/concierge", S3))) {
             var keep = new KeptModels(store, Clock.systemUTC());
             models("one", keep).fetch(model.toString(), "");
             models("one", keep).fetch(model.toString(), "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.movieconcierge.embedding.adapter.web.GuardedDownload.Limits;
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.testkit.FalsePictures;
 import com.movieconcierge.testkit.FaultyPictureHost;
 import java.io.IOException;

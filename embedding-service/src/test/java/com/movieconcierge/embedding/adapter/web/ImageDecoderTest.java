@@ -3,6 +3,7 @@ package com.movieconcierge.embedding.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.testkit.FalsePictures;
 import org.junit.jupiter.api.Test;

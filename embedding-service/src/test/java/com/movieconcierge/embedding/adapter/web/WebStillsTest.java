@@ -2,8 +2,9 @@ package com.movieconcierge.embedding.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
 import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.Still;
+import com.movieconcierge.embedding.domain.StillSource.Still;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.FaultyPictureHost;
 import java.io.IOException;
