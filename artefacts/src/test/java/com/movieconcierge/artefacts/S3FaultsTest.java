@@ -58,7 +58,7 @@ class S3FaultsTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(this::put)
                 .withMessageContaining("s3://bucket/prefix/sha256/")
-                .withMessageContaining("access is refused")
+                .withMessageContaining("access denied")
                 .withMessageContaining("Code403")
                 .withMessageNotContaining("test-secret");
         assertThat(asked).as("a refusal is not tried again").hasValue(1);

@@ -45,7 +45,7 @@ class S3StorageIT extends ArtefactStoreContract {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> store.put("a", file))
                     .withMessageContaining("s3://there-is-none/prefix/sha256/")
-                    .withMessageContaining("there is no such bucket; create it");
+                    .withMessageContaining("no such bucket; create it");
         }
     }
 }

@@ -2,7 +2,7 @@ package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
-import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.ServingModel.Candidate;
@@ -123,8 +123,7 @@ public final class TemplateRun {
     }
 
     private static Film with(Film film, String title, String synopsis, boolean keywords, boolean genres) {
-        return film.toBuilder()
-                .title(title)
+        return film.toBuilder(film.movieId(), title)
                 .synopsis(synopsis)
                 .genres(genres ? film.genres() : List.of())
                 .keywords(keywords ? film.keywords() : List.of())

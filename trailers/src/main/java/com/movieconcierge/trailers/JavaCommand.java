@@ -1,6 +1,6 @@
 package com.movieconcierge.trailers;
 
-import com.movieconcierge.embedding.domain.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -82,7 +82,7 @@ final class JavaCommand {
                 return path(jar.getJarFileURL());
             }
         } catch (IOException e) {
-            throw new IllegalStateException("FFmpeg's jar cannot be found: " + found, e);
+            throw new IllegalStateException("could not find FFmpeg's jar: " + found, e);
         }
         throw new IllegalStateException("trailers were built without FFmpeg for " + platform
                 + ": build on this machine, or with -Dtrailers.platform=" + platform);

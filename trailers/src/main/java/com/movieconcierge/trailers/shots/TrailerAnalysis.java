@@ -9,7 +9,7 @@ public final class TrailerAnalysis {
     private static final double MOTION_SECONDS = 0.04;
 
     private final FrameTrack track = new FrameTrack();
-    private final Bars bars = new Bars();
+    private final Letterbox bars = new Letterbox();
     private final Candidates candidates;
     private final int wanted;
 
@@ -39,7 +39,7 @@ public final class TrailerAnalysis {
      * @param seconds since the first one
      * @param picture the frame at the size it is to be kept at; asked for only when it is kept
      */
-    public void add(double seconds, Glance glance, Supplier<Candidate> picture) {
+    public void add(double seconds, FrameStatistics glance, Supplier<Candidate> picture) {
         int frame = track.size();
         track.add(seconds, glance);
         bars.add(glance);
@@ -55,7 +55,7 @@ public final class TrailerAnalysis {
 
     public Findings findings() {
         List<Shot> shots = ShotDetector.shots(track);
-        List<Candidate> best = new BestFrames(track, wanted).of(shots, candidates.all());
+        List<Candidate> best = new KeyFrameSelector(track, wanted).of(shots, candidates.all());
         return new Findings(
                 track.seconds(track.size()),
                 shots,

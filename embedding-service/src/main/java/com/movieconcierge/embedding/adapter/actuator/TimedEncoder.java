@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.adapter.actuator;
 
-import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;

@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.adapter.files;
 
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,24 +7,24 @@ import java.util.Locale;
 public final class PictureException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final Fault fault;
+    private final PictureFault fault;
 
-    PictureException(Fault fault, String message) {
+    PictureException(PictureFault fault, String message) {
         super(message);
         this.fault = fault;
     }
 
-    PictureException(Fault fault, String message, Throwable cause) {
+    PictureException(PictureFault fault, String message, Throwable cause) {
         super(message, cause);
         this.fault = fault;
     }
 
-    public Fault fault() {
+    public PictureFault fault() {
         return fault;
     }
 
     /** Why a picture could not be had. */
-    public enum Fault {
+    public enum PictureFault {
         /** No http or https address, or one with a password in it. */
         NO_ADDRESS,
         /** The host is, or leads to, a machine that is not public. */

@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
-import com.movieconcierge.embedding.domain.StillSource;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
+import com.movieconcierge.embedding.domain.visual.StillSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class WebPictures implements AutoCloseable {
      * @param cache where fetched pictures are kept
      * @param onFault told of every picture that cannot be had
      */
-    public WebPictures(AddressRule rule, Bounds bounds, Path cache, Clock clock, Consumer<Fault> onFault) {
+    public WebPictures(AddressRule rule, Bounds bounds, Path cache, Clock clock, Consumer<PictureFault> onFault) {
         this.download = new GuardedDownload(
                 rule, new GuardedDownload.Limits(bounds.bytes, bounds.silence, bounds.total, REDIRECTS));
         this.stills = new WebStills(

@@ -1,10 +1,10 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.StillSource;
-import com.movieconcierge.embedding.domain.StillSource.Footage;
-import com.movieconcierge.embedding.domain.StillSource.Still;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
+import com.movieconcierge.embedding.domain.visual.StillSource;
+import com.movieconcierge.embedding.domain.visual.StillSource.Footage;
+import com.movieconcierge.embedding.domain.visual.StillSource.Still;
 import com.movieconcierge.model.Film;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class WebStills implements StillSource {
     private final PictureCache cache;
     private final int mostStills;
     private final Duration limit;
-    private final Consumer<Fault> onFault;
+    private final Consumer<PictureFault> onFault;
 
     /**
      * @param mostStills of one film, the first ones
@@ -38,7 +38,7 @@ public final class WebStills implements StillSource {
             PictureCache cache,
             int mostStills,
             Duration limit,
-            Consumer<Fault> onFault) {
+            Consumer<PictureFault> onFault) {
         this.download = download;
         this.decoder = decoder;
         this.cache = cache;
@@ -71,8 +71,8 @@ public final class WebStills implements StillSource {
         List<Still> stills = new ArrayList<>();
         for (String url : urls(film).toList()) {
             if (System.nanoTime() > deadline) {
-                LOG.warn("stills of movie {} take longer than {}: the rest is left out", film.movieId(), limit);
-                onFault.accept(Fault.UNREACHABLE);
+                LOG.warn("Stills of movie {} took longer than {}, skipping the rest", film.movieId(), limit);
+                onFault.accept(PictureFault.UNREACHABLE);
                 break;
             }
             still(film, url).ifPresent(image -> stills.add(new Still(url, Optional.empty(), image)));
@@ -91,7 +91,7 @@ public final class WebStills implements StillSource {
             return Optional.of(image);
         } catch (PictureException e) {
             onFault.accept(e.fault());
-            LOG.warn("a still of movie {} is left out: {}", film.movieId(), e.getMessage());
+            LOG.warn("Skipped a still of movie {}: {}", film.movieId(), e.getMessage());
             return Optional.empty();
         }
     }

@@ -2,9 +2,9 @@ package com.movieconcierge.embedding.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.embedding.adapter.web.PictureException.Fault;
-import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.StillSource.Still;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
+import com.movieconcierge.embedding.domain.encoder.Films;
+import com.movieconcierge.embedding.domain.visual.StillSource.Still;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.FaultyPictureHost;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class WebStillsTest {
     @TempDir
     private Path cache;
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<PictureFault> faults = new ArrayList<>();
     private FaultyPictureHost web;
 
     @BeforeEach
@@ -60,12 +60,12 @@ class WebStillsTest {
         assertThat(stills).extracting(Still::source).containsExactly(web.url("/picture.jpg"));
         assertThat(faults)
                 .containsExactly(
-                        Fault.TOO_LARGE,
-                        Fault.BROKEN,
-                        Fault.NO_PICTURE,
-                        Fault.TOO_SMALL,
-                        Fault.FORBIDDEN,
-                        Fault.STATUS);
+                        PictureFault.TOO_LARGE,
+                        PictureFault.BROKEN,
+                        PictureFault.NO_PICTURE,
+                        PictureFault.TOO_SMALL,
+                        PictureFault.FORBIDDEN,
+                        PictureFault.STATUS);
     }
 
     @Test
