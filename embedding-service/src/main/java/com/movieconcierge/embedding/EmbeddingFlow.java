@@ -71,11 +71,7 @@ public final class EmbeddingFlow implements PollLoop.Work {
         return "embedding";
     }
 
-    /**
-     * Loads the models.
-     *
-     * @throws IllegalStateException when one cannot be had
-     */
+    /** @throws IllegalStateException when one cannot be had */
     @Override
     public void prepare() {
         models.prepare();

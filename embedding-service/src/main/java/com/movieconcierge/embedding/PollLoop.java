@@ -20,8 +20,6 @@ public final class PollLoop implements SmartLifecycle {
     private static final long STOP_SECONDS = 30;
 
     /**
-     * How patiently faults are met.
-     *
      * @param first wait before the first retry; doubled each time
      * @param longest wait between two retries; well below Kafka's max.poll.interval.ms
      * @param retries in a row before the flow counts as paused

@@ -33,8 +33,6 @@ public final class SnapshotTaker implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /**
-     * What it does.
-     *
      * @param written entries so far, of the snapshot that is being taken or was taken last
      * @param failure of the last one; empty when it succeeded
      */

@@ -6,7 +6,6 @@ import com.movieconcierge.embedding.ModelFollower;
 import com.movieconcierge.embedding.PollLoop;
 import com.movieconcierge.embedding.adapter.actuator.EmbeddingMetrics;
 import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
-import com.movieconcierge.embedding.adapter.actuator.TimedEncoder;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
@@ -24,10 +23,15 @@ import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
 import com.movieconcierge.embedding.domain.flow.FlowState;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,10 +66,19 @@ class EmbeddingConfiguration {
     /** Another modality is another encoder bean. */
     @Bean
     EncoderSet encoderSet(List<Encoder> encoders, List<EncoderFactory> factories, MeterRegistry registry) {
-        List<TimedEncoder> timed = encoders.stream()
-                .map(encoder -> new TimedEncoder(encoder, registry))
-                .toList();
-        return new EncoderSet(timed, factories);
+        Map<Modality, Timer> timers = new EnumMap<>(Modality.class);
+        encoders.forEach(encoder -> timers.put(
+                encoder.modality(),
+                Timer.builder("concierge.embedding.encode")
+                        .description("Time to encode one film, by modality")
+                        .tag("modality", encoder.modality().key())
+                        .publishPercentileHistogram()
+                        .register(registry)));
+        return new EncoderSet(
+                encoders,
+                factories,
+                (modality, encoding) ->
+                        Objects.requireNonNull(timers.get(modality)).record(encoding));
     }
 
     @Bean

@@ -87,8 +87,6 @@ public final class TrailerResult {
     }
 
     /**
-     * The answer.
-     *
      * @throws TrailerException the refusal, where the answer is one
      * @throws IOException when it is no answer
      */

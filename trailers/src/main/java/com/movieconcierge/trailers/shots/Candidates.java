@@ -33,8 +33,6 @@ final class Candidates {
     }
 
     /**
-     * The next frame.
-     *
      * @param change from the one before
      * @param picture made only when it is the best so far
      */

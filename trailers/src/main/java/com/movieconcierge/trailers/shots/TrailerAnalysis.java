@@ -23,8 +23,6 @@ public final class TrailerAnalysis {
     }
 
     /**
-     * What was found.
-     *
      * @param seconds of what was watched
      * @param medianShot in seconds; 0 without shots
      * @param motion mean change of luma within shots over 40 ms, in [0, 1]
@@ -34,8 +32,6 @@ public final class TrailerAnalysis {
             double seconds, List<Shot> shots, double medianShot, double motion, List<Candidate> frames) {}
 
     /**
-     * The next frame.
-     *
      * @param seconds since the first one
      * @param picture the frame at the size it is to be kept at; asked for only when it is kept
      */

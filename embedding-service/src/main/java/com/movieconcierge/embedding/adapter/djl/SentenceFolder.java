@@ -30,8 +30,6 @@ final class SentenceFolder {
     }
 
     /**
-     * The model in a folder.
-     *
      * @param id by which it is known from now on
      * @throws IllegalStateException when the folder is not such a model, or one that cannot be computed here
      */

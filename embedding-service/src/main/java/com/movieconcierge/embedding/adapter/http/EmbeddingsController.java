@@ -47,8 +47,6 @@ final class EmbeddingsController {
     record VectorsView(String modelId, String modelVersion, int dimension, List<float[]> vectors) implements Answer {}
 
     /**
-     * A film's DNA.
-     *
      * @param blocks one a modality, of what the film has something for; unit length, neither centred nor whitened
      * @param missing modalities that failed, or whose pictures were not there in time
      */

@@ -46,8 +46,6 @@ final class ModelsController {
     }
 
     /**
-     * A model at work.
-     *
      * @param films that have its vector; null where that is not kept count of, since it costs nothing to make
      * @param serving readers compare with it, or will once nearly all films have it
      */

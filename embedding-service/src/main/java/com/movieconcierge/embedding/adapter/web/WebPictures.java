@@ -17,8 +17,6 @@ public final class WebPictures implements AutoCloseable {
     private final StillSource stills;
 
     /**
-     * The bounds of one still and one film.
-     *
      * @param stills of one film
      * @param film time for all of them
      */

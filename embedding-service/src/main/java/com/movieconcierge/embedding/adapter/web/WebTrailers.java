@@ -38,8 +38,6 @@ public final class WebTrailers implements StillSource, AutoCloseable {
     private final Semaphore places;
 
     /**
-     * The bounds of one trailer.
-     *
      * @param silence longest wait for a connection, and for the next bytes
      * @param time for fetching it and looking at it
      * @param parallel trailers at a time

@@ -18,11 +18,7 @@ import java.util.stream.Collectors;
 public final class ContentHash {
     private ContentHash() {}
 
-    /**
-     * One block's part.
-     *
-     * @param inputHash see {@link #ofInput}
-     */
+    /** @param inputHash see {@link #ofInput} */
     public record Part(ModelKey model, String inputHash) {
 
         static Part of(FilmDna.Block block) {

@@ -42,8 +42,6 @@ public final class FilmDnaComposer {
     }
 
     /**
-     * The film's DNA.
-     *
      * @param before as above
      * @throws EncodingException when an encoder gives the film up
      */
@@ -64,8 +62,8 @@ public final class FilmDnaComposer {
                 film.movieId(), ContentHash.of(blocks.stream().map(Part::of).toList()), blocks);
     }
 
-    private static Optional<FilmDna.Block> made(Encoder encoder, Film film, Part part) {
-        return encoder.encode(film)
+    private Optional<FilmDna.Block> made(Encoder encoder, Film film, Part part) {
+        return encoders.encode(encoder, film)
                 .map(made -> new FilmDna.Block(
                         made.modality(), made.model(), made.vector(), part.inputHash(), made.frame(), made.trailer()));
     }

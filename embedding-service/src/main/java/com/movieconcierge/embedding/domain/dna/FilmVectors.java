@@ -34,11 +34,7 @@ public final class FilmVectors implements AutoCloseable {
     private final Duration patience;
     private final ThreadPoolExecutor lookers;
 
-    /**
-     * What could be made.
-     *
-     * @param missing modalities that failed or took too long; not those that the film has nothing for
-     */
+    /** @param missing modalities that failed or took too long; not those that the film has nothing for */
     public record Made(List<FilmDna.Block> blocks, List<Modality> missing) {
         public Made {
             blocks = List.copyOf(blocks);
@@ -58,11 +54,7 @@ public final class FilmVectors implements AutoCloseable {
                 });
     }
 
-    /**
-     * Makes the vectors.
-     *
-     * @throws IllegalStateException while a model is not there
-     */
+    /** @throws IllegalStateException while a model is not there */
     public Made of(Film film) {
         Film tidied = TextNormalizer.normalized(film);
         List<FilmDna.Block> blocks = new ArrayList<>();
@@ -82,13 +74,13 @@ public final class FilmVectors implements AutoCloseable {
 
     private Optional<FilmDna.Block> encode(Encoder encoder, Film film) {
         if (encoder.modality() != Modality.VISUAL) {
-            return encoder.encode(film);
+            return encoders.encode(encoder, film);
         }
         if (encoder.input(film).isEmpty()) {
             return Optional.empty();
         }
         try {
-            Future<Optional<FilmDna.Block>> looking = lookers.submit(() -> encoder.encode(film));
+            Future<Optional<FilmDna.Block>> looking = lookers.submit(() -> encoders.encode(encoder, film));
             // Not one of the pictures could be had: for the catalogue that is nothing to see, here it is worth saying.
             return Optional.of(looking.get(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .orElseThrow(() -> new EncodingException("no picture could be loaded")));

@@ -2,6 +2,8 @@ package com.movieconcierge.embedding.domain.encoder;
 
 import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +30,10 @@ public final class EncoderSet {
     private final Map<Modality, EncoderFactory> factories;
     private final Map<Modality, Tried> candidates = new EnumMap<>(Modality.class);
 
+    private final Stopwatch stopwatch;
     private volatile State state;
 
     /**
-     * One view of the set.
-     *
      * @param encoders all that read films, the configured ones first
      * @param serving what readers compare with, by decision
      * @param failures why a candidate could not be had, by modality
@@ -55,10 +57,28 @@ public final class EncoderSet {
     private record Tried(
             ServingModel.Candidate spec, @Nullable Encoder encoder, String failure) {}
 
-    public EncoderSet(List<? extends Encoder> configured, List<EncoderFactory> factories) {
+    public EncoderSet(List<Encoder> configured, List<EncoderFactory> factories) {
+        this(configured, factories, (modality, encoding) -> encoding.get());
+    }
+
+    /** @param stopwatch measures what the configured encoders do */
+    public EncoderSet(List<Encoder> configured, List<EncoderFactory> factories, Stopwatch stopwatch) {
+        this.stopwatch = stopwatch;
         this.configured = List.copyOf(configured);
         this.factories = factories.stream().collect(Collectors.toMap(EncoderFactory::modality, factory -> factory));
         this.state = new State(this.configured, Map.of(), Map.of());
+    }
+
+    /** Runs the encoding of one film, and takes its time. */
+    public interface Stopwatch {
+        Optional<FilmDna.Block> time(Modality modality, Supplier<Optional<FilmDna.Block>> encoding);
+    }
+
+    /** As {@link Encoder#encode}, measured. */
+    public Optional<FilmDna.Block> encode(Encoder encoder, Film film) {
+        return configured.contains(encoder)
+                ? stopwatch.time(encoder.modality(), () -> encoder.encode(film))
+                : encoder.encode(film);
     }
 
     /** Loads the configured models; see {@link Encoder#prepare()}. */

@@ -1,8 +1,6 @@
 package com.movieconcierge.embedding.domain.visual;
 
 /**
- * A decoded picture.
- *
  * @param pixels 0xRRGGBB (sRGB), row by row from the top left, {@code width · height} of them; not copied, so not to be
  *     written to
  */

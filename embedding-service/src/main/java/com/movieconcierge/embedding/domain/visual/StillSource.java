@@ -45,11 +45,7 @@ public interface StillSource {
         };
     }
 
-    /**
-     * What was seen of a film.
-     *
-     * @param trailer how its trailer is cut; empty when none was looked at
-     */
+    /** @param trailer how its trailer is cut; empty when none was looked at */
     record Footage(List<Still> stills, Optional<TrailerMeasures> trailer) {
 
         public Footage {
@@ -63,8 +59,6 @@ public interface StillSource {
     }
 
     /**
-     * One picture of a film.
-     *
      * @param source URL of the image, or of the video it is a frame of
      * @param at where in the video; empty for an image
      */

@@ -17,29 +17,19 @@ public interface TrailerReader {
     String version();
 
     /**
-     * Looks at a file.
-     *
      * @param limit wall-clock time for it
      * @throws TrailerException when it cannot be used, whoever is to blame
      */
     Trailer read(Path video, Duration limit) throws TrailerException;
 
-    /**
-     * What was seen of a trailer.
-     *
-     * @param frames the best ones, by time
-     */
+    /** @param frames the best ones, by time */
     record Trailer(List<Frame> frames, TrailerMeasures measures) {
 
         public Trailer {
             frames = List.copyOf(frames);
         }
 
-        /**
-         * One picture of a video.
-         *
-         * @param at since its first frame
-         */
+        /** @param at since its first frame */
         public record Frame(Duration at, RgbImage image) {}
     }
 
