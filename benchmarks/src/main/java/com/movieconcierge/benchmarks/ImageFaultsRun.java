@@ -93,7 +93,7 @@ public final class ImageFaultsRun {
                 cache,
                 Clock.systemUTC(),
                 faults::add)) {
-            pictures.stills().of(Film.builder("m", "").stills(List.of(url)).build());
+            pictures.of(Film.builder("m", "").stills(List.of(url)).build());
         }
         return faults;
     }

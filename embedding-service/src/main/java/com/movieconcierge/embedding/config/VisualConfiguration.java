@@ -54,7 +54,7 @@ class VisualConfiguration {
     @Primary
     StillSource stillSource(WebPictures pictures, ObjectProvider<WebTrailers> trailers) {
         return StillSource.of(
-                Stream.concat(Stream.of(pictures.stills()), trailers.stream()).toList());
+                Stream.<StillSource>concat(Stream.of(pictures), trailers.stream()).toList());
     }
 
     @Bean

@@ -133,7 +133,7 @@ class SameDnaTest {
         try (WebPictures pictures = pictures();
                 WebTrailers trailers = trailers()) {
             Encoder facts = new FactsEncoder(FactsLayout.DEFAULT);
-            Encoder visual = new VisualEncoder(StillSource.of(List.of(pictures.stills(), trailers)), new NoModel());
+            Encoder visual = new VisualEncoder(StillSource.of(List.of(pictures, trailers)), new NoModel());
             var composer = new FilmDnaComposer(new EncoderSet(List.of(new FakeEncoder("1"), facts, visual), List.of()));
             var factsAlone = new FilmDnaComposer(new EncoderSet(List.of(facts), List.of()));
             for (Movie record : FILMS) {

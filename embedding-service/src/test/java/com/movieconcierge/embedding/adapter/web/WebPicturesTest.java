@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WebStillsTest {
+class WebPicturesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @TempDir
@@ -99,8 +99,8 @@ class WebStillsTest {
     void onlyTheFirstStillsAndOnlyThoseOfTheWebCount() throws IOException {
         Film mixed = film(List.of("/posters/own.svg", web.url("/1"), web.url("/2"), web.url("/3")), null);
         try (WebPictures pictures = pictures(2, NOW)) {
-            assertThat(pictures.stills().addresses(mixed)).isEqualTo(web.url("/1") + "\n" + web.url("/2"));
-            assertThat(pictures.stills().addresses(Films.HEAT)).isEmpty();
+            assertThat(pictures.addresses(mixed)).isEqualTo(web.url("/1") + "\n" + web.url("/2"));
+            assertThat(pictures.addresses(Films.HEAT)).isEmpty();
         }
     }
 
@@ -118,16 +118,16 @@ class WebStillsTest {
     void whereAFilmHasNoStillTheThumbnailOfItsTrailerOnYouTubeCountsAsOne(String trailer, String key)
             throws IOException {
         try (WebPictures pictures = pictures(2, NOW)) {
-            assertThat(pictures.stills().addresses(film(List.of("/posters/own.svg"), trailer)))
+            assertThat(pictures.addresses(film(List.of("/posters/own.svg"), trailer)))
                     .isEqualTo(key == null ? "" : "https://img.youtube.com/vi/" + key + "/hqdefault.jpg");
-            assertThat(pictures.stills().addresses(film(List.of(web.url("/1")), trailer)))
+            assertThat(pictures.addresses(film(List.of(web.url("/1")), trailer)))
                     .isEqualTo(web.url("/1"));
         }
     }
 
     private List<Still> stills(int most, Instant now, String... paths) throws IOException {
         try (WebPictures pictures = pictures(most, now)) {
-            return pictures.stills().of(film(paths)).stills();
+            return pictures.of(film(paths)).stills();
         }
     }
 
