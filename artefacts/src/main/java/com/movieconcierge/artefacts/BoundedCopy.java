@@ -7,12 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Copies a stream of which nobody knows how long it is. */
-final class BoundedCopy {
+public final class BoundedCopy {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private BoundedCopy() {}
 
-    static void of(InputStream in, Path target, long most, String name) throws IOException {
+    /**
+     * Writes a stream to a file.
+     *
+     * @param name of the stream, for the failure
+     * @return the bytes written
+     * @throws IOException also when there are more than {@code most}
+     */
+    public static long of(InputStream in, Path target, long most, String name) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         long left = most;
         try (OutputStream out = Files.newOutputStream(target)) {
@@ -24,9 +31,11 @@ final class BoundedCopy {
                 out.write(buffer, 0, read);
             }
         }
+        return most - left;
     }
 
-    static byte[] of(InputStream in, int most, String name) throws IOException {
+    /** As above, in memory. */
+    public static byte[] of(InputStream in, int most, String name) throws IOException {
         byte[] bytes = in.readNBytes(most + 1);
         if (bytes.length > most) {
             throw tooLarge(name, most);

@@ -48,7 +48,7 @@ public record Reference(Artefact artefact, Instant createdAt, Map<String, String
                     .forEach(entry -> about.put(entry.getKey(), entry.getValue().asText()));
             return new Reference(artefact, Instant.parse(node.path("createdAt").asText()), about);
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-            throw new IOException(where + " is no reference to an artefact: " + e.getMessage(), e);
+            throw new IOException(where + " is not a reference to an artefact: " + e.getMessage(), e);
         }
     }
 }

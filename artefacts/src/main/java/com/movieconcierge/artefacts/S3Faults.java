@@ -24,7 +24,7 @@ final class S3Faults {
         }
         String detail = String.valueOf(root.getMessage());
         return new IOException(
-                where + ": S3 cannot be asked; check S3_ENDPOINT, AWS_REGION and the credentials in the environment ("
+                where + ": S3 is unreachable; check S3_ENDPOINT, AWS_REGION and the credentials in the environment ("
                         + root.getClass().getSimpleName() + ": "
                         + detail.substring(0, Math.min(MOST_DETAIL, detail.length())) + ")",
                 fault);
@@ -34,13 +34,13 @@ final class S3Faults {
         String said = " (S3 answered " + status + (code.isEmpty() ? "" : " " + code) + ")";
         if (code.equals("NoSuchBucket")) {
             return new IOException(
-                    where + ": there is no such bucket; create it, or correct the location" + said, fault);
+                    where + ": no such bucket; create it or correct the location" + said, fault);
         }
         return switch (status) {
-            case 404 -> new NoSuchFileException(where, null, "there is no such object" + said);
+            case 404 -> new NoSuchFileException(where, null, "no such object" + said);
             case 401, 403 ->
                 new IOException(
-                        where + ": access is refused; the service needs to read, write, list and delete there" + said,
+                        where + ": access denied; the service needs to read, write, list and delete there" + said,
                         fault);
             case 301, 307 -> new IOException(where + ": the bucket is in another region; set AWS_REGION" + said, fault);
             default -> new IOException(where + ": S3 failed, try again later" + said, fault);

@@ -1,5 +1,6 @@
 package com.movieconcierge.artefacts;
 
+import com.movieconcierge.artefacts.S3Settings.S3Location;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,11 @@
 package com.movieconcierge.artefacts;
 
+import com.movieconcierge.artefacts.S3Settings.S3Location;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Port: files under keys with slashes. Every method is bounded in time, and in memory whatever the size of a file; a
@@ -51,4 +54,23 @@ public interface Storage extends AutoCloseable {
 
     @Override
     default void close() {}
+
+    /**
+     * The storage at a location; nothing is asked of it yet, and no class of the AWS SDK is loaded for a folder.
+     *
+     * @param location a path, a {@code file:} URL, or {@code s3://bucket} with or without a prefix
+     * @throws IllegalArgumentException when it is none of them
+     */
+    static Storage at(String location, S3Settings s3) {
+        int colon = location.indexOf(':');
+        String scheme = colon < 2 ? "path" : location.substring(0, colon).toLowerCase(Locale.ROOT);
+        return switch (scheme) {
+            case "path" -> new FolderStorage(Path.of(location));
+            case "file" -> new FolderStorage(Path.of(URI.create(location)));
+            case "s3" -> S3Storage.at(S3Location.parse(location), s3);
+            default ->
+                throw new IllegalArgumentException(
+                        "artefacts lie in a folder or at s3://bucket/prefix, " + scheme + " is not understood");
+        };
+    }
 }

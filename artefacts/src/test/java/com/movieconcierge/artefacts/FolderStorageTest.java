@@ -15,17 +15,17 @@ class FolderStorageTest extends ArtefactStoreContract {
 
     @Override
     Storage storage() {
-        return Storages.at(root.toUri().toString(), S3);
+        return Storage.at(root.toUri().toString(), S3);
     }
 
     @Test
     void aLocationIsAPathOrAUrl() {
-        assertThat(Storages.at(root.toString(), S3).describe("a"))
+        assertThat(Storage.at(root.toString(), S3).describe("a"))
                 .isEqualTo(root.resolve("a").toString());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Storages.at("gs://bucket/prefix", S3))
+                .isThrownBy(() -> Storage.at("gs://bucket/prefix", S3))
                 .withMessageContaining("gs is not understood");
-        assertThatIllegalArgumentException().isThrownBy(() -> Storages.at("s3://Bucket", S3));
+        assertThatIllegalArgumentException().isThrownBy(() -> Storage.at("s3://Bucket", S3));
     }
 
     @Test

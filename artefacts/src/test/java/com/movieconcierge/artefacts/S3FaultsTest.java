@@ -58,7 +58,7 @@ class S3FaultsTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(this::put)
                 .withMessageContaining("s3://bucket/prefix/sha256/")
-                .withMessageContaining("access is refused")
+                .withMessageContaining("access denied")
                 .withMessageContaining("Code403")
                 .withMessageNotContaining("test-secret");
         assertThat(asked).as("a refusal is not tried again").hasValue(1);
@@ -103,7 +103,7 @@ class S3FaultsTest {
 
     private void put() throws IOException {
         String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
-        try (var store = new ArtefactStore(Storages.at("s3://bucket/prefix", new S3Settings("", endpoint)))) {
+        try (var store = new ArtefactStore(Storage.at("s3://bucket/prefix", new S3Settings("", endpoint)))) {
             store.put("a", Files.writeString(folder.resolve("a"), "content"));
         }
     }

@@ -23,7 +23,7 @@ class S3StorageIT extends ArtefactStoreContract {
     }
 
     private static Storage at(String location) {
-        return Storages.at(location, new S3Settings("", SERVER.endpoint()));
+        return Storage.at(location, new S3Settings("", SERVER.endpoint()));
     }
 
     @Test
@@ -45,7 +45,7 @@ class S3StorageIT extends ArtefactStoreContract {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> store.put("a", file))
                     .withMessageContaining("s3://there-is-none/prefix/sha256/")
-                    .withMessageContaining("there is no such bucket; create it");
+                    .withMessageContaining("no such bucket; create it");
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.embedding.domain.Texts;
+import com.movieconcierge.embedding.domain.text.TextNormalizer;
 import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ final class FilmTexts {
         int year = json.path("year").asInt(0);
         String director = json.path("director").asString("");
         String title = json.path("title").asString("").replaceFirst("\\s*\\(\\d{4}\\)$", "");
-        return Texts.tidied(Film.builder(json.get("movieId").asString(), title)
+        return TextNormalizer.normalized(Film.builder(json.get("movieId").asString(), title)
                 .year(year == 0 ? null : year)
                 .genres(strings(json.path("genres")))
                 .keywords(strings(json.path("keywords")))

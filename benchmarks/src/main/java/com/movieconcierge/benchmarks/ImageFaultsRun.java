@@ -1,7 +1,7 @@
 package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.embedding.adapter.web.AddressRule;
-import com.movieconcierge.embedding.adapter.web.Fault;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.FaultyPictureHost;
@@ -65,7 +65,7 @@ public final class ImageFaultsRun {
                 .toList();
         System.gc();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-        List<Fault> faults = read(url, allowed);
+        List<PictureFault> faults = read(url, allowed);
         long peak =
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.out.printf(
@@ -77,8 +77,8 @@ public final class ImageFaultsRun {
         return faults.size() == 1;
     }
 
-    private static List<Fault> read(String url, String allowed) throws IOException {
-        List<Fault> faults = new ArrayList<>();
+    private static List<PictureFault> read(String url, String allowed) throws IOException {
+        List<PictureFault> faults = new ArrayList<>();
         var cache = Files.createTempDirectory("pictures");
         try (WebPictures pictures = new WebPictures(
                 new AddressRule(List.of(allowed)),
@@ -93,7 +93,7 @@ public final class ImageFaultsRun {
                 cache,
                 Clock.systemUTC(),
                 faults::add)) {
-            pictures.stills().of(Film.builder("m", "").stills(List.of(url)).build());
+            pictures.of(Film.builder("m", "").stills(List.of(url)).build());
         }
         return faults;
     }

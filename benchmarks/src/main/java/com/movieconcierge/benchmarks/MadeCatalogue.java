@@ -1,9 +1,9 @@
 package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.FactsEncoder;
-import com.movieconcierge.embedding.domain.FactsLayout;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.facts.FactsEncoder;
+import com.movieconcierge.embedding.domain.facts.FactsLayout;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

@@ -4,8 +4,8 @@ import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.Reference;
 import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.SnapshotShelf;
-import com.movieconcierge.artefacts.Storages;
-import com.movieconcierge.embedding.adapter.kafka.KafkaSnapshotSource;
+import com.movieconcierge.artefacts.Storage;
+import com.movieconcierge.embedding.adapter.kafka.KafkaCatalogueExport;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.recommend.RecommendServiceApplication;
@@ -70,7 +70,7 @@ public final class SnapshotRun {
     }
 
     private void measure(int films, int starts) throws Exception {
-        try (var store = new ArtefactStore(Storages.at(folder.resolve("store").toString(), new S3Settings("", "")))) {
+        try (var store = new ArtefactStore(Storage.at(folder.resolve("store").toString(), new S3Settings("", "")))) {
             long start = System.nanoTime();
             Reference snapshot = takeSnapshot(store);
             System.out.printf(
@@ -96,7 +96,7 @@ public final class SnapshotRun {
         Path file = folder.resolve("snapshot.avro");
         try (var brokers =
                 new Brokers(() -> KafkaClients.openAdmin(clients.admin("snapshot-run")), Duration.ofSeconds(3))) {
-            var source = new KafkaSnapshotSource(
+            var source = new KafkaCatalogueExport(
                     brokers,
                     () -> KafkaClients.openConsumer(clients.reader("snapshot-run")),
                     parts.serdeConfig(),

@@ -2,7 +2,7 @@ package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
-import com.movieconcierge.embedding.domain.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.ServingModel.Candidate;

@@ -1,6 +1,6 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.embedding.domain.ThemeText;
+import com.movieconcierge.embedding.domain.text.ThemeText;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import java.io.IOException;

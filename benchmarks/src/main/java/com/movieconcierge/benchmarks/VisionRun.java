@@ -2,9 +2,9 @@ package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.VisualModels;
-import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.style.StyleModel;
+import com.movieconcierge.embedding.domain.visual.ImageModel;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.kernel.StyleLayout;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;

@@ -1,17 +1,17 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.DnaComposer;
-import com.movieconcierge.embedding.domain.DnaLog;
-import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.FilmChange.Removal;
-import com.movieconcierge.embedding.domain.FilmChange.Unusable;
-import com.movieconcierge.embedding.domain.FilmChange.Upsert;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.Outcome;
-import com.movieconcierge.embedding.domain.Progress;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
+import com.movieconcierge.embedding.domain.dna.FilmDnaLog;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmOutcome;
+import com.movieconcierge.embedding.domain.flow.FilmChange;
+import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
+import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Removal;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Unusable;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Upsert;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import java.util.ArrayList;
@@ -37,26 +37,26 @@ import java.util.concurrent.Executor;
  * <p>At least once: what was polled is committed only after everything it led to is acknowledged. Of several records of one
  * film within a poll the last one counts; between polls their order is kept, since one poll is finished before the next.
  *
- * <p>A plain poll loop ({@link EmbeddingLoop}) rather than listener containers: here one poll is one unit of work, and
+ * <p>A plain poll loop ({@link PollLoop}) rather than listener containers: here one poll is one unit of work, and
  * the four lines of {@link #step()} say all there is to say about it.
  */
-public final class EmbeddingFlow implements Steps {
+public final class EmbeddingFlow implements PollLoop.Work {
     private final ModelFollower models;
     private final FilmChanges<Film> films;
-    private final DnaLog dna;
-    private final DeadLetters deadLetters;
-    private final DnaComposer composer;
+    private final FilmDnaLog dna;
+    private final DeadLetterSink deadLetters;
+    private final FilmDnaComposer composer;
     private final Executor workers;
-    private final Progress progress;
+    private final EmbeddingProgress progress;
 
     public EmbeddingFlow(
             ModelFollower models,
             FilmChanges<Film> films,
-            DnaLog dna,
-            DeadLetters deadLetters,
-            DnaComposer composer,
+            FilmDnaLog dna,
+            DeadLetterSink deadLetters,
+            FilmDnaComposer composer,
             Executor workers,
-            Progress progress) {
+            EmbeddingProgress progress) {
         this.models = models;
         this.films = films;
         this.dna = dna;
@@ -71,11 +71,7 @@ public final class EmbeddingFlow implements Steps {
         return "embedding";
     }
 
-    /**
-     * Loads the models.
-     *
-     * @throws IllegalStateException when one cannot be had
-     */
+    /** @throws IllegalStateException when one cannot be had */
     @Override
     public void prepare() {
         models.prepare();
@@ -117,7 +113,7 @@ public final class EmbeddingFlow implements Steps {
             if (event instanceof Unusable<Film> || later.add(movieIdOf(event))) {
                 latest.add(0, event);
             } else {
-                progress.finished(Outcome.SUPERSEDED);
+                progress.finished(FilmOutcome.SUPERSEDED);
             }
         }
         return latest;
@@ -128,11 +124,11 @@ public final class EmbeddingFlow implements Steps {
             return setAside(unusable, unusable.reason(), unusable.cause());
         }
         if (event instanceof Removal<Film> removal) {
-            return dna.remove(removal.movieId()).thenRun(() -> progress.finished(Outcome.REMOVED));
+            return dna.remove(removal.movieId()).thenRun(() -> progress.finished(FilmOutcome.REMOVED));
         }
         Upsert<Film> upsert = (Upsert<Film>) event;
         if (isUnchanged(upsert.value())) {
-            progress.finished(Outcome.UNCHANGED);
+            progress.finished(FilmOutcome.UNCHANGED);
             return CompletableFuture.completedFuture(null);
         }
         return embed(upsert);
@@ -151,7 +147,7 @@ public final class EmbeddingFlow implements Steps {
     private CompletableFuture<Void> encode(Upsert<Film> upsert) {
         try {
             FilmDna made = composer.compose(upsert.value(), dna.blocks(upsert.movieId()));
-            return dna.publish(made).thenRun(() -> progress.finished(Outcome.EMBEDDED));
+            return dna.publish(made).thenRun(() -> progress.finished(FilmOutcome.EMBEDDED));
         } catch (EncodingException e) {
             return setAside(upsert, String.valueOf(e.getMessage()), e);
         }
@@ -160,7 +156,7 @@ public final class EmbeddingFlow implements Steps {
     private CompletableFuture<Void> setAside(FilmChange<Film> event, String reason, RuntimeException cause) {
         return deadLetters
                 .setAside(event.origin(), reason, cause)
-                .thenRun(() -> progress.finished(Outcome.DEAD_LETTERED));
+                .thenRun(() -> progress.finished(FilmOutcome.DEAD_LETTERED));
     }
 
     private static String movieIdOf(FilmChange<Film> event) {

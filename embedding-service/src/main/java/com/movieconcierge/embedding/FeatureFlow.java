@@ -1,13 +1,13 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.FeatureStore;
-import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.FilmChange.Removal;
-import com.movieconcierge.embedding.domain.FilmChange.Upsert;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.flow.FeatureStore;
+import com.movieconcierge.embedding.domain.flow.FeatureStore.RefusedRecordException;
+import com.movieconcierge.embedding.domain.flow.FilmChange;
+import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
+import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Removal;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Upsert;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +27,9 @@ import java.util.function.Consumer;
  *
  * <p>At least once: what comes again has the same time as before, so the store keeps what it has.
  */
-public final class FeatureFlow implements Steps {
+public final class FeatureFlow implements PollLoop.Work {
     /** What became of a record. */
-    public enum Outcome {
+    public enum RecordOutcome {
         PUT,
         REMOVED,
         REFUSED,
@@ -39,17 +39,17 @@ public final class FeatureFlow implements Steps {
 
     private final FilmChanges<FilmDna> changes;
     private final FeatureStore store;
-    private final DeadLetters deadLetters;
+    private final DeadLetterSink deadLetters;
     private final ExecutorService workers;
-    private final Consumer<Outcome> finished;
+    private final Consumer<RecordOutcome> finished;
 
     /** @param workers as many as may write at a time; shut down with this flow */
     public FeatureFlow(
             FilmChanges<FilmDna> changes,
             FeatureStore store,
-            DeadLetters deadLetters,
+            DeadLetterSink deadLetters,
             ExecutorService workers,
-            Consumer<Outcome> finished) {
+            Consumer<RecordOutcome> finished) {
         this.changes = changes;
         this.store = store;
         this.deadLetters = deadLetters;
@@ -72,7 +72,7 @@ public final class FeatureFlow implements Steps {
             } else if (change instanceof Removal<FilmDna> removal) {
                 last.put(removal.movieId(), change);
             } else {
-                finished.accept(Outcome.UNREADABLE);
+                finished.accept(RecordOutcome.UNREADABLE);
             }
         }
         List<CompletableFuture<Void>> effects = last.values().stream()
@@ -87,16 +87,16 @@ public final class FeatureFlow implements Steps {
         try {
             if (change instanceof Upsert<FilmDna> upsert) {
                 store.put(upsert.value(), upsert.at());
-                finished.accept(Outcome.PUT);
+                finished.accept(RecordOutcome.PUT);
             } else if (change instanceof Removal<FilmDna> removal) {
                 store.remove(removal.movieId(), removal.at());
-                finished.accept(Outcome.REMOVED);
+                finished.accept(RecordOutcome.REMOVED);
             }
             return CompletableFuture.completedFuture(null);
         } catch (RefusedRecordException e) {
             return deadLetters
                     .setAside(change.origin(), String.valueOf(e.getMessage()), e)
-                    .thenRun(() -> finished.accept(Outcome.REFUSED));
+                    .thenRun(() -> finished.accept(RecordOutcome.REFUSED));
         }
     }
 

@@ -1,13 +1,11 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.ModelChoices;
-import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet.ModelChoices;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 
 /**
  * Keeps the encoders in step with what operators decide. Where nothing is decided, what is configured serves, and that is
@@ -37,19 +35,8 @@ public final class ModelFollower implements AutoCloseable {
         encoders.follow(decided);
         for (Modality modality : Modality.values()) {
             if (!decided.containsKey(modality)) {
-                encoders.first(modality).ifPresent(this::decide);
+                encoders.first(modality).ifPresent(first -> choices.decide(first, null));
             }
-        }
-    }
-
-    private void decide(ModelKey first) {
-        try {
-            choices.decide(first, null).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
         }
     }
 

@@ -1,10 +1,10 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.Snapshot;
-import com.movieconcierge.embedding.domain.SnapshotSource;
-import com.movieconcierge.embedding.domain.SnapshotStore;
-import com.movieconcierge.embedding.domain.SnapshotStore.Stored;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.CatalogueExport;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.CatalogueSnapshot;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.Stored;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +33,12 @@ public final class SnapshotTaker implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /**
-     * What it does.
-     *
      * @param written entries so far, of the snapshot that is being taken or was taken last
      * @param failure of the last one; empty when it succeeded
      */
     public record Status(boolean running, @Nullable Instant startedAt, long written, String failure) {}
 
-    private final SnapshotSource source;
+    private final CatalogueExport source;
     private final SnapshotStore store;
     private final Path folder;
     private final Duration every;
@@ -60,7 +58,7 @@ public final class SnapshotTaker implements SmartLifecycle {
      * @param finished told of each snapshot whether it succeeded
      */
     public SnapshotTaker(
-            SnapshotSource source,
+            CatalogueExport source,
             SnapshotStore store,
             Path folder,
             Duration every,
@@ -102,11 +100,11 @@ public final class SnapshotTaker implements SmartLifecycle {
             write(startedAt);
         } catch (IOException | TransientFault e) {
             failure = String.valueOf(e.getMessage());
-            LOG.warn("No snapshot could be taken: {}", failure);
+            LOG.warn("Could not take a snapshot: {}", failure);
         } catch (RuntimeException e) {
             // A bug; it must not end the thread in silence.
             failure = e.toString();
-            LOG.error("No snapshot could be taken", e);
+            LOG.error("Could not take a snapshot", e);
         }
         status = new Status(false, startedAt, status.written(), failure);
         finished.accept(failure.isEmpty());
@@ -115,7 +113,8 @@ public final class SnapshotTaker implements SmartLifecycle {
     private void write(@Nullable Instant startedAt) throws IOException {
         Path file = Files.createTempFile(Files.createDirectories(folder), "snapshot-", ".avro");
         try {
-            Snapshot snapshot = source.write(file, written -> status = new Status(true, startedAt, written, ""));
+            CatalogueSnapshot snapshot =
+                    source.write(file, written -> status = new Status(true, startedAt, written, ""));
             Stored stored = store.publish(file, snapshot);
             LOG.info("Snapshot of {} at {}, {} bytes", snapshot.entries(), stored.location(), stored.bytes());
         } finally {
@@ -142,7 +141,7 @@ public final class SnapshotTaker implements SmartLifecycle {
                 take();
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("Whether a snapshot is due cannot be told: {}", e.getMessage());
+            LOG.warn("Could not check whether a snapshot is due: {}", e.getMessage());
         }
     }
 

@@ -3,13 +3,13 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.movieconcierge.embedding.domain.DnaComposer;
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.Outcome;
-import com.movieconcierge.embedding.domain.Progress;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.encoder.Films;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmOutcome;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.ServingModel.Candidate;
@@ -21,7 +21,7 @@ class EmbeddingFlowTest {
     private EncoderSet encoders = new EncoderSet(List.of(), List.of());
     private final FakeLogs logs = new FakeLogs();
     private final FakeEncoder encoder = new FakeEncoder("1");
-    private final Progress progress = new Progress(Clock.systemUTC());
+    private final EmbeddingProgress progress = new EmbeddingProgress(Clock.systemUTC());
     private final EmbeddingFlow flow = flowWith(encoder);
 
     @Test
@@ -32,7 +32,7 @@ class EmbeddingFlowTest {
 
         assertThat(logs.dna.get("heat-1995").blocks()).hasSize(1);
         assertThat(logs.committed).isEqualTo(1);
-        assertThat(progress.count(Outcome.EMBEDDED)).isEqualTo(1);
+        assertThat(progress.count(FilmOutcome.EMBEDDED)).isEqualTo(1);
     }
 
     @Test
@@ -44,7 +44,7 @@ class EmbeddingFlowTest {
 
         assertThat(encoder.encoded).hasValue(1);
         assertThat(logs.written).containsExactly("heat-1995");
-        assertThat(progress.count(Outcome.UNCHANGED)).isEqualTo(1);
+        assertThat(progress.count(FilmOutcome.UNCHANGED)).isEqualTo(1);
         assertThat(logs.committed).isEqualTo(2);
     }
 
@@ -69,7 +69,7 @@ class EmbeddingFlowTest {
         flow.step();
 
         assertThat(logs.written).containsExactlyInAnyOrder("m", "-heat-1995");
-        assertThat(progress.count(Outcome.SUPERSEDED)).isEqualTo(3);
+        assertThat(progress.count(FilmOutcome.SUPERSEDED)).isEqualTo(3);
     }
 
     @Test
@@ -92,7 +92,7 @@ class EmbeddingFlowTest {
         flow.step();
 
         assertThat(logs.reasons).containsExactly("unreadable");
-        assertThat(progress.count(Outcome.DEAD_LETTERED)).isEqualTo(1);
+        assertThat(progress.count(FilmOutcome.DEAD_LETTERED)).isEqualTo(1);
         assertThat(logs.dna).containsOnlyKeys("heat-1995");
     }
 
@@ -175,7 +175,7 @@ class EmbeddingFlowTest {
                 logs,
                 logs,
                 logs,
-                new DnaComposer(encoders),
+                new FilmDnaComposer(encoders),
                 Runnable::run,
                 progress);
     }

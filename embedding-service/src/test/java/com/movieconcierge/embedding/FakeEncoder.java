@@ -1,9 +1,9 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderFactory;
-import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.ThemeText;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
+import com.movieconcierge.embedding.domain.text.ThemeText;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;

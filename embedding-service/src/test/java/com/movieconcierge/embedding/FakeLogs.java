@@ -1,12 +1,12 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.DnaLog;
-import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.ModelChoices;
-import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.dna.FilmDnaLog;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet.ModelChoices;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
+import com.movieconcierge.embedding.domain.flow.FilmChange;
+import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
+import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Broker and topics in memory, with a switch for faults. */
-final class FakeLogs implements FilmChanges<Film>, DnaLog, DeadLetters, ModelChoices {
+final class FakeLogs implements FilmChanges<Film>, FilmDnaLog, DeadLetterSink, ModelChoices {
     private record Place(int index) implements FilmChange.Origin {}
 
     private final List<FilmChange<Film>> topic = new ArrayList<>();
@@ -92,9 +92,9 @@ final class FakeLogs implements FilmChanges<Film>, DnaLog, DeadLetters, ModelCho
     }
 
     @Override
-    public CompletableFuture<Void> decide(ModelKey serving, @Nullable Candidate candidate) {
+    public void decide(ModelKey serving, @Nullable Candidate candidate) {
         var decision = new ServingModel(serving.modality(), serving.model(), Instant.EPOCH, candidate);
-        return effect(() -> decided.put(serving.modality(), decision));
+        effect(() -> decided.put(serving.modality(), decision)).join();
     }
 
     @Override

@@ -3,11 +3,11 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.movieconcierge.embedding.domain.FeatureStore;
-import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.flow.FeatureStore;
+import com.movieconcierge.embedding.domain.flow.FeatureStore.RefusedRecordException;
+import com.movieconcierge.embedding.domain.flow.FilmChange;
+import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ class FeatureFlowTest {
     private final Log log = new Log();
     private final Store store = new Store();
     private final FakeLogs letters = new FakeLogs();
-    private final List<FeatureFlow.Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<FeatureFlow.RecordOutcome> outcomes = new CopyOnWriteArrayList<>();
     private final FeatureFlow flow =
             new FeatureFlow(log, store, letters, Executors.newFixedThreadPool(3), outcomes::add);
 
@@ -47,7 +47,9 @@ class FeatureFlowTest {
         assertThat(log.committed).isEqualTo(5);
         assertThat(outcomes)
                 .containsExactlyInAnyOrder(
-                        FeatureFlow.Outcome.PUT, FeatureFlow.Outcome.PUT, FeatureFlow.Outcome.REMOVED);
+                        FeatureFlow.RecordOutcome.PUT,
+                        FeatureFlow.RecordOutcome.PUT,
+                        FeatureFlow.RecordOutcome.REMOVED);
     }
 
     @Test
@@ -75,7 +77,7 @@ class FeatureFlowTest {
 
         assertThat(letters.reasons).containsExactly("heat is refused");
         assertThat(store.written).containsExactly("jaws b");
-        assertThat(outcomes).contains(FeatureFlow.Outcome.REFUSED);
+        assertThat(outcomes).contains(FeatureFlow.RecordOutcome.REFUSED);
         assertThat(log.committed).isEqualTo(2);
     }
 

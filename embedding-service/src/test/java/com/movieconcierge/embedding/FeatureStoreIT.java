@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.embedding.adapter.aws.FeatureStoreServer;
-import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.embedding.domain.flow.FlowState;
 import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.kernel.Vectors;
@@ -86,7 +86,7 @@ class FeatureStoreIT {
         send(id, "a");
         FlowState state = service.getBean("featureStoreState", FlowState.class);
         await().atMost(LIMIT).until(() -> state.current().phase() == FlowState.Phase.PAUSED);
-        assertThat(state.current().reason()).contains("access is refused");
+        assertThat(state.current().reason()).contains("access denied");
         assertThat(service.getBean(FlowState.class).current().phase())
                 .as("films are embedded all the same")
                 .isEqualTo(FlowState.Phase.RUNNING);

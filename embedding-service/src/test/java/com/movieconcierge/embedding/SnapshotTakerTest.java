@@ -3,10 +3,10 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.embedding.domain.Snapshot;
-import com.movieconcierge.embedding.domain.SnapshotSource;
-import com.movieconcierge.embedding.domain.SnapshotStore;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.CatalogueExport;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.CatalogueSnapshot;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class SnapshotTakerTest {
 
     private final class Shelf implements SnapshotStore {
         @Override
-        public Stored publish(Path file, Snapshot snapshot) {
+        public Stored publish(Path file, CatalogueSnapshot snapshot) {
             assertThat(file).hasContent("entries");
             Stored kept = stored(snapshot.createdAt());
             shelf.add(0, kept);
@@ -109,7 +109,7 @@ class SnapshotTakerTest {
         }
     }
 
-    private static final class Topics implements SnapshotSource {
+    private static final class Topics implements CatalogueExport {
         private volatile CountDownLatch mayWrite = new CountDownLatch(0);
         private volatile String failure = "";
         private volatile int asked;
@@ -121,7 +121,7 @@ class SnapshotTakerTest {
         }
 
         @Override
-        public Snapshot write(Path target, LongConsumer progress) throws IOException {
+        public CatalogueSnapshot write(Path target, LongConsumer progress) throws IOException {
             if (!failure.isEmpty()) {
                 throw new TransientFault(failure, new IOException());
             }
@@ -132,7 +132,7 @@ class SnapshotTakerTest {
                 Thread.currentThread().interrupt();
             }
             Files.writeString(target, "entries");
-            return new Snapshot("cluster", NOON, Map.of("movies", 7L));
+            return new CatalogueSnapshot("cluster", NOON, Map.of("movies", 7L));
         }
     }
 }

@@ -2,7 +2,7 @@ package com.movieconcierge.platform;
 
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.S3Settings;
-import com.movieconcierge.artefacts.Storages;
+import com.movieconcierge.artefacts.Storage;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
@@ -105,7 +105,7 @@ public class PlatformConfiguration {
         @Lazy
         @Conditional(HasArtefacts.class)
         ArtefactStore artefactStore(PlatformProperties properties, S3Settings s3) {
-            return new ArtefactStore(Storages.at(properties.artefacts().location(), s3));
+            return new ArtefactStore(Storage.at(properties.artefacts().location(), s3));
         }
     }
 

@@ -1,9 +1,9 @@
 package com.movieconcierge.trailers;
 
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.embedding.domain.visual.TrailerReader;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.trailers.child.TrailerProcess;
 import com.movieconcierge.trailers.child.TrailerResult;
 import com.movieconcierge.trailers.child.TrailerTask;
@@ -54,14 +54,14 @@ public final class ChildTrailerReader implements TrailerReader {
             BoundedTail errors = BoundedTail.of(process);
             if (!ends(process, limit)) {
                 throw new TrailerException(
-                        Reason.TOO_SLOW, "looking at the video takes longer than " + limit.toMillis() + " ms");
+                        Reason.TOO_SLOW, "analysing the video took longer than " + limit.toMillis() + " ms");
             }
             if (!Files.exists(result)) {
                 throw died(process.exitValue(), errors.text());
             }
             return TrailerResult.read(result);
         } catch (IOException e) {
-            throw new TrailerException(Reason.CRASHED, "looking at the video gave no answer: " + e.getMessage(), e);
+            throw new TrailerException(Reason.CRASHED, "analysing the video gave no result: " + e.getMessage(), e);
         } finally {
             delete(folder);
         }
@@ -82,9 +82,9 @@ public final class ChildTrailerReader implements TrailerReader {
     private TrailerException died(int status, String errors) {
         return status == TrailerProcess.OUT_OF_MEMORY
                 ? new TrailerException(
-                        Reason.TOO_LARGE, "looking at the video needs more than " + limits.memory() + " bytes")
+                        Reason.TOO_LARGE, "analysing the video needs more than " + limits.memory() + " bytes")
                 : new TrailerException(
-                        Reason.CRASHED, "the process that looked at the video ended with " + status + errors);
+                        Reason.CRASHED, "the video process exited with status " + status + errors);
     }
 
     private static void delete(@Nullable Path folder) {
@@ -96,7 +96,7 @@ public final class ChildTrailerReader implements TrailerReader {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            LOG.warn("{} stays behind: {}", folder, e.toString());
+            LOG.warn("Could not delete {}: {}", folder, e.toString());
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.movieconcierge.trailers;
 
-import com.movieconcierge.embedding.domain.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.File;
 import java.io.IOException;
@@ -84,7 +84,7 @@ final class JavaCommand {
                 return path(jar.getJarFileURL());
             }
         } catch (IOException e) {
-            throw new IllegalStateException("FFmpeg's jar cannot be found: " + found, e);
+            throw new IllegalStateException("could not find FFmpeg's jar: " + found, e);
         }
         throw new IllegalStateException("trailers were built without FFmpeg for " + platform
                 + ": build on this machine, or with -Dtrailers.platform=" + platform);

@@ -8,8 +8,8 @@ import static com.movieconcierge.trailers.TestVideos.tiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Trailer;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.trailers.TestVideos.Scene;
 import com.movieconcierge.trailers.child.TrailerTask.Limits;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.trailers.child.TrailerTask.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,7 +38,7 @@ class HostileVideoTest {
     void textThatIsCalledAVideoIsNone() throws Exception {
         Path text = Files.writeString(folder.resolve("text.mp4"), "no video at all, ".repeat(1_000));
 
-        refuses(text, Reason.NO_VIDEO, "no video of a kind that is read");
+        refuses(text, Reason.NO_VIDEO, "no video of a supported kind");
         refuses(folder.resolve("nothing.mp4"), Reason.NO_VIDEO, "No such file");
     }
 
@@ -142,7 +142,7 @@ class HostileVideoTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void whatHangsIsEndedAtItsDeadline() throws Exception {
-        refuses(LIMITS, hanging(), Duration.ofSeconds(2), Reason.TOO_SLOW, "takes longer than 2000 ms");
+        refuses(LIMITS, hanging(), Duration.ofSeconds(2), Reason.TOO_SLOW, "took longer than 2000 ms");
         assertThat(child()).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class HostileVideoTest {
         Path hanging = hanging();
         var read = CompletableFuture.runAsync(
                 () -> refuses(
-                        LIMITS, hanging, LIMIT, Reason.CRASHED, "the process that looked at the video ended with"),
+                        LIMITS, hanging, LIMIT, Reason.CRASHED, "the video process exited with status"),
                 task -> new Thread(task, "reader").start());
         await().until(() -> child().isPresent());
 

@@ -1,6 +1,6 @@
 package com.movieconcierge.trailers;
 
-import com.movieconcierge.embedding.domain.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import com.movieconcierge.trailers.child.TrailerTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ final class TrailerRun {
     private static Trailer read(ChildTrailerReader reader, Path video) {
         try {
             return reader.read(video, Duration.ofMinutes(5));
-        } catch (com.movieconcierge.embedding.domain.TrailerException e) {
+        } catch (com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -3,11 +3,11 @@ package com.movieconcierge.embedding.config;
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.embedding.SnapshotTaker;
 import com.movieconcierge.embedding.adapter.artefacts.ArtefactSnapshots;
-import com.movieconcierge.embedding.adapter.kafka.KafkaSnapshotSource;
+import com.movieconcierge.embedding.adapter.kafka.KafkaCatalogueExport;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.SnapshotSettings;
-import com.movieconcierge.embedding.domain.SnapshotSource;
-import com.movieconcierge.embedding.domain.SnapshotStore;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.CatalogueExport;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.platform.PlatformConfiguration;
@@ -29,8 +29,8 @@ class ArtefactsConfiguration {
     }
 
     @Bean
-    SnapshotSource snapshotSource(Brokers brokers, KafkaClients clients, PlatformProperties platform) {
-        return new KafkaSnapshotSource(
+    CatalogueExport snapshotSource(Brokers brokers, KafkaClients clients, PlatformProperties platform) {
+        return new KafkaCatalogueExport(
                 brokers,
                 () -> KafkaClients.openConsumer(clients.reader("embedding-service-snapshots")),
                 platform.registry().serdes(),
@@ -39,7 +39,7 @@ class ArtefactsConfiguration {
 
     @Bean
     SnapshotTaker snapshotTaker(
-            SnapshotSource source,
+            CatalogueExport source,
             SnapshotStore store,
             SnapshotSettings settings,
             EmbeddingSettings embedding,

@@ -1,34 +1,37 @@
 package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.embedding.EmbeddingFlow;
-import com.movieconcierge.embedding.EmbeddingLoop;
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.ModelFollower;
+import com.movieconcierge.embedding.PollLoop;
 import com.movieconcierge.embedding.adapter.actuator.EmbeddingMetrics;
 import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
-import com.movieconcierge.embedding.adapter.actuator.TimedEncoder;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
-import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.DnaComposer;
-import com.movieconcierge.embedding.domain.DnaLog;
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderFactory;
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.Encoders;
-import com.movieconcierge.embedding.domain.FactsEncoder;
-import com.movieconcierge.embedding.domain.FactsLayout;
-import com.movieconcierge.embedding.domain.FilmChanges;
-import com.movieconcierge.embedding.domain.FilmVectors;
-import com.movieconcierge.embedding.domain.FlowState;
-import com.movieconcierge.embedding.domain.ModelChoices;
-import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
+import com.movieconcierge.embedding.domain.dna.FilmDnaLog;
+import com.movieconcierge.embedding.domain.dna.FilmVectors;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet.ModelChoices;
+import com.movieconcierge.embedding.domain.facts.FactsEncoder;
+import com.movieconcierge.embedding.domain.facts.FactsLayout;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress;
+import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
+import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
+import com.movieconcierge.embedding.domain.flow.FlowState;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -40,8 +43,8 @@ class EmbeddingConfiguration {
     private static final Duration PICTURES_PATIENCE = Duration.ofMillis(600);
 
     @Bean
-    Progress progress() {
-        return new Progress(Clock.systemUTC());
+    EmbeddingProgress progress() {
+        return new EmbeddingProgress(Clock.systemUTC());
     }
 
     @Bean
@@ -56,18 +59,26 @@ class EmbeddingConfiguration {
 
     @Bean
     @Order(2)
-    Encoders factsEncoders() {
-        return new Encoders(List.of(new FactsEncoder(FactsLayout.DEFAULT)));
+    FactsEncoder factsEncoder() {
+        return new FactsEncoder(FactsLayout.DEFAULT);
     }
 
-    /** Another modality is another bean of encoders. */
+    /** Another modality is another encoder bean. */
     @Bean
-    EncoderSet encoderSet(List<Encoders> modalities, List<EncoderFactory> factories, MeterRegistry registry) {
-        List<Encoder> configured = modalities.stream()
-                .flatMap(modality -> modality.models().stream())
-                .<Encoder>map(encoder -> new TimedEncoder(encoder, registry))
-                .toList();
-        return new EncoderSet(configured, factories);
+    EncoderSet encoderSet(List<Encoder> encoders, List<EncoderFactory> factories, MeterRegistry registry) {
+        Map<Modality, Timer> timers = new EnumMap<>(Modality.class);
+        encoders.forEach(encoder -> timers.put(
+                encoder.modality(),
+                Timer.builder("concierge.embedding.encode")
+                        .description("Time to encode one film, by modality")
+                        .tag("modality", encoder.modality().key())
+                        .publishPercentileHistogram()
+                        .register(registry)));
+        return new EncoderSet(
+                encoders,
+                factories,
+                (modality, encoding) ->
+                        Objects.requireNonNull(timers.get(modality)).record(encoding));
     }
 
     @Bean
@@ -76,8 +87,8 @@ class EmbeddingConfiguration {
     }
 
     @Bean
-    DnaComposer dnaComposer(EncoderSet encoders) {
-        return new DnaComposer(encoders);
+    FilmDnaComposer dnaComposer(EncoderSet encoders) {
+        return new FilmDnaComposer(encoders);
     }
 
     @Bean
@@ -90,21 +101,22 @@ class EmbeddingConfiguration {
     EmbeddingFlow embeddingFlow(
             ModelFollower models,
             FilmChanges<Film> films,
-            DnaLog dna,
-            DeadLetters deadLetters,
-            DnaComposer composer,
+            FilmDnaLog dna,
+            DeadLetterSink deadLetters,
+            FilmDnaComposer composer,
             EncodingPool pool,
-            Progress progress) {
+            EmbeddingProgress progress) {
         return new EmbeddingFlow(models, films, dna, deadLetters, composer, pool, progress);
     }
 
     @Bean
-    EmbeddingLoop embeddingLoop(EmbeddingFlow flow, FlowState state) {
-        return EmbeddingLoop.of(flow, state);
+    PollLoop embeddingLoop(EmbeddingFlow flow, FlowState state) {
+        return new PollLoop(flow, state);
     }
 
     @Bean
-    EmbeddingMetrics embeddingMetrics(Progress progress, EncodingPool pool, GroupReader filmReader, ThemeModels theme) {
+    EmbeddingMetrics embeddingMetrics(
+            EmbeddingProgress progress, EncodingPool pool, GroupReader filmReader, ThemeModels theme) {
         return new EmbeddingMetrics(progress, pool::depth, filmReader::behind, theme::windowedTexts);
     }
 

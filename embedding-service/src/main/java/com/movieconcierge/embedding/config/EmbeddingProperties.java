@@ -52,8 +52,6 @@ public final class EmbeddingProperties {
     }
 
     /**
-     * A model.
-     *
      * @param model a name that {@code embedding-service.yml} lists, or any name for the one at {@code location}
      * @param location of another one: a path or an https, s3 or djl URL
      * @param sha256 of what is there

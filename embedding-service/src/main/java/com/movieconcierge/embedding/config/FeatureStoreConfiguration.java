@@ -1,14 +1,14 @@
 package com.movieconcierge.embedding.config;
 
-import com.movieconcierge.embedding.EmbeddingLoop;
 import com.movieconcierge.embedding.FeatureFlow;
+import com.movieconcierge.embedding.PollLoop;
 import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.aws.SageMakerFeatureStore;
 import com.movieconcierge.embedding.adapter.kafka.KafkaFilmChanges;
 import com.movieconcierge.embedding.config.EmbeddingProperties.FeatureStoreSettings;
-import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
+import com.movieconcierge.embedding.domain.flow.FlowState;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.logs.KafkaClients;
@@ -57,7 +57,7 @@ class FeatureStoreConfiguration {
             KafkaClients clients,
             PlatformProperties platform,
             Brokers brokers,
-            DeadLetters deadLetters,
+            DeadLetterSink deadLetters,
             EncoderSet encoders,
             MeterRegistry meters) {
         return new FeatureFlow(
@@ -81,8 +81,8 @@ class FeatureStoreConfiguration {
     }
 
     @Bean
-    EmbeddingLoop featureLoop(FeatureFlow flow, @Qualifier("featureStoreState") FlowState state) {
-        return EmbeddingLoop.of(flow, state);
+    PollLoop featureLoop(FeatureFlow flow, @Qualifier("featureStoreState") FlowState state) {
+        return new PollLoop(flow, state);
     }
 
     @Bean("featureStore")

@@ -1,16 +1,16 @@
 package com.movieconcierge.embedding.config;
 
-import com.movieconcierge.embedding.adapter.kafka.Faults;
-import com.movieconcierge.embedding.adapter.kafka.KafkaDnaLog;
+import com.movieconcierge.embedding.adapter.kafka.KafkaFaults;
 import com.movieconcierge.embedding.adapter.kafka.KafkaFilmChanges;
+import com.movieconcierge.embedding.adapter.kafka.KafkaFilmDnaLog;
 import com.movieconcierge.embedding.adapter.kafka.KafkaModelChoices;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.TrailersSettings;
-import com.movieconcierge.embedding.domain.Backlog;
-import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.DnaComposer;
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmBacklog;
+import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
+import com.movieconcierge.embedding.domain.visual.TrailerReader;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.GroupReader;
@@ -38,9 +38,10 @@ class KafkaConfiguration {
     private static final String GROUP = "embedding-service";
 
     @Bean
-    Backlog backlog(Brokers brokers) {
+    FilmBacklog backlog(Brokers brokers) {
         String movies = Topics.MOVIES.name();
-        return () -> Faults.translated(() -> brokers.lag(GROUP, List.of(movies)).getOrDefault(movies, 0L));
+        return () ->
+                KafkaFaults.translated(() -> brokers.lag(GROUP, List.of(movies)).getOrDefault(movies, 0L));
     }
 
     @Bean
@@ -49,14 +50,15 @@ class KafkaConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(LogWriter writer) {
+    DeadLetterSink deadLetters(LogWriter writer) {
         return KafkaFilmChanges.deadLetters(new DeadLetterWriter(writer, GROUP));
     }
 
     @Bean
-    KafkaDnaLog dnaLog(LogWriter writer, KafkaClients clients, PlatformProperties platform, DnaComposer composer) {
+    KafkaFilmDnaLog dnaLog(
+            LogWriter writer, KafkaClients clients, PlatformProperties platform, FilmDnaComposer composer) {
         Map<String, Object> settings = clients.reader("embedding-service-movie-dna");
-        return new KafkaDnaLog(
+        return new KafkaFilmDnaLog(
                 writer,
                 new TopicCodec<>(Topics.MOVIE_DNA, platform.registry().serdes()),
                 new LogReader(() -> KafkaClients.openConsumer(settings), Topics.MOVIE_DNA.name()),
@@ -72,7 +74,7 @@ class KafkaConfiguration {
             ObjectProvider<TrailerReader> watching,
             PlatformProperties platform,
             Brokers brokers,
-            KafkaDnaLog dna) {
+            KafkaFilmDnaLog dna) {
         int batch = watching.stream().findAny().isPresent()
                 ? Math.min(embedding.batchSize(), trailers.filmsPerBatch())
                 : embedding.batchSize();

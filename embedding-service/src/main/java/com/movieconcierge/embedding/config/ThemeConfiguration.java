@@ -2,19 +2,17 @@ package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.S3Settings;
-import com.movieconcierge.embedding.adapter.artefacts.KeptModels;
-import com.movieconcierge.embedding.adapter.djl.ModelHealth;
+import com.movieconcierge.embedding.adapter.artefacts.ModelPublisher;
 import com.movieconcierge.embedding.adapter.djl.ThemeEncoder;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.adapter.files.FetchedModels;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
-import com.movieconcierge.embedding.domain.Encoders;
-import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,7 +27,7 @@ class ThemeConfiguration {
                 settings.cache(),
                 s3,
                 settings.djlRepository(),
-                store.<Consumer<Path>>map(kept -> new KeptModels(kept, Clock.systemUTC()))
+                store.<Consumer<Path>>map(kept -> new ModelPublisher(kept, Clock.systemUTC()))
                         .orElse(file -> {}));
     }
 
@@ -39,18 +37,13 @@ class ThemeConfiguration {
     }
 
     @Bean
+    @Order(1)
     ThemeEncoder themeEncoder(ThemeModels models, EmbeddingSettings settings) {
         return models.configured(settings.theme().spec());
     }
 
-    @Bean
-    @Order(1)
-    Encoders themeEncoders(ThemeEncoder theme) {
-        return new Encoders(List.of(theme));
-    }
-
     @Bean("model")
-    ModelHealth modelHealth(ThemeEncoder theme) {
-        return new ModelHealth(theme);
+    HealthIndicator modelHealth(ThemeEncoder theme) {
+        return theme::health;
     }
 }

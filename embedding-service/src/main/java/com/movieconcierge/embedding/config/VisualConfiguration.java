@@ -2,22 +2,20 @@ package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.embedding.adapter.djl.VisualModels;
 import com.movieconcierge.embedding.adapter.web.AddressRule;
-import com.movieconcierge.embedding.adapter.web.Fault;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
 import com.movieconcierge.embedding.adapter.web.WebTrailers;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.PicturesSettings;
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderFactory;
-import com.movieconcierge.embedding.domain.Encoders;
-import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.StillSource;
-import com.movieconcierge.embedding.domain.VisualEncoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
+import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
+import com.movieconcierge.embedding.domain.visual.StillSource;
+import com.movieconcierge.embedding.domain.visual.VisualEncoder;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel.Candidate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -46,7 +44,7 @@ class VisualConfiguration {
                 fault -> count(registry, fault));
     }
 
-    private static void count(MeterRegistry registry, Fault fault) {
+    private static void count(MeterRegistry registry, PictureFault fault) {
         registry.counter("concierge.embedding.pictures.refused", "reason", fault.key())
                 .increment();
     }
@@ -56,7 +54,7 @@ class VisualConfiguration {
     @Primary
     StillSource stillSource(WebPictures pictures, ObjectProvider<WebTrailers> trailers) {
         return StillSource.of(
-                Stream.concat(Stream.of(pictures.stills()), trailers.stream()).toList());
+                Stream.<StillSource>concat(Stream.of(pictures), trailers.stream()).toList());
     }
 
     @Bean
@@ -66,9 +64,8 @@ class VisualConfiguration {
 
     @Bean
     @Order(3)
-    Encoders visualEncoders(StillSource stills, VisualModels models, EmbeddingSettings settings) {
-        return new Encoders(List.of(
-                new VisualEncoder(stills, models.configured(settings.visual().spec()))));
+    VisualEncoder visualEncoder(StillSource stills, VisualModels models, EmbeddingSettings settings) {
+        return new VisualEncoder(stills, models.configured(settings.visual().spec()));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package com.movieconcierge.trailers.child;
 
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import java.io.IOException;
 import org.bytedeco.javacpp.Pointer;
 

@@ -1,9 +1,9 @@
 package com.movieconcierge.trailers.child;
 
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -87,8 +87,6 @@ public final class TrailerResult {
     }
 
     /**
-     * The answer.
-     *
      * @throws TrailerException the refusal, where the answer is one
      * @throws IOException when it is no answer
      */

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the process is to do, as its arguments.
- *
  * @param result where it writes; see {@link TrailerResult}
  * @param time after which it ends by itself, should nobody end it
  */

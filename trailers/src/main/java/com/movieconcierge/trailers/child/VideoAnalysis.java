@@ -1,13 +1,13 @@
 package com.movieconcierge.trailers.child;
 
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
-import com.movieconcierge.trailers.shots.Candidate;
-import com.movieconcierge.trailers.shots.Glance;
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
 import com.movieconcierge.trailers.shots.TrailerAnalysis;
+import com.movieconcierge.trailers.shots.FrameStatistics;
 import com.movieconcierge.trailers.shots.TrailerAnalysis.Findings;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -31,7 +31,7 @@ final class VideoAnalysis {
             int width = Math.max(2, (int) Math.round(video.width() * scale));
             int height = Math.max(2, (int) Math.round(video.height() * scale));
             var analysis = new TrailerAnalysis(limits.seconds(), limits.frames());
-            try (var small = new FrameScaler(Glance.WIDTH, Glance.HEIGHT);
+            try (var small = new FrameScaler(FrameStatistics.WIDTH, FrameStatistics.HEIGHT);
                     var large = new FrameScaler(width, height)) {
                 for (AVFrame frame = video.next(); frame != null; frame = video.next()) {
                     AVFrame now = frame;
@@ -41,7 +41,7 @@ final class VideoAnalysis {
                     }
                     analysis.add(
                             seconds,
-                            Glance.at(small.rgb(now)),
+                            FrameStatistics.at(small.rgb(now)),
                             () -> new Candidate(
                                     0, 0, 0, width, height, large.rgb(now).clone()));
                 }

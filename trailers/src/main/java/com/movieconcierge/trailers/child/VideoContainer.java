@@ -13,8 +13,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -56,7 +56,7 @@ final class VideoContainer {
         int opened = avformat_open_input(format, "file:" + file, (AVInputFormat) null, options);
         av_dict_free(options);
         if (opened < 0) {
-            throw new TrailerException(Reason.NO_VIDEO, "this is no video of a kind that is read: " + message(opened));
+            throw new TrailerException(Reason.NO_VIDEO, "no video of a supported kind: " + message(opened));
         }
         try {
             for (int i = 0; i < format.nb_streams(); i++) {

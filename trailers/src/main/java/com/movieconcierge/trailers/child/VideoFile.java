@@ -19,8 +19,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;

@@ -5,7 +5,7 @@ import com.movieconcierge.embedding.adapter.web.WebTrailers;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.PicturesSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.TrailersSettings;
-import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.embedding.domain.visual.TrailerReader;
 import com.movieconcierge.trailers.ChildTrailerReader;
 import com.movieconcierge.trailers.child.TrailerTask;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,6 @@
 package com.movieconcierge.trailers.shots;
 
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,12 +33,10 @@ final class Candidates {
     }
 
     /**
-     * The next frame.
-     *
      * @param change from the one before
      * @param picture made only when it is the best so far
      */
-    void add(int frame, double seconds, Glance glance, double change, Supplier<Candidate> picture) {
+    void add(int frame, double seconds, FrameStatistics glance, double change, Supplier<Candidate> picture) {
         boolean jumped = change >= JUMP && jumps < JUMPS;
         if (jumped || seconds - began >= stretch) {
             close();
@@ -64,7 +63,7 @@ final class Candidates {
     }
 
     /** Sharp, of rich contrast, neither dark nor washed out. */
-    static double quality(Glance glance) {
+    static double quality(FrameStatistics glance) {
         double contrast = Math.min(1, glance.spread() / RICH_SPREAD);
         boolean exposed = glance.light() > DARK && glance.light() < BRIGHT;
         return contrast * (contrast + Math.sqrt(glance.sharpness())) * (exposed ? 1 : 0.1);

@@ -17,10 +17,10 @@ final class FrameTrack {
     private double[] light = new double[FIRST_CAPACITY];
     private boolean[] black = new boolean[FIRST_CAPACITY];
     private int size;
-    private @Nullable Glance last;
+    private @Nullable FrameStatistics last;
 
     /** The next frame; clocks that run backwards stand still instead. */
-    void add(double at, Glance glance) {
+    void add(double at, FrameStatistics glance) {
         if (size == seconds.length) {
             seconds = Arrays.copyOf(seconds, 2 * size);
             change = Arrays.copyOf(change, 2 * size);

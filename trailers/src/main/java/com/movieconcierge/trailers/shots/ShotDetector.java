@@ -1,5 +1,6 @@
 package com.movieconcierge.trailers.shots;
 
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Shot;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,7 @@ public final class TrailerAnalysis {
     private static final double MOTION_SECONDS = 0.04;
 
     private final FrameTrack track = new FrameTrack();
-    private final Bars bars = new Bars();
+    private final Letterbox bars = new Letterbox();
     private final Candidates candidates;
     private final int wanted;
 
@@ -23,8 +23,6 @@ public final class TrailerAnalysis {
     }
 
     /**
-     * What was found.
-     *
      * @param seconds of what was watched
      * @param medianShot in seconds; 0 without shots
      * @param motion mean change of luma within shots over 40 ms, in [0, 1]
@@ -34,12 +32,10 @@ public final class TrailerAnalysis {
             double seconds, List<Shot> shots, double medianShot, double motion, List<Candidate> frames) {}
 
     /**
-     * The next frame.
-     *
      * @param seconds since the first one
      * @param picture the frame at the size it is to be kept at; asked for only when it is kept
      */
-    public void add(double seconds, Glance glance, Supplier<Candidate> picture) {
+    public void add(double seconds, FrameStatistics glance, Supplier<Candidate> picture) {
         int frame = track.size();
         track.add(seconds, glance);
         bars.add(glance);
@@ -55,7 +51,7 @@ public final class TrailerAnalysis {
 
     public Findings findings() {
         List<Shot> shots = ShotDetector.shots(track);
-        List<Candidate> best = new BestFrames(track, wanted).of(shots, candidates.all());
+        List<Candidate> best = new KeyFrameSelector(track, wanted).of(shots, candidates.all());
         return new Findings(
                 track.seconds(track.size()),
                 shots,
@@ -83,5 +79,30 @@ public final class TrailerAnalysis {
             }
         }
         return seconds <= 0 ? 0 : Math.min(1, moved * MOTION_SECONDS / seconds);
+    }
+
+    /**
+     * A frame that may be chosen.
+     *
+     * @param frame its number
+     * @param seconds since the first frame
+     * @param quality the greater the better; 0 shows nothing
+     * @param rgb the picture, three bytes a pixel
+     */
+    public record Candidate(int frame, double seconds, double quality, int width, int height, byte[] rgb) {}
+
+    /**
+     * A stretch of a video without a cut.
+     *
+     * @param from its first frame
+     * @param to the frame after its last
+     * @param start when it begins, in seconds
+     * @param end when it ends, in seconds
+     */
+    public record Shot(int from, int to, double start, double end) {
+
+        double seconds() {
+            return end - start;
+        }
     }
 }

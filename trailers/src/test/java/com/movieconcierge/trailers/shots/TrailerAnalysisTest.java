@@ -3,7 +3,9 @@ package com.movieconcierge.trailers.shots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
 import com.movieconcierge.trailers.shots.TrailerAnalysis.Findings;
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Shot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TrailerAnalysisTest {
     private static final double FRAME = 0.04;
-    private static final int PIXELS = Glance.WIDTH * Glance.HEIGHT;
+    private static final int PIXELS = FrameStatistics.WIDTH * FrameStatistics.HEIGHT;
 
     private final List<byte[]> frames = new ArrayList<>();
     private final Random random = new Random(20261125);
@@ -95,7 +97,7 @@ class TrailerAnalysisTest {
     void whatFlickersWithoutEndKeepsNoMoreCandidatesThanThereIsRoomFor() {
         Candidates candidates = new Candidates(300);
         for (int i = 0; i < 20_000; i++) {
-            Glance glance = Glance.at(wall(i % 2 == 0 ? 0x904020 : 0x209040, 0));
+            FrameStatistics glance = FrameStatistics.at(wall(i % 2 == 0 ? 0x904020 : 0x209040, 0));
             candidates.add(i, i * 0.015, glance, 1, () -> new Candidate(0, 0, 0, 1, 1, new byte[3]));
         }
         assertThat(candidates.all()).hasSizeBetween(400, 460);
@@ -105,7 +107,7 @@ class TrailerAnalysisTest {
     void aClockThatRunsBackwardsStandsStill() {
         TrailerAnalysis analysis = new TrailerAnalysis(60, 4);
         for (double at : new double[] {0, 5, 3, 5.04}) {
-            analysis.add(at, Glance.at(wall(0x904020, 0)), () -> picture(0x904020));
+            analysis.add(at, FrameStatistics.at(wall(0x904020, 0)), () -> picture(0x904020));
         }
         assertThat(analysis.findings().shots())
                 .allSatisfy(shot -> assertThat(shot.seconds()).isNotNegative());
@@ -127,7 +129,7 @@ class TrailerAnalysisTest {
     private static byte[] wall(int colour, int by) {
         byte[] rgb = new byte[3 * PIXELS];
         for (int i = 0; i < PIXELS; i++) {
-            int shift = (i % Glance.WIDTH + by) / 10 % 2;
+            int shift = (i % FrameStatistics.WIDTH + by) / 10 % 2;
             rgb[3 * i] = (byte) ((colour >> 16 & 0xff) >> shift);
             rgb[3 * i + 1] = (byte) ((colour >> 8 & 0xff) >> shift);
             rgb[3 * i + 2] = (byte) ((colour & 0xff) >> shift);
@@ -136,13 +138,13 @@ class TrailerAnalysisTest {
     }
 
     private static Candidate picture(int colour) {
-        return new Candidate(0, 0, 0, Glance.WIDTH, Glance.HEIGHT, wall(colour, 0));
+        return new Candidate(0, 0, 0, FrameStatistics.WIDTH, FrameStatistics.HEIGHT, wall(colour, 0));
     }
 
     private Findings findings(int wanted) {
         TrailerAnalysis analysis = new TrailerAnalysis(60, wanted);
         for (int i = 0; i < frames.size(); i++) {
-            analysis.add(i * FRAME, Glance.at(frames.get(i)), () -> picture(0x808080));
+            analysis.add(i * FRAME, FrameStatistics.at(frames.get(i)), () -> picture(0x808080));
         }
         return analysis.findings();
     }

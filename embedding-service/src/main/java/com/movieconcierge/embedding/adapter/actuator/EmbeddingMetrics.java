@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.actuator;
 
-import com.movieconcierge.embedding.domain.Outcome;
-import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmOutcome;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,12 +17,12 @@ import java.util.function.LongSupplier;
  * @param windowedTexts texts too long for one window of the sentence transformer
  */
 public record EmbeddingMetrics(
-        Progress progress, LongSupplier queueDepth, LongSupplier moviesBehind, LongSupplier windowedTexts)
+        EmbeddingProgress progress, LongSupplier queueDepth, LongSupplier moviesBehind, LongSupplier windowedTexts)
         implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (Outcome outcome : Outcome.values()) {
+        for (FilmOutcome outcome : FilmOutcome.values()) {
             FunctionCounter.builder("concierge.embedding.films", progress, p -> p.count(outcome))
                     .description("Records of the movies topic, by what became of them")
                     .tag("outcome", outcome.key())

@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.adapter.actuator;
 
-import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.embedding.domain.flow.FlowState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -14,7 +14,7 @@ public final class FlowHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        FlowState.Snapshot now = state.current();
+        FlowState.Condition now = state.current();
         Health.Builder health =
                 switch (now.phase()) {
                     case RUNNING, RETRYING -> Health.up();

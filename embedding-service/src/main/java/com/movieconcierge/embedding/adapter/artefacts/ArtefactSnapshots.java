@@ -3,8 +3,8 @@ package com.movieconcierge.embedding.adapter.artefacts;
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.Reference;
 import com.movieconcierge.artefacts.SnapshotShelf;
-import com.movieconcierge.embedding.domain.Snapshot;
-import com.movieconcierge.embedding.domain.SnapshotStore;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.CatalogueSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ArtefactSnapshots implements SnapshotStore {
     }
 
     @Override
-    public Stored publish(Path file, Snapshot snapshot) throws IOException {
+    public Stored publish(Path file, CatalogueSnapshot snapshot) throws IOException {
         Map<String, String> counts = snapshot.entries().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, topic -> Long.toString(topic.getValue())));
         return stored(shelf.publish(file, snapshot.clusterId(), snapshot.createdAt(), counts, keep));

@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.adapter.aws;
 
-import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import java.time.Instant;

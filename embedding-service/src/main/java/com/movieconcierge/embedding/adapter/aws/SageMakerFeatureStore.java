@@ -1,9 +1,9 @@
 package com.movieconcierge.embedding.adapter.aws;
 
-import com.movieconcierge.embedding.domain.FeatureStore;
-import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
+import com.movieconcierge.embedding.domain.flow.FeatureStore;
+import com.movieconcierge.embedding.domain.flow.FeatureStore.RefusedRecordException;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -105,13 +105,13 @@ public final class SageMakerFeatureStore implements FeatureStore {
         try {
             request.run();
         } catch (ValidationErrorException e) {
-            throw new RefusedRecordException("feature group " + group + " refuses it: " + detail(e), e);
+            throw new RefusedRecordException("feature group " + group + " refused the record: " + detail(e), e);
         } catch (AwsServiceException e) {
             throw new TransientFault(
                     "feature group " + group + ": " + meaning(e.statusCode()) + " (" + detail(e) + ")", e);
         } catch (SdkException e) {
             throw new TransientFault(
-                    "SageMaker Feature Store cannot be asked; check FEATURE_STORE_ENDPOINT, AWS_REGION and the credentials"
+                    "SageMaker Feature Store is unreachable; check FEATURE_STORE_ENDPOINT, AWS_REGION and the credentials"
                             + " in the environment (" + e.getClass().getSimpleName() + ")",
                     e);
         }
@@ -119,10 +119,10 @@ public final class SageMakerFeatureStore implements FeatureStore {
 
     private static String meaning(int status) {
         return switch (status) {
-            case 401, 403 -> "access is refused, the service needs sagemaker:PutRecord and sagemaker:DeleteRecord";
-            case 404 -> "there is no such feature group, create it";
-            case 429 -> "it is asked too often";
-            default -> "it does not do its part";
+            case 401, 403 -> "access denied, the service needs sagemaker:PutRecord and sagemaker:DeleteRecord";
+            case 404 -> "no such feature group, create it";
+            case 429 -> "too many requests";
+            default -> "the request failed";
         };
     }
 

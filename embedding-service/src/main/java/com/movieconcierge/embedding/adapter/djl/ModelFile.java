@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.adapter.djl;
 
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;

@@ -54,7 +54,7 @@ final class OnnxFile {
     /**
      * Returns when all weights are in the file itself.
      *
-     * @throws IllegalStateException when some are elsewhere, or this is no ONNX file
+     * @throws IllegalStateException when some are elsewhere, or this is not an ONNX file
      */
     static void requireSelfContained(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ))) {
@@ -67,7 +67,7 @@ final class OnnxFile {
                         file + " keeps weights in other files: save it as one file, external data is not read");
             }
         } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw new IllegalStateException(file + " is no ONNX file", e);
+            throw new IllegalStateException(file + " is not an ONNX file", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.adapter.djl;
 
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.adapter.djl.SentenceModel.SentenceFiles;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,8 +30,6 @@ final class SentenceFolder {
     }
 
     /**
-     * The model in a folder.
-     *
      * @param id by which it is known from now on
      * @throws IllegalStateException when the folder is not such a model, or one that cannot be computed here
      */
@@ -140,7 +139,7 @@ final class SentenceFolder {
             }
             return JSON.readTree(path.toFile());
         } catch (JacksonException e) {
-            throw refusal(file + " is no JSON: " + e.getOriginalMessage());
+            throw refusal(file + " is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

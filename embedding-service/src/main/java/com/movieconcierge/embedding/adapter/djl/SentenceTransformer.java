@@ -1,13 +1,10 @@
 package com.movieconcierge.embedding.adapter.djl;
 
-import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
+import com.movieconcierge.embedding.adapter.djl.SentenceModel.SentenceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +60,7 @@ final class SentenceTransformer implements AutoCloseable {
      * @throws IllegalStateException when they load and do not fit together; the message says which says what
      */
     static SentenceTransformer load(SentenceFiles files, Path cache, int parallelism) throws IOException {
-        DjlSettings.apply(cache);
+        OnnxRuntime.configure(cache);
         // A carried tokenizer may cut at 128 tokens without a word; windows are ours to make.
         HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.builder()
                 .optTokenizerPath(files.tokenizer())
@@ -72,24 +69,15 @@ final class SentenceTransformer implements AutoCloseable {
                 .build();
         var pooling = new SentencePooling(files.firstToken());
         try {
-            ZooModel<long[], float[]> model = Criteria.builder()
-                    .setTypes(long[].class, float[].class)
-                    .optModelPath(files.weights().getParent())
-                    .optModelName(nameOf(files.weights()))
-                    .optEngine("OnnxRuntime")
-                    .optDevice(Device.cpu())
-                    .optTranslator(pooling)
-                    .optOption("intraOpNumThreads", "1")
-                    .optOption("interOpNumThreads", "1")
-                    .build()
-                    .loadModel();
+            ZooModel<long[], float[]> model =
+                    OnnxRuntime.load(files.weights(), cache, long[].class, float[].class, pooling);
             pooling.expect(model.getBlock().describeInput().keys());
             var loaded = new SentenceTransformer(files, tokenizer, model, parallelism);
             loaded.tryOut();
             return loaded;
-        } catch (ModelNotFoundException | MalformedModelException e) {
+        } catch (IOException e) {
             tokenizer.close();
-            throw new IOException("ONNX Runtime cannot load " + files.weights() + ": " + e.getMessage(), e);
+            throw e;
         }
     }
 
@@ -110,10 +98,6 @@ final class SentenceTransformer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trying " + files.weights(), e);
         }
-    }
-
-    private static String nameOf(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.onnx$", "");
     }
 
     /** Components of every vector. */

@@ -1,9 +1,9 @@
 package com.movieconcierge.embedding.adapter.djl;
 
 import ai.djl.translate.TranslateException;
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.ThemeText;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
+import com.movieconcierge.embedding.domain.text.ThemeText;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
@@ -11,12 +11,15 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
 
 /**
  * Theme DNA: the mean-pooled, normalised sentence vector of {@link ThemeText}.
@@ -88,13 +91,23 @@ public final class ThemeEncoder implements Encoder {
         return loaded == null ? Optional.of(missing) : Optional.empty();
     }
 
+    /** Up once the model is loaded; down with the reason before. */
+    public Health health() {
+        Health.Builder health = missing()
+                .map(reason -> Health.down().withDetail("reason", reason))
+                .orElseGet(Health::up);
+        return health.withDetail("model", source.id())
+                .withDetail("version", source.version())
+                .build();
+    }
+
     float[] embed(String movieId, String text) {
         SentenceTransformer transformer = loaded();
         try {
             List<long[]> windows = TokenWindows.of(transformer.tokens(text), transformer.window());
             if (windows.size() > 1) {
                 windowedTexts.increment();
-                LOG.debug("text of movie {} is read in {} windows", movieId, windows.size());
+                LOG.debug("Text of movie {} read in {} windows", movieId, windows.size());
             }
             double[] sum = new double[transformer.dimension()];
             for (long[] window : windows) {
@@ -102,7 +115,7 @@ public final class ThemeEncoder implements Encoder {
             }
             return Vectors.unit(Vectors.toFloats(sum, 1));
         } catch (TranslateException e) {
-            throw new EncodingException("the theme model cannot read the text of movie " + movieId, e);
+            throw new EncodingException("the theme model could not read the text of movie " + movieId, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while embedding movie " + movieId, e);
@@ -124,7 +137,7 @@ public final class ThemeEncoder implements Encoder {
             loaded = ready;
             return ready;
         } catch (IOException | RuntimeException | LinkageError e) {
-            missing = "the sentence transformer cannot be loaded: " + e.getMessage();
+            missing = "could not load the sentence transformer: " + e.getMessage();
             throw new IllegalStateException(missing, e);
         }
     }
@@ -136,6 +149,27 @@ public final class ThemeEncoder implements Encoder {
             missing = "the model is closed";
             loaded = null;
             ready.close();
+        }
+    }
+
+    /** Cuts a long text's tokens into windows of nearly equal length, so that none is left with a few words out of context. */
+    static final class TokenWindows {
+        private TokenWindows() {}
+
+        /**
+         * As few windows as can hold all tokens, in order; their lengths differ by at most one.
+         *
+         * @param capacity tokens that one window can hold; positive
+         */
+        static List<long[]> of(long[] tokens, int capacity) {
+            int count = Math.max(1, (tokens.length + capacity - 1) / capacity);
+            List<long[]> windows = new ArrayList<>(count);
+            for (int window = 0; window < count; window++) {
+                int from = (int) ((long) tokens.length * window / count);
+                int to = (int) ((long) tokens.length * (window + 1) / count);
+                windows.add(Arrays.copyOfRange(tokens, from, to));
+            }
+            return windows;
         }
     }
 }

@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.adapter.djl;
 
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderFactory;
-import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
+import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public final class ThemeModels implements EncoderFactory {
             String name = spec.model().isEmpty() ? folder.getFileName().toString() : spec.model();
             return SentenceFolder.read(folder, name);
         } catch (IOException e) {
-            throw new IllegalStateException("the theme model cannot be had: " + e.getMessage(), e);
+            throw new IllegalStateException("could not get the theme model: " + e.getMessage(), e);
         }
     }
 

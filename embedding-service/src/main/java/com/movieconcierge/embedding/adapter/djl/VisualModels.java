@@ -1,10 +1,10 @@
 package com.movieconcierge.embedding.adapter.djl;
 
-import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import com.movieconcierge.embedding.domain.style.StyleModel;
 import com.movieconcierge.embedding.domain.vision.VitPreset;
+import com.movieconcierge.embedding.domain.visual.ImageModel;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ public final class VisualModels {
             }
             return new VitModel(preset, weights, Sha256.ofFiles(weights), cache, BATCH);
         } catch (IOException e) {
-            throw new IllegalStateException("the vision model cannot be had: " + e.getMessage(), e);
+            throw new IllegalStateException("could not get the vision model: " + e.getMessage(), e);
         }
     }
 }

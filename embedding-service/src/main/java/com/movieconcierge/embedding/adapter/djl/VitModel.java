@@ -1,18 +1,14 @@
 package com.movieconcierge.embedding.adapter.djl;
 
-import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import ai.djl.inference.Predictor;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
-import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import com.movieconcierge.embedding.domain.vision.Preprocessor;
 import com.movieconcierge.embedding.domain.vision.VitPreset;
+import com.movieconcierge.embedding.domain.visual.ImageModel;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.kernel.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,7 +81,7 @@ final class VitModel implements ImageModel {
             }
             return vectors;
         } catch (TranslateException e) {
-            throw new EncodingException("the vision model cannot read a picture: " + e.getMessage(), e);
+            throw new EncodingException("the vision model could not read a picture: " + e.getMessage(), e);
         }
     }
 
@@ -99,20 +95,10 @@ final class VitModel implements ImageModel {
     }
 
     private ZooModel<float[][], float[][]> load() {
-        DjlSettings.apply(cache);
         try {
             OnnxFile.requireSelfContained(weights);
-            ZooModel<float[][], float[][]> ready = Criteria.builder()
-                    .setTypes(float[][].class, float[][].class)
-                    .optModelPath(weights.getParent())
-                    .optModelName(weights.getFileName().toString().replaceFirst("\\.onnx$", ""))
-                    .optEngine("OnnxRuntime")
-                    .optDevice(Device.cpu())
-                    .optTranslator(new VitPooling(preset))
-                    .optOption("intraOpNumThreads", "1")
-                    .optOption("interOpNumThreads", "1")
-                    .build()
-                    .loadModel();
+            ZooModel<float[][], float[][]> ready =
+                    OnnxRuntime.load(weights, cache, float[][].class, float[][].class, new VitPooling(preset));
             try {
                 tryOut(ready);
                 return ready;
@@ -120,8 +106,8 @@ final class VitModel implements ImageModel {
                 ready.close();
                 throw e;
             }
-        } catch (IOException | ModelNotFoundException | MalformedModelException e) {
-            throw new IllegalStateException("ONNX Runtime cannot load " + weights + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

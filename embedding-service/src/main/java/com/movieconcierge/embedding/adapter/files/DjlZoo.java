@@ -60,7 +60,7 @@ final class DjlZoo {
             } catch (NoSuchFileException e) {
                 // Of another application, or nowhere.
             } catch (JacksonException e) {
-                throw new IOException(folder + "metadata.json is no JSON", e);
+                throw new IOException(folder + "metadata.json is not JSON", e);
             }
         }
         throw new IOException("there is no " + url + " among " + APPLICATIONS + " at " + base);

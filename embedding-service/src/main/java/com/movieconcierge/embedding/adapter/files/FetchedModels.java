@@ -1,10 +1,11 @@
 package com.movieconcierge.embedding.adapter.files;
 
-import com.movieconcierge.artefacts.S3Location;
+import com.movieconcierge.artefacts.BoundedCopy;
 import com.movieconcierge.artefacts.S3Settings;
+import com.movieconcierge.artefacts.S3Settings.S3Location;
 import com.movieconcierge.artefacts.S3Storage;
-import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -98,8 +99,8 @@ public final class FetchedModels implements ModelSource {
 
     private Path overHttp(URI url, String sha256) throws IOException {
         return downloaded(url.getPath(), sha256, coming -> {
-            try (var in = new BoundedInput(opened(url), MAX_BYTES, url.toString())) {
-                Files.copy(in, coming, StandardCopyOption.REPLACE_EXISTING);
+            try (InputStream in = opened(url)) {
+                BoundedCopy.of(in, coming, MAX_BYTES, url.toString());
             }
         });
     }
@@ -139,9 +140,8 @@ public final class FetchedModels implements ModelSource {
     }
 
     private byte[] document(URI url) throws IOException {
-        try (InputStream in = "file".equals(url.getScheme()) ? Files.newInputStream(Path.of(url)) : opened(url);
-                var bounded = new BoundedInput(in, MAX_METADATA_BYTES, url.toString())) {
-            return bounded.readAllBytes();
+        try (InputStream in = "file".equals(url.getScheme()) ? Files.newInputStream(Path.of(url)) : opened(url)) {
+            return BoundedCopy.of(in, MAX_METADATA_BYTES, url.toString());
         }
     }
 

@@ -1,7 +1,9 @@
 package com.movieconcierge.embedding.adapter.files;
 
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.artefacts.BoundedCopy;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -57,8 +59,8 @@ final class ModelArchive {
         }
         Files.createDirectories(target.getParent());
         Path coming = Files.createTempFile(folder, "coming-", ".tmp");
-        try (var in = new BoundedInput(zip.getInputStream(entry), left, name)) {
-            long bytes = Files.copy(in, coming, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = zip.getInputStream(entry)) {
+            long bytes = BoundedCopy.of(in, coming, left, name);
             Files.move(coming, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             return bytes;
         } finally {

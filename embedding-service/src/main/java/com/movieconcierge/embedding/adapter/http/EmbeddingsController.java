@@ -1,9 +1,9 @@
 package com.movieconcierge.embedding.adapter.http;
 
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.FilmVectors;
+import com.movieconcierge.embedding.domain.dna.FilmVectors;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.platform.Problems;
 import com.movieconcierge.platform.Problems.InvalidInputException;
@@ -47,8 +47,6 @@ final class EmbeddingsController {
     record VectorsView(String modelId, String modelVersion, int dimension, List<float[]> vectors) implements Answer {}
 
     /**
-     * A film's DNA.
-     *
      * @param blocks one a modality, of what the film has something for; unit length, neither centred nor whitened
      * @param missing modalities that failed, or whose pictures were not there in time
      */
@@ -84,7 +82,7 @@ final class EmbeddingsController {
         Encoder encoder = serving();
         List<float[]> vectors = new ArrayList<>();
         for (String text : texts) {
-            vectors.add(encoder.read(text).orElseThrow(() -> new IllegalStateException("the model reads no texts")));
+            vectors.add(encoder.read(text).orElseThrow(() -> new IllegalStateException("the model does not read texts")));
         }
         return new VectorsView(encoder.model().id(), encoder.model().version(), encoder.dimension(), vectors);
     }
@@ -106,7 +104,7 @@ final class EmbeddingsController {
 
     private Encoder serving() {
         return encoders.serving(Modality.THEME)
-                .orElseThrow(() -> new IllegalStateException("the theme model that serves is not at work here"));
+                .orElseThrow(() -> new IllegalStateException("the serving theme model is not loaded here"));
     }
 
     @ExceptionHandler({IllegalArgumentException.class, EncodingException.class})

@@ -1,11 +1,10 @@
 package com.movieconcierge.embedding.adapter.http;
 
-import com.movieconcierge.embedding.domain.DnaLog;
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.ModelChoices;
-import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.dna.FilmDnaLog;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet.ModelChoices;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel;
 import com.movieconcierge.model.ServingModel.Candidate;
@@ -14,7 +13,7 @@ import com.movieconcierge.platform.Problems.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -38,17 +37,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class ModelsController {
     private final EncoderSet encoders;
     private final ModelChoices choices;
-    private final DnaLog dna;
+    private final FilmDnaLog dna;
 
-    ModelsController(EncoderSet encoders, ModelChoices choices, DnaLog dna) {
+    ModelsController(EncoderSet encoders, ModelChoices choices, FilmDnaLog dna) {
         this.encoders = encoders;
         this.choices = choices;
         this.dna = dna;
     }
 
     /**
-     * A model at work.
-     *
      * @param films that have its vector; null where that is not kept count of, since it costs nothing to make
      * @param serving readers compare with it, or will once nearly all films have it
      */
@@ -85,8 +82,7 @@ final class ModelsController {
                         .map(encoder -> view(encoder, now, coverage))
                         .toList(),
                 now.failures().entrySet().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                failure -> failure.getKey().key(), Map.Entry::getValue)));
+                        .collect(Collectors.toMap(failure -> failure.getKey().key(), Map.Entry::getValue)));
     }
 
     private static ModelView view(Encoder encoder, EncoderSet.State now, Map<ModelKey, Long> coverage) {
@@ -108,7 +104,7 @@ final class ModelsController {
         if (candidate.model().isEmpty() && candidate.location() == null) {
             throw new InvalidInputException("model", "must be given, or a location");
         }
-        decide(serving(modality), candidate);
+        choices.decide(serving(modality), candidate);
     }
 
     /** Gives the candidate up. It must not be the one that serves. */
@@ -122,7 +118,7 @@ final class ModelsController {
             throw new InvalidInputException(
                     "modality", "must be served by the configured model first; now " + serving + " serves");
         }
-        decide(serving, null);
+        choices.decide(serving, null);
     }
 
     /** The switch of all readers. They move over once nearly all films have the model's vector. */
@@ -143,7 +139,7 @@ final class ModelsController {
                                 + ": GET /v1/models lists them, PUT /v1/models/" + of.key()
                                 + "/candidate adds one"));
         ServingModel before = encoders.state().choices().get(of);
-        decide(wanted, before == null ? null : before.candidate());
+        choices.decide(wanted, before == null ? null : before.candidate());
     }
 
     private ModelKey serving(String modality) {
@@ -159,17 +155,6 @@ final class ModelsController {
         return Modality.find(name)
                 .orElseThrow(
                         () -> new InvalidInputException("modality", "must be theme, facts or visual, got " + name));
-    }
-
-    private void decide(ModelKey serving, @Nullable Candidate candidate) {
-        try {
-            choices.decide(serving, candidate).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof TransientFault fault) {
-                throw fault;
-            }
-            throw e;
-        }
     }
 
     @ExceptionHandler

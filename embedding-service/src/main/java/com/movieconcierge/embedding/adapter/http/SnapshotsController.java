@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.adapter.http;
 
 import com.movieconcierge.embedding.SnapshotTaker;
-import com.movieconcierge.embedding.domain.SnapshotStore.Stored;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.flow.SnapshotStore.Stored;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.platform.Problems;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +52,7 @@ final class SnapshotsController {
         SnapshotTaker there = taker.getIfAvailable();
         if (there == null) {
             throw new IllegalStateException(
-                    "there is no place for snapshots: set ARTEFACTS_LOCATION to a folder or s3://bucket/prefix");
+                    "no artefact store is configured: set ARTEFACTS_LOCATION to a folder or s3://bucket/prefix");
         }
         return there;
     }

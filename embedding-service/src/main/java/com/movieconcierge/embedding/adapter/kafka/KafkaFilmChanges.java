@@ -1,11 +1,11 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.FilmChange.Removal;
-import com.movieconcierge.embedding.domain.FilmChange.Unusable;
-import com.movieconcierge.embedding.domain.FilmChange.Upsert;
-import com.movieconcierge.embedding.domain.FilmChanges;
+import com.movieconcierge.embedding.domain.flow.FilmChange;
+import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
+import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Removal;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Unusable;
+import com.movieconcierge.embedding.domain.flow.FilmChange.Upsert;
 import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.schemas.codec.Decoded;
@@ -42,18 +42,18 @@ public final class KafkaFilmChanges<V> implements FilmChanges<V> {
     }
 
     /** Where the records go that came from here and cannot be used. */
-    public static DeadLetters deadLetters(DeadLetterWriter letters) {
+    public static DeadLetterSink deadLetters(DeadLetterWriter letters) {
         return (origin, reason, cause) ->
-                Faults.sent(() -> letters.setAside(((RawRecord) origin).raw(), reason, cause));
+                KafkaFaults.sent(() -> letters.setAside(((RawRecord) origin).raw(), reason, cause));
     }
 
     @Override
     public List<FilmChange<V>> poll() {
-        return Faults.translated(() -> {
+        return KafkaFaults.translated(() -> {
             List<ConsumerRecord<byte[], byte[]>> records = reader.poll(POLL_WAIT);
             if (reader.startAgainUnless(purpose.get())) {
                 LOG.info(
-                        "The models have changed: reading films again from the first, those that lack a vector get it");
+                        "Models changed: reading all films again to add missing vectors");
                 return List.of();
             }
             List<FilmChange<V>> changes = new ArrayList<>(records.size());
@@ -73,7 +73,7 @@ public final class KafkaFilmChanges<V> implements FilmChanges<V> {
             return new Removal<>(tombstone.key(), at, origin);
         }
         if (decoded instanceof Decoded.Unusable<String, V> unusable) {
-            LOG.debug("{}-{}@{} is unusable: {}", raw.topic(), raw.partition(), raw.offset(), unusable.reason());
+            LOG.debug("Skipped undecodable record {}-{}@{}: {}", raw.topic(), raw.partition(), raw.offset(), unusable.reason());
             return new Unusable<>(unusable.reason(), unusable.cause(), origin);
         }
         throw ((Decoded.RegistryAway<String, V>) decoded).cause();
@@ -81,7 +81,7 @@ public final class KafkaFilmChanges<V> implements FilmChanges<V> {
 
     @Override
     public void commit() {
-        Faults.translated(() -> reader.commit(purpose.get()));
+        KafkaFaults.translated(() -> reader.commit(purpose.get()));
     }
 
     @Override

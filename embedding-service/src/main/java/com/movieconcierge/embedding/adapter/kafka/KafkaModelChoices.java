@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.ModelChoices;
-import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet.ModelChoices;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.model.Modality;
@@ -11,7 +11,6 @@ import com.movieconcierge.schemas.codec.TopicCodec;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ public final class KafkaModelChoices implements ModelChoices {
 
     @Override
     public Map<Modality, ServingModel> read() {
-        return Faults.translated(() -> {
+        return KafkaFaults.translated(() -> {
             reader.arrived(this::note);
             return Map.copyOf(choices);
         });
@@ -52,16 +51,16 @@ public final class KafkaModelChoices implements ModelChoices {
         } else if (decoded instanceof Decoded.Tombstone<Modality, ServingModel> tombstone) {
             choices.remove(tombstone.key());
         } else if (decoded instanceof Decoded.Unusable<Modality, ServingModel> unusable) {
-            LOG.warn("{}@{} is no decision about a model: {}", raw.topic(), raw.offset(), unusable.reason());
+            LOG.warn("Skipped undecodable model choice {}@{}: {}", raw.topic(), raw.offset(), unusable.reason());
         } else {
             throw ((Decoded.RegistryAway<Modality, ServingModel>) decoded).cause();
         }
     }
 
     @Override
-    public CompletableFuture<Void> decide(ModelKey serving, ServingModel.@Nullable Candidate candidate) {
+    public void decide(ModelKey serving, ServingModel.@Nullable Candidate candidate) {
         var decision = new ServingModel(serving.modality(), serving.model(), clock.instant(), candidate);
-        return Faults.sent(() -> writer.send(codec.toRecord(serving.modality(), decision)));
+        KafkaFaults.await(KafkaFaults.sent(() -> writer.send(codec.toRecord(serving.modality(), decision))));
     }
 
     @Override

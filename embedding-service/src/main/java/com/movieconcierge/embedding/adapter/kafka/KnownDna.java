@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
 import com.movieconcierge.model.FilmDna;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.adapter.web;
 
 import com.movieconcierge.embedding.adapter.web.GuardedResolver.ForbiddenHostException;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,12 +96,12 @@ public final class GuardedDownload implements AutoCloseable {
             }
             URI target = checked(next.resolve(redirect).toString());
             if (next.getScheme().equalsIgnoreCase("https") && target.getScheme().equalsIgnoreCase("http")) {
-                throw new PictureException(Fault.FORBIDDEN, shown(next) + " redirects from https to http");
+                throw new PictureException(PictureFault.FORBIDDEN, shown(next) + " redirects from https to http");
             }
             next = target;
         }
         throw new PictureException(
-                Fault.STATUS, shown(checked(address)) + " redirects more than " + limits.redirects() + " times");
+                PictureFault.STATUS, shown(checked(address)) + " redirects more than " + limits.redirects() + " times");
     }
 
     /** Where it leads to; null when it was the answer, and is written. */
@@ -123,9 +124,10 @@ public final class GuardedDownload implements AutoCloseable {
         } catch (PictureException e) {
             throw e;
         } catch (ForbiddenHostException e) {
-            throw new PictureException(Fault.FORBIDDEN, shown(url) + " is refused: " + e.getMessage(), e);
+            throw new PictureException(PictureFault.FORBIDDEN, shown(url) + " is refused: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new PictureException(Fault.UNREACHABLE, shown(url) + " cannot be fetched: " + e.getMessage(), e);
+            throw new PictureException(
+                    PictureFault.UNREACHABLE, shown(url) + " could not be fetched: " + e.getMessage(), e);
         }
     }
 
@@ -137,7 +139,7 @@ public final class GuardedDownload implements AutoCloseable {
             return location.getValue();
         }
         if (status != 200 || response.getEntity() == null) {
-            throw new PictureException(Fault.STATUS, shown(url) + " answered " + status);
+            throw new PictureException(PictureFault.STATUS, shown(url) + " answered " + status);
         }
         if (response.getEntity().getContentLength() > limits.bytes()) {
             throw tooLarge(url);
@@ -157,7 +159,7 @@ public final class GuardedDownload implements AutoCloseable {
             to.write(buffer, 0, read);
             if (System.nanoTime() > deadline) {
                 throw new PictureException(
-                        Fault.UNREACHABLE,
+                        PictureFault.UNREACHABLE,
                         shown(url) + " takes longer than "
                                 + TimeUnit.MILLISECONDS.toSeconds(limits.total().toMillis()) + " s");
             }
@@ -165,7 +167,8 @@ public final class GuardedDownload implements AutoCloseable {
     }
 
     private PictureException tooLarge(URI url) {
-        return new PictureException(Fault.TOO_LARGE, shown(url) + " is larger than " + limits.bytes() + " bytes");
+        return new PictureException(
+                PictureFault.TOO_LARGE, shown(url) + " is larger than " + limits.bytes() + " bytes");
     }
 
     private static URI checked(String address) throws PictureException {
@@ -173,15 +176,16 @@ public final class GuardedDownload implements AutoCloseable {
             URI url = new URI(address);
             String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
             if (!scheme.equals("http") && !scheme.equals("https")) {
-                throw new PictureException(Fault.NO_ADDRESS, "only http and https are fetched, not " + scheme + ":");
+                throw new PictureException(
+                        PictureFault.NO_ADDRESS, "only http and https are fetched, not " + scheme + ":");
             }
             if (url.getHost() == null || url.getUserInfo() != null) {
                 throw new PictureException(
-                        Fault.NO_ADDRESS, "an address needs a host and must hold no password: " + shown(url));
+                        PictureFault.NO_ADDRESS, "the address needs a host and must not contain a password: " + shown(url));
             }
             return url;
         } catch (URISyntaxException e) {
-            throw new PictureException(Fault.NO_ADDRESS, "no address: " + e.getReason(), e);
+            throw new PictureException(PictureFault.NO_ADDRESS, "not a valid address: " + e.getReason(), e);
         }
     }
 

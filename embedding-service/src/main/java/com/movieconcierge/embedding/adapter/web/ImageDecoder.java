@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.domain.RgbImage;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -57,14 +58,14 @@ final class ImageDecoder {
             reader.addIIOReadWarningListener(complaints);
             RgbImage image = rgb(reader.read(0, param(reader)));
             if (complaints.first != null) {
-                throw new PictureException(Fault.BROKEN, "the picture is broken: " + complaints.first);
+                throw new PictureException(PictureFault.BROKEN, "the picture is broken: " + complaints.first);
             }
             return image;
         } catch (PictureException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Readers of the JDK answer nonsense with whatever comes to their mind.
-            throw new PictureException(Fault.BROKEN, "the picture is broken: " + e.getMessage(), e);
+            throw new PictureException(PictureFault.BROKEN, "the picture is broken: " + e.getMessage(), e);
         } finally {
             reader.dispose();
         }
@@ -74,7 +75,7 @@ final class ImageDecoder {
         String format = format(bytes);
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         if (format.isEmpty() || !readers.hasNext()) {
-            throw new PictureException(Fault.NO_PICTURE, "this is neither JPEG nor PNG nor GIF");
+            throw new PictureException(PictureFault.NO_PICTURE, "not a JPEG, PNG or GIF");
         }
         return readers.next();
     }
@@ -106,13 +107,13 @@ final class ImageDecoder {
         int height = reader.getHeight(0);
         if ((long) width * height > mostPixels) {
             throw new PictureException(
-                    Fault.TOO_LARGE,
+                    PictureFault.TOO_LARGE,
                     "the picture says it has " + width + " x " + height + " pixels, at most " + mostPixels
                             + " are read");
         }
         if (Math.min(width, height) < leastSide) {
             throw new PictureException(
-                    Fault.TOO_SMALL,
+                    PictureFault.TOO_SMALL,
                     "the picture has " + width + " x " + height + " pixels, at least " + leastSide
                             + " on each side are needed");
         }

@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

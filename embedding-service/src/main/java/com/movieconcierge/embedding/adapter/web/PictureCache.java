@@ -29,7 +29,7 @@ final class PictureCache {
         try {
             return files.get(address).map(FileCache.Kept::bytes);
         } catch (IOException e) {
-            LOG.debug("a kept picture cannot be read", e);
+            LOG.debug("Could not read a cached picture", e);
             return Optional.empty();
         }
     }
@@ -38,7 +38,7 @@ final class PictureCache {
         try {
             files.put(address, bytes);
         } catch (IOException e) {
-            LOG.warn("pictures cannot be kept in {}: {}", folder, e.getMessage());
+            LOG.warn("Could not cache pictures in {}: {}", folder, e.getMessage());
         }
     }
 }

@@ -1,12 +1,12 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.domain.Footage;
-import com.movieconcierge.embedding.domain.Still;
-import com.movieconcierge.embedding.domain.StillSource;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.embedding.domain.visual.StillSource;
+import com.movieconcierge.embedding.domain.visual.StillSource.Footage;
+import com.movieconcierge.embedding.domain.visual.StillSource.Still;
+import com.movieconcierge.embedding.domain.visual.TrailerReader;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,8 +38,6 @@ public final class WebTrailers implements StillSource, AutoCloseable {
     private final Semaphore places;
 
     /**
-     * The bounds of one trailer.
-     *
      * @param silence longest wait for a connection, and for the next bytes
      * @param time for fetching it and looking at it
      * @param parallel trailers at a time
@@ -120,7 +118,7 @@ public final class WebTrailers implements StillSource, AutoCloseable {
         } catch (PictureException e) {
             throw e;
         } catch (IOException e) {
-            throw new TrailerException(Reason.CRASHED, "a trailer cannot be kept in " + folder + ": " + e, e);
+            throw new TrailerException(Reason.CRASHED, "could not store a trailer in " + folder + ": " + e, e);
         } finally {
             delete(file);
         }
@@ -132,13 +130,13 @@ public final class WebTrailers implements StillSource, AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            LOG.warn("a fetched trailer stays behind: {}", e.toString());
+            LOG.warn("Could not delete downloaded trailer: {}", e.toString());
         }
     }
 
     private Optional<Footage> refused(Film film, String reason, Exception why) {
         onFault.accept(reason);
-        LOG.warn("the trailer of movie {} is left out: {}", film.movieId(), why.getMessage());
+        LOG.warn("Skipped trailer of movie {}: {}", film.movieId(), why.getMessage());
         return Optional.empty();
     }
 

@@ -15,7 +15,7 @@ final class Composition {
 
     private Composition() {}
 
-    static void measure(Canvas canvas, double[] features) {
+    static void measure(PixelPlanes canvas, double[] features) {
         int cells = GRID_SIDE * GRID_SIDE;
         double[][] sums = new double[GRID_CHANNELS][cells];
         double[] weights = new double[cells];
@@ -44,7 +44,7 @@ final class Composition {
         return (at + 0.5) / length * GRID_SIDE - 0.5;
     }
 
-    private static double[] values(Canvas canvas, int x, int y) {
+    private static double[] values(PixelPlanes canvas, int x, int y) {
         int i = y * canvas.width() + x;
         double r = canvas.red()[i];
         double g = canvas.green()[i];

@@ -23,7 +23,7 @@ final class EdgesAndTexture {
 
     private EdgesAndTexture() {}
 
-    static void measure(Canvas canvas, double[] features) {
+    static void measure(PixelPlanes canvas, double[] features) {
         double mean = 0;
         for (float value : canvas.light()) {
             mean += value;
@@ -41,7 +41,7 @@ final class EdgesAndTexture {
     }
 
     /** Fills in the directions; returns the mean strength. */
-    private static double[] gradients(Canvas canvas, double mean, double[] features) {
+    private static double[] gradients(PixelPlanes canvas, double mean, double[] features) {
         int w = canvas.width();
         double sum = 0;
         for (int y = 1; y < canvas.height() - 1; y++) {

@@ -26,12 +26,12 @@ final class LightAndColour {
 
     private LightAndColour() {}
 
-    static void measure(Canvas canvas, double[] features) {
+    static void measure(PixelPlanes canvas, double[] features) {
         light(canvas, features);
         colour(canvas, features);
     }
 
-    private static void light(Canvas canvas, double[] features) {
+    private static void light(PixelPlanes canvas, double[] features) {
         float[] sorted = canvas.light().clone();
         Arrays.sort(sorted);
         double mean = 0;
@@ -62,7 +62,7 @@ final class LightAndColour {
         }
     }
 
-    private static void colour(Canvas canvas, double[] features) {
+    private static void colour(PixelPlanes canvas, double[] features) {
         int size = canvas.size();
         double saturations = 0;
         double warmth = 0;

@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.domain.style;
 
-import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
+import com.movieconcierge.embedding.domain.visual.ImageModel;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.kernel.StyleLayout;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public final class StyleModel implements ImageModel {
 
     /** Every feature of a picture, in [0, 1], in the order of {@link StyleLayout}. */
     static double[] features(RgbImage image) {
-        Canvas canvas = Canvas.of(image);
+        PixelPlanes canvas = PixelPlanes.of(image);
         double[] features = new double[StyleLayout.FEATURES];
         LightAndColour.measure(canvas, features);
         EdgesAndTexture.measure(canvas, features);

@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain.vision;
 
-import com.movieconcierge.embedding.domain.RgbImage;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 
 /** Pictures as a model reads them: resized, cut, in [0, 1], standardised, channel by channel (CHW). */
 public final class Preprocessor {

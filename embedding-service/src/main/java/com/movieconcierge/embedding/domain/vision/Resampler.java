@@ -40,11 +40,7 @@ public final class Resampler {
     /** What one target pixel is made of: a run of source pixels and their weights, which sum to 1. */
     private record Weights(int from, double[] shares) {}
 
-    /**
-     * A plane at another size.
-     *
-     * @param plane row by row, {@code width · height} values
-     */
+    /** @param plane row by row, {@code width · height} values */
     public static float[] resize(float[] plane, int width, int height, int toWidth, int toHeight, Filter filter) {
         Weights[] columns = weights(width, toWidth, filter);
         Weights[] rows = weights(height, toHeight, filter);

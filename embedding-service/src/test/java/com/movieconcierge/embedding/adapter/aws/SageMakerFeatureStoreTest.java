@@ -3,9 +3,9 @@ package com.movieconcierge.embedding.adapter.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.RefusedRecordException;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
+import com.movieconcierge.embedding.domain.flow.FeatureStore.RefusedRecordException;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
@@ -118,7 +118,7 @@ class SageMakerFeatureStoreTest {
     @Test
     void whatLastsIsAFaultOfTheStoreAndNotOfTheFilm() {
         server.fail(1000, "429 ThrottlingException");
-        fails("asked too often");
+        fails("too many requests");
         assertThat(server.asked()).isEqualTo(4);
         server.fail(1000, "403 AccessForbidden");
         fails("sagemaker:PutRecord");
@@ -129,7 +129,7 @@ class SageMakerFeatureStoreTest {
     void aMissingGroupIsNamed() {
         store.close();
         store = at("another", Duration.ofSeconds(20));
-        fails("feature group another: there is no such feature group, create it");
+        fails("feature group another: no such feature group, create it");
     }
 
     @Test

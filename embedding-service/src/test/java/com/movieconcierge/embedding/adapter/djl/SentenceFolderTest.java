@@ -97,7 +97,7 @@ class SentenceFolderTest {
         SentenceFolders.pooling(folder, "pooling_mode_max_tokens");
         refuses("pools neither by mean nor by the first token");
         Files.writeString(folder.resolve("config.json"), "{");
-        refuses("config.json is no JSON");
+        refuses("config.json is not JSON");
         Files.delete(folder.resolve("config.json"));
         refuses("there is no config.json");
         Files.delete(folder.resolve("model.onnx"));
@@ -128,7 +128,7 @@ class SentenceFolderTest {
                         .bytes());
         assertThatIllegalStateException().isThrownBy(this::model).withMessageContaining("external data is not read");
         Files.writeString(folder.resolve("model.onnx"), "this is no model");
-        assertThatIllegalStateException().isThrownBy(this::model).withMessageContaining("is no ONNX file");
+        assertThatIllegalStateException().isThrownBy(this::model).withMessageContaining("is not an ONNX file");
     }
 
     private void refuses(String reason) {

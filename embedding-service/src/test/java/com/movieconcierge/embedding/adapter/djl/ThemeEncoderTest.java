@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.huggingface.translator.TextEmbeddingTranslatorFactory;
 import ai.djl.repository.zoo.Criteria;
-import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.ModelSource;
+import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
+import com.movieconcierge.embedding.domain.encoder.Films;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.nio.file.Files;
@@ -163,8 +163,8 @@ class ThemeEncoderTest {
         Path file = Files.createFile(elsewhere.resolve("a-file-not-a-folder"));
         try (var broken = new ThemeModels(file, 1, NO_SOURCE).configured(spec(""))) {
             assertThat(broken.missing()).contains("the model is not loaded yet");
-            assertThatIllegalStateException().isThrownBy(broken::prepare).withMessageContaining("cannot be loaded");
-            assertThat(broken.missing().orElseThrow()).contains("cannot be loaded");
+            assertThatIllegalStateException().isThrownBy(broken::prepare).withMessageContaining("could not load");
+            assertThat(broken.missing().orElseThrow()).contains("could not load");
         }
     }
 

@@ -2,6 +2,7 @@ package com.movieconcierge.embedding.adapter.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.embedding.adapter.djl.ThemeEncoder.TokenWindows;
 import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;

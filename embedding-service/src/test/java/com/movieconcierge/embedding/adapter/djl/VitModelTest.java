@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.vision.Preprocessor;
 import com.movieconcierge.embedding.domain.vision.Resampler.Filter;
 import com.movieconcierge.embedding.domain.vision.VitPreset;
 import com.movieconcierge.embedding.domain.vision.VitPreset.Pooling;
+import com.movieconcierge.embedding.domain.visual.ImageModel;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.testkit.OnnxGraph;

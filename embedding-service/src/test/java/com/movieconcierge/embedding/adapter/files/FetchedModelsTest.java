@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.movieconcierge.artefacts.S3Settings;
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

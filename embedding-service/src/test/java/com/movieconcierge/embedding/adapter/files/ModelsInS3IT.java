@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.S3Settings;
-import com.movieconcierge.artefacts.Storages;
-import com.movieconcierge.embedding.adapter.artefacts.KeptModels;
-import com.movieconcierge.embedding.domain.Sha256;
+import com.movieconcierge.artefacts.Storage;
+import com.movieconcierge.embedding.adapter.artefacts.ModelPublisher;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import com.movieconcierge.testkit.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +31,8 @@ class ModelsInS3IT {
         Path model = Files.writeString(folder.resolve("vit.onnx"), "weights");
         String sha256 = Sha256.ofFiles(model);
         String bucket = SERVER.bucket();
-        try (var store = new ArtefactStore(Storages.at("s3://" + bucket + "/concierge", S3))) {
-            var keep = new KeptModels(store, Clock.systemUTC());
+        try (var store = new ArtefactStore(Storage.at("s3://" + bucket + "/concierge", S3))) {
+            var keep = new ModelPublisher(store, Clock.systemUTC());
             models("one", keep).fetch(model.toString(), "");
             models("one", keep).fetch(model.toString(), "");
             assertThat(store.references("model-")).containsOnlyKeys("model-" + sha256);
@@ -51,7 +51,7 @@ class ModelsInS3IT {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> models("two", file -> {}).fetch("s3://" + bucket + "/nothing", "0".repeat(64)))
                 .withMessageContaining("s3://" + bucket + "/nothing")
-                .withMessageContaining("there is no such object");
+                .withMessageContaining("no such object");
     }
 
     private FetchedModels models(String machine, Consumer<Path> fetched) {

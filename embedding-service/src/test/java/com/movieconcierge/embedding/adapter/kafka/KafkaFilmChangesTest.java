@@ -3,8 +3,8 @@ package com.movieconcierge.embedding.adapter.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.movieconcierge.embedding.domain.FilmChange;
-import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.embedding.domain.flow.FilmChange;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.model.Film;

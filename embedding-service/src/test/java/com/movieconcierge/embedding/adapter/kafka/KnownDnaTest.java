@@ -2,7 +2,7 @@ package com.movieconcierge.embedding.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;

@@ -6,20 +6,20 @@ import com.movieconcierge.embedding.FakeEncoder;
 import com.movieconcierge.embedding.adapter.web.AddressRule;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
 import com.movieconcierge.embedding.adapter.web.WebTrailers;
-import com.movieconcierge.embedding.domain.DnaComposer;
-import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.FactsEncoder;
-import com.movieconcierge.embedding.domain.FactsLayout;
-import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.StillSource;
-import com.movieconcierge.embedding.domain.Texts;
-import com.movieconcierge.embedding.domain.ThemeText;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerReader;
-import com.movieconcierge.embedding.domain.VisualEncoder;
+import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
+import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
+import com.movieconcierge.embedding.domain.facts.FactsEncoder;
+import com.movieconcierge.embedding.domain.facts.FactsLayout;
+import com.movieconcierge.embedding.domain.text.TextNormalizer;
+import com.movieconcierge.embedding.domain.text.ThemeText;
+import com.movieconcierge.embedding.domain.visual.ImageModel;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
+import com.movieconcierge.embedding.domain.visual.StillSource;
+import com.movieconcierge.embedding.domain.visual.TrailerReader;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.visual.VisualEncoder;
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
@@ -152,15 +152,15 @@ class SameDnaTest {
         try (WebPictures pictures = pictures();
                 WebTrailers trailers = trailers()) {
             Encoder facts = new FactsEncoder(FactsLayout.DEFAULT);
-            Encoder visual = new VisualEncoder(StillSource.of(List.of(pictures.stills(), trailers)), new NoModel());
-            var composer = new DnaComposer(new EncoderSet(List.of(new FakeEncoder("1"), facts, visual), List.of()));
-            var factsAlone = new DnaComposer(new EncoderSet(List.of(facts), List.of()));
+            Encoder visual = new VisualEncoder(StillSource.of(List.of(pictures, trailers)), new NoModel());
+            var composer = new FilmDnaComposer(new EncoderSet(List.of(new FakeEncoder("1"), facts, visual), List.of()));
+            var factsAlone = new FilmDnaComposer(new EncoderSet(List.of(facts), List.of()));
             for (Movie record : FILMS) {
                 var film = film(record);
                 lines.add(film.movieId() + " content " + composer.contentHash(film, List.of()));
                 lines.add(film.movieId() + " theme "
-                        + sha256(ThemeText.of(Texts.tidied(film)).orElse("")));
-                lines.add(film.movieId() + " visual " + sha256(visual.input(Texts.tidied(film))));
+                        + sha256(ThemeText.of(TextNormalizer.normalized(film)).orElse("")));
+                lines.add(film.movieId() + " visual " + sha256(visual.input(TextNormalizer.normalized(film))));
                 factsAlone
                         .compose(film, List.of())
                         .blocks()

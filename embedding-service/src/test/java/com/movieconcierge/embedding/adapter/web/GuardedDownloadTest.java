@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.movieconcierge.embedding.adapter.web.GuardedDownload.Limits;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
 import com.movieconcierge.testkit.FalsePictures;
 import com.movieconcierge.testkit.FaultyPictureHost;
 import java.io.IOException;
@@ -63,7 +64,11 @@ class GuardedDownloadTest {
                 "http://169.254.169.254/latest/meta-data/"
             })
     void thisMachineAndItsNeighboursAreNotAsked(String address) {
-        refuses(PUBLIC_ONLY, address.replace("PORT", Integer.toString(web.port())), Fault.FORBIDDEN, "not public");
+        refuses(
+                PUBLIC_ONLY,
+                address.replace("PORT", Integer.toString(web.port())),
+                PictureFault.FORBIDDEN,
+                "not public");
         assertThat(web.asked).isEmpty();
     }
 
@@ -71,24 +76,24 @@ class GuardedDownloadTest {
     @ValueSource(
             strings = {"file:///etc/passwd", "ftp://example.com/x", "gopher://example.com", "relative/path.jpg", ""})
     void onlyTheWebIsAsked(String address) {
-        refuses(PUBLIC_ONLY, address, Fault.NO_ADDRESS, "only http and https");
+        refuses(PUBLIC_ONLY, address, PictureFault.NO_ADDRESS, "only http and https");
     }
 
     @Test
     void passwordsInAddressesAndHostsThatAreNoneAreRefused() {
-        refuses(PUBLIC_ONLY, "http://127.1:" + web.port() + "/picture.jpg", Fault.NO_ADDRESS, "needs a host");
-        refuses(PUBLIC_ONLY, "http://user:secret@example.com/x", Fault.NO_ADDRESS, "must hold no password");
+        refuses(PUBLIC_ONLY, "http://127.1:" + web.port() + "/picture.jpg", PictureFault.NO_ADDRESS, "needs a host");
+        refuses(PUBLIC_ONLY, "http://user:secret@example.com/x", PictureFault.NO_ADDRESS, "must not contain a password");
     }
 
     @Test
     void aRedirectIsJudgedAnew() {
-        refuses(THIS_SERVER, web.url("/to/cloud?http://169.254.169.254/"), Fault.FORBIDDEN, "not public");
+        refuses(THIS_SERVER, web.url("/to/cloud?http://169.254.169.254/"), PictureFault.FORBIDDEN, "not public");
         refuses(
                 THIS_SERVER,
                 web.url("/to/inside?http://127.0.0.2:" + inside.getLocalPort() + "/"),
-                Fault.FORBIDDEN,
+                PictureFault.FORBIDDEN,
                 "127.0.0.2, which is not public");
-        refuses(THIS_SERVER, web.url("/to/file?file:///etc/passwd"), Fault.NO_ADDRESS, "only http and https");
+        refuses(THIS_SERVER, web.url("/to/file?file:///etc/passwd"), PictureFault.NO_ADDRESS, "only http and https");
         nobodyCameInside();
     }
 
@@ -98,7 +103,7 @@ class GuardedDownloadTest {
         refuses(
                 new Limits(1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(20), 2),
                 loop,
-                Fault.STATUS,
+                PictureFault.STATUS,
                 "redirects more");
     }
 
@@ -107,7 +112,7 @@ class GuardedDownloadTest {
         refuses(
                 named(InetAddress.getLoopbackAddress()),
                 "http://pictures.example:" + web.port() + "/picture.jpg",
-                Fault.FORBIDDEN,
+                PictureFault.FORBIDDEN,
                 "pictures.example is 127.0.0.1");
         assertThat(web.asked).isEmpty();
     }
@@ -134,17 +139,17 @@ class GuardedDownloadTest {
 
     @Test
     void bytesAndTimeAreBounded() {
-        refuses(THIS_SERVER, web.url("/endless"), Fault.TOO_LARGE, "larger than 1048576 bytes");
-        refuses(THIS_SERVER, web.url("/huge"), Fault.TOO_LARGE, "larger than 1048576 bytes");
+        refuses(THIS_SERVER, web.url("/endless"), PictureFault.TOO_LARGE, "larger than 1048576 bytes");
+        refuses(THIS_SERVER, web.url("/huge"), PictureFault.TOO_LARGE, "larger than 1048576 bytes");
         Limits hasty = new Limits(1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(1), 3);
-        refuses(hasty, web.url("/drip"), Fault.UNREACHABLE, "takes longer than 1 s");
+        refuses(hasty, web.url("/drip"), PictureFault.UNREACHABLE, "takes longer than 1 s");
     }
 
     @Test
     void otherAnswersAreNamed() {
-        refuses(THIS_SERVER, web.url("/nothing?key=secret"), Fault.STATUS, "/nothing answered 404");
-        refuses(THIS_SERVER, web.url("/error"), Fault.STATUS, "answered 500");
-        refuses(THIS_SERVER, "http://nowhere.invalid/x", Fault.UNREACHABLE, "cannot be fetched");
+        refuses(THIS_SERVER, web.url("/nothing?key=secret"), PictureFault.STATUS, "/nothing answered 404");
+        refuses(THIS_SERVER, web.url("/error"), PictureFault.STATUS, "answered 500");
+        refuses(THIS_SERVER, "http://nowhere.invalid/x", PictureFault.UNREACHABLE, "could not be fetched");
     }
 
     private GuardedDownload named(InetAddress address) {
@@ -163,15 +168,15 @@ class GuardedDownloadTest {
         assertThatExceptionOfType(java.net.SocketTimeoutException.class).isThrownBy(() -> inside.accept());
     }
 
-    private static void refuses(AddressRule rule, String address, Fault fault, String reason) {
+    private static void refuses(AddressRule rule, String address, PictureFault fault, String reason) {
         refuses(new GuardedDownload(rule, LIMITS), address, fault, reason);
     }
 
-    private static void refuses(Limits limits, String address, Fault fault, String reason) {
+    private static void refuses(Limits limits, String address, PictureFault fault, String reason) {
         refuses(new GuardedDownload(THIS_SERVER, limits), address, fault, reason);
     }
 
-    private static void refuses(GuardedDownload download, String address, Fault fault, String reason) {
+    private static void refuses(GuardedDownload download, String address, PictureFault fault, String reason) {
         try (download) {
             assertThatExceptionOfType(PictureException.class)
                     .isThrownBy(() -> download.fetch(address))

@@ -3,7 +3,8 @@ package com.movieconcierge.embedding.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.movieconcierge.embedding.domain.RgbImage;
+import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.testkit.FalsePictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,28 +34,28 @@ class ImageDecoderTest {
 
     @Test
     void aPictureThatSaysItIsHugeIsRefusedUnread() {
-        refuses(FalsePictures.declaringPng(100_000, 100_000), Fault.TOO_LARGE, "100000 x 100000 pixels");
+        refuses(FalsePictures.declaringPng(100_000, 100_000), PictureFault.TOO_LARGE, "100000 x 100000 pixels");
     }
 
     @Test
     void aPictureThatBreaksOffIsRefused() {
-        refuses(FalsePictures.truncated(FalsePictures.picture("jpeg", 300, 300)), Fault.BROKEN, "broken");
-        refuses(FalsePictures.truncated(FalsePictures.picture("png", 300, 300)), Fault.BROKEN, "broken");
-        refuses(FalsePictures.declaringPng(500, 500), Fault.BROKEN, "broken");
+        refuses(FalsePictures.truncated(FalsePictures.picture("jpeg", 300, 300)), PictureFault.BROKEN, "broken");
+        refuses(FalsePictures.truncated(FalsePictures.picture("png", 300, 300)), PictureFault.BROKEN, "broken");
+        refuses(FalsePictures.declaringPng(500, 500), PictureFault.BROKEN, "broken");
     }
 
     @Test
     void whatIsNoPictureIsRefusedWhateverItIsCalled() {
-        refuses(FalsePictures.text(), Fault.NO_PICTURE, "neither JPEG nor PNG nor GIF");
-        refuses(new byte[0], Fault.NO_PICTURE, "neither JPEG nor PNG nor GIF");
+        refuses(FalsePictures.text(), PictureFault.NO_PICTURE, "not a JPEG, PNG or GIF");
+        refuses(new byte[0], PictureFault.NO_PICTURE, "not a JPEG, PNG or GIF");
     }
 
     @Test
     void aPictureThatShowsNothingIsRefused() {
-        refuses(FalsePictures.tinyGif(), Fault.TOO_SMALL, "1 x 1 pixels");
+        refuses(FalsePictures.tinyGif(), PictureFault.TOO_SMALL, "1 x 1 pixels");
     }
 
-    private void refuses(byte[] bytes, Fault fault, String reason) {
+    private void refuses(byte[] bytes, PictureFault fault, String reason) {
         assertThatExceptionOfType(PictureException.class)
                 .isThrownBy(() -> decoder.decode(bytes))
                 .withMessageContaining(reason)

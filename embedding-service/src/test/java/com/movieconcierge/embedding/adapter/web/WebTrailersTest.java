@@ -2,15 +2,15 @@ package com.movieconcierge.embedding.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.Footage;
-import com.movieconcierge.embedding.domain.RgbImage;
-import com.movieconcierge.embedding.domain.Still;
-import com.movieconcierge.embedding.domain.StillSource;
-import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerException;
-import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.embedding.domain.encoder.Films;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
+import com.movieconcierge.embedding.domain.visual.StillSource;
+import com.movieconcierge.embedding.domain.visual.StillSource.Footage;
+import com.movieconcierge.embedding.domain.visual.StillSource.Still;
+import com.movieconcierge.embedding.domain.visual.TrailerReader;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.testkit.FaultyPictureHost;

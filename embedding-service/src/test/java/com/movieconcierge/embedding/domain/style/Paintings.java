@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain.style;
 
-import com.movieconcierge.embedding.domain.RgbImage;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import java.util.Random;
 
 /** Pictures to test with. */

@@ -3,7 +3,7 @@ package com.movieconcierge.embedding.domain.style;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.embedding.domain.RgbImage;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.kernel.StyleLayout;
 import com.movieconcierge.kernel.Vectors;
 import java.util.List;

@@ -3,8 +3,8 @@ package com.movieconcierge.embedding.domain.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.vision.Resampler.Filter;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

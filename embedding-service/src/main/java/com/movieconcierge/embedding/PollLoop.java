@@ -1,0 +1,151 @@
+package com.movieconcierge.embedding;
+
+import com.movieconcierge.embedding.domain.flow.FlowState;
+import com.movieconcierge.embedding.domain.flow.FlowState.Phase;
+import com.movieconcierge.embedding.domain.flow.TransientFault;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps {@link EmbeddingFlow} and {@link FeatureFlow} going, each on a thread of its own. A transient fault is tried again, ever more slowly, and shows
+ * in health as a pause when it lasts; anything else is a bug: the loop ends, says so, and nothing more is committed.
+ */
+public final class PollLoop implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
+    private static final long STOP_SECONDS = 30;
+
+    /**
+     * @param first wait before the first retry; doubled each time
+     * @param longest wait between two retries; well below Kafka's max.poll.interval.ms
+     * @param retries in a row before the flow counts as paused
+     */
+    public record Patience(Duration first, Duration longest, int retries) {
+        public static final Patience DEFAULT = new Patience(Duration.ofMillis(250), Duration.ofSeconds(15), 4);
+
+        Duration before(int retry) {
+            Duration wait = first.multipliedBy(1L << Math.min(retry - 1, 20));
+            return wait.compareTo(longest) < 0 ? wait : longest;
+        }
+    }
+
+    private final Work work;
+    private final FlowState state;
+    private final Patience patience;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    PollLoop(Work work, FlowState state, Patience patience) {
+        this.work = work;
+        this.state = state;
+        this.patience = patience;
+    }
+
+    public PollLoop(Work work, FlowState state) {
+        this(work, state, Patience.DEFAULT);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null) {
+            thread = new Thread(this::run, work.name() + "-flow");
+            thread.start();
+        }
+    }
+
+    private void run() {
+        try (work) {
+            work.prepare();
+            state.set(Phase.RUNNING, "");
+            int faults = 0;
+            while (stopping.getCount() > 0) {
+                faults = stepSucceeds(faults) ? 0 : faults + 1;
+            }
+            state.set(Phase.STOPPED, "the service is stopping");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            state.set(Phase.STOPPED, "interrupted");
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} stopped: {}", work.name(), e.getMessage(), e);
+            state.set(Phase.FAILED, work.name() + " stopped, restart the service: " + e);
+        }
+    }
+
+    private boolean stepSucceeds(int faultsBefore) throws InterruptedException {
+        try {
+            work.step();
+            if (faultsBefore > 0) {
+                LOG.info("{} resumed after {} failed attempts", work.name(), faultsBefore);
+            }
+            state.set(Phase.RUNNING, "");
+            return true;
+        } catch (TransientFault e) {
+            int retry = faultsBefore + 1;
+            report(e, retry);
+            work.retryLastStep();
+            stopping.await(patience.before(retry).toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        }
+    }
+
+    /** One line when it starts and one when it lasts, whatever the number of retries. */
+    private void report(TransientFault fault, int retry) {
+        boolean lasting = retry > patience.retries();
+        state.set(lasting ? Phase.PAUSED : Phase.RETRYING, String.valueOf(fault.getMessage()));
+        if (retry == 1) {
+            LOG.warn("{} is retrying: {}", work.name(), fault.getMessage());
+        } else if (retry == patience.retries() + 1) {
+            LOG.warn(
+                    "{} is paused, retrying every {} s: {}",
+                    work.name(),
+                    patience.longest().toSeconds(),
+                    fault.getMessage());
+        } else {
+            LOG.debug("Attempt {} failed", retry, fault);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running;
+        synchronized (this) {
+            running = thread;
+        }
+        stopping.countDown();
+        if (running == null) {
+            return;
+        }
+        try {
+            running.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
+    /** Work that comes step by step and never ends, for {@link PollLoop}. Used by one thread. */
+    public interface Work extends AutoCloseable {
+        /** For logs and health, e.g. embedding. */
+        String name();
+
+        /** Before the first step. */
+        default void prepare() {}
+
+        /** @throws TransientFault when something outside fails; {@link #retryLastStep} is due then */
+        void step();
+
+        /** What the last step took and did not finish comes again with the next one. */
+        void retryLastStep();
+
+        @Override
+        void close();
+    }
+}
