@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,13 @@ public final class FreshReads {
     public static final String BEHIND = "profile-behind-min-offset";
 
     private final RecommendationPipeline pipeline;
-    private final ProfileStore profiles;
+    private final ViewerProfiles profiles;
     private final ProfileUpdates updates;
     private final Executor executor;
 
     /** @param executor runs what comes after waiting */
     public FreshReads(
-            RecommendationPipeline pipeline, ProfileStore profiles, ProfileUpdates updates, Executor executor) {
+            RecommendationPipeline pipeline, ViewerProfiles profiles, ProfileUpdates updates, Executor executor) {
         this.pipeline = pipeline;
         this.profiles = profiles;
         this.updates = updates;

@@ -3,7 +3,7 @@ package com.movieconcierge.recommend.adapter.embedding;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.recommend.domain.prompt.SentenceVectors;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,7 +7,7 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
-import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
-import com.movieconcierge.recommend.domain.film.SourceNotices;
+import com.movieconcierge.recommend.domain.films.SourceNotices;
+import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
-import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -25,7 +25,7 @@ class PromptsController {
     private final Conversation conversation;
     private final UnderstandingInput input;
 
-    PromptsController(Conversation conversation, Vocabulary vocabulary) {
+    PromptsController(Conversation conversation, PromptVocabulary vocabulary) {
         this.conversation = conversation;
         this.input = new UnderstandingInput(vocabulary);
     }

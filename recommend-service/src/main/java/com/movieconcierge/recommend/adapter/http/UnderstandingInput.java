@@ -7,8 +7,8 @@ import com.movieconcierge.platform.Problems.InvalidInputException;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.EraView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.SeedView;
+import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
-import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +24,9 @@ final class UnderstandingInput {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
 
-    private final Vocabulary vocabulary;
+    private final PromptVocabulary vocabulary;
 
-    UnderstandingInput(Vocabulary vocabulary) {
+    UnderstandingInput(PromptVocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 

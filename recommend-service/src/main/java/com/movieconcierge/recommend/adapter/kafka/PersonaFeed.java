@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.adapter.kafka;
 import com.movieconcierge.logs.LogFollower;
 import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.model.Persona;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.events.SnapshotEntry;
 import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader;
 import com.movieconcierge.schemas.snapshot.SnapshotReader;
@@ -168,5 +169,16 @@ public final class SnapshotStart {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    /** Where snapshots come from. */
+    @FunctionalInterface
+    public interface SnapshotSource {
+        /**
+         * The newest snapshot of a cluster, held against its checksum, as a file in a folder; empty when there is none.
+         *
+         * @throws IOException when it cannot be had; the message says why
+         */
+        Optional<Path> newest(String clusterId, Path folder) throws IOException;
     }
 }

@@ -9,6 +9,7 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.index;
 
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

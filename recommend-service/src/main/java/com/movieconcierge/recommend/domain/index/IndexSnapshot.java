@@ -5,6 +5,7 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Popularity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,4 +198,7 @@ public final class IndexSnapshot {
         return Vectors.dot(
                 matrix, rowA * stride + place.offset(), matrix, rowB * stride + place.offset(), place.dims());
     }
+
+    /** What is known of the film in one row; without DNA its row is zero and only its popularity counts. */
+    public record FilmRow(Film film, @Nullable FilmDna dna, Popularity popularity) {}
 }

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.index;
 
 import com.movieconcierge.model.Popularity;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -58,7 +58,7 @@ public interface CandidateFilter {
 
     /** Films that are not what was asked for, as long as enough of those that are remain. */
     static void wished(Query query, RowSet candidates) {
-        for (IntPredicate wish : query.asked().map(Asked::wishes).orElse(List.of())) {
+        for (IntPredicate wish : query.asked().map(Intent::wishes).orElse(List.of())) {
             RowSet kept = candidates.copy();
             kept.retain(wish);
             if (kept.size() >= query.request().limit()) {

@@ -2,6 +2,11 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.Intent.Attribution;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Explainer;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +29,7 @@ public final class ExactExplainer implements Explainer {
     public List<Recommendation> explain(Query query, List<Scored> selected) {
         List<Recommendation> list = new ArrayList<>();
         if (query.compared().isPresent()) {
-            Asked asked = query.compared().get();
+            Intent asked = query.compared().get();
             Attribution attribution = asked.attribution(scanner, beta);
             for (Scored scored : selected) {
                 Film film = query.index().film(scored.row());
@@ -43,7 +48,7 @@ public final class ExactExplainer implements Explainer {
         return list;
     }
 
-    private Recommendation personal(int rank, Film film, Asked asked, int row, Shares shares) {
+    private Recommendation personal(int rank, Film film, Intent asked, int row, Shares shares) {
         if (shares.isInconsistent()) {
             metrics.historyDisagreed();
         }

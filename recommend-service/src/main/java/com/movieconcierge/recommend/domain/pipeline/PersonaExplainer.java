@@ -1,8 +1,13 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Persona;
-import com.movieconcierge.recommend.domain.film.SharedFacts;
+import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Explainer;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.util.List;
 import java.util.Optional;
 

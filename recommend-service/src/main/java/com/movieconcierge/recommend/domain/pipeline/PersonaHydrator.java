@@ -6,6 +6,11 @@ import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.Intent.TasteIntent;
+import com.movieconcierge.recommend.domain.pipeline.Query.QueryHydrator;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Clock;
 import java.util.List;
@@ -19,11 +24,16 @@ public final class PersonaHydrator implements QueryHydrator {
     private final Snapshots index;
     private final BooleanSupplier indexIsWarm;
     private final ScoringLaw law;
-    private final Crowd crowd;
+    private final PopularityBaseline crowd;
     private final Clock clock;
 
     public PersonaHydrator(
-            Personas personas, Snapshots index, BooleanSupplier indexIsWarm, ScoringLaw law, Crowd crowd, Clock clock) {
+            Personas personas,
+            Snapshots index,
+            BooleanSupplier indexIsWarm,
+            ScoringLaw law,
+            PopularityBaseline crowd,
+            Clock clock) {
         this.personas = personas;
         this.index = index;
         this.indexIsWarm = indexIsWarm;
@@ -46,7 +56,7 @@ public final class PersonaHydrator implements QueryHydrator {
                 snapshot,
                 isKnown ? Source.PERSONA : crowd.source(snapshot),
                 Optional.of(taste),
-                isKnown ? Optional.of(new AskedTaste(snapshot, taste, vectors)) : Optional.empty(),
+                isKnown ? Optional.of(new TasteIntent(snapshot, taste, vectors)) : Optional.empty(),
                 Map.of(),
                 indexIsWarm.getAsBoolean() ? List.of() : List.of(StoredTasteHydrator.INDEX_WARMING),
                 clock.instant());

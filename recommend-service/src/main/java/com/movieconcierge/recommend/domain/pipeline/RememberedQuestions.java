@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class RememberedQuestions implements StatedQuestions {
     private SoftReference<@Nullable Remembered> remembered = new SoftReference<>(null);
 
     /** Of one state: statements by use, the last used last. */
-    private record Remembered(IndexSnapshot index, Map<StatedTaste, Asked> asked) {}
+    private record Remembered(IndexSnapshot index, Map<StatedTaste, Intent> asked) {}
 
     /** @param most statements to remember; positive */
     public RememberedQuestions(StatedQuestions source, int most) {
@@ -27,30 +28,30 @@ public final class RememberedQuestions implements StatedQuestions {
     }
 
     @Override
-    public Asked asked(StatedTaste statement, IndexSnapshot index) {
-        Map<StatedTaste, Asked> known = of(index);
+    public Intent asked(StatedTaste statement, IndexSnapshot index) {
+        Map<StatedTaste, Intent> known = of(index);
         synchronized (known) {
-            Asked asked = known.get(statement);
+            Intent asked = known.get(statement);
             if (asked != null) {
                 return asked;
             }
         }
         // Not under the lock: others need not wait for it, and twice is no harm.
-        Asked made = source.asked(statement, index);
+        Intent made = source.asked(statement, index);
         synchronized (known) {
             known.put(statement, made);
         }
         return made;
     }
 
-    private synchronized Map<StatedTaste, Asked> of(IndexSnapshot index) {
+    private synchronized Map<StatedTaste, Intent> of(IndexSnapshot index) {
         Remembered now = remembered.get();
         if (now == null || now.index != index) {
             now = new Remembered(index, new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<StatedTaste, Asked> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<StatedTaste, Intent> eldest) {
                     return size() > most;
                 }
             });

@@ -1,11 +1,12 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.SharedFacts;
+import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

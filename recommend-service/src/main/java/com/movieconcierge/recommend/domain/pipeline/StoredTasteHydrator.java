@@ -5,9 +5,11 @@ import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
-import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.pipeline.Query.QueryHydrator;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,19 +26,19 @@ public final class StoredTasteHydrator implements QueryHydrator {
     /** The profile was made with other models than the catalogue; it will follow. */
     public static final String PROFILE_OF_OTHER_MODEL = "profile-of-other-model";
 
-    private final ProfileStore profiles;
+    private final ViewerProfiles profiles;
     private final Snapshots index;
     private final BooleanSupplier indexIsWarm;
     private final ViewerQuestions questions;
-    private final Crowd crowd;
+    private final PopularityBaseline crowd;
     private final Clock clock;
 
     public StoredTasteHydrator(
-            ProfileStore profiles,
+            ViewerProfiles profiles,
             Snapshots index,
             BooleanSupplier indexIsWarm,
             ViewerQuestions questions,
-            Crowd crowd,
+            PopularityBaseline crowd,
             Clock clock) {
         this.profiles = profiles;
         this.index = index;

@@ -5,6 +5,8 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.Intent.Attribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
-import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowSet;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +15,10 @@ final class Carriers {
     /** A genre says less of a mood than one of its keywords. */
     private static final double GENRE_OF_MOOD = 0.5;
 
-    private final Vocabulary vocabulary;
+    private final PromptVocabulary vocabulary;
     private final IndexSnapshot index;
 
-    Carriers(Vocabulary vocabulary, IndexSnapshot index) {
+    Carriers(PromptVocabulary vocabulary, IndexSnapshot index) {
         this.vocabulary = vocabulary;
         this.index = index;
     }

@@ -2,7 +2,7 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.SeedFilm;
-import com.movieconcierge.recommend.domain.film.Words;
+import com.movieconcierge.recommend.domain.search.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 final class DraftLinks {
     private static final int MOST_WORDS = 40;
 
-    private final Vocabulary vocabulary;
+    private final PromptVocabulary vocabulary;
 
-    DraftLinks(Vocabulary vocabulary) {
+    DraftLinks(PromptVocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 

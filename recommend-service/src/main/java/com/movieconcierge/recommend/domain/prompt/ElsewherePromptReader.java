@@ -16,10 +16,10 @@ import java.util.Set;
 public final class ElsewherePromptReader implements PromptReader {
     private final PromptReader reader;
     private final FilmsElsewhere films;
-    private final Vocabulary vocabulary;
+    private final PromptVocabulary vocabulary;
     private final Restatement restatement;
 
-    public ElsewherePromptReader(PromptReader reader, FilmsElsewhere films, Vocabulary vocabulary) {
+    public ElsewherePromptReader(PromptReader reader, FilmsElsewhere films, PromptVocabulary vocabulary) {
         this.reader = reader;
         this.films = films;
         this.vocabulary = vocabulary;

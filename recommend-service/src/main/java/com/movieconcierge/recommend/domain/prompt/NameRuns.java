@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 
 /** Stretches of capitalised words, and words the catalogue has another use for: what is no title though a film goes by it. */
 final class NameRuns {

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
 import java.util.Optional;
 import java.util.Set;
 

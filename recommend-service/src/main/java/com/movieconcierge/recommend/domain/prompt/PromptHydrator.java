@@ -1,12 +1,13 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.Query;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
-import com.movieconcierge.recommend.domain.pipeline.Source;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,10 +30,10 @@ public final class PromptHydrator {
 
     private final Supplier<IndexSnapshot> index;
     private final BooleanSupplier indexIsWarm;
-    private final Vocabulary vocabulary;
+    private final PromptVocabulary vocabulary;
     private final SentenceVectors sentences;
     private final FilmsElsewhere elsewhere;
-    private final Crowd crowd;
+    private final PopularityBaseline crowd;
     private final Clock clock;
     private final PromptWeights weights;
     private final Restatement restatement;
@@ -40,11 +41,11 @@ public final class PromptHydrator {
     public PromptHydrator(
             Supplier<IndexSnapshot> index,
             BooleanSupplier indexIsWarm,
-            Vocabulary vocabulary,
+            PromptVocabulary vocabulary,
             SentenceVectors sentences,
             FilmsElsewhere elsewhere,
             PromptWeights weights,
-            Crowd crowd,
+            PopularityBaseline crowd,
             Clock clock) {
         this.index = index;
         this.indexIsWarm = indexIsWarm;
@@ -84,7 +85,7 @@ public final class PromptHydrator {
             degraded.add(NO_LANGUAGE);
         }
         var asked =
-                new AskedPrompt(snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
+                new PromptIntent(snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
         return new Query(
                 request,
                 snapshot,
@@ -135,5 +136,30 @@ public final class PromptHydrator {
                 .filter(words -> !words.isBlank())
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
+    }
+
+    /**
+     * What each part of a prompt weighs in the query, in any unit: the query is brought to unit length. Chosen on the sixty
+     * written prompts as a whole; docs/measurements.md has the figures.
+     *
+     * @param sentence acts on the theme alone
+     * @param less subtracts; the part itself weighs what it would weigh wanted
+     */
+    public record PromptWeights(
+            double film, double person, double genre, double mood, double keyword, double sentence, double less) {
+
+        /** The measured ones. */
+        public static final PromptWeights DEFAULT = new PromptWeights(1.4, 1.0, 0.4, 1.0, 0.8, 0.6, -0.6);
+    }
+
+    /** Port: sentences as vectors of the model that also read the films. */
+    @FunctionalInterface
+    public interface SentenceVectors {
+
+        /** Raw and of unit length; not copied, so not to be written to. */
+        record Sentence(ModelRef model, float[] vector) {}
+
+        /** The vector; empty when it cannot be had in time. */
+        Optional<Sentence> of(String text);
     }
 }

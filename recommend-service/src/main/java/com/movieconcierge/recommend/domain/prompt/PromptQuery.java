@@ -7,8 +7,10 @@ import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.QueryVector;
-import com.movieconcierge.recommend.domain.pipeline.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Shares;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ final class PromptQuery {
     }
 
     /** Adds what is wanted, or subtracts what there should be less of. Films that are not in the index are left out. */
-    void add(Aspects aspects, Vocabulary vocabulary, boolean wanted) {
+    void add(Aspects aspects, PromptVocabulary vocabulary, boolean wanted) {
         double sign = wanted ? 1 : weights.less();
         for (SeedFilm seed : aspects.films()) {
             int row = index.rowOf(seed.movieId());

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Words;
+import com.movieconcierge.recommend.domain.search.Words;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

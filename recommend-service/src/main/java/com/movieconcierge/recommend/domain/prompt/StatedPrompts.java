@@ -4,8 +4,9 @@ import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.Asked;
-import com.movieconcierge.recommend.domain.pipeline.StatedQuestions;
+import com.movieconcierge.recommend.domain.pipeline.Intent;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatedPrompts implements StatedQuestions {
 
-    private final Vocabulary vocabulary;
+    private final PromptVocabulary vocabulary;
     private final PromptWeights weights;
     private final Restatement restatement;
     private final Clock clock;
     private final Supplier<String> ids;
 
     /** @param ids of events; each another one */
-    public StatedPrompts(Vocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids) {
+    public StatedPrompts(PromptVocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids) {
         this.vocabulary = vocabulary;
         this.weights = weights;
         this.restatement = new Restatement(vocabulary.lexicon());
@@ -62,14 +63,14 @@ public final class StatedPrompts implements StatedQuestions {
 
     /** As the prompt was asked, without its sentence as a whole. */
     @Override
-    public Asked asked(StatedTaste statement, IndexSnapshot index) {
+    public Intent asked(StatedTaste statement, IndexSnapshot index) {
         Understanding understood = understanding(statement);
         Carriers carriers = new Carriers(vocabulary, index);
         PromptQuery query = new PromptQuery(index, carriers, weights);
         query.add(understood.wanted(), vocabulary, true);
         query.add(understood.less(), vocabulary, false);
         String language = understood.language();
-        return new AskedPrompt(
+        return new PromptIntent(
                 index,
                 understood,
                 query,

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.TitleLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

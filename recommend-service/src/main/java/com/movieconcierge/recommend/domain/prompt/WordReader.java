@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
-import com.movieconcierge.recommend.domain.film.Words;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
+import com.movieconcierge.recommend.domain.search.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -89,4 +89,13 @@ public final class ProfileUpdates {
             return set.isEmpty() ? null : set;
         });
     }
+
+    /** A bound on what may wait is reached; trying again later may help. */
+    public static final class TooManyWaitersException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public TooManyWaitersException(String message) {
+            super(message);
+        }
+    }
 }
