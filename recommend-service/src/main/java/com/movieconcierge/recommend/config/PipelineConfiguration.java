@@ -2,8 +2,8 @@ package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.recommend.FreshReads;
 import com.movieconcierge.recommend.RecommendationPipeline;
-import com.movieconcierge.recommend.adapter.http.HttpSettings;
 import com.movieconcierge.recommend.adapter.http.LiveLists;
+import com.movieconcierge.recommend.adapter.http.HttpSettings;
 import com.movieconcierge.recommend.adapter.metrics.ServingMetrics;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -18,8 +21,10 @@ import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One request to a model, in the shape that it takes. */
@@ -127,20 +132,9 @@ interface ModelCall {
      * stands in the text, and JSON is looked for in the answer. The model is past its end of life; the shape is kept for
      * deployments that still have it.
      */
-    final class TitanText implements ModelCall {
+    record TitanText(BedrockRuntimeClient client, String modelId, int mostTokens, MetaPrompt meta)
+            implements ModelCall {
         private static final JsonMapper JSON = JsonMapper.builder().build();
-
-        private final BedrockRuntimeClient client;
-        private final String modelId;
-        private final int mostTokens;
-        private final MetaPrompt meta;
-
-        TitanText(BedrockRuntimeClient client, String modelId, int mostTokens, MetaPrompt meta) {
-            this.client = client;
-            this.modelId = modelId;
-            this.mostTokens = mostTokens;
-            this.meta = meta;
-        }
 
         @Override
         public Answer send(String prompt, String complaint, Duration timeout) {
@@ -167,6 +161,69 @@ interface ModelCall {
                     result.path("completionReason").asString(""),
                     answer.path("inputTextTokenCount").asLong(0),
                     result.path("tokenCount").asLong(0));
+        }
+    }
+
+    /** JSON as the SDK has it and as we have it. */
+    final class Documents {
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
+        private Documents() {}
+
+        static Document of(JsonNode json) {
+            if (json.isObject()) {
+                Map<String, Document> fields = new LinkedHashMap<>();
+                json.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
+                return Document.fromMap(fields);
+            }
+            if (json.isArray()) {
+                List<Document> entries = new ArrayList<>();
+                json.forEach(entry -> entries.add(of(entry)));
+                return Document.fromList(entries);
+            }
+            if (json.isNumber()) {
+                return Document.fromNumber(json.decimalValue());
+            }
+            if (json.isBoolean()) {
+                return Document.fromBoolean(json.booleanValue());
+            }
+            return json.isNull() ? Document.fromNull() : Document.fromString(json.asString());
+        }
+
+        static JsonNode json(Document document) {
+            if (document.isMap()) {
+                ObjectNode fields = JSON.createObjectNode();
+                document.asMap().forEach((name, value) -> fields.set(name, json(value)));
+                return fields;
+            }
+            if (document.isList()) {
+                ArrayNode entries = JSON.createArrayNode();
+                document.asList().forEach(entry -> entries.add(json(entry)));
+                return entries;
+            }
+            if (document.isNumber()) {
+                return JSON.getNodeFactory().numberNode(document.asNumber().bigDecimalValue());
+            }
+            if (document.isBoolean()) {
+                return JSON.getNodeFactory().booleanNode(document.asBoolean());
+            }
+            return document.isNull()
+                    ? JSON.getNodeFactory().nullNode()
+                    : JSON.getNodeFactory().stringNode(document.asString());
+        }
+
+        /** The JSON object in a text that may have prose around it; null without one. */
+        static @Nullable JsonNode within(String text) {
+            int start = text.indexOf('{');
+            int end = text.lastIndexOf('}');
+            if (start < 0 || end < start) {
+                return null;
+            }
+            try {
+                return JSON.readTree(text.substring(start, end + 1));
+            } catch (JacksonException e) {
+                return null;
+            }
         }
     }
 }

@@ -27,18 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The catalogue: one film, its neighbours, and films by title. */
 @RestController
 @RequestMapping("/v1/movies")
-class FilmsController {
+record FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms, TitleSearch titles) {
     private static final int LONGEST_QUERY = 200;
-
-    private final Supplier<IndexSnapshot> index;
-    private final SimilarFilms similarFilms;
-    private final TitleSearch titles;
-
-    FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms, TitleSearch titles) {
-        this.index = index;
-        this.similarFilms = similarFilms;
-        this.titles = titles;
-    }
 
     record FoundView(String query, List<FilmView> movies) {}
 

@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.UnderstandingInput;
 import com.movieconcierge.recommend.domain.films.SourceNotices;
 import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
 import com.movieconcierge.recommend.domain.prompt.Understanding;

@@ -19,24 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The container contract of SageMaker: {@code /ping} and {@code /invocations}. */
 @RestController
-class SageMakerController {
+record SageMakerController(
+        @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+        CatalogueKeeper catalogue,
+        Personas personas,
+        PromptsController prompts) {
     private static final int USUAL_LIMIT = 5;
-
-    private final RecommendationPipeline pipeline;
-    private final CatalogueKeeper catalogue;
-    private final Personas personas;
-    private final PromptsController prompts;
-
-    SageMakerController(
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
-            CatalogueKeeper catalogue,
-            Personas personas,
-            PromptsController prompts) {
-        this.pipeline = pipeline;
-        this.catalogue = catalogue;
-        this.personas = personas;
-        this.prompts = prompts;
-    }
 
     @Operation(summary = "200 once the catalogue is in memory")
     @GetMapping("/ping")

@@ -18,18 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How a viewer's taste has changed. */
 @RestController
-class TasteHistoryController {
+record TasteHistoryController(ViewerProfiles profiles, Supplier<IndexSnapshot> index, TasteLaw law) {
     private static final int MOST_MONTHS = 24;
-
-    private final ViewerProfiles profiles;
-    private final Supplier<IndexSnapshot> index;
-    private final TasteLaw law;
-
-    TasteHistoryController(ViewerProfiles profiles, Supplier<IndexSnapshot> index, TasteLaw law) {
-        this.profiles = profiles;
-        this.index = index;
-        this.law = law;
-    }
 
     /**
      * The months in order of time, the last one that of the newest rating.

@@ -24,21 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Profiles as {@link RedisLayout} has them; one round trip a viewer. */
-public final class RedisViewerProfiles implements ViewerProfiles {
+public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, TasteProfile> profiles)
+        implements ViewerProfiles {
     private static final Logger LOG = LoggerFactory.getLogger(RedisViewerProfiles.class);
     /** Nothing in a profile is judged by the time of its record, and Redis has none. */
     private static final long NO_TIMESTAMP = -1;
 
     /** Beyond this many viewers a search looks at the most recent only. */
     private static final int SEARCHED = 20_000;
-
-    private final RedisConnections link;
-    private final TopicCodec<String, TasteProfile> profiles;
-
-    public RedisViewerProfiles(RedisConnections link, TopicCodec<String, TasteProfile> profiles) {
-        this.link = link;
-        this.profiles = profiles;
-    }
 
     @Override
     public StoredTaste load(String userId) {

@@ -10,6 +10,7 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.Priors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,21 +10,13 @@ import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendati
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists the largest shares one by one, the others as one, and words the strongest. */
-public final class ExactExplainer implements Explainer {
-    private final RowScanner scanner;
-    private final double beta;
-    private final int mostTerms;
-    private final PipelineMetrics metrics;
-
-    /** @param mostTerms rated films, or words of a prompt, that are listed one by one under a recommendation; positive */
-    public ExactExplainer(RowScanner scanner, double beta, int mostTerms, PipelineMetrics metrics) {
-        this.scanner = scanner;
-        this.beta = beta;
-        this.mostTerms = mostTerms;
-        this.metrics = metrics;
-    }
-
+/**
+ * Lists the largest shares one by one, the others as one, and words the strongest.
+ *
+ * @param mostTerms rated films, or words of a prompt, that are listed one by one under a recommendation; positive
+ */
+public record ExactExplainer(RowScanner scanner, double beta, int mostTerms, PipelineMetrics metrics)
+        implements Explainer {
     @Override
     public List<Recommendation> explain(Query query, List<Scored> selected) {
         List<Recommendation> list = new ArrayList<>();

@@ -10,19 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One dot product a film over the whole matrix for whoever asks for something; the crowd's ranking for others. */
-public final class LawScorer {
+public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crowd) {
     private static final int POOL_PER_FILM = 10;
     private static final int LARGEST_POOL = 200;
-
-    private final RowScanner scanner;
-    private final double beta;
-    private final PopularityBaseline crowd;
-
-    public LawScorer(RowScanner scanner, double beta, PopularityBaseline crowd) {
-        this.scanner = scanner;
-        this.beta = beta;
-        this.crowd = crowd;
-    }
 
     /** The pool to select from, best first. */
     public List<Scored> score(Query query, RowSet candidates) {

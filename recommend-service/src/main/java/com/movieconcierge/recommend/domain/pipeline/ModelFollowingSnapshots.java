@@ -12,15 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The current state of the catalogue; for a viewer whose profile has not followed a change of models yet, the one before
  * it. Either way one state for the whole answer: a sum is never compared with another model's vectors.
  */
-public final class ModelFollowingSnapshots implements Snapshots {
+public record ModelFollowingSnapshots(DnaIndex index) implements Snapshots {
     /** Two models may lack different films, so that sums made of all there is can weigh a little less or more. */
     private static final double SAME_WEIGHT = 0.01;
-
-    private final DnaIndex index;
-
-    public ModelFollowingSnapshots(DnaIndex index) {
-        this.index = index;
-    }
 
     @Override
     public IndexSnapshot of(@Nullable TasteProfile taste) {

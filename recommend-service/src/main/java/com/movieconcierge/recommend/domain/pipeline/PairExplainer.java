@@ -15,29 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the score of any film for any viewer apart, and shows what it would be without one rated film. */
-public final class PairExplainer {
-    private final ViewerProfiles profiles;
-    private final Snapshots index;
-    private final RowScanner scanner;
-    private final ScoringLaw law;
-    private final ViewerQuestions questions;
-    private final Clock clock;
-
-    public PairExplainer(
-            ViewerProfiles profiles,
-            Snapshots index,
-            RowScanner scanner,
-            ScoringLaw law,
-            ViewerQuestions questions,
-            Clock clock) {
-        this.profiles = profiles;
-        this.index = index;
-        this.scanner = scanner;
-        this.law = law;
-        this.questions = questions;
-        this.clock = clock;
-    }
-
+public record PairExplainer(
+        ViewerProfiles profiles,
+        Snapshots index,
+        RowScanner scanner,
+        ScoringLaw law,
+        ViewerQuestions questions,
+        Clock clock) {
     /**
      * One pair, explained.
      *

@@ -14,17 +14,10 @@ import java.util.Optional;
 /**
  * Says why a film suits a persona. The shares are those of its typical films in the mean taste of its viewers, and what
  * these leave over; nobody's stars are told.
+ *
+ * @param exact splits the scores
  */
-public final class PersonaExplainer implements Explainer {
-    private final Explainer exact;
-    private final Personas personas;
-
-    /** @param exact splits the scores */
-    public PersonaExplainer(Explainer exact, Personas personas) {
-        this.exact = exact;
-        this.personas = personas;
-    }
-
+public record PersonaExplainer(Explainer exact, Personas personas) implements Explainer {
     @Override
     public List<Recommendation> explain(Query query, List<Scored> selected) {
         List<Recommendation> list = exact.explain(query, selected);

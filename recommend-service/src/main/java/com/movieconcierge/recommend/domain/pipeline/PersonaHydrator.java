@@ -19,29 +19,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Turns a persona into query vectors, as if its viewers were one. The request names the persona instead of a viewer. */
-public final class PersonaHydrator implements QueryHydrator {
-    private final Personas personas;
-    private final Snapshots index;
-    private final BooleanSupplier indexIsWarm;
-    private final ScoringLaw law;
-    private final PopularityBaseline crowd;
-    private final Clock clock;
-
-    public PersonaHydrator(
-            Personas personas,
-            Snapshots index,
-            BooleanSupplier indexIsWarm,
-            ScoringLaw law,
-            PopularityBaseline crowd,
-            Clock clock) {
-        this.personas = personas;
-        this.index = index;
-        this.indexIsWarm = indexIsWarm;
-        this.law = law;
-        this.crowd = crowd;
-        this.clock = clock;
-    }
-
+public record PersonaHydrator(
+        Personas personas,
+        Snapshots index,
+        BooleanSupplier indexIsWarm,
+        ScoringLaw law,
+        PopularityBaseline crowd,
+        Clock clock)
+        implements QueryHydrator {
     /** @throws UnknownException when there is no such persona */
     @Override
     public Query hydrate(RecommendationRequest request) {

@@ -9,19 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What everybody watches: for viewers of whom nothing is known. */
-public final class PopularityBaseline {
+/**
+ * What everybody watches: for viewers of whom nothing is known.
+ *
+ * @param trendingHalfLife of {@link Popularity#trendingWeight()}
+ */
+public record PopularityBaseline(Duration trendingHalfLife) {
     /** Fewer films than this with fresh ratings are no trend. */
     private static final int FEWEST_TRENDING = 10;
     /** One rating, one fast half-life ago. */
     private static final double FRESH = 0.5;
-
-    private final Duration trendingHalfLife;
-
-    /** @param trendingHalfLife of {@link Popularity#trendingWeight()} */
-    public PopularityBaseline(Duration trendingHalfLife) {
-        this.trendingHalfLife = trendingHalfLife;
-    }
 
     /** Trending where enough films are, else popular. */
     public Source source(IndexSnapshot index) {

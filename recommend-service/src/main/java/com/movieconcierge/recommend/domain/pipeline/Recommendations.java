@@ -6,6 +6,7 @@ import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,13 @@ public record Recommendations(
     public Recommendations {
         degraded = List.copyOf(degraded);
         list = List.copyOf(list);
+    }
+
+    /** The same list, with one more thing that was missing. */
+    public Recommendations lacking(String what) {
+        List<String> lacking = new ArrayList<>(degraded);
+        lacking.add(what);
+        return new Recommendations(userId, persona, profileOffset, stale, modelVersion, source, lacking, list);
     }
 
     /** Says why each film is in the list, in numbers that add up and in words. */

@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The films nearest to one film in the {@link NeighbourSpace}, with what they share. */
-public final class SimilarFilms {
-    private final Supplier<IndexSnapshot> index;
-
-    public SimilarFilms(Supplier<IndexSnapshot> index) {
-        this.index = index;
-    }
-
+public record SimilarFilms(Supplier<IndexSnapshot> index) {
     /** A neighbour; similarity in [-1, 1]. */
     public record Neighbour(Film film, double similarity, String reason) {}
 

@@ -18,35 +18,20 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Turns what is stored of a viewer into query vectors; where that says nothing, asks the crowd instead. */
-public final class StoredTasteHydrator implements QueryHydrator {
+public record StoredTasteHydrator(
+        ViewerProfiles profiles,
+        Snapshots index,
+        BooleanSupplier indexIsWarm,
+        ViewerQuestions questions,
+        PopularityBaseline crowd,
+        Clock clock)
+        implements QueryHydrator {
     /** The profile store does not answer: the list is not the viewer's own, and seen films cannot be left out. */
     public static final String PROFILES_UNAVAILABLE = "profiles-unavailable";
     /** The catalogue is still being read. */
     public static final String INDEX_WARMING = "index-warming";
     /** The profile was made with other models than the catalogue; it will follow. */
     public static final String PROFILE_OF_OTHER_MODEL = "profile-of-other-model";
-
-    private final ViewerProfiles profiles;
-    private final Snapshots index;
-    private final BooleanSupplier indexIsWarm;
-    private final ViewerQuestions questions;
-    private final PopularityBaseline crowd;
-    private final Clock clock;
-
-    public StoredTasteHydrator(
-            ViewerProfiles profiles,
-            Snapshots index,
-            BooleanSupplier indexIsWarm,
-            ViewerQuestions questions,
-            PopularityBaseline crowd,
-            Clock clock) {
-        this.profiles = profiles;
-        this.index = index;
-        this.indexIsWarm = indexIsWarm;
-        this.questions = questions;
-        this.crowd = crowd;
-        this.clock = clock;
-    }
 
     @Override
     public Query hydrate(RecommendationRequest request) {

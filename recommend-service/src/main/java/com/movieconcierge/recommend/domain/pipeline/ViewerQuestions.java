@@ -12,15 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a viewer's films are compared with: what they rated, what they stated, or both, as {@link StatedLaw} weighs them. */
-public final class ViewerQuestions {
-    private final ScoringLaw law;
-    private final StatedQuestions statements;
-
-    public ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
-        this.law = law;
-        this.statements = statements;
-    }
-
+public record ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
     /**
      * A viewer's question.
      *

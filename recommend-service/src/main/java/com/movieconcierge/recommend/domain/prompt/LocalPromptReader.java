@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.prompt;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.recommend.domain.prompt.Numerals.CountReader;
 import com.movieconcierge.recommend.domain.search.CommonWords;
 import com.movieconcierge.recommend.domain.search.FilmTerms;
 import com.movieconcierge.recommend.domain.search.TitleLinks;

@@ -9,6 +9,7 @@ import com.movieconcierge.recommend.domain.pipeline.Query;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
+import com.movieconcierge.recommend.domain.prompt.PromptQuery.Carriers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

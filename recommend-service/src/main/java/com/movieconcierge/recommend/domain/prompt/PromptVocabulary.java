@@ -14,19 +14,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said about films here: the catalogue's own terms and the lexicon's. Any spelling finds the one they use. */
-public final class PromptVocabulary {
-    private final Lexicon lexicon;
-    private final FilmTerms terms;
-    private final TitleLinks titles;
-    private final ToDoubleFunction<Film> popularity;
-
-    public PromptVocabulary(Lexicon lexicon, FilmTerms terms, TitleLinks titles, ToDoubleFunction<Film> popularity) {
-        this.lexicon = lexicon;
-        this.terms = terms;
-        this.titles = titles;
-        this.popularity = popularity;
-    }
-
+public record PromptVocabulary(Lexicon lexicon, FilmTerms terms, TitleLinks titles, ToDoubleFunction<Film> popularity) {
     public Optional<SeedFilm> film(String movieId) {
         return terms.film(movieId).map(SeedFilm::of);
     }
@@ -105,9 +93,5 @@ public final class PromptVocabulary {
 
     Optional<Lexicon.Entry> entryOf(String mood) {
         return lexicon.named(Lexicon.Kind.MOOD, mood);
-    }
-
-    Lexicon lexicon() {
-        return lexicon;
     }
 }

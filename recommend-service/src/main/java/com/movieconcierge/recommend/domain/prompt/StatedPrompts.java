@@ -7,6 +7,7 @@ import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Intent;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
+import com.movieconcierge.recommend.domain.prompt.PromptQuery.Carriers;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -2,7 +2,8 @@ package com.movieconcierge.recommend.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.recommend.adapter.kafka.SnapshotCheck.LiveTopic;
+import com.movieconcierge.recommend.adapter.kafka.SnapshotStart.SnapshotCheck;
+import com.movieconcierge.recommend.adapter.kafka.SnapshotStart.SnapshotCheck.LiveTopic;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader.TopicState;
 import java.time.Duration;

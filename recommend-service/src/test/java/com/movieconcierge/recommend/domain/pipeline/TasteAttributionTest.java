@@ -10,6 +10,7 @@ import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.Intent.TasteAttribution;
 import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;

@@ -2,8 +2,8 @@ package com.movieconcierge.recommend.domain.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.domain.films.SharedFacts;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
