@@ -33,7 +33,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clients of Kafka, Redis and the registry. None of them needs its server to be there at the start. */
+/** Clients of Kafka, Redis and the registry; none needs its server to be up at start. */
 @Configuration(proxyBeanMethods = false)
 class ClientsConfiguration {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(2);
@@ -155,7 +155,7 @@ class ClientsConfiguration {
         return () -> profiles.isReachable()
                 ? Health.up().build()
                 : Health.down()
-                        .withDetail("missing", "Redis does not respond: lists are served without viewers' profiles.")
+                        .withDetail("missing", "Redis is unreachable: lists are made without viewers' profiles.")
                         .build();
     }
 

@@ -59,7 +59,7 @@ class IndexConfiguration {
     @Bean
     RowScanner rowScanner() {
         RowScanner scanner = RowScanner.best();
-        LOG.info("Rows are scanned by {}.", scanner.name());
+        LOG.info("Row scanner: {}", scanner.name());
         return scanner;
     }
 
@@ -96,7 +96,7 @@ class IndexConfiguration {
         return () -> {
             Health.Builder health = catalogue.isWarm()
                     ? Health.up()
-                    : Health.down().withDetail("missing", "The catalogue is still being read from its topics.");
+                    : Health.down().withDetail("missing", "Catalogue is still loading from its topics.");
             return health.withDetail("films", index.get().size())
                     .withDetail("fittedFilms", index.get().transform().films())
                     .withDetail("modelVersion", index.get().transform().version())

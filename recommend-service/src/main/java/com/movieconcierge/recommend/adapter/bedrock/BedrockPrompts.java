@@ -61,7 +61,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
         this.call = settings.modelId().startsWith(TITAN)
                 ? new TitanText(client, settings.modelId(), settings.mostTokens(), meta)
                 : new Converse(client, settings.modelId(), settings.mostTokens(), meta);
-        LOG.info("Prompts are read by {} of Bedrock, told by meta-prompt {}.", settings.modelId(), meta.version());
+        LOG.info("Reading prompts with Bedrock model {}, meta-prompt {}", settings.modelId(), meta.version());
         this.budget = budget;
         this.metrics = metrics;
         this.breaker = CircuitBreaker.of(
@@ -116,7 +116,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
         }
         try {
             if (!budget.allows(caller)) {
-                throw new UnavailableException("budget-spent", "the tokens of the day are spent");
+                throw new UnavailableException("budget-spent", "the daily token budget is spent");
             }
             Draft draft = bulkhead.executeSupplier(() -> breaker.executeSupplier(() -> repaired(prompt, caller)));
             known.put(normalised, draft);
@@ -137,7 +137,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
     }
 
     private UnavailableException unavailable(String reason, RuntimeException cause) {
-        LOG.debug("Bedrock reads no prompt, {}: {}", reason, cause.getMessage());
+        LOG.debug("Bedrock could not read a prompt ({}): {}", reason, cause.getMessage());
         metrics.read(reason);
         return new UnavailableException(reason, cause);
     }

@@ -97,7 +97,7 @@ public final class CatalogueFeed implements AutoCloseable {
             }
             if (!catalogue.isWarm()) {
                 catalogue.backlogRead();
-                LOG.info("The catalogue is in memory.");
+                LOG.info("Catalogue loaded");
             }
         }
 
@@ -116,7 +116,12 @@ public final class CatalogueFeed implements AutoCloseable {
             metrics.applied(message.topic(), 1);
         } else {
             metrics.skipped(message.topic());
-            warning.warn("Skipped {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), unusable);
+            warning.warn(
+                    "Skipped unusable record {}-{}@{}: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    unusable);
         }
     }
 

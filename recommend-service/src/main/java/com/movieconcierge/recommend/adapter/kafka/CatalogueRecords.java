@@ -80,7 +80,7 @@ public final class CatalogueRecords {
     private Source<?, ?> source(String topic) {
         Source<?, ?> source = sources.get(topic);
         if (source == null) {
-            throw new IllegalArgumentException("topic " + topic + " is none of the catalogue's");
+            throw new IllegalArgumentException("topic " + topic + " is not a catalogue topic");
         }
         return source;
     }

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows {@code personas} from the beginning, without a consumer group: a few records that every instance holds. After a
- * fault it begins anew, and drops whom the log no longer tells of; a record that is no persona is skipped and counted, its
- * owner puts it to the dead letters.
+ * fault it begins anew, and drops whom the log no longer tells of; an unusable record is skipped and counted; its
+ * owner dead-letters it.
  */
 public final class PersonaFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PersonaFeed.class);
@@ -84,6 +84,7 @@ public final class PersonaFeed implements AutoCloseable {
 
     private void skip(ConsumerRecord<byte[], byte[]> message, String reason) {
         metrics.skipped(message.topic());
-        warning.warn("Skipped {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), reason);
+        warning.warn(
+                "Skipped unusable record {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), reason);
     }
 }

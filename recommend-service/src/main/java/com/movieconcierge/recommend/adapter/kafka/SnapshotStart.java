@@ -65,7 +65,7 @@ public record SnapshotStart(
                 String cluster = brokers.clusterId();
                 Optional<Path> file = source.get().newest(cluster, folder);
                 if (file.isEmpty()) {
-                    LOG.info("There is no snapshot of cluster {} yet; reading the whole log.", cluster);
+                    LOG.info("No snapshot for cluster {} yet, reading the whole log", cluster);
                     metrics.started("none");
                     return Start.BEGINNING;
                 }
@@ -74,7 +74,7 @@ public record SnapshotStart(
                 delete(folder);
             }
         } catch (IOException | AvroRuntimeException e) {
-            LOG.warn("The newest snapshot cannot be read; reading the whole log: {}", e.getMessage());
+            LOG.warn("Could not read the newest snapshot, reading the whole log: {}", e.getMessage());
             metrics.started("failed");
             return Start.BEGINNING;
         }
@@ -85,13 +85,12 @@ public record SnapshotStart(
             SnapshotHeader header = reader.snapshot();
             Optional<String> refusal = SnapshotCheck.refusal(header, cluster, live, clock.instant());
             if (refusal.isPresent()) {
-                LOG.warn(
-                        "The snapshot of {} is not used, reading the whole log: {}", header.createdAt(), refusal.get());
+                LOG.warn("Rejected the snapshot of {}, reading the whole log: {}", header.createdAt(), refusal.get());
                 metrics.started("refused");
                 return Start.BEGINNING;
             }
             List<CatalogueChange> changes = changes(reader, header);
-            LOG.info("Starting from the snapshot of {} with {} entries.", header.createdAt(), header.entries());
+            LOG.info("Starting from the snapshot of {} with {} entries", header.createdAt(), header.entries());
             metrics.started("loaded");
             return new Start(changes, next(header));
         }
@@ -109,12 +108,12 @@ public record SnapshotStart(
                         metrics.applied(entry.getTopic(), 1);
                     },
                     reason -> {
-                        LOG.debug("Skipped the entry of {} in the snapshot: {}", entry.getKey(), reason);
+                        LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
                         metrics.skipped(entry.getTopic());
                     });
         }
         if (read != header.entries()) {
-            throw new IOException("it holds " + read + " entries, its header says " + header.entries());
+            throw new IOException("it has " + read + " entries, but its header says " + header.entries());
         }
         return changes;
     }
@@ -198,13 +197,14 @@ public record SnapshotStart(
         static Optional<String> refusal(
                 SnapshotHeader snapshot, String clusterId, Map<String, LiveTopic> live, Instant now) {
             if (!snapshot.clusterId().equals(clusterId)) {
-                return Optional.of("it is of cluster " + snapshot.clusterId() + ", this is " + clusterId);
+                return Optional.of("it belongs to cluster " + snapshot.clusterId() + ", not " + clusterId);
             }
             if (!snapshot.topics().keySet().equals(new HashSet<>(live.keySet()))) {
-                return Optional.of("it is of the topics " + snapshot.topics().keySet() + ", read are " + live.keySet());
+                return Optional.of("it covers topics " + snapshot.topics().keySet() + ", not " + live.keySet());
             }
             if (snapshot.createdAt().isAfter(now.plus(CLOCKS_DIFFER))) {
-                return Optional.of("it was made at " + snapshot.createdAt() + ", which is yet to come: clocks differ");
+                return Optional.of(
+                        "it was made at " + snapshot.createdAt() + ", which is in the future: clocks differ");
             }
             Duration age = Duration.between(snapshot.createdAt(), now);
             return live.entrySet().stream()
@@ -217,7 +217,7 @@ public record SnapshotStart(
 
         private static Optional<String> refusal(TopicState then, LiveTopic now, Duration age) {
             if (!then.topicId().equals(now.topicId)) {
-                return Optional.of("the topic was made anew since");
+                return Optional.of("the topic was recreated since");
             }
             if (then.next().size() != now.end.size() || then.first().size() != now.first.size()) {
                 return Optional.of("it had " + then.next().size() + " partitions, now there are " + now.end.size());
@@ -233,7 +233,8 @@ public record SnapshotStart(
                 }
             }
             if (!now.cleanup.equals(COMPACT)) {
-                return Optional.of("its cleanup.policy is " + now.cleanup + ", so that films may have left the log");
+                return Optional.of(
+                        "its cleanup.policy is " + now.cleanup + ", so films may have been deleted from the log");
             }
             if (age.toMillis() > SAFE_SHARE * now.tombstones.toMillis()) {
                 return Optional.of(

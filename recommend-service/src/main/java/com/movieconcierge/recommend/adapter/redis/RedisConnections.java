@@ -32,7 +32,7 @@ public final class RedisConnections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisConnections.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
-    /** The first attempts may meet a machine that is busy starting everything else. */
+    /** Earlier failures are usual while a machine starts everything at once. */
     private static final int WORTH_SAYING = 3;
 
     private final ClientResources resources;
@@ -79,13 +79,13 @@ public final class RedisConnections implements AutoCloseable {
                 listener = listening();
             }
             if (failures >= WORTH_SAYING) {
-                LOG.info("Redis at {}:{} is there now.", uri.getHost(), uri.getPort());
+                LOG.info("Connected to Redis at {}:{}", uri.getHost(), uri.getPort());
             }
             connector.shutdown(); // from here on Lettuce reconnects by itself
         } catch (RedisException e) {
             if (++failures == WORTH_SAYING) {
                 LOG.warn(
-                        "Redis at {}:{} cannot be reached; lists are the same for everyone until it can: {}",
+                        "Could not connect to Redis at {}:{}, serving unpersonalised lists until it is back: {}",
                         uri.getHost(),
                         uri.getPort(),
                         e.getMessage());
@@ -116,7 +116,7 @@ public final class RedisConnections implements AutoCloseable {
             RedisLayout.Update update = RedisLayout.Update.parse(message);
             updates.arrived(update.userId(), update.offset());
         } catch (IllegalArgumentException e) {
-            LOG.warn("Ignored on {}: {}", RedisLayout.UPDATES_CHANNEL, e.getMessage());
+            LOG.warn("Skipped unreadable message on channel {}: {}", RedisLayout.UPDATES_CHANNEL, e.getMessage());
         }
     }
 

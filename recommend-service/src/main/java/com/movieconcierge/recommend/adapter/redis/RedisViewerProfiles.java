@@ -59,8 +59,8 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
                 byte[] profile = await(values.get(i));
                 Decoded<String, TasteProfile> decoded = profile == null ? null : decode(userIds.get(i), profile);
                 if (decoded instanceof Decoded.Unusable<?, ?> unusable) {
-                    // One profile that is none does not cost the others.
-                    LOG.warn("Left out the profile of {}, it cannot be read: {}", userIds.get(i), unusable.reason());
+                    // One unreadable profile must not cost the others.
+                    LOG.warn("Skipped unreadable profile of viewer {}: {}", userIds.get(i), unusable.reason());
                 } else if (decoded != null) {
                     tastes.add(usable(decoded));
                 }
@@ -86,7 +86,7 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
         if (decoded instanceof Decoded.Unusable<?, ?> unusable) {
             throw unavailable(unusable.cause());
         }
-        throw new IllegalStateException("a profile with a value is no tombstone");
+        throw new IllegalStateException("a profile with a value cannot be a tombstone");
     }
 
     private static Map<String, Double> stars(Map<String, byte[]> seen) {
@@ -158,7 +158,7 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
             Thread.currentThread().interrupt();
             throw new RedisException("interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new RedisException("no answer from Redis: " + e, e);
+            throw new RedisException("no response from Redis: " + e, e);
         }
     }
 

@@ -24,7 +24,7 @@ public interface RowScanner {
         RowScanner vector = new VectorRowScanner();
         // Its name asks for the species: what can be missing is missed here and not at the first request.
         if (vector.name().isEmpty()) {
-            throw new IllegalStateException("a scanner has a name");
+            throw new IllegalStateException("the vector scanner has no name");
         }
         return vector;
     }

@@ -4,6 +4,7 @@ import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.Intent.BlendedIntent;
 import com.movieconcierge.recommend.domain.pipeline.Intent.TasteIntent;
 import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;

@@ -31,7 +31,7 @@ final class Reasons {
         Film film = index.film(row);
         Film liked = because.film();
         if (liked == null) {
-            throw new IllegalArgumentException("only films are reasons: " + because);
+            throw new IllegalArgumentException("a reason needs a film: " + because);
         }
         String start = "Because you rated '" + liked.title() + "' " + because.rating();
         Optional<String> shared =

@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.Intent.BlendedIntent;
 import com.movieconcierge.recommend.domain.pipeline.Intent.TasteIntent;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;

@@ -14,35 +14,28 @@ import java.util.stream.Collectors;
 /**
  * Has a language model understand first prompts, and the local reader everything else: what the model cannot be had for,
  * and what points back at a list, which the model is not shown.
+ *
+ * @param name of the model's kind, in answers
  */
-public final class ModelPromptReader implements PromptReader {
-    private final String name;
-    private final PromptModel model;
-    private final LocalPromptReader local;
-    private final DraftLinks links;
-    private final Restatement restatement;
-
-    /** @param name of the model's kind, in answers */
-    public ModelPromptReader(String name, PromptModel model, LocalPromptReader local, PromptVocabulary vocabulary) {
-        this.name = name;
-        this.model = model;
-        this.local = local;
-        this.links = new DraftLinks(vocabulary);
-        this.restatement = new Restatement(vocabulary.lexicon());
-    }
-
+public record ModelPromptReader(String name, PromptModel model, LocalPromptReader local, PromptVocabulary vocabulary)
+        implements PromptReader {
     @Override
     public Reading read(String prompt, Context context) {
         if (context.before() != null) {
             return local.read(prompt, context);
         }
+        DraftLinks links = new DraftLinks(vocabulary);
         try {
             Draft draft = model.read(prompt, context.caller());
             Understanding understood = links.linked(draft, prompt);
             if (understood.isEmpty()) {
                 throw new PromptModel.UnavailableException("understood-nothing", "the model understood nothing");
             }
-            return new Reading(restatement.restated(understood), name, List.of(), links.unknown(draft, prompt));
+            return new Reading(
+                    new Restatement(vocabulary.lexicon()).restated(understood),
+                    name,
+                    List.of(),
+                    links.unknown(draft, prompt));
         } catch (PromptModel.UnavailableException e) {
             Reading reading = local.read(prompt, context);
             List<String> degraded = new ArrayList<>(reading.degraded());

@@ -23,41 +23,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Turns an understood prompt into query vectors; where it says nothing that films can be compared with, asks the crowd. */
-public final class PromptHydrator {
+public record PromptHydrator(
+        Supplier<IndexSnapshot> index,
+        BooleanSupplier indexIsWarm,
+        PromptVocabulary vocabulary,
+        SentenceVectors sentences,
+        FilmsElsewhere elsewhere,
+        PromptWeights weights,
+        PopularityBaseline crowd,
+        Clock clock) {
     /** The sentence as a whole could not be read: the list is made from what was understood of it. */
     public static final String NO_SENTENCE = "sentence-vector-unavailable";
     /** The catalogue does not say of any film that it is in the language asked for. */
     public static final String NO_LANGUAGE = "no-film-in-language";
-
-    private final Supplier<IndexSnapshot> index;
-    private final BooleanSupplier indexIsWarm;
-    private final PromptVocabulary vocabulary;
-    private final SentenceVectors sentences;
-    private final FilmsElsewhere elsewhere;
-    private final PopularityBaseline crowd;
-    private final Clock clock;
-    private final PromptWeights weights;
-    private final Restatement restatement;
-
-    public PromptHydrator(
-            Supplier<IndexSnapshot> index,
-            BooleanSupplier indexIsWarm,
-            PromptVocabulary vocabulary,
-            SentenceVectors sentences,
-            FilmsElsewhere elsewhere,
-            PromptWeights weights,
-            PopularityBaseline crowd,
-            Clock clock) {
-        this.index = index;
-        this.indexIsWarm = indexIsWarm;
-        this.vocabulary = vocabulary;
-        this.sentences = sentences;
-        this.elsewhere = elsewhere;
-        this.weights = weights;
-        this.crowd = crowd;
-        this.clock = clock;
-        this.restatement = new Restatement(vocabulary.lexicon());
-    }
 
     /**
      * The query of an understood prompt.
@@ -85,8 +63,13 @@ public final class PromptHydrator {
         if (language != null && inLanguage.isEmpty()) {
             degraded.add(NO_LANGUAGE);
         }
-        var asked =
-                new PromptIntent(snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
+        var asked = new PromptIntent(
+                snapshot,
+                understood,
+                query,
+                carriers.ruledOut(understood),
+                inLanguage,
+                new Restatement(vocabulary.lexicon()));
         return new Query(
                 request,
                 snapshot,

@@ -19,24 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a prompt is kept of a viewer, and what it asks for later. Kept are the names that were understood; neither the
  * sentence, nor the words of it that were not understood, nor how many films it wanted.
+ *
+ * @param ids of events; each another one
  */
-public final class StatedPrompts implements StatedQuestions {
-
-    private final PromptVocabulary vocabulary;
-    private final PromptWeights weights;
-    private final Restatement restatement;
-    private final Clock clock;
-    private final Supplier<String> ids;
-
-    /** @param ids of events; each another one */
-    public StatedPrompts(PromptVocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids) {
-        this.vocabulary = vocabulary;
-        this.weights = weights;
-        this.restatement = new Restatement(vocabulary.lexicon());
-        this.clock = clock;
-        this.ids = ids;
-    }
-
+public record StatedPrompts(PromptVocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids)
+        implements StatedQuestions {
     /** The statement that a viewer's prompt makes now; empty where nothing but words was understood. */
     public Optional<StatedTaste> statement(String userId, Understanding understood) {
         Understanding kept = new Understanding(
@@ -51,7 +38,7 @@ public final class StatedPrompts implements StatedQuestions {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        String sentence = restatement.restated(kept).restatement();
+        String sentence = new Restatement(vocabulary.lexicon()).restated(kept).restatement();
         return Optional.of(new StatedTaste(
                 ids.get(),
                 userId,
@@ -77,7 +64,7 @@ public final class StatedPrompts implements StatedQuestions {
                 query,
                 carriers.ruledOut(understood),
                 language == null ? Set.of() : vocabulary.inLanguage(language),
-                restatement);
+                new Restatement(vocabulary.lexicon()));
     }
 
     private static Understanding understanding(StatedTaste statement) {

@@ -38,7 +38,7 @@ class SnapshotCheckTest {
 
     @Test
     void aTopicMadeAnewIsAnotherLog() {
-        refused(live("new", List.of(0L, 5L), List.of(10L, 20L), "compact", WEEK), NOON, "made anew");
+        refused(live("new", List.of(0L, 5L), List.of(10L, 20L), "compact", WEEK), NOON, "recreated");
     }
 
     @Test
