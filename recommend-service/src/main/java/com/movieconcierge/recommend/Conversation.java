@@ -45,8 +45,6 @@ public record Conversation(
     private static final int USUAL_LIMIT = 5;
 
     /**
-     * Who asks.
-     *
      * @param caller whose budget it is where reading costs something; nobody knows who that is
      * @param userId null for somebody without an account
      */
@@ -65,8 +63,6 @@ public record Conversation(
     }
 
     /**
-     * Answers.
-     *
      * @param prompt empty when {@code before} says everything
      * @param before what is understood so far; null for the first prompt
      * @param limit films at most; null for as many as the prompt wants

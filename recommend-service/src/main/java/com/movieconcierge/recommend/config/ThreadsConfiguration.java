@@ -25,7 +25,6 @@ class ThreadsConfiguration {
         return Executors.newFixedThreadPool(properties.serving().threads(), daemons("serving"));
     }
 
-    /** Beats for the streams. */
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService heartbeats() {
         return Executors.newSingleThreadScheduledExecutor(daemons("heartbeat"));

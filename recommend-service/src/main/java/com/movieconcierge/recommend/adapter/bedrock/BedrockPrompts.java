@@ -188,7 +188,6 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
     /** Counts what asking a model costs, and what becomes of it. */
     public interface BedrockMetrics {
 
-        /** A call was answered. */
         void spent(long inputTokens, long outputTokens, double dollars);
 
         /** A prompt was read, or was not: {@code ok}, {@code cached}, or the reason why not. */
@@ -196,8 +195,6 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
     }
 
     /**
-     * How Bedrock is asked.
-     *
      * @param modelId a model or an inference profile; Titan Text is asked by InvokeModel, all others by Converse
      * @param endpoint another than the region's; null for that
      * @param deadline for one prompt, its repair and its retries included

@@ -31,16 +31,12 @@ import tools.jackson.databind.node.ObjectNode;
 interface ModelCall {
 
     /**
-     * An answer.
-     *
      * @param json what the model filled in; null when it said something else
      * @param stopped why the model ended, in its own words
      */
     record Answer(@Nullable JsonNode json, String stopped, long inputTokens, long outputTokens) {}
 
     /**
-     * Sends.
-     *
      * @param complaint what was wrong with the answer before; empty the first time
      * @throws software.amazon.awssdk.core.exception.SdkException when there is no answer in time
      */

@@ -52,8 +52,6 @@ public final class LiveLists implements AutoCloseable {
     }
 
     /**
-     * Opens a stream.
-     *
      * @throws TooManyWaitersException when there are too many already
      */
     SseEmitter open(RecommendationRequest request) {

@@ -106,7 +106,6 @@ class RecommendationsController {
                 diversity);
     }
 
-    /** One score, taken apart completely. */
     record ExplanationView(
             String userId,
             FilmView movie,

@@ -50,7 +50,6 @@ public final class CatalogueFeed implements AutoCloseable {
         this.follower = new LogFollower("catalogue-feed", consumers, CatalogueRecords.TOPICS, new Reading());
     }
 
-    /** Starts reading in the background. */
     public void start() {
         follower.start();
     }
@@ -60,7 +59,6 @@ public final class CatalogueFeed implements AutoCloseable {
         follower.close();
     }
 
-    /** On the follower's thread. */
     private final class Reading implements LogFollower.Batches {
         /** What was read since the beginning, each by its {@link CatalogueChange#removal}; null once it has caught up. */
         private @Nullable Set<CatalogueChange> told;
@@ -128,7 +126,6 @@ public final class CatalogueFeed implements AutoCloseable {
     /** Counts what the feed reads; read = applied + skipped. */
     public interface FeedMetrics {
 
-        /** Records of a topic that took effect. */
         void applied(String topic, int records);
 
         /** A record that could not be used; its owner puts it on the dead-letter topic. */

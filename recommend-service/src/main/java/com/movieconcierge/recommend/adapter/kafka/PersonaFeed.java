@@ -45,7 +45,6 @@ public final class PersonaFeed implements AutoCloseable {
                 new LogFollower("persona-feed", consumers, List.of(codec.topic().name()), new Reading());
     }
 
-    /** Starts reading in the background. */
     public void start() {
         follower.start();
     }
@@ -55,7 +54,6 @@ public final class PersonaFeed implements AutoCloseable {
         follower.close();
     }
 
-    /** On the follower's thread. */
     private final class Reading implements LogFollower.Records {
         private final Set<String> told = new HashSet<>();
 

@@ -38,8 +38,6 @@ public record SnapshotStart(
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStart.class);
 
     /**
-     * Where to start.
-     *
      * @param changes what the snapshot holds
      * @param next the offsets to read on from
      */
@@ -158,7 +156,6 @@ public record SnapshotStart(
         }
     }
 
-    /** Where snapshots come from. */
     @FunctionalInterface
     public interface SnapshotSource {
         /**
@@ -182,8 +179,6 @@ public record SnapshotStart(
         private static final String COMPACT = "compact";
 
         /**
-         * A topic as the broker has it.
-         *
          * @param first offset of each partition
          * @param end likewise
          * @param cleanup its cleanup.policy

@@ -121,8 +121,6 @@ public final class RedisConnections implements AutoCloseable {
     }
 
     /**
-     * The connection for reads.
-     *
      * @throws RedisException when there is none at the moment
      */
     StatefulRedisConnection<String, byte[]> reads() {

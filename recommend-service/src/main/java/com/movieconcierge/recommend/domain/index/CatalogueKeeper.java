@@ -143,10 +143,8 @@ public final class CatalogueKeeper {
     /** Finds films by what is known of them; follows the catalogue while it is asked. */
     public interface FilmListener {
 
-        /** A film is new or has changed. */
         void put(Film film);
 
-        /** A film is gone. */
         void remove(String movieId);
     }
 }

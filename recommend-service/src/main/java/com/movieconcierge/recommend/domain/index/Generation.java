@@ -35,7 +35,6 @@ final class Generation {
         this.layout = layout;
     }
 
-    /** Gives the film a new row. */
     void place(FilmRow film) {
         int row = appended(film);
         double known = 0;

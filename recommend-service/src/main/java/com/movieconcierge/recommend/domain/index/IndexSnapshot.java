@@ -28,11 +28,10 @@ public final class IndexSnapshot {
     private final int rows;
     private final int size;
     private final Priors priors;
-    private final Duration popularHalfLife;
     /** Made when first asked for; twice at most harmless. */
     private volatile @Nullable TrailerNorms trailers;
 
-    IndexSnapshot(Generation generation, Priors priors, Duration popularHalfLife) {
+    IndexSnapshot(Generation generation, Priors priors) {
         this.generation = generation;
         this.matrix = generation.matrix;
         this.norms = generation.norms;
@@ -41,7 +40,6 @@ public final class IndexSnapshot {
         this.rows = generation.rows;
         this.size = live.size();
         this.priors = priors;
-        this.popularHalfLife = popularHalfLife;
     }
 
     public CatalogueTransform transform() {
@@ -122,14 +120,8 @@ public final class IndexSnapshot {
         return IntStream.range(0, rows).anyMatch(row -> live.contains(row) && test.test(film(row)));
     }
 
-    /** The prior of a row, in [0, 1]. */
     public double prior(int row) {
         return priors.values()[row];
-    }
-
-    /** The prior a film would have by what is known of it now; for films outside of a scan. */
-    public double priorOf(FilmRow film) {
-        return priors.of(film.popularity(), popularHalfLife);
     }
 
     /** {@code α'ₖ} of a row, renormalised over what the film has; 0 for a missing modality. */
@@ -232,11 +224,6 @@ public final class IndexSnapshot {
                 }
             }
             return new Priors(values, now, max);
-        }
-
-        /** The prior of one film by the same formula. */
-        double of(Popularity popularity, Duration halfLife) {
-            return max > 0 ? Math.log1p(popularity.popularAt(now, halfLife)) / Math.log1p(max) : 0;
         }
     }
 }

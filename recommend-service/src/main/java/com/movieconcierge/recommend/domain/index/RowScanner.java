@@ -16,8 +16,6 @@ public interface RowScanner {
     }
 
     /**
-     * The Vector API.
-     *
      * @throws LinkageError when the JVM was started without the module
      */
     static RowScanner vector() {
@@ -37,8 +35,6 @@ public interface RowScanner {
     String name();
 
     /**
-     * Offers every allowed row's score.
-     *
      * @param block what is scanned
      * @param query as long as a row, padding included
      */
@@ -54,8 +50,6 @@ public interface RowScanner {
     void products(float[] matrix, int start, int[] starts, int length, float[] products);
 
     /**
-     * Rows side by side.
-     *
      * @param matrix row-major; at least {@code rows · stride} floats
      * @param stride floats a row
      * @param prior one a row

@@ -38,8 +38,6 @@ public final class PersonaMap {
     private record Reading(PersonaPlane plane, View view) {}
 
     /**
-     * The map.
-     *
      * @param version of the fit; null without personas
      */
     public record View(
@@ -67,12 +65,9 @@ public final class PersonaMap {
         }
     }
 
-    /** A persona. */
     public record PersonaSpot(Persona persona, double x, double y) {}
 
     /**
-     * A viewer.
-     *
      * @param personaId the one in the viewer's profile; null while it has none
      */
     public record ViewerSpot(String userId, @Nullable String personaId, double x, double y) {}

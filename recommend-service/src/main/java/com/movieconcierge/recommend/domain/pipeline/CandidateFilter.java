@@ -20,7 +20,6 @@ public interface CandidateFilter {
                 CandidateFilter::wished);
     }
 
-    /** Films the viewer has rated. */
     static void seen(Query query, RowSet candidates) {
         if (query.request().excludeSeen()) {
             for (String movieId : query.seen().keySet()) {
@@ -32,7 +31,6 @@ public interface CandidateFilter {
         }
     }
 
-    /** Films of another genre than asked for. */
     static void genre(Query query, RowSet candidates) {
         String genre = query.request().genre();
         if (genre != null) {
@@ -40,7 +38,6 @@ public interface CandidateFilter {
         }
     }
 
-    /** Films outside of the years asked for. */
     static void years(Query query, RowSet candidates) {
         Integer from = query.request().yearFrom();
         Integer to = query.request().yearTo();

@@ -41,11 +41,9 @@ public interface Intent {
     @FunctionalInterface
     interface Attribution {
 
-        /** Takes the score of a row apart. */
         Shares of(int row);
     }
 
-    /** A viewer's taste as a question. */
     record TasteIntent(IndexSnapshot index, TasteProfile taste, TasteQuery query) implements Intent {
 
         @Override
@@ -84,8 +82,6 @@ public interface Intent {
         private final double beta;
 
         /**
-         * A rated film.
-         *
          * @param factors one a block: what its row's dot product with a candidate's row is multiplied with
          */
         private record Summand(TasteProfile.RatedFilm rated, Film film, int row, double[] factors) {}

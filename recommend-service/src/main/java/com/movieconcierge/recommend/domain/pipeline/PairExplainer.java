@@ -24,8 +24,6 @@ public record PairExplainer(
         ViewerQuestions questions,
         Clock clock) {
     /**
-     * One pair, explained.
-     *
      * @param counterfactual present when a film was to be left out
      */
     public record PairExplanation(
@@ -41,8 +39,6 @@ public record PairExplainer(
     public record Counterfactual(String movieId, double score) {}
 
     /**
-     * Explains one pair.
-     *
      * @param without a film of the viewer's history to leave out, or null
      * @throws UnknownException when there is no such film, profile or history entry
      */

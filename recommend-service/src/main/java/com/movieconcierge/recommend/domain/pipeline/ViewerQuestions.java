@@ -15,8 +15,6 @@ import java.util.Optional;
 /** What a viewer's films are compared with: what they rated, what they stated, or both, as {@link StatedLaw} weighs them. */
 public record ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
     /**
-     * A viewer's question.
-     *
      * @param asked empty where nothing is known of what they like; may be zero where a statement only rules out
      * @param stated what was stated alone, where it counts
      * @param influence λ of the statement, in [0, 1]; 0 without one that counts

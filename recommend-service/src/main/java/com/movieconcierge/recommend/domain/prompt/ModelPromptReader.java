@@ -49,8 +49,6 @@ public record ModelPromptReader(String name, PromptModel model, LocalPromptReade
     public interface PromptModel {
 
         /**
-         * Reads a prompt.
-         *
          * @param caller whose budget it is; never part of what the model sees
          * @throws UnavailableException when there is no usable answer in time
          */

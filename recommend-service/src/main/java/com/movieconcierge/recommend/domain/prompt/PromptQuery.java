@@ -32,8 +32,6 @@ final class PromptQuery {
     private final List<Part> parts = new ArrayList<>();
 
     /**
-     * One part.
-     *
      * @param carriers rows that carry it; a sentence has none
      * @param weight signed
      * @param directions one a block; unit length or zero
@@ -192,7 +190,6 @@ final class PromptQuery {
         /** A genre says less of a mood than one of its keywords. */
         private static final double GENRE_OF_MOOD = 0.5;
 
-        /** Rows with the same weight. */
         Map<Integer, Double> rows(Collection<String> movieIds) {
             Map<Integer, Double> rows = new HashMap<>();
             add(rows, movieIds, 1);

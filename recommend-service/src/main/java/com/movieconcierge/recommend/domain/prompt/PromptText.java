@@ -13,8 +13,6 @@ final class PromptText {
     private PromptText() {}
 
     /**
-     * One word.
-     *
      * @param text as written
      * @param folded see {@link Words}; never empty
      * @param clause words of one clause have one number

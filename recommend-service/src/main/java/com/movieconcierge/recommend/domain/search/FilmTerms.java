@@ -31,7 +31,6 @@ public final class FilmTerms implements FilmListener {
     private final Postings byLastName = new Postings();
     private final Postings byInitial = new Postings();
 
-    /** What a film carries. */
     public enum Term {
         GENRE,
         KEYWORD,

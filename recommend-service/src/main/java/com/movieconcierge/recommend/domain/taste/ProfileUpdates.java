@@ -70,7 +70,6 @@ public final class ProfileUpdates {
         listeners.values().forEach(all -> all.forEach(Runnable::run));
     }
 
-    /** How many reads wait. */
     public int waiting() {
         return waiting.get();
     }

@@ -39,8 +39,6 @@ public record TasteOverTime(List<Month> months, @Nullable YearMonth since, List<
     private static final int COMPARED_MONTHS = 3;
 
     /**
-     * The taste at the end of a month.
-     *
      * @param ratings made in that month
      * @param genres the largest first, adding up to 1; empty as long as nothing is liked
      */

@@ -32,7 +32,6 @@ public interface ViewerProfiles {
     /** True when the store answers. */
     boolean isReachable();
 
-    /** One viewer. */
     record Viewer(String userId, long ratingCount, long lastRatedAtMillis) {}
 
     /** The profile store does not answer; trying again later may help. */
