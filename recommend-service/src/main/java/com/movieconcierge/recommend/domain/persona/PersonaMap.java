@@ -31,9 +31,9 @@ public final class PersonaMap {
 
     private final Personas personas;
     private final ViewerProfiles profiles;
-    private final Cache<Asked, Reading> readings;
+    private final Cache<ReadingKey, Reading> readings;
 
-    private record Asked(String version, int limit) {}
+    private record ReadingKey(String version, int limit) {}
 
     private record Reading(PersonaPlane plane, View view) {}
 
@@ -93,7 +93,7 @@ public final class PersonaMap {
         if (fit.isEmpty()) {
             return View.EMPTY;
         }
-        Reading reading = readings.get(new Asked(fit.get(0).version(), limit), asked -> PersonaPlane.of(fit)
+        Reading reading = readings.get(new ReadingKey(fit.get(0).version(), limit), key -> PersonaPlane.of(fit)
                 .map(plane -> new Reading(plane, read(fit, plane, limit)))
                 .orElse(null));
         if (reading == null) {
