@@ -1,7 +1,6 @@
 package com.movieconcierge.benchmarks;
 
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.index.RowScanners;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
 import java.util.Random;
@@ -48,8 +47,8 @@ public class ScanBenchmark {
     private RowScanner.RowBlock block = new RowScanner.RowBlock(new float[0], 0, 0, new float[0]);
     private float[] query = new float[0];
     private RowSet allowed = RowSet.none(0);
-    private final RowScanner vector = RowScanners.vector();
-    private final RowScanner scalar = RowScanners.scalar();
+    private final RowScanner vector = RowScanner.vector();
+    private final RowScanner scalar = RowScanner.scalar();
 
     /** Made-up rows; what is in them does not change the time. */
     @Setup

@@ -1,17 +1,17 @@
 package com.movieconcierge.recommend;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.pipeline.Recommendation;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
 import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
-import com.movieconcierge.recommend.domain.taste.Statements;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,37 +32,19 @@ import org.jspecify.annotations.Nullable;
  * Nothing is kept between two calls: the understanding goes out with the answer and comes back with the next prompt. Only of
  * somebody who says who they are, what was understood is kept as their stated taste, and what they have seen is left out.
  */
-public final class Conversation {
-    /** What was understood could not be written: later lists will not know of it. */
+public record Conversation(
+        PromptReader reader,
+        PromptHydrator hydrator,
+        RecommendationPipeline pipeline,
+        ViewerProfiles profiles,
+        StatedPrompts stated,
+        ViewerRequests requests) {
+    /** The understanding could not be stored, so later lists will ignore it. */
     public static final String NOT_KEPT = "statement-not-kept";
 
     private static final int USUAL_LIMIT = 5;
 
-    private final PromptReader reader;
-    private final PromptHydrator hydrator;
-    private final RecommendationPipeline pipeline;
-    private final ProfileStore profiles;
-    private final StatedPrompts stated;
-    private final Statements statements;
-
-    public Conversation(
-            PromptReader reader,
-            PromptHydrator hydrator,
-            RecommendationPipeline pipeline,
-            ProfileStore profiles,
-            StatedPrompts stated,
-            Statements statements) {
-        this.reader = reader;
-        this.hydrator = hydrator;
-        this.pipeline = pipeline;
-        this.profiles = profiles;
-        this.stated = stated;
-        this.statements = statements;
-    }
-
     /**
-     * Who asks.
-     *
      * @param caller whose budget it is where reading costs something; nobody knows who that is
      * @param userId null for somebody without an account
      */
@@ -81,8 +63,6 @@ public final class Conversation {
     }
 
     /**
-     * Answers.
-     *
      * @param prompt empty when {@code before} says everything
      * @param before what is understood so far; null for the first prompt
      * @param limit films at most; null for as many as the prompt wants
@@ -119,7 +99,7 @@ public final class Conversation {
         return userId == null
                 ? Optional.empty()
                 : stated.statement(userId, understood)
-                        .map(statement -> statements.keep(statement).handle((receipt, failure) -> failure == null));
+                        .map(statement -> requests.keep(statement).handle((receipt, failure) -> failure == null));
     }
 
     private List<Film> shown(

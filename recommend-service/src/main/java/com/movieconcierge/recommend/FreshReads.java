@@ -1,35 +1,24 @@
 package com.movieconcierge.recommend;
 
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Lists that contain a certain rating: waits, without holding a thread, until the profile has it or the time is up. */
-public final class FreshReads {
+/**
+ * Lists that contain a certain rating: waits, without holding a thread, until the profile has it or the time is up.
+ *
+ * @param executor runs what comes after waiting
+ */
+public record FreshReads(
+        RecommendationPipeline pipeline, ViewerProfiles profiles, ProfileUpdates updates, Executor executor) {
     /** The time was up before the profile contained the rating. */
     public static final String BEHIND = "profile-behind-min-offset";
-
-    private final RecommendationPipeline pipeline;
-    private final ProfileStore profiles;
-    private final ProfileUpdates updates;
-    private final Executor executor;
-
-    /** @param executor runs what comes after waiting */
-    public FreshReads(
-            RecommendationPipeline pipeline, ProfileStore profiles, ProfileUpdates updates, Executor executor) {
-        this.pipeline = pipeline;
-        this.profiles = profiles;
-        this.updates = updates;
-        this.executor = executor;
-    }
 
     /**
      * The list, once the profile contains {@code minOffset}; after {@code wait} at the latest, then marked as
@@ -63,19 +52,6 @@ public final class FreshReads {
     }
 
     private static Recommendations marked(Recommendations list, long minOffset) {
-        if (list.profileOffset() >= minOffset) {
-            return list;
-        }
-        List<String> degraded = new ArrayList<>(list.degraded());
-        degraded.add(BEHIND);
-        return new Recommendations(
-                list.userId(),
-                list.persona(),
-                list.profileOffset(),
-                list.stale(),
-                list.modelVersion(),
-                list.source(),
-                degraded,
-                list.list());
+        return list.profileOffset() >= minOffset ? list : list.lacking(BEHIND);
     }
 }

@@ -4,8 +4,8 @@ import static com.movieconcierge.recommend.StatedWorld.WORLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.recommend.TestWorld.Verdict;
-import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package com.movieconcierge.recommend;
 
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
-import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles in a map; every rated film is seen. */
-public final class FakeProfiles implements ProfileStore {
+public final class FakeProfiles implements ViewerProfiles {
     private final Map<String, TasteProfile> tastes = new ConcurrentHashMap<>();
     private final AtomicInteger readings = new AtomicInteger();
     private volatile boolean away;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieconcierge.recommend.TestWorld.Verdict;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
-import com.movieconcierge.recommend.domain.taste.TooManyWaitersException;
+import com.movieconcierge.recommend.domain.taste.ProfileUpdates.TooManyWaitersException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

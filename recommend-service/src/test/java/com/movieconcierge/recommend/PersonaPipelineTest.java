@@ -8,22 +8,20 @@ import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.Persona.TypicalFilm;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
-import com.movieconcierge.recommend.domain.index.RowScanners;
+import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
-import com.movieconcierge.recommend.domain.pipeline.Contribution;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
-import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
-import com.movieconcierge.recommend.domain.pipeline.PersonaExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
+import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator.PersonaExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
-import com.movieconcierge.recommend.domain.pipeline.Recommendation;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
-import com.movieconcierge.recommend.domain.pipeline.Source;
-import com.movieconcierge.recommend.domain.pipeline.UnknownException;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,16 +36,12 @@ class PersonaPipelineTest {
     private final Personas personas = new Personas();
 
     private RecommendationPipeline pipeline() {
-        Crowd crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
+        PopularityBaseline crowd = new PopularityBaseline(TestWorld.LAW.trendingHalfLife());
         return new RecommendationPipeline(
                 new PersonaHydrator(personas, taste -> index.snapshot(), () -> true, TestWorld.LAW, crowd, CLOCK),
-                query -> query.index().live(),
-                CandidateFilter.all(),
-                new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
-                new DiversitySelector(),
+                new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
                 new PersonaExplainer(
-                        new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
-                        personas),
+                        new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE), personas),
                 PipelineMetrics.NONE,
                 CLOCK);
     }

@@ -10,18 +10,16 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.NeighbourSpace;
-import com.movieconcierge.recommend.domain.index.RowScanners;
-import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
-import com.movieconcierge.recommend.domain.pipeline.Contribution;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
-import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
+import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
-import com.movieconcierge.recommend.domain.pipeline.Recommendation;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
-import com.movieconcierge.recommend.domain.pipeline.Source;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -42,15 +40,12 @@ class RecommendationPipelineTest {
     private final RecommendationPipeline pipeline = pipeline(index, profiles);
 
     static RecommendationPipeline pipeline(DnaIndex index, FakeProfiles profiles) {
-        Crowd crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
+        PopularityBaseline crowd = new PopularityBaseline(TestWorld.LAW.trendingHalfLife());
         return new RecommendationPipeline(
                 new StoredTasteHydrator(
                         profiles, taste -> index.snapshot(), () -> true, TestWorld.RATED_ONLY, crowd, CLOCK),
-                query -> query.index().live(),
-                CandidateFilter.all(),
-                new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
-                new DiversitySelector(),
-                new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
+                new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
+                new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
                 PipelineMetrics.NONE,
                 CLOCK);
     }

@@ -1,21 +1,14 @@
 package com.movieconcierge.recommend;
 
 import com.movieconcierge.model.StatedTaste;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.TitleLinks;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.index.RowScanners;
-import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
-import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
@@ -23,11 +16,15 @@ import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.prompt.Lexicon;
 import com.movieconcierge.recommend.domain.prompt.LocalPromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
-import com.movieconcierge.recommend.domain.prompt.PromptWeights;
+import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
 import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
-import com.movieconcierge.recommend.domain.prompt.Vocabulary;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.TitleLinks;
+import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -40,16 +37,16 @@ public final class StatedWorld {
     public static final TestWorld WORLD = TestWorld.small();
     private static final int LISTED = 10;
     private static final Clock CLOCK = Clock.fixed(TestWorld.NOW, ZoneOffset.UTC);
-    private static final RowScanner SCANNER = RowScanners.best();
+    private static final RowScanner SCANNER = RowScanner.best();
 
     public final DnaIndex index = WORLD.index();
     public final FakeProfiles profiles = new FakeProfiles();
-    public final FakeStatements statements = new FakeStatements();
+    public final FakeRequests statements = new FakeRequests();
     public final StatedPrompts prompts;
     public final ViewerQuestions questions;
     private final LocalPromptReader reader;
     private final Conversation conversation;
-    private final Crowd crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
+    private final PopularityBaseline crowd = new PopularityBaseline(TestWorld.LAW.trendingHalfLife());
 
     public StatedWorld() {
         var search = new TitleSearch();
@@ -57,7 +54,7 @@ public final class StatedWorld {
         var terms = new FilmTerms();
         var titles = new TitleLinks(search, common);
         WORLD.films().forEach(film -> List.of(search, common, terms, titles).forEach(lookup -> lookup.put(film)));
-        var vocabulary = new Vocabulary(Lexicon.carried(), terms, titles, film -> 0);
+        var vocabulary = new PromptVocabulary(Lexicon.carried(), terms, titles, film -> 0);
         prompts = new StatedPrompts(vocabulary, PromptWeights.DEFAULT, CLOCK, () -> "said");
         questions = new ViewerQuestions(TestWorld.LAW, prompts);
         reader = new LocalPromptReader(Lexicon.carried(), titles, terms, common, film -> 0, CLOCK);
@@ -76,10 +73,7 @@ public final class StatedWorld {
     private RecommendationPipeline pipeline() {
         return new RecommendationPipeline(
                 new StoredTasteHydrator(profiles, taste -> index.snapshot(), () -> true, questions, crowd, CLOCK),
-                query -> query.index().live(),
-                CandidateFilter.all(),
                 new LawScorer(SCANNER, TestWorld.LAW.beta(), crowd),
-                new DiversitySelector(),
                 new ExactExplainer(SCANNER, TestWorld.LAW.beta(), LISTED, PipelineMetrics.NONE),
                 PipelineMetrics.NONE,
                 CLOCK);

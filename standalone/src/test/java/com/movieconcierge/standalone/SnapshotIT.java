@@ -9,7 +9,7 @@ import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.recommend.RecommendServiceApplication;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
-import com.movieconcierge.recommend.domain.index.FilmRow;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.index.RowSet;

@@ -7,20 +7,18 @@ import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
-import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
-import com.movieconcierge.recommend.adapter.kafka.KafkaErasureRequests;
-import com.movieconcierge.recommend.adapter.kafka.KafkaStatements;
+import com.movieconcierge.recommend.adapter.kafka.KafkaViewerRequests;
 import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
 import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
-import com.movieconcierge.recommend.adapter.redis.RedisLink;
-import com.movieconcierge.recommend.adapter.redis.RedisProfileStore;
+import com.movieconcierge.recommend.adapter.redis.RedisConnections;
+import com.movieconcierge.recommend.adapter.redis.RedisViewerProfiles;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.taste.ErasureRequests;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
-import com.movieconcierge.recommend.domain.taste.Statements;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,10 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clients of Kafka, Redis and the registry. None of them needs its server to be there at the start. */
+/** Clients of Kafka, Redis and the registry; none needs its server to be up at start. */
 @Configuration(proxyBeanMethods = false)
 class ClientsConfiguration {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(2);
@@ -51,13 +51,13 @@ class ClientsConfiguration {
     }
 
     @Bean
-    RedisLink redisLink(PlatformProperties platform, ProfileUpdates updates) {
-        return new RedisLink(platform.redis().uri(), platform.redis().timeout(), updates);
+    RedisConnections redisLink(PlatformProperties platform, ProfileUpdates updates) {
+        return new RedisConnections(platform.redis().uri(), platform.redis().timeout(), updates);
     }
 
     @Bean
-    ProfileStore profileStore(RedisLink redis, PlatformProperties platform) {
-        return new RedisProfileStore(redis, new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(platform)));
+    ViewerProfiles profileStore(RedisConnections redis, PlatformProperties platform) {
+        return new RedisViewerProfiles(redis, new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(platform)));
     }
 
     @Bean(initMethod = "start")
@@ -142,14 +142,21 @@ class ClientsConfiguration {
     }
 
     @Bean
-    Statements statements(@Qualifier("statementWriter") LogWriter log, PlatformProperties platform) {
-        return new KafkaStatements(new TopicCodec<>(Topics.STATED_TASTES, serdeConfig(platform)), log);
+    ViewerRequests viewerRequests(
+            @Qualifier("statementWriter") LogWriter stated,
+            @Qualifier("erasureWriter") LogWriter erasures,
+            PlatformProperties platform,
+            Clock clock) {
+        return new KafkaViewerRequests(serdeConfig(platform), stated, erasures, clock);
     }
 
     @Bean
-    ErasureRequests erasureRequests(
-            @Qualifier("erasureWriter") LogWriter log, PlatformProperties platform, Clock clock) {
-        return new KafkaErasureRequests(new TopicCodec<>(Topics.USER_ERASURES, serdeConfig(platform)), log, clock);
+    HealthIndicator redisHealthIndicator(ViewerProfiles profiles) {
+        return () -> profiles.isReachable()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("missing", "Redis is unreachable: lists are made without viewers' profiles.")
+                        .build();
     }
 
     private static Map<String, String> serdeConfig(PlatformProperties platform) {

@@ -2,18 +2,17 @@ package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.platform.PlatformProperties;
-import com.movieconcierge.recommend.domain.film.FilmLookup;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RefitPolicy;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.index.RowScanners;
+import com.movieconcierge.recommend.domain.pipeline.ModelFollowingSnapshots;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
-import com.movieconcierge.recommend.domain.pipeline.ServedSnapshots;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
+import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +20,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,8 +58,8 @@ class IndexConfiguration {
 
     @Bean
     RowScanner rowScanner() {
-        RowScanner scanner = RowScanners.best();
-        LOG.info("Rows are scanned by {}.", scanner.name());
+        RowScanner scanner = RowScanner.best();
+        LOG.info("Row scanner: {}", scanner.name());
         return scanner;
     }
 
@@ -74,7 +75,7 @@ class IndexConfiguration {
 
     @Bean
     Snapshots snapshots(DnaIndex index) {
-        return new ServedSnapshots(index);
+        return new ModelFollowingSnapshots(index);
     }
 
     @Bean
@@ -84,9 +85,22 @@ class IndexConfiguration {
 
     @Bean
     CatalogueKeeper catalogueKeeper(
-            DnaIndex index, List<FilmLookup> lookups, RecommendProperties properties, Clock clock) {
+            DnaIndex index, List<FilmListener> lookups, RecommendProperties properties, Clock clock) {
         var refit = properties.refit();
         var policy = new RefitPolicy(refit.growth(), refit.quiet(), refit.patience(), refit.settle());
         return new CatalogueKeeper(index, lookups, policy, refit.keepBefore(), clock);
+    }
+
+    @Bean
+    HealthIndicator indexHealthIndicator(CatalogueKeeper catalogue, Supplier<IndexSnapshot> index) {
+        return () -> {
+            Health.Builder health = catalogue.isWarm()
+                    ? Health.up()
+                    : Health.down().withDetail("missing", "Catalogue is still loading from its topics.");
+            return health.withDetail("films", index.get().size())
+                    .withDetail("fittedFilms", index.get().transform().films())
+                    .withDetail("modelVersion", index.get().transform().version())
+                    .build();
+        };
     }
 }

@@ -10,15 +10,13 @@ import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.persona.PersonaMap;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
-import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
-import com.movieconcierge.recommend.domain.pipeline.PersonaExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
+import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator.PersonaExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.RememberedQuestions;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
@@ -26,8 +24,8 @@ import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -49,8 +47,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Crowd crowd(ScoringLaw law) {
-        return new Crowd(law.trendingHalfLife());
+    PopularityBaseline crowd(ScoringLaw law) {
+        return new PopularityBaseline(law.trendingHalfLife());
     }
 
     @Bean
@@ -60,22 +58,19 @@ class PipelineConfiguration {
 
     @Bean
     RecommendationPipeline recommendationPipeline(
-            ProfileStore profiles,
+            ViewerProfiles profiles,
             Snapshots index,
             CatalogueKeeper catalogue,
             ScoringLaw law,
             ViewerQuestions questions,
-            Crowd crowd,
+            PopularityBaseline crowd,
             RowScanner scanner,
             PipelineMetrics metrics,
             RecommendProperties properties,
             Clock clock) {
         return new RecommendationPipeline(
                 new StoredTasteHydrator(profiles, index, catalogue::isWarm, questions, crowd, clock),
-                query -> query.index().live(),
-                CandidateFilter.all(),
                 new LawScorer(scanner, law.beta(), crowd),
-                new DiversitySelector(),
                 new ExactExplainer(scanner, law.beta(), properties.serving().explainedFilms(), metrics),
                 metrics,
                 clock);
@@ -87,7 +82,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PersonaMap personaMap(Personas personas, ProfileStore profiles, Clock clock) {
+    PersonaMap personaMap(Personas personas, ViewerProfiles profiles, Clock clock) {
         return new PersonaMap(personas, profiles, clock);
     }
 
@@ -98,17 +93,14 @@ class PipelineConfiguration {
             Snapshots index,
             CatalogueKeeper catalogue,
             ScoringLaw law,
-            Crowd crowd,
+            PopularityBaseline crowd,
             RowScanner scanner,
             PipelineMetrics metrics,
             RecommendProperties properties,
             Clock clock) {
         return new RecommendationPipeline(
                 new PersonaHydrator(personas, index, catalogue::isWarm, law, crowd, clock),
-                query -> query.index().live(),
-                CandidateFilter.all(),
                 new LawScorer(scanner, law.beta(), crowd),
-                new DiversitySelector(),
                 new PersonaExplainer(
                         new ExactExplainer(
                                 scanner, law.beta(), properties.serving().explainedFilms(), metrics),
@@ -120,7 +112,7 @@ class PipelineConfiguration {
     @Bean
     FreshReads freshReads(
             @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
-            ProfileStore profiles,
+            ViewerProfiles profiles,
             ProfileUpdates updates,
             @Qualifier("servingExecutor") ExecutorService executor) {
         return new FreshReads(pipeline, profiles, updates, executor);
@@ -141,7 +133,7 @@ class PipelineConfiguration {
 
     @Bean
     PairExplainer pairExplainer(
-            ProfileStore profiles,
+            ViewerProfiles profiles,
             Snapshots index,
             RowScanner scanner,
             ScoringLaw law,

@@ -3,31 +3,31 @@ package com.movieconcierge.recommend.config;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.RecommendationPipeline;
-import com.movieconcierge.recommend.adapter.bedrock.BedrockMetrics;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts;
+import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockMetrics;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpSentenceVectors;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.TitleLinks;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.TitleLinks;
+import com.movieconcierge.recommend.domain.search.TitleSearch;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.prompt.ElsewherePromptReader;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.prompt.Lexicon;
 import com.movieconcierge.recommend.domain.prompt.LocalPromptReader;
 import com.movieconcierge.recommend.domain.prompt.ModelPromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
-import com.movieconcierge.recommend.domain.prompt.PromptWeights;
-import com.movieconcierge.recommend.domain.prompt.SentenceVectors;
+import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
 import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.prompt.TokenBudget;
-import com.movieconcierge.recommend.domain.prompt.Vocabulary;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.Statements;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
@@ -65,8 +65,8 @@ class PromptConfiguration {
     }
 
     @Bean
-    Vocabulary vocabulary(Lexicon lexicon, FilmTerms terms, TitleLinks titles, Supplier<IndexSnapshot> index) {
-        return new Vocabulary(lexicon, terms, titles, popularity(index));
+    PromptVocabulary vocabulary(Lexicon lexicon, FilmTerms terms, TitleLinks titles, Supplier<IndexSnapshot> index) {
+        return new PromptVocabulary(lexicon, terms, titles, popularity(index));
     }
 
     @Bean
@@ -116,10 +116,10 @@ class PromptConfiguration {
     PromptHydrator promptHydrator(
             Supplier<IndexSnapshot> index,
             CatalogueKeeper catalogue,
-            Vocabulary vocabulary,
+            PromptVocabulary vocabulary,
             SentenceVectors sentences,
             FilmsElsewhere elsewhere,
-            Crowd crowd,
+            PopularityBaseline crowd,
             Clock clock) {
         return new PromptHydrator(
                 index, catalogue::isWarm, vocabulary, sentences, elsewhere, PromptWeights.DEFAULT, crowd, clock);
@@ -155,7 +155,7 @@ class PromptConfiguration {
             LocalPromptReader local,
             ObjectProvider<BedrockPrompts> bedrock,
             FilmsElsewhere elsewhere,
-            Vocabulary vocabulary) {
+            PromptVocabulary vocabulary) {
         BedrockPrompts model = bedrock.getIfAvailable();
         PromptReader reader = model == null ? local : new ModelPromptReader("bedrock", model, local, vocabulary);
         return new ElsewherePromptReader(reader, elsewhere, vocabulary);
@@ -166,14 +166,14 @@ class PromptConfiguration {
             @Qualifier("promptReader") PromptReader reader,
             PromptHydrator hydrator,
             @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
-            ProfileStore profiles,
+            ViewerProfiles profiles,
             StatedPrompts stated,
-            Statements statements) {
-        return new Conversation(reader, hydrator, pipeline, profiles, stated, statements);
+            ViewerRequests requests) {
+        return new Conversation(reader, hydrator, pipeline, profiles, stated, requests);
     }
 
     @Bean
-    StatedPrompts statedPrompts(Vocabulary vocabulary, Clock clock) {
+    StatedPrompts statedPrompts(PromptVocabulary vocabulary, Clock clock) {
         return new StatedPrompts(vocabulary, PromptWeights.DEFAULT, clock, () -> UUID.randomUUID()
                 .toString());
     }

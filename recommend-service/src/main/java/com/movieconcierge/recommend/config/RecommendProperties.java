@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.config;
 
-import com.movieconcierge.recommend.adapter.bedrock.BedrockSettings;
+import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockSettings;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
-import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

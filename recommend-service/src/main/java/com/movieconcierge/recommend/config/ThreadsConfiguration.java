@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every thread that is not a server's or a client's. */
+/** Threads that neither the server nor a client starts. */
 @Configuration(proxyBeanMethods = false)
 class ThreadsConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadsConfiguration.class);
@@ -25,13 +25,12 @@ class ThreadsConfiguration {
         return Executors.newFixedThreadPool(properties.serving().threads(), daemons("serving"));
     }
 
-    /** Beats for the streams. */
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService heartbeats() {
         return Executors.newSingleThreadScheduledExecutor(daemons("heartbeat"));
     }
 
-    /** Fits the space anew when it is time; a thread of its own, for a fit takes seconds. */
+    /** Refits when due, on a thread of its own: a fit takes seconds. */
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService refits(CatalogueKeeper catalogue, DnaIndex index) {
         var refits = Executors.newSingleThreadScheduledExecutor(daemons("refit"));
@@ -43,13 +42,11 @@ class ThreadsConfiguration {
     private static void refit(CatalogueKeeper catalogue, DnaIndex index) {
         try {
             if (catalogue.refitIfDue()) {
-                LOG.debug(
-                        "The space is fitted anew: {}",
-                        index.snapshot().transform().version());
+                LOG.debug("Refitted: {}", index.snapshot().transform().version());
             }
         } catch (RuntimeException e) {
             // An exception would end the schedule, and with it every later fit.
-            LOG.error("The space could not be fitted anew; the former one stays", e);
+            LOG.error("Refit failed; keeping the previous transform", e);
         }
     }
 

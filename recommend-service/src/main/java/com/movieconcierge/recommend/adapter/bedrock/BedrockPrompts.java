@@ -2,8 +2,11 @@ package com.movieconcierge.recommend.adapter.bedrock;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.movieconcierge.recommend.adapter.bedrock.ModelCall.Converse;
+import com.movieconcierge.recommend.adapter.bedrock.ModelCall.MetaPrompt;
+import com.movieconcierge.recommend.adapter.bedrock.ModelCall.TitanText;
 import com.movieconcierge.recommend.domain.prompt.Draft;
-import com.movieconcierge.recommend.domain.prompt.PromptModel;
+import com.movieconcierge.recommend.domain.prompt.ModelPromptReader.PromptModel;
 import com.movieconcierge.recommend.domain.prompt.TokenBudget;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -14,6 +17,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -55,9 +59,9 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
         this.client = client(settings);
         MetaPrompt meta = MetaPrompt.current();
         this.call = settings.modelId().startsWith(TITAN)
-                ? new TitanCall(client, settings.modelId(), settings.mostTokens(), meta)
-                : new ConverseCall(client, settings.modelId(), settings.mostTokens(), meta);
-        LOG.info("Prompts are read by {} of Bedrock, told by meta-prompt {}.", settings.modelId(), meta.version());
+                ? new TitanText(client, settings.modelId(), settings.mostTokens(), meta)
+                : new Converse(client, settings.modelId(), settings.mostTokens(), meta);
+        LOG.info("Reading prompts with Bedrock model {}, meta-prompt {}", settings.modelId(), meta.version());
         this.budget = budget;
         this.metrics = metrics;
         this.breaker = CircuitBreaker.of(
@@ -112,7 +116,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
         }
         try {
             if (!budget.allows(caller)) {
-                throw new UnavailableException("budget-spent", "the tokens of the day are spent");
+                throw new UnavailableException("budget-spent", "the daily token budget is spent");
             }
             Draft draft = bulkhead.executeSupplier(() -> breaker.executeSupplier(() -> repaired(prompt, caller)));
             known.put(normalised, draft);
@@ -133,7 +137,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
     }
 
     private UnavailableException unavailable(String reason, RuntimeException cause) {
-        LOG.debug("Bedrock reads no prompt, {}: {}", reason, cause.getMessage());
+        LOG.debug("Bedrock could not read a prompt ({}): {}", reason, cause.getMessage());
         metrics.read(reason);
         return new UnavailableException(reason, cause);
     }
@@ -180,4 +184,35 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
     public void close() {
         client.close();
     }
+
+    /** Counts what asking a model costs, and what becomes of it. */
+    public interface BedrockMetrics {
+
+        void spent(long inputTokens, long outputTokens, double dollars);
+
+        /** A prompt was read, or was not: {@code ok}, {@code cached}, or the reason why not. */
+        void read(String outcome);
+    }
+
+    /**
+     * @param modelId a model or an inference profile; Titan Text is asked by InvokeModel, all others by Converse
+     * @param endpoint another than the region's; null for that
+     * @param deadline for one prompt, its repair and its retries included
+     * @param mostTokens of one answer
+     * @param concurrent prompts at most that are being read at the same time
+     * @param remembered prompts whose reading is remembered, and for how long
+     * @param dollarsPerMillionIn price of input tokens, for the cost metric
+     * @param dollarsPerMillionOut price of output tokens
+     */
+    public record BedrockSettings(
+            String modelId,
+            String region,
+            @Nullable String endpoint,
+            Duration deadline,
+            int mostTokens,
+            int concurrent,
+            int remembered,
+            Duration keep,
+            double dollarsPerMillionIn,
+            double dollarsPerMillionOut) {}
 }

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.bedrock;
 
 import com.movieconcierge.model.Era;
+import com.movieconcierge.recommend.adapter.bedrock.ModelCall.MetaPrompt;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;

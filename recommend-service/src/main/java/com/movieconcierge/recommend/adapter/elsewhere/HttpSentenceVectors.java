@@ -3,7 +3,7 @@ package com.movieconcierge.recommend.adapter.elsewhere;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.recommend.domain.prompt.SentenceVectors;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;

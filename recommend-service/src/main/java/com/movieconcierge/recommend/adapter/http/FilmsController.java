@@ -3,14 +3,16 @@ package com.movieconcierge.recommend.adapter.http;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
-import com.movieconcierge.recommend.domain.index.FilmRow;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.Looks;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
-import com.movieconcierge.recommend.domain.pipeline.UnknownException;
+import com.movieconcierge.recommend.domain.pipeline.VisualEvidence;
+import com.movieconcierge.recommend.domain.search.TitleSearch;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,18 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The catalogue: one film, its neighbours, and films by title. */
 @RestController
 @RequestMapping("/v1/movies")
-class FilmsController {
+record FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms, TitleSearch titles) {
     private static final int LONGEST_QUERY = 200;
-
-    private final Supplier<IndexSnapshot> index;
-    private final SimilarFilms similarFilms;
-    private final TitleSearch titles;
-
-    FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms, TitleSearch titles) {
-        this.index = index;
-        this.similarFilms = similarFilms;
-        this.titles = titles;
-    }
 
     record FoundView(String query, List<FilmView> movies) {}
 
@@ -98,7 +90,7 @@ class FilmsController {
                 film.cast(),
                 new PopularityView(
                         known.popularity().ratingCount(), known.popularity().mean(), snapshot.prior(row)),
-                Looks.of(snapshot, row),
+                VisualEvidence.of(snapshot, row),
                 VisualView.of(snapshot, row),
                 blocks(known, snapshot.transform(), vectors));
     }
@@ -134,5 +126,46 @@ class FilmsController {
                 similarFilms.of(Input.id("movieId", movieId), Input.limit(limit)).stream()
                         .map(near -> new NeighbourView(FilmView.of(near.film()), near.similarity(), near.reason()))
                         .toList());
+    }
+
+    /**
+     * What a film was looked at by.
+     *
+     * @param frame the picture most like its vector; with {@code atMillis} where it is of a video
+     * @param trailer how its trailer is cut; null where none was looked at
+     * @param words how that differs from most trailers of the catalogue
+     */
+    record VisualView(@Nullable Frame frame, @Nullable Trailer trailer, List<String> words) {
+
+        record Frame(String source, @Nullable Long atMillis) {}
+
+        record Trailer(long durationMillis, int shots, long medianShotMillis, double motion) {}
+
+        static @Nullable VisualView of(IndexSnapshot index, int row) {
+            FilmDna.Block block = index.visual(row);
+            if (block == null || (block.frame() == null && block.trailer() == null)) {
+                return null;
+            }
+            TrailerMeasures trailer = block.trailer();
+            return new VisualView(
+                    view(block.frame()),
+                    view(trailer),
+                    trailer == null ? List.of() : index.trailers().words(trailer));
+        }
+
+        private static @Nullable Frame view(FilmDna.@Nullable KeyFrame frame) {
+            Duration at = frame == null ? null : frame.at();
+            return frame == null ? null : new Frame(frame.source(), at == null ? null : at.toMillis());
+        }
+
+        private static @Nullable Trailer view(@Nullable TrailerMeasures trailer) {
+            return trailer == null
+                    ? null
+                    : new Trailer(
+                            trailer.duration().toMillis(),
+                            trailer.shots(),
+                            trailer.medianShot().toMillis(),
+                            trailer.motion());
+        }
     }
 }

@@ -15,8 +15,6 @@ final class Input {
     private Input() {}
 
     /**
-     * The id, when it is one.
-     *
      * @throws InvalidInputException when it breaks {@link Ids#RULE}
      */
     static String id(String field, @Nullable String id) {

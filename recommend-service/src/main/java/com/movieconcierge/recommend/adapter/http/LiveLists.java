@@ -2,9 +2,9 @@ package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
-import com.movieconcierge.recommend.domain.taste.TooManyWaitersException;
+import com.movieconcierge.recommend.domain.taste.ProfileUpdates.TooManyWaitersException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -52,8 +52,6 @@ public final class LiveLists implements AutoCloseable {
     }
 
     /**
-     * Opens a stream.
-     *
      * @throws TooManyWaitersException when there are too many already
      */
     SseEmitter open(RecommendationRequest request) {

@@ -7,7 +7,7 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
-import com.movieconcierge.recommend.domain.pipeline.StatedLaw;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,25 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is needed to check a score by hand. */
 @RestController
-class ModelController {
+record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
     private static final String LAW = "score(u, m) = sum_k alpha'_k(m) <q_k(u), c_k(m)> + beta prior(m);"
             + " c_k(m) = T_k(v) / |T_k(v)|; T_k(v) = W_k (v - mu_k);"
             + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)), and with a stated taste s"
             + " unit((1 - l) q_k(u) + l s_k), l = w / (w + n / ratings), w = 2^(-age / halfLife), n ratings that count; Q_s = W_k (sum - mu_k weight);"
             + " alpha'_k(m) = alpha_k / sum of alpha over the modalities that m has;"
             + " prior(m) = log(1 + c) / log(1 + max c), c the decayed count";
-
-    private final DnaIndex catalogue;
-    private final ScoringLaw law;
-    private final TasteLaw taste;
-    private final RowScanner scanner;
-
-    ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
-        this.catalogue = catalogue;
-        this.law = law;
-        this.taste = taste;
-        this.scanner = scanner;
-    }
 
     /** Every number of the law; {@code transform} of a modality only when asked for. */
     record ModelView(

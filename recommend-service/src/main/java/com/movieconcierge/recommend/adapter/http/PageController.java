@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.film.SourceNotices;
+import com.movieconcierge.recommend.domain.films.SourceNotices;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import io.swagger.v3.oas.annotations.Hidden;

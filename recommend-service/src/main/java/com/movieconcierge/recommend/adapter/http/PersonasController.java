@@ -1,12 +1,15 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.persona.PersonaMap;
+import com.movieconcierge.recommend.domain.persona.PersonaMap.ViewerSpot;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
-import com.movieconcierge.recommend.domain.pipeline.UnknownException;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -22,21 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Kinds of viewers, and what suits them. */
 @RestController
 @RequestMapping("/v1/personas")
-class PersonasController {
+record PersonasController(
+        Personas known,
+        PersonaMap map,
+        @Qualifier("personaPipeline") RecommendationPipeline pipeline,
+        Supplier<IndexSnapshot> index) {
+    private static final int MOST_VIEWERS = 1000;
     private static final int SHOWN_FILMS = 8;
-
-    private final Personas personas;
-    private final RecommendationPipeline pipeline;
-    private final Supplier<IndexSnapshot> index;
-
-    PersonasController(
-            Personas personas,
-            @Qualifier("personaPipeline") RecommendationPipeline pipeline,
-            Supplier<IndexSnapshot> index) {
-        this.personas = personas;
-        this.pipeline = pipeline;
-        this.index = index;
-    }
 
     /** All personas of the last fit; {@code reason} says why there are none. */
     record PersonasView(
@@ -61,7 +56,7 @@ class PersonasController {
     @Operation(summary = "Kinds of viewers, with the evidence for their names and their typical films")
     @GetMapping
     PersonasView personas() {
-        List<Persona> all = personas.all();
+        List<Persona> all = known.all();
         if (all.isEmpty()) {
             return new PersonasView(
                     null,
@@ -99,6 +94,40 @@ class PersonasController {
                         .toList());
     }
 
+    /** {@code version} and {@code fittedAt} of the fit; null, and nothing on the map, while there are no personas. */
+    record MapView(
+            @Nullable String version, @Nullable Instant fittedAt, List<SpotView> personas, List<ViewerSpot> viewers) {}
+
+    record SpotView(String personaId, String name, int size, double x, double y) {
+
+        static SpotView of(PersonaMap.PersonaSpot spot) {
+            return new SpotView(
+                    spot.persona().personaId(),
+                    spot.persona().name(),
+                    spot.persona().size(),
+                    spot.x(),
+                    spot.y());
+        }
+    }
+
+    @Operation(
+            summary = "A map of the most recently active viewers by persona",
+            description =
+                    "Near means of like taste: x and y are the two directions in which the personas differ most. At"
+                            + " most a few seconds old. viewer is on it in any case, if they have a taste.")
+    @GetMapping("/map")
+    MapView map(
+            @RequestParam(defaultValue = "300") int limit, @RequestParam(required = false) @Nullable String viewer) {
+        Input.require(limit >= 1 && limit <= MOST_VIEWERS, "limit", "must lie in 1 to " + MOST_VIEWERS);
+        boolean isNamed = viewer != null && !viewer.isEmpty();
+        PersonaMap.View view = map.view(limit, isNamed ? Input.id("viewer", viewer) : null);
+        return new MapView(
+                view.version(),
+                view.fittedAt(),
+                view.personas().stream().map(SpotView::of).toList(),
+                view.viewers());
+    }
+
     /** A list for a persona; as for a viewer, but nobody's ratings are told. */
     record PersonaListView(
             String personaId,
@@ -121,7 +150,7 @@ class PersonasController {
         String id = Input.id("personaId", personaId);
         Recommendations list = pipeline.recommend(
                 RecommendationsController.request(id, limit, genre, yearFrom, yearTo, false, diversity));
-        Persona persona = personas.find(id).orElseThrow(() -> new UnknownException("persona", id));
+        Persona persona = known.find(id).orElseThrow(() -> new UnknownException("persona", id));
         return new PersonaListView(
                 id,
                 persona.name(),
@@ -130,5 +159,42 @@ class PersonasController {
                 list.source().key(),
                 list.degraded(),
                 list.list().stream().map(RecommendationView::of).toList());
+    }
+
+    /**
+     * The persona of a viewer: {@code distance} is {@code 1 − cosine} to it, as of the profile's last emission, and so is that to
+     * the next.
+     *
+     * @param name null while the persona is not known here yet
+     * @param next the second nearest
+     */
+    record PersonaView(
+            String id,
+            @Nullable String name,
+            @Nullable String sentence,
+            @Nullable Double distance,
+            @Nullable Next next) {
+
+        record Next(
+                String id, @Nullable String name, @Nullable Double distance) {}
+
+        static @Nullable PersonaView of(@Nullable Membership membership, Personas personas) {
+            if (membership == null) {
+                return null;
+            }
+            Persona persona = personas.find(membership.persona()).orElse(null);
+            String next = membership.next();
+            return new PersonaView(
+                    membership.persona(),
+                    persona == null ? null : persona.name(),
+                    persona == null ? null : persona.sentence(),
+                    membership.distance(),
+                    next == null
+                            ? null
+                            : new Next(
+                                    next,
+                                    personas.find(next).map(Persona::name).orElse(null),
+                                    membership.nextDistance()));
+        }
     }
 }

@@ -3,9 +3,10 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.RecommendationView;
-import com.movieconcierge.recommend.domain.film.SourceNotices;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.UnderstandingInput;
+import com.movieconcierge.recommend.domain.films.SourceNotices;
+import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
-import com.movieconcierge.recommend.domain.prompt.Vocabulary;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -19,16 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
  * understood is.
  */
 @RestController
-class PromptsController {
+record PromptsController(Conversation conversation, PromptVocabulary vocabulary) {
     static final int LONGEST_PROMPT = 2_000;
-
-    private final Conversation conversation;
-    private final UnderstandingInput input;
-
-    PromptsController(Conversation conversation, Vocabulary vocabulary) {
-        this.conversation = conversation;
-        this.input = new UnderstandingInput(vocabulary);
-    }
 
     /**
      * A prompt, or what was understood of one, edited; or both: then the prompt edits it further.
@@ -92,7 +85,8 @@ class PromptsController {
         Input.require(
                 prompt.length() <= LONGEST_PROMPT, "prompt", "must have at most " + LONGEST_PROMPT + " characters");
         Input.require(!prompt.isBlank() || document.understood != null, "prompt", "must not be blank");
-        Understanding before = document.understood == null ? null : input.checked(document.understood);
+        Understanding before =
+                document.understood == null ? null : new UnderstandingInput(vocabulary).checked(document.understood);
         Integer limit = document.limit == null ? null : Input.limit(document.limit);
         String userId = document.userId == null ? null : Input.id("userId", document.userId);
         return conversation.ask(prompt, before, limit, new Conversation.Asker(request.getRemoteAddr(), userId));

@@ -1,11 +1,10 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.platform.Problems;
-import com.movieconcierge.recommend.domain.pipeline.UnknownException;
-import com.movieconcierge.recommend.domain.taste.ErasureRequests;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
-import com.movieconcierge.recommend.domain.taste.Statements;
-import com.movieconcierge.recommend.domain.taste.TooManyWaitersException;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
+import com.movieconcierge.recommend.domain.taste.ProfileUpdates.TooManyWaitersException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,8 +25,7 @@ class RecommendProblems {
     @ExceptionHandler({
         ProfilesUnavailableException.class,
         TooManyWaitersException.class,
-        ErasureRequests.ErasureFailedException.class,
-        Statements.StatementFailedException.class
+        ViewerRequests.NotWrittenException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
         return Problems.unavailable(e);

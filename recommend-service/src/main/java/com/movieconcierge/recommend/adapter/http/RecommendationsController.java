@@ -5,7 +5,7 @@ import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.ContributionView;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +106,6 @@ class RecommendationsController {
                 diversity);
     }
 
-    /** One score, taken apart completely. */
     record ExplanationView(
             String userId,
             FilmView movie,

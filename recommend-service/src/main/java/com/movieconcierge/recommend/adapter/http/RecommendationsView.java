@@ -1,10 +1,11 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.pipeline.Contribution;
-import com.movieconcierge.recommend.domain.pipeline.Recommendation;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

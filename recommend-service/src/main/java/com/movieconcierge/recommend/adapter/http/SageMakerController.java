@@ -5,7 +5,7 @@ import com.movieconcierge.platform.Problems;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The container contract of SageMaker: {@code /ping} and {@code /invocations}. */
 @RestController
-class SageMakerController {
+record SageMakerController(
+        @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+        CatalogueKeeper catalogue,
+        Personas personas,
+        PromptsController prompts) {
     private static final int USUAL_LIMIT = 5;
-
-    private final RecommendationPipeline pipeline;
-    private final CatalogueKeeper catalogue;
-    private final Personas personas;
-    private final PromptsController prompts;
-
-    SageMakerController(
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
-            CatalogueKeeper catalogue,
-            Personas personas,
-            PromptsController prompts) {
-        this.pipeline = pipeline;
-        this.catalogue = catalogue;
-        this.personas = personas;
-        this.prompts = prompts;
-    }
 
     @Operation(summary = "200 once the catalogue is in memory")
     @GetMapping("/ping")

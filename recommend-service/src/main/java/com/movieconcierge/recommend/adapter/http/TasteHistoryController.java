@@ -3,10 +3,10 @@ package com.movieconcierge.recommend.adapter.http;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.UnknownException;
-import com.movieconcierge.recommend.domain.taste.Portrait;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.taste.TasteOverTime;
+import com.movieconcierge.recommend.domain.taste.TasteSummary;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,18 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How a viewer's taste has changed. */
 @RestController
-class TasteHistoryController {
+record TasteHistoryController(ViewerProfiles profiles, Supplier<IndexSnapshot> index, TasteLaw law) {
     private static final int MOST_MONTHS = 24;
-
-    private final ProfileStore profiles;
-    private final Supplier<IndexSnapshot> index;
-    private final TasteLaw law;
-
-    TasteHistoryController(ProfileStore profiles, Supplier<IndexSnapshot> index, TasteLaw law) {
-        this.profiles = profiles;
-        this.index = index;
-        this.law = law;
-    }
 
     /**
      * The months in order of time, the last one that of the newest rating.
@@ -45,7 +35,7 @@ class TasteHistoryController {
             List<TasteOverTime.Change> rose,
             List<TasteOverTime.Change> fell) {}
 
-    record MonthView(String month, int ratings, List<Portrait.Share> genres) {}
+    record MonthView(String month, int ratings, List<TasteSummary.Share> genres) {}
 
     @Operation(
             summary = "How a viewer's taste changed, month by month",

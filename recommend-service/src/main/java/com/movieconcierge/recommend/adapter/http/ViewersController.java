@@ -2,21 +2,24 @@ package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
+import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
+import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.persona.Personas;
-import com.movieconcierge.recommend.domain.pipeline.Asked;
+import com.movieconcierge.recommend.domain.pipeline.Intent;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
-import com.movieconcierge.recommend.domain.pipeline.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
-import com.movieconcierge.recommend.domain.taste.ErasureRequests;
-import com.movieconcierge.recommend.domain.taste.Portrait;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.Statements;
-import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.TasteSummary;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
+import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -33,38 +36,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who the viewers are and what is known of them; and how one is forgotten. */
 @RestController
 @RequestMapping("/v1/users")
-class ViewersController {
+record ViewersController(
+        ViewerProfiles profiles,
+        ViewerRequests requests,
+        Supplier<IndexSnapshot> index,
+        ScoringLaw law,
+        Personas personas,
+        ViewerQuestions questions,
+        Clock clock) {
     private static final int MOST_VIEWERS = 1000;
     private static final int LONGEST_QUERY = 128;
     private static final int TOP_FILMS = 20;
-
-    private final ProfileStore profiles;
-    private final ErasureRequests erasures;
-    private final Supplier<IndexSnapshot> index;
-    private final ScoringLaw law;
-    private final Personas personas;
-    private final ViewerQuestions questions;
-    private final Statements statements;
-    private final Clock clock;
-
-    ViewersController(
-            ProfileStore profiles,
-            ErasureRequests erasures,
-            Supplier<IndexSnapshot> index,
-            ScoringLaw law,
-            Personas personas,
-            ViewerQuestions questions,
-            Statements statements,
-            Clock clock) {
-        this.profiles = profiles;
-        this.erasures = erasures;
-        this.index = index;
-        this.law = law;
-        this.personas = personas;
-        this.questions = questions;
-        this.statements = statements;
-        this.clock = clock;
-    }
 
     record ViewersView(List<ViewerView> users) {}
 
@@ -94,14 +76,14 @@ class ViewersController {
             boolean historyComplete,
             String modelVersion,
             List<WeightedFilmView> topFilms,
-            List<Portrait.Share> genres,
-            List<Portrait.Share> eras,
+            List<TasteSummary.Share> genres,
+            List<TasteSummary.Share> eras,
             @Nullable List<SumView> vectors) {}
 
     record WeightedFilmView(
             FilmView movie, double rating, Instant ratedAt, double weight, double longWeight, double recentWeight) {
 
-        static WeightedFilmView of(Portrait.WeightedFilm film) {
+        static WeightedFilmView of(TasteSummary.WeightedFilm film) {
             TasteProfile.RatedFilm rated = film.rated();
             return new WeightedFilmView(
                     FilmView.of(film.film()),
@@ -136,7 +118,7 @@ class ViewersController {
             throw new UnknownException("profile of viewer", userId);
         }
         IndexSnapshot snapshot = index.get();
-        Portrait portrait = Portrait.of(taste, snapshot, law.lambda());
+        TasteSummary portrait = TasteSummary.of(taste, snapshot, law.lambda());
         return new ProfileView(
                 userId,
                 PersonaView.of(taste.persona(), personas),
@@ -163,7 +145,7 @@ class ViewersController {
             return null;
         }
         ViewerQuestions.Question question = questions.of(stored, snapshot, clock.instant());
-        QueryVector asked = vectors ? question.stated().map(Asked::vector).orElse(null) : null;
+        QueryVector asked = vectors ? question.stated().map(Intent::vector).orElse(null) : null;
         return StatedView.of(statement, question.influence(), asked);
     }
 
@@ -175,9 +157,59 @@ class ViewersController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     CompletableFuture<ErasureView> forget(@PathVariable String userId) {
         // What is stated first: the profile forgets it with the erasure, but the log only with its own deletion.
-        return statements
-                .takeBack(Input.id("userId", userId))
-                .thenCompose(deleted -> erasures.request(userId))
+        return requests.withdraw(Input.id("userId", userId))
+                .thenCompose(deleted -> requests.erase(userId))
                 .thenApply(receipt -> new ErasureView(userId, receipt.partition(), receipt.offset()));
+    }
+
+    /** Where the deletion is written; it takes effect a moment later. */
+    record WithdrawalView(String userId, int partition, long offset) {}
+
+    @Operation(summary = "Deletes what a viewer has stated in prompts; ratings stay")
+    @DeleteMapping("/{userId}/stated-taste")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    CompletableFuture<WithdrawalView> withdraw(@PathVariable String userId) {
+        return requests.withdraw(Input.id("userId", userId))
+                .thenApply(receipt -> new WithdrawalView(userId, receipt.partition(), receipt.offset()));
+    }
+
+    /**
+     * The JSON of what a viewer has stated.
+     *
+     * @param influence λ, in [0, 1]: its part of the viewer's query beside what they rated, now
+     * @param vectors only when asked for, and where it counts
+     */
+    record StatedView(
+            Instant statedAt,
+            double influence,
+            String restatement,
+            AspectsView wanted,
+            AspectsView less,
+            AspectsView mustNots,
+            @Nullable List<StatedVectorView> vectors) {
+
+        /** What is stated as a query, in one modality's space: unit length, or zero. */
+        record StatedVectorView(String modality, double[] vector) {}
+
+        /** @param vectors null where nobody asked for them */
+        static StatedView of(StatedTaste statement, double influence, @Nullable QueryVector vectors) {
+            return new StatedView(
+                    statement.statedAt(),
+                    influence,
+                    statement.restatement(),
+                    AspectsView.of(statement.wanted()),
+                    AspectsView.of(statement.less()),
+                    AspectsView.of(statement.mustNots()),
+                    vectors == null ? null : views(vectors));
+        }
+
+        private static List<StatedVectorView> views(QueryVector vectors) {
+            List<StatedVectorView> views = new ArrayList<>();
+            for (BlockLayout.Block place : vectors.layout().blocks()) {
+                views.add(new StatedVectorView(
+                        place.modality().key(), vectors.blocks().get(views.size())));
+            }
+            return views;
+        }
     }
 }

@@ -50,7 +50,6 @@ public final class CatalogueFeed implements AutoCloseable {
         this.follower = new LogFollower("catalogue-feed", consumers, CatalogueRecords.TOPICS, new Reading());
     }
 
-    /** Starts reading in the background. */
     public void start() {
         follower.start();
     }
@@ -60,7 +59,6 @@ public final class CatalogueFeed implements AutoCloseable {
         follower.close();
     }
 
-    /** On the follower's thread. */
     private final class Reading implements LogFollower.Batches {
         /** What was read since the beginning, each by its {@link CatalogueChange#removal}; null once it has caught up. */
         private @Nullable Set<CatalogueChange> told;
@@ -97,7 +95,7 @@ public final class CatalogueFeed implements AutoCloseable {
             }
             if (!catalogue.isWarm()) {
                 catalogue.backlogRead();
-                LOG.info("The catalogue is in memory.");
+                LOG.info("Catalogue loaded");
             }
         }
 
@@ -116,7 +114,24 @@ public final class CatalogueFeed implements AutoCloseable {
             metrics.applied(message.topic(), 1);
         } else {
             metrics.skipped(message.topic());
-            warning.warn("Skipped {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), unusable);
+            warning.warn(
+                    "Skipped unusable record {}-{}@{}: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    unusable);
         }
+    }
+
+    /** Counts what the feed reads; read = applied + skipped. */
+    public interface FeedMetrics {
+
+        void applied(String topic, int records);
+
+        /** A record that could not be used; its owner puts it on the dead-letter topic. */
+        void skipped(String topic);
+
+        /** How a start went, where snapshots are switched on: {@code loaded}, {@code none}, {@code refused} or {@code failed}. */
+        void started(String outcome);
     }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the records of the catalogue's topics change, from the log or from a snapshot. */
 public final class CatalogueRecords {
-    /** What is read. */
     static final List<String> TOPICS =
             Topics.catalogue().stream().map(Topic::name).toList();
 
@@ -60,8 +59,6 @@ public final class CatalogueRecords {
     }
 
     /**
-     * Reads one record.
-     *
      * @param unusable gets the reason when it changes nothing
      * @throws com.movieconcierge.schemas.serde.SchemaRegistryException when the registry is away
      */
@@ -72,7 +69,6 @@ public final class CatalogueRecords {
         source(message.topic()).take(message, changes, unusable);
     }
 
-    /** Likewise, of a snapshot. */
     void take(SnapshotEntry entry, Consumer<? super CatalogueChange> changes, Consumer<String> unusable) {
         source(entry.getTopic()).take(entry, changes, unusable);
     }
@@ -80,7 +76,7 @@ public final class CatalogueRecords {
     private Source<?, ?> source(String topic) {
         Source<?, ?> source = sources.get(topic);
         if (source == null) {
-            throw new IllegalArgumentException("topic " + topic + " is none of the catalogue's");
+            throw new IllegalArgumentException("topic " + topic + " is not a catalogue topic");
         }
         return source;
     }

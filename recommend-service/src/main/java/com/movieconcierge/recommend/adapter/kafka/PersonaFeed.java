@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.adapter.kafka;
 import com.movieconcierge.logs.LogFollower;
 import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.model.Persona;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import java.util.HashSet;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows {@code personas} from the beginning, without a consumer group: a few records that every instance holds. After a
- * fault it begins anew, and drops whom the log no longer tells of; a record that is no persona is skipped and counted, its
- * owner puts it to the dead letters.
+ * fault it begins anew, and drops whom the log no longer tells of; an unusable record is skipped and counted; its
+ * owner dead-letters it.
  */
 public final class PersonaFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PersonaFeed.class);
@@ -44,7 +45,6 @@ public final class PersonaFeed implements AutoCloseable {
                 new LogFollower("persona-feed", consumers, List.of(codec.topic().name()), new Reading());
     }
 
-    /** Starts reading in the background. */
     public void start() {
         follower.start();
     }
@@ -54,7 +54,6 @@ public final class PersonaFeed implements AutoCloseable {
         follower.close();
     }
 
-    /** On the follower's thread. */
     private final class Reading implements LogFollower.Records {
         private final Set<String> told = new HashSet<>();
 
@@ -83,6 +82,7 @@ public final class PersonaFeed implements AutoCloseable {
 
     private void skip(ConsumerRecord<byte[], byte[]> message, String reason) {
         metrics.skipped(message.topic());
-        warning.warn("Skipped {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), reason);
+        warning.warn(
+                "Skipped unusable record {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), reason);
     }
 }

@@ -2,18 +2,24 @@ package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.events.SnapshotEntry;
 import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader;
+import com.movieconcierge.schemas.snapshot.SnapshotHeader.TopicState;
 import com.movieconcierge.schemas.snapshot.SnapshotReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
@@ -24,33 +30,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts the catalogue from the newest snapshot instead of from the beginning of the log. One that cannot be had, or does
  * not add up with the log, is named, counted and left alone: the log says the same, only later.
+ *
+ * @param source empty where snapshots are switched off
  */
-public final class SnapshotStart {
+public record SnapshotStart(
+        Optional<SnapshotSource> source, CatalogueRecords records, Brokers brokers, Clock clock, FeedMetrics metrics) {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStart.class);
 
-    private final Optional<SnapshotSource> source;
-    private final CatalogueRecords records;
-    private final Brokers brokers;
-    private final Clock clock;
-    private final FeedMetrics metrics;
-
-    /** @param source empty where snapshots are switched off */
-    public SnapshotStart(
-            Optional<SnapshotSource> source,
-            CatalogueRecords records,
-            Brokers brokers,
-            Clock clock,
-            FeedMetrics metrics) {
-        this.source = source;
-        this.records = records;
-        this.brokers = brokers;
-        this.clock = clock;
-        this.metrics = metrics;
-    }
-
     /**
-     * Where to start.
-     *
      * @param changes what the snapshot holds
      * @param next the offsets to read on from
      */
@@ -76,7 +63,7 @@ public final class SnapshotStart {
                 String cluster = brokers.clusterId();
                 Optional<Path> file = source.get().newest(cluster, folder);
                 if (file.isEmpty()) {
-                    LOG.info("There is no snapshot of cluster {} yet; reading the whole log.", cluster);
+                    LOG.info("No snapshot for cluster {} yet, reading the whole log", cluster);
                     metrics.started("none");
                     return Start.BEGINNING;
                 }
@@ -85,7 +72,7 @@ public final class SnapshotStart {
                 delete(folder);
             }
         } catch (IOException | AvroRuntimeException e) {
-            LOG.warn("The newest snapshot cannot be read; reading the whole log: {}", e.getMessage());
+            LOG.warn("Could not read the newest snapshot, reading the whole log: {}", e.getMessage());
             metrics.started("failed");
             return Start.BEGINNING;
         }
@@ -96,13 +83,12 @@ public final class SnapshotStart {
             SnapshotHeader header = reader.snapshot();
             Optional<String> refusal = SnapshotCheck.refusal(header, cluster, live, clock.instant());
             if (refusal.isPresent()) {
-                LOG.warn(
-                        "The snapshot of {} is not used, reading the whole log: {}", header.createdAt(), refusal.get());
+                LOG.warn("Rejected the snapshot of {}, reading the whole log: {}", header.createdAt(), refusal.get());
                 metrics.started("refused");
                 return Start.BEGINNING;
             }
             List<CatalogueChange> changes = changes(reader, header);
-            LOG.info("Starting from the snapshot of {} with {} entries.", header.createdAt(), header.entries());
+            LOG.info("Starting from the snapshot of {} with {} entries", header.createdAt(), header.entries());
             metrics.started("loaded");
             return new Start(changes, next(header));
         }
@@ -120,12 +106,12 @@ public final class SnapshotStart {
                         metrics.applied(entry.getTopic(), 1);
                     },
                     reason -> {
-                        LOG.debug("Skipped the entry of {} in the snapshot: {}", entry.getKey(), reason);
+                        LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
                         metrics.skipped(entry.getTopic());
                     });
         }
         if (read != header.entries()) {
-            throw new IOException("it holds " + read + " entries, its header says " + header.entries());
+            throw new IOException("it has " + read + " entries, but its header says " + header.entries());
         }
         return changes;
     }
@@ -167,6 +153,90 @@ public final class SnapshotStart {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    @FunctionalInterface
+    public interface SnapshotSource {
+        /**
+         * The newest snapshot of a cluster, held against its checksum, as a file in a folder; empty when there is none.
+         *
+         * @throws IOException when it cannot be had; the message says why
+         */
+        Optional<Path> newest(String clusterId, Path folder) throws IOException;
+    }
+
+    /**
+     * Whether a snapshot and the log after it add up to the log. They do not when the log is another one, when something was
+     * taken out of it, or when a removal that came after the snapshot may be forgotten already: compaction drops tombstones
+     * once they are older than {@code delete.retention.ms}.
+     */
+    static final class SnapshotCheck {
+        /** Clocks differ, and the rest of the log has to be read as well before a tombstone goes. */
+        private static final double SAFE_SHARE = 0.9;
+
+        private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+        private static final String COMPACT = "compact";
+
+        /**
+         * @param first offset of each partition
+         * @param end likewise
+         * @param cleanup its cleanup.policy
+         * @param tombstones its delete.retention.ms
+         */
+        record LiveTopic(String topicId, List<Long> first, List<Long> end, String cleanup, Duration tombstones) {}
+
+        private SnapshotCheck() {}
+
+        /** Why the snapshot must not be used, as a sentence; empty when it may. */
+        static Optional<String> refusal(
+                SnapshotHeader snapshot, String clusterId, Map<String, LiveTopic> live, Instant now) {
+            if (!snapshot.clusterId().equals(clusterId)) {
+                return Optional.of("it belongs to cluster " + snapshot.clusterId() + ", not " + clusterId);
+            }
+            if (!snapshot.topics().keySet().equals(new HashSet<>(live.keySet()))) {
+                return Optional.of("it covers topics " + snapshot.topics().keySet() + ", not " + live.keySet());
+            }
+            if (snapshot.createdAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+                return Optional.of(
+                        "it was made at " + snapshot.createdAt() + ", which is in the future: clocks differ");
+            }
+            Duration age = Duration.between(snapshot.createdAt(), now);
+            return live.entrySet().stream()
+                    .flatMap(topic -> refusal(
+                            Objects.requireNonNull(snapshot.topics().get(topic.getKey())), topic.getValue(), age)
+                            .map(reason -> topic.getKey() + ": " + reason)
+                            .stream())
+                    .findFirst();
+        }
+
+        private static Optional<String> refusal(TopicState then, LiveTopic now, Duration age) {
+            if (!then.topicId().equals(now.topicId)) {
+                return Optional.of("the topic was recreated since");
+            }
+            if (then.next().size() != now.end.size() || then.first().size() != now.first.size()) {
+                return Optional.of("it had " + then.next().size() + " partitions, now there are " + now.end.size());
+            }
+            for (int partition = 0; partition < now.end.size(); partition++) {
+                if (!then.first().get(partition).equals(now.first.get(partition))) {
+                    return Optional.of("records were deleted from partition " + partition + " since");
+                }
+                long next = then.next().get(partition);
+                if (next < now.first.get(partition) || next > now.end.get(partition)) {
+                    return Optional.of("partition " + partition + " has offsets " + now.first.get(partition) + " to "
+                            + now.end.get(partition) + ", the snapshot ends at " + next);
+                }
+            }
+            if (!now.cleanup.equals(COMPACT)) {
+                return Optional.of(
+                        "its cleanup.policy is " + now.cleanup + ", so films may have been deleted from the log");
+            }
+            if (age.toMillis() > SAFE_SHARE * now.tombstones.toMillis()) {
+                return Optional.of(
+                        "the snapshot is " + age.toHours() + " hours old, and the topic may forget removals after "
+                                + now.tombstones.toHours() + " (delete.retention.ms): take a new one");
+            }
+            return Optional.empty();
         }
     }
 }

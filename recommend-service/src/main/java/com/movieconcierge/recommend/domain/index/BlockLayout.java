@@ -16,8 +16,6 @@ public record BlockLayout(List<Block> blocks, int stride) {
     private static final int LANES = 16;
 
     /**
-     * One modality's place.
-     *
      * @param alpha its weight before renormalisation; positive
      */
     public record Block(Modality modality, int offset, int dims, double alpha) {}

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
-import com.movieconcierge.recommend.domain.film.FilmLookup;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class CatalogueKeeper {
     private final DnaIndex index;
-    private final List<FilmLookup> lookups;
+    private final List<FilmListener> lookups;
     private final RefitPolicy policy;
     private final Duration keepBefore;
     private final Clock clock;
@@ -32,7 +32,11 @@ public final class CatalogueKeeper {
      * @param keepBefore how long the state before a change of models stays readable
      */
     public CatalogueKeeper(
-            DnaIndex index, List<? extends FilmLookup> lookups, RefitPolicy policy, Duration keepBefore, Clock clock) {
+            DnaIndex index,
+            List<? extends FilmListener> lookups,
+            RefitPolicy policy,
+            Duration keepBefore,
+            Clock clock) {
         this.index = index;
         this.lookups = List.copyOf(lookups);
         this.policy = policy;
@@ -65,7 +69,7 @@ public final class CatalogueKeeper {
         apply(index.removals().stream().filter(known -> !told.contains(known)).toList());
     }
 
-    private static void tell(FilmLookup lookup, FilmChanged changed) {
+    private static void tell(FilmListener lookup, FilmChanged changed) {
         if (changed.film() == null) {
             lookup.remove(changed.movieId());
         } else {
@@ -134,5 +138,13 @@ public final class CatalogueKeeper {
             // What came while fitting waits from now on.
             firstChange = lastChange.isAfter(start) ? end.plusNanos(1) : firstChange;
         }
+    }
+
+    /** Finds films by what is known of them; follows the catalogue while it is asked. */
+    public interface FilmListener {
+
+        void put(Film film);
+
+        void remove(String movieId);
     }
 }

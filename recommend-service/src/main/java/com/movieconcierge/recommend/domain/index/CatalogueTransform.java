@@ -96,8 +96,6 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
     }
 
     /**
-     * What was fitted for a modality.
-     *
      * @throws IllegalStateException when nothing was
      */
     public Fitted fitted(Modality modality) {

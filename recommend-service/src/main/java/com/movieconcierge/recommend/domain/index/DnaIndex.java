@@ -9,6 +9,8 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.Priors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,8 +48,6 @@ public final class DnaIndex {
     private volatile @Nullable IndexSnapshot before;
 
     /**
-     * An empty index.
-     *
      * @param alphas weight of each modality; one without is left out
      * @param popularHalfLife of {@link Popularity#popularWeight()}
      */
@@ -171,8 +171,7 @@ public final class DnaIndex {
     }
 
     private IndexSnapshot published() {
-        Priors priors = Priors.of(generation.films, generation.rows, popularHalfLife);
-        return new IndexSnapshot(generation, priors, popularHalfLife);
+        return new IndexSnapshot(generation, Priors.of(generation.films, generation.rows, popularHalfLife));
     }
 
     private void place(String movieId) {

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.index;
 
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,6 @@ final class Generation {
         this.layout = layout;
     }
 
-    /** Gives the film a new row. */
     void place(FilmRow film) {
         int row = appended(film);
         double known = 0;

@@ -5,7 +5,9 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.Popularity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,11 +28,10 @@ public final class IndexSnapshot {
     private final int rows;
     private final int size;
     private final Priors priors;
-    private final Duration popularHalfLife;
     /** Made when first asked for; twice at most harmless. */
     private volatile @Nullable TrailerNorms trailers;
 
-    IndexSnapshot(Generation generation, Priors priors, Duration popularHalfLife) {
+    IndexSnapshot(Generation generation, Priors priors) {
         this.generation = generation;
         this.matrix = generation.matrix;
         this.norms = generation.norms;
@@ -39,7 +40,6 @@ public final class IndexSnapshot {
         this.rows = generation.rows;
         this.size = live.size();
         this.priors = priors;
-        this.popularHalfLife = popularHalfLife;
     }
 
     public CatalogueTransform transform() {
@@ -120,14 +120,8 @@ public final class IndexSnapshot {
         return IntStream.range(0, rows).anyMatch(row -> live.contains(row) && test.test(film(row)));
     }
 
-    /** The prior of a row, in [0, 1]. */
     public double prior(int row) {
         return priors.values()[row];
-    }
-
-    /** The prior a film would have by what is known of it now; for films outside of a scan. */
-    public double priorOf(FilmRow film) {
-        return priors.of(film.popularity(), popularHalfLife);
     }
 
     /** {@code α'ₖ} of a row, renormalised over what the film has; 0 for a missing modality. */
@@ -196,5 +190,40 @@ public final class IndexSnapshot {
         int stride = layout().stride();
         return Vectors.dot(
                 matrix, rowA * stride + place.offset(), matrix, rowB * stride + place.offset(), place.dims());
+    }
+
+    /** What is known of the film in one row; without DNA its row is zero and only its popularity counts. */
+    public record FilmRow(Film film, @Nullable FilmDna dna, Popularity popularity) {}
+
+    /**
+     * The popularity prior: {@code log(1 + c) / log(1 + max c)} in [0, 1], with c the decayed rating counts of all films
+     * brought to one moment, that of the newest rating anywhere: time without ratings makes no film less popular than another.
+     *
+     * @param values one a row
+     * @param now the moment
+     * @param max the greatest c; 0 when nothing is rated
+     */
+    public record Priors(float[] values, Instant now, double max) {
+
+        static Priors of(FilmRow[] films, int rows, Duration halfLife) {
+            Instant now = Instant.EPOCH;
+            for (int row = 0; row < rows; row++) {
+                Instant asOf = films[row].popularity().asOf();
+                now = asOf.isAfter(now) ? asOf : now;
+            }
+            double[] counts = new double[rows];
+            double max = 0;
+            for (int row = 0; row < rows; row++) {
+                counts[row] = films[row].popularity().popularAt(now, halfLife);
+                max = Math.max(max, counts[row]);
+            }
+            float[] values = new float[rows];
+            if (max > 0) {
+                for (int row = 0; row < rows; row++) {
+                    values[row] = (float) (Math.log1p(counts[row]) / Math.log1p(max));
+                }
+            }
+            return new Priors(values, now, max);
+        }
     }
 }

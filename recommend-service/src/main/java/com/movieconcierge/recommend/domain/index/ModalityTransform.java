@@ -44,8 +44,6 @@ public final class ModalityTransform {
     }
 
     /**
-     * Fits the transform.
-     *
      * @param epsilon ridge, relative to the mean variance; positive for {@link Kind#ZCA} and {@link Kind#STANDARD}
      * @param vectors at least one, all of one length, in an order that does not depend on arrival
      */

@@ -103,8 +103,6 @@ public final class ModelCensus {
     }
 
     /**
-     * One model's standing.
-     *
      * @param films that have a vector of it
      * @param serving whether scores are made with it
      * @param wanted whether the operator asked for it

@@ -18,8 +18,6 @@ public final class NeighbourSpace {
     }
 
     /**
-     * A film in this space.
-     *
      * @param theme centred, unit length; null without a theme
      */
     public record Point(int row, double @Nullable [] theme) {}

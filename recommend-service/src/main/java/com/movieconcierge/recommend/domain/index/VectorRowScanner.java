@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Four rows at once on the Vector API. The only class that names {@code jdk.incubator.vector}: where the module is not
- * loaded, linking it fails and {@link RowScanners} falls back.
+ * loaded, linking it fails and {@link RowScanner} falls back.
  *
  * <p>The tile is a small method of its own and the heap stays outside: with the heap inlined the compiler spills the
  * accumulators, and the scan is four times slower (docs/measurements.md).

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.persona.PersonaPlane.Point;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,16 +30,14 @@ public final class PersonaMap {
     private static final int MOST_READINGS = 16;
 
     private final Personas personas;
-    private final ProfileStore profiles;
-    private final Cache<Asked, Reading> readings;
+    private final ViewerProfiles profiles;
+    private final Cache<ReadingKey, Reading> readings;
 
-    private record Asked(String version, int limit) {}
+    private record ReadingKey(String version, int limit) {}
 
     private record Reading(PersonaPlane plane, View view) {}
 
     /**
-     * The map.
-     *
      * @param version of the fit; null without personas
      */
     public record View(
@@ -67,17 +65,14 @@ public final class PersonaMap {
         }
     }
 
-    /** A persona. */
     public record PersonaSpot(Persona persona, double x, double y) {}
 
     /**
-     * A viewer.
-     *
      * @param personaId the one in the viewer's profile; null while it has none
      */
     public record ViewerSpot(String userId, @Nullable String personaId, double x, double y) {}
 
-    public PersonaMap(Personas personas, ProfileStore profiles, Clock clock) {
+    public PersonaMap(Personas personas, ViewerProfiles profiles, Clock clock) {
         this.personas = personas;
         this.profiles = profiles;
         this.readings = Caffeine.newBuilder()
@@ -91,14 +86,14 @@ public final class PersonaMap {
      * The map with up to {@code limit} viewers, the most recently active, and one more.
      *
      * @param viewer who is on it in any case, as long as they have a taste; null for nobody
-     * @throws com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException when profiles cannot be read
+     * @throws com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException when profiles cannot be read
      */
     public View view(int limit, @Nullable String viewer) {
         List<Persona> fit = personas.all();
         if (fit.isEmpty()) {
             return View.EMPTY;
         }
-        Reading reading = readings.get(new Asked(fit.get(0).version(), limit), asked -> PersonaPlane.of(fit)
+        Reading reading = readings.get(new ReadingKey(fit.get(0).version(), limit), key -> PersonaPlane.of(fit)
                 .map(plane -> new Reading(plane, read(fit, plane, limit)))
                 .orElse(null));
         if (reading == null) {
@@ -115,7 +110,7 @@ public final class PersonaMap {
 
     private View read(List<Persona> fit, PersonaPlane plane, int limit) {
         List<String> ids = profiles.viewers(limit, "").stream()
-                .map(ProfileStore.Viewer::userId)
+                .map(ViewerProfiles.Viewer::userId)
                 .toList();
         List<ViewerSpot> viewers = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += BATCH) {

@@ -22,7 +22,6 @@ public interface CandidateFilter {
                 CandidateFilter::wished);
     }
 
-    /** Films the viewer has rated. */
     static void seen(Query query, RowSet candidates) {
         if (query.request().excludeSeen()) {
             for (String movieId : query.seen().keySet()) {
@@ -43,7 +42,6 @@ public interface CandidateFilter {
         }
     }
 
-    /** Films outside of the years asked for. */
     static void years(Query query, RowSet candidates) {
         Integer from = query.request().yearFrom();
         Integer to = query.request().yearTo();
@@ -61,7 +59,7 @@ public interface CandidateFilter {
 
     /** Films that are not what was asked for, as long as enough of those that are remain. */
     static void wished(Query query, RowSet candidates) {
-        for (IntPredicate wish : query.asked().map(Asked::wishes).orElse(List.of())) {
+        for (IntPredicate wish : query.asked().map(Intent::wishes).orElse(List.of())) {
             RowSet kept = candidates.copy();
             kept.retain(wish);
             if (kept.size() >= query.request().limit()) {

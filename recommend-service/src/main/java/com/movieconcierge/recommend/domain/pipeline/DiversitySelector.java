@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.recommend.domain.index.NeighbourSpace;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +12,11 @@ import java.util.List;
  *
  * <p>Source: Carbonell, Goldstein: "The use of MMR", SIGIR 1998.
  */
-public final class DiversitySelector implements Selector {
+public final class DiversitySelector {
+    private DiversitySelector() {}
 
-    @Override
-    public List<Scored> select(Query query, List<Scored> pool) {
+    /** Chooses the list from the pool, which is sorted by score. */
+    public static List<Scored> select(Query query, List<Scored> pool) {
         int limit = Math.min(query.request().limit(), pool.size());
         return query.request().diversity() > 0 && limit > 1 ? diverse(query, pool, limit) : pool.subList(0, limit);
     }

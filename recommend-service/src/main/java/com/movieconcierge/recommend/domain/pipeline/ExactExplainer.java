@@ -2,29 +2,26 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.Intent.Attribution;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Explainer;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists the largest shares one by one, the others as one, and words the strongest. */
-public final class ExactExplainer implements Explainer {
-    private final RowScanner scanner;
-    private final double beta;
-    private final int mostTerms;
-    private final PipelineMetrics metrics;
-
-    /** @param mostTerms rated films, or words of a prompt, that are listed one by one under a recommendation; positive */
-    public ExactExplainer(RowScanner scanner, double beta, int mostTerms, PipelineMetrics metrics) {
-        this.scanner = scanner;
-        this.beta = beta;
-        this.mostTerms = mostTerms;
-        this.metrics = metrics;
-    }
-
+/**
+ * Lists the largest shares one by one, the others as one, and words the strongest.
+ *
+ * @param mostTerms rated films, or words of a prompt, that are listed one by one under a recommendation; positive
+ */
+public record ExactExplainer(RowScanner scanner, double beta, int mostTerms, PipelineMetrics metrics)
+        implements Explainer {
     @Override
     public List<Recommendation> explain(Query query, List<Scored> selected) {
         List<Recommendation> list = new ArrayList<>();
         if (query.compared().isPresent()) {
-            Asked asked = query.compared().get();
+            Intent asked = query.compared().get();
             Attribution attribution = asked.attribution(scanner, beta);
             for (Scored scored : selected) {
                 Film film = query.index().film(scored.row());
@@ -43,7 +40,7 @@ public final class ExactExplainer implements Explainer {
         return list;
     }
 
-    private Recommendation personal(int rank, Film film, Asked asked, int row, Shares shares) {
+    private Recommendation personal(int rank, Film film, Intent asked, int row, Shares shares) {
         if (shares.isInconsistent()) {
             metrics.historyDisagreed();
         }

@@ -4,25 +4,17 @@ import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One dot product a film over the whole matrix for whoever asks for something; the crowd's ranking for others. */
-public final class LawScorer implements Scorer {
+public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crowd) {
     private static final int POOL_PER_FILM = 10;
     private static final int LARGEST_POOL = 200;
 
-    private final RowScanner scanner;
-    private final double beta;
-    private final Crowd crowd;
-
-    public LawScorer(RowScanner scanner, double beta, Crowd crowd) {
-        this.scanner = scanner;
-        this.beta = beta;
-        this.crowd = crowd;
-    }
-
-    @Override
+    /** The pool to select from, best first. */
     public List<Scored> score(Query query, RowSet candidates) {
         int pool = pool(query.request());
         return query.compared()

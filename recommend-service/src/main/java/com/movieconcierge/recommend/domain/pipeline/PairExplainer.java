@@ -4,40 +4,26 @@ import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.pipeline.Intent.BlendedIntent;
+import com.movieconcierge.recommend.domain.pipeline.Intent.TasteIntent;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the score of any film for any viewer apart, and shows what it would be without one rated film. */
-public final class PairExplainer {
-    private final ProfileStore profiles;
-    private final Snapshots index;
-    private final RowScanner scanner;
-    private final ScoringLaw law;
-    private final ViewerQuestions questions;
-    private final Clock clock;
-
-    public PairExplainer(
-            ProfileStore profiles,
-            Snapshots index,
-            RowScanner scanner,
-            ScoringLaw law,
-            ViewerQuestions questions,
-            Clock clock) {
-        this.profiles = profiles;
-        this.index = index;
-        this.scanner = scanner;
-        this.law = law;
-        this.questions = questions;
-        this.clock = clock;
-    }
-
+public record PairExplainer(
+        ViewerProfiles profiles,
+        Snapshots index,
+        RowScanner scanner,
+        ScoringLaw law,
+        ViewerQuestions questions,
+        Clock clock) {
     /**
-     * One pair, explained.
-     *
      * @param counterfactual present when a film was to be left out
      */
     public record PairExplanation(
@@ -53,8 +39,6 @@ public final class PairExplainer {
     public record Counterfactual(String movieId, double score) {}
 
     /**
-     * Explains one pair.
-     *
      * @param without a film of the viewer's history to leave out, or null
      * @throws UnknownException when there is no such film, profile or history entry
      */
@@ -69,8 +53,8 @@ public final class PairExplainer {
         if (taste == null) {
             throw new UnknownException("profile of viewer", userId);
         }
-        AskedTaste rated = questions.asked(taste, snapshot);
-        Asked asked = questions.of(stored, snapshot, clock.instant()).asked().orElse(rated);
+        TasteIntent rated = questions.asked(taste, snapshot);
+        Intent asked = questions.of(stored, snapshot, clock.instant()).asked().orElse(rated);
         Shares shares = asked.attribution(scanner, law.beta()).of(row);
         var recommendation = new Recommendation(
                 1, snapshot.film(row), shares.score(), asked.reason(row, shares), shares.listed(Integer.MAX_VALUE));
@@ -81,7 +65,7 @@ public final class PairExplainer {
                 Optional.ofNullable(without).map(left -> counterfactual(left, rated, asked, row)));
     }
 
-    private Counterfactual counterfactual(String without, AskedTaste rated, Asked asked, int row) {
+    private Counterfactual counterfactual(String without, TasteIntent rated, Intent asked, int row) {
         TasteProfile taste = rated.taste();
         IndexSnapshot snapshot = rated.index();
         TasteProfile.RatedFilm film = taste.rated(without)
@@ -100,10 +84,10 @@ public final class PairExplainer {
     }
 
     /** The query of which the rated taste is what is left of it; nothing rated is in one that was stated alone. */
-    private static List<double[]> without(List<double[]> left, Asked asked) {
-        if (asked instanceof AskedBlend blend) {
+    private static List<double[]> without(List<double[]> left, Intent asked) {
+        if (asked instanceof BlendedIntent blend) {
             return blend.with(left);
         }
-        return asked instanceof AskedTaste ? left : asked.vector().blocks();
+        return asked instanceof TasteIntent ? left : asked.vector().blocks();
     }
 }

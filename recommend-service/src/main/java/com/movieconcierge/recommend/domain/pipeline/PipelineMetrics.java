@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 /** Counts and times the pipeline. Every list that is returned is counted once, under its source. */
 public interface PipelineMetrics {
 
-    /** Counts and times nothing. */
     PipelineMetrics NONE = new PipelineMetrics() {
         @Override
         public <T> T timed(String stage, Supplier<T> work) {
@@ -22,7 +21,6 @@ public interface PipelineMetrics {
     /** Runs one stage and records how long it took. */
     <T> T timed(String stage, Supplier<T> work);
 
-    /** A list is done. */
     void served(Recommendations recommendations);
 
     /** A profile with a complete history holds something that its history does not explain. */

@@ -4,8 +4,10 @@ import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request with everything that is known about it: the stages after the hydrator look nothing up.
@@ -21,7 +23,7 @@ public record Query(
         IndexSnapshot index,
         Source source,
         Optional<TasteProfile> taste,
-        Optional<Asked> asked,
+        Optional<Intent> asked,
         Map<String, Double> seen,
         List<String> degraded,
         Instant readAt) {
@@ -31,7 +33,71 @@ public record Query(
     }
 
     /** What candidates are compared with, where there is anything: without, the crowd is asked. */
-    public Optional<Asked> compared() {
+    public Optional<Intent> compared() {
         return asked.filter(question -> !question.vector().isZero());
+    }
+
+    /** Looks up everything a request needs; what cannot be had is named in the query, not thrown. */
+    public interface QueryHydrator {
+
+        Query hydrate(RecommendationRequest request);
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param userId empty where nobody in particular asks
+     * @param limit films at most; positive
+     * @param genre by any of its names, any case; null for all
+     * @param yearFrom first year; films without a year pass only when no year is asked for
+     * @param diversity 0 for the best films, towards 1 for unlike ones
+     */
+    public record RecommendationRequest(
+            String userId,
+            int limit,
+            @Nullable String genre,
+            @Nullable Integer yearFrom,
+            @Nullable Integer yearTo,
+            boolean excludeSeen,
+            double diversity) {
+
+        /** For a question without a viewer. */
+        public static RecommendationRequest ofNobody(int limit) {
+            return of("", limit);
+        }
+
+        /** The best unseen films, whatever their kind. */
+        public static RecommendationRequest of(String userId, int limit) {
+            return new RecommendationRequest(userId, limit, null, null, null, true, 0);
+        }
+    }
+
+    /** What a list is made from. */
+    public enum Source {
+        /** The viewer's own taste. */
+        PROFILE,
+        /** What a prompt asks for. */
+        PROMPT,
+        /** The mean taste of a persona's viewers. */
+        PERSONA,
+        /** What others watch lately. */
+        TRENDING,
+        /** What others have watched; what is newest where nothing is rated. */
+        POPULAR;
+
+        /** The name in JSON and metrics. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What was asked about does not exist, or not yet. */
+    public static final class UnknownException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** For a sentence like: no film "42". */
+        public UnknownException(String kind, String id) {
+            super("There is no " + kind + " '" + id + "', or not yet.");
+        }
     }
 }

@@ -4,8 +4,10 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Popularity;
-import com.movieconcierge.recommend.domain.film.SharedFacts;
+import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,7 @@ final class Reasons {
         Film film = index.film(row);
         Film liked = because.film();
         if (liked == null) {
-            throw new IllegalArgumentException("only films are reasons: " + because);
+            throw new IllegalArgumentException("a reason needs a film: " + because);
         }
         String start = "Because you rated '" + liked.title() + "' " + because.rating();
         Optional<String> shared =
@@ -49,7 +51,7 @@ final class Reasons {
     }
 
     private static Optional<String> look(IndexSnapshot index, int row, Film liked) {
-        List<String> words = Looks.shared(index, row, index.rowOf(liked.movieId()));
+        List<String> words = VisualEvidence.shared(index, row, index.rowOf(liked.movieId()));
         FilmDna.Block block = index.visual(row);
         FilmDna.KeyFrame frame = block == null ? null : block.frame();
         Duration at = frame == null ? null : frame.at();

@@ -1,8 +1,14 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.TasteProfile.Membership;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +32,70 @@ public record Recommendations(
     public Recommendations {
         degraded = List.copyOf(degraded);
         list = List.copyOf(list);
+    }
+
+    /** The same list, with one more thing that was missing. */
+    public Recommendations lacking(String what) {
+        List<String> lacking = new ArrayList<>(degraded);
+        lacking.add(what);
+        return new Recommendations(userId, persona, profileOffset, stale, modelVersion, source, lacking, list);
+    }
+
+    /** Says why each film is in the list, in numbers that add up and in words. */
+    public interface Explainer {
+
+        List<Recommendation> explain(Query query, List<Scored> selected);
+    }
+
+    /**
+     * One film of a list.
+     *
+     * @param rank from 1
+     * @param contributions their shares add up to the score
+     */
+    public record Recommendation(int rank, Film film, double score, String reason, List<Contribution> contributions) {
+
+        public Recommendation {
+            contributions = List.copyOf(contributions);
+        }
+    }
+
+    /**
+     * One summand of a score.
+     *
+     * @param film for {@link Kind#FILM} only
+     * @param rating the viewer's stars for it; null for a film that a prompt names
+     * @param word what was asked for, for {@link Kind#WORD} only
+     * @param share signed; all shares of a score add up to it
+     * @param byModality the share split; empty for popularity
+     */
+    public record Contribution(
+            Kind kind,
+            @Nullable Film film,
+            @Nullable Double rating,
+            @Nullable String word,
+            double share,
+            Map<Modality, Double> byModality) {
+
+        /** What the summand comes from. */
+        public enum Kind {
+            /** A rated film, or one that a prompt names. */
+            FILM,
+            /** A genre, mood, keyword or person that a prompt asks for. */
+            WORD,
+            /** What the sentence as a whole means. */
+            PROMPT,
+            /** All that are not listed one by one. */
+            REST,
+            POPULARITY
+        }
+
+        public Contribution {
+            byModality = Map.copyOf(byModality);
+        }
+
+        static Contribution popularity(double share) {
+            return new Contribution(Kind.POPULARITY, null, null, null, share, Map.of());
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
 import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class RememberedQuestions implements StatedQuestions {
     private SoftReference<@Nullable Remembered> remembered = new SoftReference<>(null);
 
     /** Of one state. */
-    private record Remembered(IndexSnapshot index, Cache<StatedTaste, Asked> asked) {}
+    private record Remembered(IndexSnapshot index, Cache<StatedTaste, Intent> asked) {}
 
     /** @param most statements to remember; positive */
     public RememberedQuestions(StatedQuestions source, int most) {
@@ -27,11 +28,11 @@ public final class RememberedQuestions implements StatedQuestions {
     }
 
     @Override
-    public Asked asked(StatedTaste statement, IndexSnapshot index) {
+    public Intent asked(StatedTaste statement, IndexSnapshot index) {
         return of(index).get(statement, key -> source.asked(key, index));
     }
 
-    private synchronized Cache<StatedTaste, Asked> of(IndexSnapshot index) {
+    private synchronized Cache<StatedTaste, Intent> of(IndexSnapshot index) {
         Remembered now = remembered.get();
         if (now == null || now.index != index) {
             now = new Remembered(

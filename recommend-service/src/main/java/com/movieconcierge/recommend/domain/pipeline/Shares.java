@@ -2,6 +2,8 @@ package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.recommend.domain.pipeline.Intent.Attribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,23 +1,18 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.SharedFacts;
+import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The films nearest to one film in the {@link NeighbourSpace}, with what they share. */
-public final class SimilarFilms {
-    private final Supplier<IndexSnapshot> index;
-
-    public SimilarFilms(Supplier<IndexSnapshot> index) {
-        this.index = index;
-    }
-
+public record SimilarFilms(Supplier<IndexSnapshot> index) {
     /** A neighbour; similarity in [-1, 1]. */
     public record Neighbour(Film film, double similarity, String reason) {}
 

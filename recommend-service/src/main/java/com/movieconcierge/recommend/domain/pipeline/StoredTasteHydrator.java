@@ -5,9 +5,11 @@ import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.ProfileStore;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
-import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.pipeline.Query.QueryHydrator;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,35 +18,20 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Turns what is stored of a viewer into query vectors; where that says nothing, asks the crowd instead. */
-public final class StoredTasteHydrator implements QueryHydrator {
+public record StoredTasteHydrator(
+        ViewerProfiles profiles,
+        Snapshots index,
+        BooleanSupplier indexIsWarm,
+        ViewerQuestions questions,
+        PopularityBaseline crowd,
+        Clock clock)
+        implements QueryHydrator {
     /** The profile store does not answer: the list is not the viewer's own, and seen films cannot be left out. */
     public static final String PROFILES_UNAVAILABLE = "profiles-unavailable";
     /** The catalogue is still being read. */
     public static final String INDEX_WARMING = "index-warming";
     /** The profile was made with other models than the catalogue; it will follow. */
     public static final String PROFILE_OF_OTHER_MODEL = "profile-of-other-model";
-
-    private final ProfileStore profiles;
-    private final Snapshots index;
-    private final BooleanSupplier indexIsWarm;
-    private final ViewerQuestions questions;
-    private final Crowd crowd;
-    private final Clock clock;
-
-    public StoredTasteHydrator(
-            ProfileStore profiles,
-            Snapshots index,
-            BooleanSupplier indexIsWarm,
-            ViewerQuestions questions,
-            Crowd crowd,
-            Clock clock) {
-        this.profiles = profiles;
-        this.index = index;
-        this.indexIsWarm = indexIsWarm;
-        this.questions = questions;
-        this.crowd = crowd;
-        this.clock = clock;
-    }
 
     @Override
     public Query hydrate(RecommendationRequest request) {

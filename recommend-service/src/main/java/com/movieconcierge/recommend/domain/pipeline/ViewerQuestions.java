@@ -3,29 +3,23 @@ package com.movieconcierge.recommend.domain.pipeline;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.StoredTaste;
+import com.movieconcierge.recommend.domain.pipeline.Intent.BlendedIntent;
+import com.movieconcierge.recommend.domain.pipeline.Intent.TasteIntent;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What a viewer's films are compared with: what they rated, what they stated, or both, as {@link StatedLaw} weighs them. */
-public final class ViewerQuestions {
-    private final ScoringLaw law;
-    private final StatedQuestions statements;
-
-    public ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
-        this.law = law;
-        this.statements = statements;
-    }
-
+public record ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
     /**
-     * A viewer's question.
-     *
      * @param asked empty where nothing is known of what they like; may be zero where a statement only rules out
      * @param stated what was stated alone, where it counts
      * @param influence λ of the statement, in [0, 1]; 0 without one that counts
      */
-    public record Question(Optional<Asked> asked, Optional<Asked> stated, double influence) {
+    public record Question(Optional<Intent> asked, Optional<Intent> stated, double influence) {
 
         /** Of a list that can be made from it; empty for one that has to be the crowd's. */
         public Optional<Source> source() {
@@ -36,7 +30,7 @@ public final class ViewerQuestions {
 
     /** The question of what is stored of a viewer, at a moment. */
     public Question of(StoredTaste stored, IndexSnapshot index, Instant now) {
-        Optional<AskedTaste> rated = Optional.ofNullable(stored.taste())
+        Optional<TasteIntent> rated = Optional.ofNullable(stored.taste())
                 .map(taste -> asked(taste, index))
                 .filter(ViewerQuestions::says);
         StatedTaste statement = stored.statement();
@@ -50,25 +44,32 @@ public final class ViewerQuestions {
         if (statement == null || influence == 0) {
             return new Question(rated.map(taste -> taste), Optional.empty(), 0);
         }
-        Asked stated = statements.asked(statement, index);
-        Asked asked = rated.<Asked>map(taste -> new AskedBlend(
+        Intent stated = statements.asked(statement, index);
+        Intent asked = rated.<Intent>map(taste -> new BlendedIntent(
                         index, taste, stated, influence, law.stated().isBinding(influence)))
                 .orElse(stated);
         return new Question(Optional.of(asked), Optional.of(stated), influence);
     }
 
     /** What was rated, alone. */
-    AskedTaste asked(TasteProfile taste, IndexSnapshot index) {
-        return new AskedTaste(index, taste, TasteQuery.of(taste, index, law.lambda()));
+    TasteIntent asked(TasteProfile taste, IndexSnapshot index) {
+        return new TasteIntent(index, taste, TasteQuery.of(taste, index, law.lambda()));
     }
 
-    private static boolean says(AskedTaste rated) {
+    private static boolean says(TasteIntent rated) {
         return !rated.vector().isZero();
     }
 
-    private static int counted(AskedTaste rated) {
+    private static int counted(TasteIntent rated) {
         TasteProfile taste = rated.taste();
         // What says something was rated at least once, whatever the counters say.
         return Math.max(1, taste.ratingCount() - taste.pendingCount());
+    }
+
+    /** Turns what a viewer has stated into a question; a zero one where nothing of it is in the catalogue. */
+    @FunctionalInterface
+    public interface StatedQuestions {
+
+        Intent asked(StatedTaste statement, IndexSnapshot index);
     }
 }

@@ -13,19 +13,8 @@ import java.util.Set;
  * Has films that a prompt names and the catalogue lacks looked up elsewhere: one that is found is a seed like those of the
  * catalogue, any other is left to the sentence vector, and the reading says why.
  */
-public final class ElsewherePromptReader implements PromptReader {
-    private final PromptReader reader;
-    private final FilmsElsewhere films;
-    private final Vocabulary vocabulary;
-    private final Restatement restatement;
-
-    public ElsewherePromptReader(PromptReader reader, FilmsElsewhere films, Vocabulary vocabulary) {
-        this.reader = reader;
-        this.films = films;
-        this.vocabulary = vocabulary;
-        this.restatement = new Restatement(vocabulary.lexicon());
-    }
-
+public record ElsewherePromptReader(PromptReader reader, FilmsElsewhere films, PromptVocabulary vocabulary)
+        implements PromptReader {
     @Override
     public Reading read(String prompt, Context context) {
         Reading reading = reader.read(prompt, context);
@@ -51,7 +40,7 @@ public final class ElsewherePromptReader implements PromptReader {
         }
         List<String> degraded = new ArrayList<>(reading.degraded());
         degraded.addAll(lacking);
-        return new Reading(restatement.restated(understood), reading.reader(), degraded);
+        return new Reading(new Restatement(vocabulary.lexicon()).restated(understood), reading.reader(), degraded);
     }
 
     /** The film may be here after all, under the name that the database has for it. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds years: "the last ten years", "the late 80s", "before 1970", "classics". */
-final class EraReader {
+record EraReader(Clock clock, Lexicon lexicon) {
     private static final int RECENT_YEARS = 5;
     private static final int MODERN = 2000;
     private static final int LAST_CLASSIC = 1979;
@@ -33,16 +33,8 @@ final class EraReader {
     private static final Set<String> SINCE = Set.of("since", "seit", "depuis", "desde");
     private static final Set<String> UNTIL = Set.of("until", "till", "til");
 
-    private final Clock clock;
-    private final Lexicon lexicon;
-
     /** Years, and the words that said so, the last not included. */
     private record Found(@Nullable Integer from, @Nullable Integer to, int end) {}
-
-    EraReader(Clock clock, Lexicon lexicon) {
-        this.clock = clock;
-        this.lexicon = lexicon;
-    }
 
     void read(Scan scan) {
         for (int i = 0; i < scan.size(); i++) {

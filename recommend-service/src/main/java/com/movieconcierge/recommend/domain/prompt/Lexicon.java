@@ -1,7 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.kernel.Genres;
-import com.movieconcierge.recommend.domain.film.Words;
+import com.movieconcierge.recommend.domain.search.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

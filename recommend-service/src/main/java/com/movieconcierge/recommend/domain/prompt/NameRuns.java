@@ -1,16 +1,10 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 
 /** Stretches of capitalised words, and words the catalogue has another use for: what is no title though a film goes by it. */
-final class NameRuns {
-    private final FilmTerms terms;
-
-    NameRuns(FilmTerms terms) {
-        this.terms = terms;
-    }
-
+record NameRuns(FilmTerms terms) {
     /** Whether words i to j, or the capitalised words around them, are rather a person ("Hitchcock") or a part of a name. */
     boolean isTaken(Scan scan, int from, int to) {
         int start = from;

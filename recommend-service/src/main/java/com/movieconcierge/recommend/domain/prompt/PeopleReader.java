@@ -1,29 +1,19 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds directors and actors: by their full names, with a typo or two, or by a last name that can only be theirs. */
-final class PeopleReader {
+record PeopleReader(FilmTerms terms, CommonWords common, Lexicon lexicon) {
     private static final int LONGEST = 4;
     private static final Set<String> CUES =
             Set.of("by", "with", "starring", "from", "directed", "director", "featuring", "mit", "von", "avec", "con");
     private static final Set<String> FILMS =
             Set.of("film", "films", "movie", "movies", "style", "flick", "esque", "classic");
-
-    private final FilmTerms terms;
-    private final CommonWords common;
-    private final Lexicon lexicon;
-
-    PeopleReader(FilmTerms terms, CommonWords common, Lexicon lexicon) {
-        this.terms = terms;
-        this.common = common;
-        this.lexicon = lexicon;
-    }
 
     void read(Scan scan) {
         for (int i = 0; i < scan.size(); i++) {

@@ -1,13 +1,15 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.Query;
-import com.movieconcierge.recommend.domain.pipeline.RecommendationRequest;
-import com.movieconcierge.recommend.domain.pipeline.Source;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
+import com.movieconcierge.recommend.domain.prompt.PromptQuery.Carriers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,41 +23,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Turns an understood prompt into query vectors; where it says nothing that films can be compared with, asks the crowd. */
-public final class PromptHydrator {
+public record PromptHydrator(
+        Supplier<IndexSnapshot> index,
+        BooleanSupplier indexIsWarm,
+        PromptVocabulary vocabulary,
+        SentenceVectors sentences,
+        FilmsElsewhere elsewhere,
+        PromptWeights weights,
+        PopularityBaseline crowd,
+        Clock clock) {
     /** The sentence as a whole could not be read: the list is made from what was understood of it. */
     public static final String NO_SENTENCE = "sentence-vector-unavailable";
     /** The catalogue does not say of any film that it is in the language asked for. */
     public static final String NO_LANGUAGE = "no-film-in-language";
-
-    private final Supplier<IndexSnapshot> index;
-    private final BooleanSupplier indexIsWarm;
-    private final Vocabulary vocabulary;
-    private final SentenceVectors sentences;
-    private final FilmsElsewhere elsewhere;
-    private final Crowd crowd;
-    private final Clock clock;
-    private final PromptWeights weights;
-    private final Restatement restatement;
-
-    public PromptHydrator(
-            Supplier<IndexSnapshot> index,
-            BooleanSupplier indexIsWarm,
-            Vocabulary vocabulary,
-            SentenceVectors sentences,
-            FilmsElsewhere elsewhere,
-            PromptWeights weights,
-            Crowd crowd,
-            Clock clock) {
-        this.index = index;
-        this.indexIsWarm = indexIsWarm;
-        this.vocabulary = vocabulary;
-        this.sentences = sentences;
-        this.elsewhere = elsewhere;
-        this.weights = weights;
-        this.crowd = crowd;
-        this.clock = clock;
-        this.restatement = new Restatement(vocabulary.lexicon());
-    }
 
     /**
      * The query of an understood prompt.
@@ -83,8 +63,13 @@ public final class PromptHydrator {
         if (language != null && inLanguage.isEmpty()) {
             degraded.add(NO_LANGUAGE);
         }
-        var asked =
-                new AskedPrompt(snapshot, understood, query, carriers.ruledOut(understood), inLanguage, restatement);
+        var asked = new PromptIntent(
+                snapshot,
+                understood,
+                query,
+                carriers.ruledOut(understood),
+                inLanguage,
+                new Restatement(vocabulary.lexicon()));
         return new Query(
                 request,
                 snapshot,
@@ -135,5 +120,30 @@ public final class PromptHydrator {
                 .filter(words -> !words.isBlank())
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
+    }
+
+    /**
+     * What each part of a prompt weighs in the query, in any unit: the query is brought to unit length. Chosen on the sixty
+     * written prompts as a whole; docs/measurements.md has the figures.
+     *
+     * @param sentence acts on the theme alone
+     * @param less subtracts; the part itself weighs what it would weigh wanted
+     */
+    public record PromptWeights(
+            double film, double person, double genre, double mood, double keyword, double sentence, double less) {
+
+        /** The measured ones. */
+        public static final PromptWeights DEFAULT = new PromptWeights(1.4, 1.0, 0.4, 1.0, 0.8, 0.6, -0.6);
+    }
+
+    /** Port: sentences as vectors of the model that also read the films. */
+    @FunctionalInterface
+    public interface SentenceVectors {
+
+        /** Raw and of unit length; not copied, so not to be written to. */
+        record Sentence(ModelRef model, float[] vector) {}
+
+        /** The vector; empty when it cannot be had in time. */
+        Optional<Sentence> of(String text);
     }
 }

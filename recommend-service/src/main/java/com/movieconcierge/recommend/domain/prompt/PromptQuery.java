@@ -7,9 +7,15 @@ import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.QueryVector;
-import com.movieconcierge.recommend.domain.pipeline.Contribution;
+import com.movieconcierge.recommend.domain.index.RowSet;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Shares;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +32,6 @@ final class PromptQuery {
     private final List<Part> parts = new ArrayList<>();
 
     /**
-     * One part.
-     *
      * @param carriers rows that carry it; a sentence has none
      * @param weight signed
      * @param directions one a block; unit length or zero
@@ -75,7 +79,7 @@ final class PromptQuery {
     }
 
     /** Adds what is wanted, or subtracts what there should be less of. Films that are not in the index are left out. */
-    void add(Aspects aspects, Vocabulary vocabulary, boolean wanted) {
+    void add(Aspects aspects, PromptVocabulary vocabulary, boolean wanted) {
         double sign = wanted ? 1 : weights.less();
         for (SeedFilm seed : aspects.films()) {
             int row = index.rowOf(seed.movieId());
@@ -179,5 +183,63 @@ final class PromptQuery {
             unit[i] /= norm;
         }
         return unit;
+    }
+
+    /** Which films of a state of the catalogue carry what a prompt speaks of. */
+    record Carriers(PromptVocabulary vocabulary, IndexSnapshot index) {
+        /** A genre says less of a mood than one of its keywords. */
+        private static final double GENRE_OF_MOOD = 0.5;
+
+        Map<Integer, Double> rows(Collection<String> movieIds) {
+            Map<Integer, Double> rows = new HashMap<>();
+            add(rows, movieIds, 1);
+            return rows;
+        }
+
+        /** Rows with what speaks for the mood: each of its keywords, and its genres together. */
+        Map<Integer, Double> ofMood(String mood) {
+            Map<Integer, Double> rows = new HashMap<>();
+            vocabulary.entryOf(mood).ifPresent(entry -> {
+                for (String keyword : entry.keywords()) {
+                    add(rows, vocabulary.withKeyword(keyword), 1);
+                }
+                add(rows, vocabulary.carriers(Term.GENRE, entry.genres()), GENRE_OF_MOOD);
+            });
+            return rows;
+        }
+
+        private void add(Map<Integer, Double> rows, Collection<String> movieIds, double weight) {
+            for (String id : movieIds) {
+                int row = index.rowOf(id);
+                if (row >= 0) {
+                    rows.merge(row, weight, Double::sum);
+                }
+            }
+        }
+
+        /** Rows that may not be in the list whatever they score, eras and languages aside. */
+        RowSet ruledOut(Understanding understood) {
+            RowSet rows = RowSet.none(index.block().rows());
+            Aspects not = understood.mustNots();
+            understood.wanted().films().forEach(seed -> rule(rows, Set.of(seed.movieId())));
+            not.films().forEach(seed -> rule(rows, Set.of(seed.movieId())));
+            not.people().forEach(person -> rule(rows, vocabulary.withPerson(person)));
+            not.genres().forEach(genre -> rule(rows, vocabulary.ofGenre(genre)));
+            not.keywords().forEach(keyword -> rule(rows, vocabulary.withKeyword(keyword)));
+            not.languages().forEach(code -> rule(rows, vocabulary.inLanguage(code)));
+            not.moods().forEach(mood -> ofMood(mood).keySet().forEach(rows::add));
+            for (String mood : understood.wanted().moods()) {
+                List<String> never = vocabulary
+                        .entryOf(mood)
+                        .map(Lexicon.Entry::neverKeywords)
+                        .orElse(List.of());
+                rule(rows, vocabulary.carriers(Term.KEYWORD, never));
+            }
+            return rows;
+        }
+
+        private void rule(RowSet rows, Collection<String> movieIds) {
+            rows(movieIds).keySet().forEach(rows::add);
+        }
     }
 }

@@ -20,8 +20,6 @@ public interface PromptReader {
     }
 
     /**
-     * What was understood.
-     *
      * @param reader who understood it, for answers and metrics
      * @param degraded what the reading lacked, in kebab-case
      * @param unknown titles that are wanted and that no film here goes by; their words are among the understanding's

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.film.Words;
+import com.movieconcierge.recommend.domain.search.Words;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,6 @@ final class PromptText {
     private PromptText() {}
 
     /**
-     * One word.
-     *
      * @param text as written
      * @param folded see {@link Words}; never empty
      * @param clause words of one clause have one number

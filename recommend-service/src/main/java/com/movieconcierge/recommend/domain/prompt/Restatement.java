@@ -10,14 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was understood, as one sentence, made from it alone. */
-final class Restatement {
+record Restatement(Lexicon lexicon) {
     private static final Set<String> BEHIND = Set.of("about", "in", "with", "for", "set", "based");
-
-    private final Lexicon lexicon;
-
-    Restatement(Lexicon lexicon) {
-        this.lexicon = lexicon;
-    }
 
     Understanding restated(Understanding understood) {
         return understood.restated(sentence(understood));

@@ -4,8 +4,10 @@ import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.Asked;
-import com.movieconcierge.recommend.domain.pipeline.StatedQuestions;
+import com.movieconcierge.recommend.domain.pipeline.Intent;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
+import com.movieconcierge.recommend.domain.prompt.PromptQuery.Carriers;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,24 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a prompt is kept of a viewer, and what it asks for later. Kept are the names that were understood; neither the
  * sentence, nor the words of it that were not understood, nor how many films it wanted.
+ *
+ * @param ids of events; each another one
  */
-public final class StatedPrompts implements StatedQuestions {
-
-    private final Vocabulary vocabulary;
-    private final PromptWeights weights;
-    private final Restatement restatement;
-    private final Clock clock;
-    private final Supplier<String> ids;
-
-    /** @param ids of events; each another one */
-    public StatedPrompts(Vocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids) {
-        this.vocabulary = vocabulary;
-        this.weights = weights;
-        this.restatement = new Restatement(vocabulary.lexicon());
-        this.clock = clock;
-        this.ids = ids;
-    }
-
+public record StatedPrompts(PromptVocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids)
+        implements StatedQuestions {
     /** The statement that a viewer's prompt makes now; empty where nothing but words was understood. */
     public Optional<StatedTaste> statement(String userId, Understanding understood) {
         Understanding kept = new Understanding(
@@ -49,7 +38,7 @@ public final class StatedPrompts implements StatedQuestions {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        String sentence = restatement.restated(kept).restatement();
+        String sentence = new Restatement(vocabulary.lexicon()).restated(kept).restatement();
         return Optional.of(new StatedTaste(
                 ids.get(),
                 userId,
@@ -62,20 +51,20 @@ public final class StatedPrompts implements StatedQuestions {
 
     /** As the prompt was asked, without its sentence as a whole. */
     @Override
-    public Asked asked(StatedTaste statement, IndexSnapshot index) {
+    public Intent asked(StatedTaste statement, IndexSnapshot index) {
         Understanding understood = understanding(statement);
         Carriers carriers = new Carriers(vocabulary, index);
         PromptQuery query = new PromptQuery(index, carriers, weights);
         query.add(understood.wanted(), vocabulary, true);
         query.add(understood.less(), vocabulary, false);
         String language = understood.language();
-        return new AskedPrompt(
+        return new PromptIntent(
                 index,
                 understood,
                 query,
                 carriers.ruledOut(understood),
                 language == null ? Set.of() : vocabulary.inLanguage(language),
-                restatement);
+                new Restatement(vocabulary.lexicon()));
     }
 
     private static Understanding understanding(StatedTaste statement) {

@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.TitleLinks;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.TitleLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * forgive typos, capitals ask for more, and of words written small only a whole title that is no phrase of the language
  * will do.
  */
-final class TitleReader {
+record TitleReader(
+        TitleLinks titles, CommonWords common, NameRuns runs, Lexicon lexicon, ToDoubleFunction<Film> popularity) {
     private static final int LONGEST = 10;
     private static final int LONGEST_TYPED = 6;
     private static final int LONG_WORD = 7;
@@ -27,23 +28,8 @@ final class TitleReader {
                     + "resembling,unlike,hated,hate,seen,watched,watching,another,same as,wie,comme,como,than,not,except,"
                     + "no more,rewatch,mixed with,crossed with");
 
-    private final TitleLinks titles;
-    private final CommonWords common;
-    private final NameRuns runs;
-    private final Lexicon lexicon;
-    private final ToDoubleFunction<Film> popularity;
-
     /** A film and the words that name it, the last not included. */
     record Link(int from, int to, Film film) {}
-
-    TitleReader(
-            TitleLinks titles, CommonWords common, NameRuns runs, Lexicon lexicon, ToDoubleFunction<Film> popularity) {
-        this.titles = titles;
-        this.common = common;
-        this.runs = runs;
-        this.lexicon = lexicon;
-        this.popularity = popularity;
-    }
 
     private static List<List<String>> cues(String cues) {
         List<List<String>> split = new ArrayList<>();

@@ -28,7 +28,6 @@ public final class TokenBudget {
         this.day = today();
     }
 
-    /** Whether the caller may spend more. */
     public synchronized boolean allows(String caller) {
         turn();
         return spent < perDay && byCaller.getOrDefault(key(caller), 0L) < perCaller;

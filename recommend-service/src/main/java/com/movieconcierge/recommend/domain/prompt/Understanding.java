@@ -30,7 +30,6 @@ public record Understanding(
     public static final Understanding NOTHING =
             new Understanding("", Aspects.NONE, Aspects.NONE, Aspects.NONE, null, null, null, "");
 
-    /** With another sentence. */
     public Understanding restated(String sentence) {
         return new Understanding(sentence, wanted, mustNots, less, era, language, limit, words);
     }

@@ -7,16 +7,10 @@ import java.util.Set;
  * Keeps names that no film here goes by from being read as words: in "like Dark" nothing dark is asked for. They are left to
  * the sentence vector, and told to whoever can look them up.
  */
-final class UnknownTitles {
+record UnknownTitles(Lexicon lexicon) {
     /** Small words between the great ones of a title. */
     private static final Set<String> INSIDE =
             Set.of("of", "the", "a", "an", "de", "la", "le", "les", "des", "der", "die", "das", "del", "el");
-
-    private final Lexicon lexicon;
-
-    UnknownTitles(Lexicon lexicon) {
-        this.lexicon = lexicon;
-    }
 
     void read(Scan scan) {
         for (int i = 1; i < scan.size(); i++) {

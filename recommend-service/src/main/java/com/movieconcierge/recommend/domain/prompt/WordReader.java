@@ -1,27 +1,19 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Aspects;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
-import com.movieconcierge.recommend.domain.film.Words;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
+import com.movieconcierge.recommend.domain.search.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what lexicon and catalogue have words for: genres, moods, audiences, languages and keywords; the longest first. */
-final class WordReader {
+record WordReader(FilmTerms terms, Lexicon lexicon) {
     private static final int LONGEST_KEYWORD = 4;
     private static final int FEWEST_LETTERS = 3;
     private static final Set<String> FOREIGN = Set.of("foreign", "foreign language", "world cinema");
-
-    private final FilmTerms terms;
-    private final Lexicon lexicon;
-
-    WordReader(FilmTerms terms, Lexicon lexicon) {
-        this.terms = terms;
-        this.lexicon = lexicon;
-    }
 
     void read(Scan scan) {
         boolean about = false;

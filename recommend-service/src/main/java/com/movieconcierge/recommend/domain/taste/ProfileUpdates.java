@@ -70,7 +70,6 @@ public final class ProfileUpdates {
         listeners.values().forEach(all -> all.forEach(Runnable::run));
     }
 
-    /** How many reads wait. */
     public int waiting() {
         return waiting.get();
     }
@@ -88,5 +87,14 @@ public final class ProfileUpdates {
             set.remove(entry);
             return set.isEmpty() ? null : set;
         });
+    }
+
+    /** A bound on what may wait is reached; trying again later may help. */
+    public static final class TooManyWaitersException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public TooManyWaitersException(String message) {
+            super(message);
+        }
     }
 }

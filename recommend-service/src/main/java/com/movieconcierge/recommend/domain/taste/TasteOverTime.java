@@ -4,7 +4,7 @@ import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.taste.Portrait.Share;
+import com.movieconcierge.recommend.domain.taste.TasteSummary.Share;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -39,8 +39,6 @@ public record TasteOverTime(List<Month> months, @Nullable YearMonth since, List<
     private static final int COMPARED_MONTHS = 3;
 
     /**
-     * The taste at the end of a month.
-     *
      * @param ratings made in that month
      * @param genres the largest first, adding up to 1; empty as long as nothing is liked
      */
@@ -132,7 +130,7 @@ public record TasteOverTime(List<Month> months, @Nullable YearMonth since, List<
                 one.genres.forEach(genre -> genres.merge(genre, weight / one.genres.size(), Double::sum));
             }
         }
-        return new Month(month, ratings, Portrait.largestFirst(genres));
+        return new Month(month, ratings, TasteSummary.largestFirst(genres));
     }
 
     private static List<Change> changes(Month then, Month now) {

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.model.Era;
+import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockMetrics;
+import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockSettings;
 import com.movieconcierge.recommend.domain.prompt.Draft;
-import com.movieconcierge.recommend.domain.prompt.PromptModel.UnavailableException;
+import com.movieconcierge.recommend.domain.prompt.ModelPromptReader.PromptModel.UnavailableException;
 import com.movieconcierge.recommend.domain.prompt.TokenBudget;
 import com.movieconcierge.testkit.FakeBedrock;
 import java.io.IOException;

@@ -9,8 +9,9 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.ServingModel;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.FilmLookup;
+import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.ModelCensus;
 import com.movieconcierge.recommend.domain.index.RefitPolicy;
@@ -94,7 +95,7 @@ class FeedsTest {
         }
     }
 
-    private static final class Titles implements FilmLookup {
+    private static final class Titles implements FilmListener {
         private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
         @Override

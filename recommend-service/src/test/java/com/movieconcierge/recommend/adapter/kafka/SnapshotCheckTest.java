@@ -2,7 +2,8 @@ package com.movieconcierge.recommend.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.recommend.adapter.kafka.SnapshotCheck.LiveTopic;
+import com.movieconcierge.recommend.adapter.kafka.SnapshotStart.SnapshotCheck;
+import com.movieconcierge.recommend.adapter.kafka.SnapshotStart.SnapshotCheck.LiveTopic;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader.TopicState;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class SnapshotCheckTest {
 
     @Test
     void aTopicMadeAnewIsAnotherLog() {
-        refused(live("new", List.of(0L, 5L), List.of(10L, 20L), "compact", WEEK), NOON, "made anew");
+        refused(live("new", List.of(0L, 5L), List.of(10L, 20L), "compact", WEEK), NOON, "recreated");
     }
 
     @Test

@@ -3,7 +3,7 @@ package com.movieconcierge.recommend.domain.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -141,6 +141,6 @@ class DnaIndexTest {
     }
 
     private static float likeness(IndexSnapshot snapshot, int a, int b) {
-        return snapshot.rowDots(RowScanners.best(), a, new int[] {b}, 0)[0];
+        return snapshot.rowDots(RowScanner.best(), a, new int[] {b}, 0)[0];
     }
 }

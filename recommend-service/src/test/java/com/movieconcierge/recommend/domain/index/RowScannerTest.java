@@ -15,8 +15,8 @@ class RowScannerTest {
     /** The build runs tests with the module: a silent fallback to the slow loop is a failure here. */
     @Test
     void theVectorApiIsThere() {
-        assertThat(RowScanners.best()).isInstanceOf(VectorRowScanner.class);
-        assertThat(RowScanners.best().name()).startsWith("vector-api-");
+        assertThat(RowScanner.best()).isInstanceOf(VectorRowScanner.class);
+        assertThat(RowScanner.best().name()).startsWith("vector-api-");
     }
 
     @ParameterizedTest
@@ -30,8 +30,8 @@ class RowScannerTest {
         allowed.retain(row -> row % 3 != 1);
         TopK scalar = new TopK(10);
         TopK vector = new TopK(10);
-        RowScanners.scalar().scan(block, query, PRIOR_WEIGHT, allowed, scalar);
-        RowScanners.vector().scan(block, query, PRIOR_WEIGHT, allowed, vector);
+        RowScanner.scalar().scan(block, query, PRIOR_WEIGHT, allowed, scalar);
+        RowScanner.vector().scan(block, query, PRIOR_WEIGHT, allowed, vector);
         assertThat(vector.drain()).isEqualTo(scalar.drain());
     }
 
@@ -47,8 +47,8 @@ class RowScannerTest {
             only.add(row);
             TopK scalar = new TopK(1);
             TopK vector = new TopK(1);
-            RowScanners.scalar().scan(block, query, PRIOR_WEIGHT, only, scalar);
-            RowScanners.vector().scan(block, query, PRIOR_WEIGHT, only, vector);
+            RowScanner.scalar().scan(block, query, PRIOR_WEIGHT, only, scalar);
+            RowScanner.vector().scan(block, query, PRIOR_WEIGHT, only, vector);
             float expected = scalar.threshold();
             assertThat(vector.threshold()).isCloseTo(expected, within(1e-4f));
             assertThat(vector.drain()).containsExactly(row);
@@ -63,8 +63,8 @@ class RowScannerTest {
         int[] starts = random.ints(count, 0, 2000 - length).toArray();
         float[] scalar = new float[count];
         float[] vector = new float[count];
-        RowScanners.scalar().products(matrix, 5, starts, length, scalar);
-        RowScanners.vector().products(matrix, 5, starts, length, vector);
+        RowScanner.scalar().products(matrix, 5, starts, length, scalar);
+        RowScanner.vector().products(matrix, 5, starts, length, vector);
         assertThat(vector).containsExactly(scalar, within(1e-3f));
     }
 
@@ -72,14 +72,14 @@ class RowScannerTest {
     void rowsThatAreNotAllowedAreNeverFound() {
         RowScanner.RowBlock block = block(100, 16, new Random(1));
         TopK best = new TopK(10);
-        RowScanners.best().scan(block, floats(16, new Random(2)), 0, RowSet.none(100), best);
+        RowScanner.best().scan(block, floats(16, new Random(2)), 0, RowSet.none(100), best);
         assertThat(best.drain()).isEmpty();
     }
 
     @Test
     void aQueryOfAnotherWidthIsRefused() {
         RowScanner.RowBlock block = block(4, 16, new Random(1));
-        for (RowScanner scanner : new RowScanner[] {RowScanners.scalar(), RowScanners.vector()}) {
+        for (RowScanner scanner : new RowScanner[] {RowScanner.scalar(), RowScanner.vector()}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> scanner.scan(block, new float[15], 0, RowSet.all(4), new TopK(1)));
         }

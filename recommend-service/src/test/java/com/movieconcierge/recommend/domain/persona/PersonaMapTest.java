@@ -14,7 +14,7 @@ import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.PersonaSpot;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.View;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.ViewerSpot;
-import com.movieconcierge.recommend.domain.taste.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

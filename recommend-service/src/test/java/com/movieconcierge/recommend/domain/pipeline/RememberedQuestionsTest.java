@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.StatedWorld;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class RememberedQuestionsTest {
     @Test
     void whatWasUsedLastIsNotMadeAgain() {
         IndexSnapshot index = world.index.snapshot();
-        Asked first = questions.asked(westerns, index);
+        Intent first = questions.asked(westerns, index);
         questions.asked(comedies, index);
         assertThat(questions.asked(world.stated("westerns", Duration.ZERO), index))
                 .isSameAs(first);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.recommend.TestWorld;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;

@@ -10,7 +10,9 @@ import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.index.RowScanners;
+import com.movieconcierge.recommend.domain.pipeline.Intent.TasteAttribution;
+import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class TasteAttributionTest {
     private static final TestWorld WORLD = TestWorld.small();
     private static final DnaIndex INDEX = WORLD.index();
-    private static final RowScanner SCANNER = RowScanners.best();
+    private static final RowScanner SCANNER = RowScanner.best();
 
     /** Up to twelve films, each rated once, in any order. */
     @Provide

@@ -6,6 +6,7 @@ import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;
+import com.movieconcierge.recommend.domain.prompt.ModelPromptReader.PromptModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

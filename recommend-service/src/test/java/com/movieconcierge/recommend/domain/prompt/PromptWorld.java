@@ -2,21 +2,21 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.recommend.Conversation;
 import com.movieconcierge.recommend.FakeProfiles;
-import com.movieconcierge.recommend.FakeStatements;
+import com.movieconcierge.recommend.FakeRequests;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.TestWorld;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.TitleLinks;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
-import com.movieconcierge.recommend.domain.index.RowScanners;
-import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
-import com.movieconcierge.recommend.domain.pipeline.Crowd;
-import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
+import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
+import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.TitleLinks;
+import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,19 +38,16 @@ final class PromptWorld {
         var terms = new FilmTerms();
         var titles = new TitleLinks(search, common);
         WORLD.films().forEach(film -> List.of(search, common, terms, titles).forEach(lookup -> lookup.put(film)));
-        var crowd = new Crowd(TestWorld.LAW.trendingHalfLife());
+        var crowd = new PopularityBaseline(TestWorld.LAW.trendingHalfLife());
         var pipeline = new RecommendationPipeline(
                 request -> {
                     throw new IllegalStateException("no viewer asks here");
                 },
-                query -> query.index().live(),
-                CandidateFilter.all(),
-                new LawScorer(RowScanners.best(), TestWorld.LAW.beta(), crowd),
-                new DiversitySelector(),
-                new ExactExplainer(RowScanners.best(), TestWorld.LAW.beta(), 10, PipelineMetrics.NONE),
+                new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
+                new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 10, PipelineMetrics.NONE),
                 PipelineMetrics.NONE,
                 CLOCK);
-        var vocabulary = new Vocabulary(LEXICON, terms, titles, film -> 0);
+        var vocabulary = new PromptVocabulary(LEXICON, terms, titles, film -> 0);
         var hydrator = new PromptHydrator(
                 INDEX::snapshot, () -> true, vocabulary, sentences, elsewhere, PromptWeights.DEFAULT, crowd, CLOCK);
         var reader = new LocalPromptReader(LEXICON, titles, terms, common, film -> 0, CLOCK);
@@ -60,7 +57,7 @@ final class PromptWorld {
                 pipeline,
                 new FakeProfiles(),
                 new StatedPrompts(vocabulary, PromptWeights.DEFAULT, CLOCK, () -> "said"),
-                new FakeStatements());
+                new FakeRequests());
     }
 
     Conversation.Reply ask(String prompt, @Nullable Understanding before, int limit) {

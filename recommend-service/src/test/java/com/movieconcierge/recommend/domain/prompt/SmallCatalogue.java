@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.recommend.domain.film.CommonWords;
-import com.movieconcierge.recommend.domain.film.FilmTerms;
-import com.movieconcierge.recommend.domain.film.TitleLinks;
-import com.movieconcierge.recommend.domain.film.TitleSearch;
+import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.TitleLinks;
+import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +19,7 @@ final class SmallCatalogue {
     final CommonWords common = new CommonWords();
     final FilmTerms terms = new FilmTerms();
     final TitleLinks titles = new TitleLinks(search, common);
-    final Vocabulary vocabulary = new Vocabulary(lexicon, terms, titles, film -> 0);
+    final PromptVocabulary vocabulary = new PromptVocabulary(lexicon, terms, titles, film -> 0);
     final LocalPromptReader reader = new LocalPromptReader(lexicon, titles, terms, common, film -> 0, CLOCK);
 
     static List<Film> films() {

@@ -76,8 +76,8 @@ class TasteOverTimeTest {
                 .extracting(Month::month)
                 .containsExactly(YearMonth.of(2026, 10), YearMonth.of(2026, 11));
         assertThat(told.months()).extracting(Month::ratings).containsExactly(1, 1);
-        assertThat(told.months().get(0).genres()).containsExactly(new Portrait.Share("Comedy", 1));
-        assertThat(last(told).genres()).extracting(Portrait.Share::name).containsExactly("Drama", "Comedy");
+        assertThat(told.months().get(0).genres()).containsExactly(new TasteSummary.Share("Comedy", 1));
+        assertThat(last(told).genres()).extracting(TasteSummary.Share::name).containsExactly("Drama", "Comedy");
         assertThat(last(told).genres().get(0).share()).isCloseTo(1 / 1.425, within(1e-12));
         assertThat(last(told).genres().get(1).share()).isCloseTo(0.425 / 1.425, within(1e-12));
     }
@@ -91,7 +91,9 @@ class TasteOverTimeTest {
                 rated("comedy", 1, "2026-11-11T00:00:00Z"));
 
         assertThat(last(told).ratings()).isEqualTo(3);
-        assertThat(last(told).genres()).extracting(Portrait.Share::name).containsExactly("Drama", "Crime", "Thriller");
+        assertThat(last(told).genres())
+                .extracting(TasteSummary.Share::name)
+                .containsExactly("Drama", "Crime", "Thriller");
         assertThat(last(told).genres().get(0).share()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(last(told).genres().get(1).share()).isCloseTo(1 / 6.0, within(1e-12));
     }
@@ -115,7 +117,7 @@ class TasteOverTimeTest {
 
         assertThat(told.months()).extracting(Month::ratings).containsExactly(1, 1);
         assertThat(told.months().get(0).genres())
-                .extracting(Portrait.Share::name)
+                .extracting(TasteSummary.Share::name)
                 .containsExactly("Comedy");
     }
 
@@ -155,7 +157,7 @@ class TasteOverTimeTest {
                 rated("farce", 5, "2026-11-14T00:00:00Z"));
 
         assertThat(told.since()).isEqualTo(YearMonth.of(2026, 8));
-        assertThat(last(told).genres()).extracting(Portrait.Share::name).containsExactly("Comedy", "Drama");
+        assertThat(last(told).genres()).extracting(TasteSummary.Share::name).containsExactly("Comedy", "Drama");
         assertThat(told.rose()).isEmpty();
         assertThat(told.fell()).isEmpty();
     }
@@ -169,6 +171,6 @@ class TasteOverTimeTest {
                 rated("unknown", 5, "2026-11-14T00:00:00Z"));
 
         assertThat(last(told).ratings()).isEqualTo(2);
-        assertThat(last(told).genres()).containsExactly(new Portrait.Share("Comedy", 1));
+        assertThat(last(told).genres()).containsExactly(new TasteSummary.Share("Comedy", 1));
     }
 }

@@ -1,0 +1,51 @@
+package com.movieconcierge.recommend.domain.search;
+
+import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Words of the language, told from names by the catalogue itself: what stands in the synopses of several films, written
+ * small, is a word. So "heat" and "drive" are, and "inception" is hardly.
+ */
+public final class CommonWords implements FilmListener {
+    private static final int FILMS = 2;
+
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> words = new HashMap<>();
+
+    @Override
+    public void put(Film film) {
+        remove(film.movieId());
+        Set<String> small = small(film.synopsis() == null ? "" : film.synopsis());
+        words.put(film.movieId(), small);
+        small.forEach(word -> counts.merge(word, 1, Integer::sum));
+    }
+
+    @Override
+    public void remove(String movieId) {
+        Set<String> gone = words.remove(movieId);
+        if (gone != null) {
+            gone.forEach(word -> counts.merge(word, -1, (count, less) -> count + less == 0 ? null : count + less));
+        }
+    }
+
+    private static Set<String> small(String synopsis) {
+        Set<String> small = new HashSet<>();
+        for (String word : synopsis.split("[^\\p{L}\\p{N}'’]+")) {
+            if (!word.isEmpty() && Character.isLowerCase(word.codePointAt(0))) {
+                small.add(Words.folded(word).intern());
+            }
+        }
+        return small;
+    }
+
+    /** Whether a folded word is one of the language. */
+    public boolean isCommon(String word) {
+        return counts.getOrDefault(word, 0) >= FILMS;
+    }
+}
