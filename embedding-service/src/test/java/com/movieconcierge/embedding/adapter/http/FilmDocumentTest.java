@@ -1,8 +1,9 @@
 package com.movieconcierge.embedding.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.movieconcierge.platform.Problems.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ class FilmDocumentTest {
     }
 
     private static void refused(FilmDocument film, String reason) {
-        assertThatIllegalArgumentException().isThrownBy(film::checked).withMessage(reason);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(film::checked)
+                .satisfies(refusal -> assertThat(refusal.field() + " " + refusal.getMessage()).isEqualTo(reason));
     }
 }
