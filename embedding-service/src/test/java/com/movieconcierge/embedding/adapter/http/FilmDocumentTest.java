@@ -39,6 +39,7 @@ class FilmDocumentTest {
     private static void refused(FilmDocument film, String reason) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(film::checked)
-                .satisfies(refusal -> assertThat(refusal.field() + " " + refusal.getMessage()).isEqualTo(reason));
+                .satisfies(refusal ->
+                        assertThat(refusal.field() + " " + refusal.getMessage()).isEqualTo(reason));
     }
 }
