@@ -33,8 +33,7 @@ final class S3Faults {
     private static IOException answered(String where, int status, String code, SdkException fault) {
         String said = " (S3 answered " + status + (code.isEmpty() ? "" : " " + code) + ")";
         if (code.equals("NoSuchBucket")) {
-            return new IOException(
-                    where + ": no such bucket; create it or correct the location" + said, fault);
+            return new IOException(where + ": no such bucket; create it or correct the location" + said, fault);
         }
         return switch (status) {
             case 404 -> new NoSuchFileException(where, null, "no such object" + said);

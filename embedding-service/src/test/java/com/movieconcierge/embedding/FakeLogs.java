@@ -94,7 +94,10 @@ final class FakeLogs implements FilmChanges<Film>, FilmDnaLog, DeadLetterSink, M
     @Override
     public void decide(ModelKey serving, @Nullable Candidate candidate) {
         var decision = new ServingModel(serving.modality(), serving.model(), Instant.EPOCH, candidate);
-        effect(() -> decided.put(serving.modality(), decision)).join();
+        if (brokerIsDown) {
+            throw new TransientFault("the broker is down", new RuntimeException());
+        }
+        decided.put(serving.modality(), decision);
     }
 
     @Override

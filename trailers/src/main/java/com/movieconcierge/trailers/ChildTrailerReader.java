@@ -83,8 +83,7 @@ public final class ChildTrailerReader implements TrailerReader {
         return status == TrailerProcess.OUT_OF_MEMORY
                 ? new TrailerException(
                         Reason.TOO_LARGE, "analysing the video needs more than " + limits.memory() + " bytes")
-                : new TrailerException(
-                        Reason.CRASHED, "the video process exited with status " + status + errors);
+                : new TrailerException(Reason.CRASHED, "the video process exited with status " + status + errors);
     }
 
     private static void delete(@Nullable Path folder) {

@@ -151,8 +151,7 @@ class HostileVideoTest {
     void aProcessThatIsKilledCostsItsTrailer() throws Exception {
         Path hanging = hanging();
         var read = CompletableFuture.runAsync(
-                () -> refuses(
-                        LIMITS, hanging, LIMIT, Reason.CRASHED, "the video process exited with status"),
+                () -> refuses(LIMITS, hanging, LIMIT, Reason.CRASHED, "the video process exited with status"),
                 task -> new Thread(task, "reader").start());
         await().until(() -> child().isPresent());
 

@@ -74,11 +74,8 @@ class EmbeddingConfiguration {
                         .tag("modality", encoder.modality().key())
                         .publishPercentileHistogram()
                         .register(registry)));
-        return new EncoderSet(
-                encoders,
-                factories,
-                (modality, encoding) ->
-                        Objects.requireNonNull(timers.get(modality)).record(encoding));
+        return new EncoderSet(encoders, factories, (modality, encoding) -> Objects.requireNonNull(timers.get(modality))
+                .record(encoding));
     }
 
     @Bean

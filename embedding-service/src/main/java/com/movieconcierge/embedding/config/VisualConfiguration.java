@@ -53,8 +53,8 @@ class VisualConfiguration {
     @Bean
     @Primary
     StillSource stillSource(WebPictures pictures, ObjectProvider<WebTrailers> trailers) {
-        return StillSource.of(
-                Stream.<StillSource>concat(Stream.of(pictures), trailers.stream()).toList());
+        return StillSource.of(Stream.<StillSource>concat(Stream.of(pictures), trailers.stream())
+                .toList());
     }
 
     @Bean

@@ -82,7 +82,8 @@ final class EmbeddingsController {
         Encoder encoder = serving();
         List<float[]> vectors = new ArrayList<>();
         for (String text : texts) {
-            vectors.add(encoder.read(text).orElseThrow(() -> new IllegalStateException("the model does not read texts")));
+            vectors.add(
+                    encoder.read(text).orElseThrow(() -> new IllegalStateException("the model does not read texts")));
         }
         return new VectorsView(encoder.model().id(), encoder.model().version(), encoder.dimension(), vectors);
     }

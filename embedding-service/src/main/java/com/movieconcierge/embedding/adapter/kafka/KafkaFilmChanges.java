@@ -52,8 +52,7 @@ public final class KafkaFilmChanges<V> implements FilmChanges<V> {
         return KafkaFaults.translated(() -> {
             List<ConsumerRecord<byte[], byte[]>> records = reader.poll(POLL_WAIT);
             if (reader.startAgainUnless(purpose.get())) {
-                LOG.info(
-                        "Models changed: reading all films again to add missing vectors");
+                LOG.info("Models changed: reading all films again to add missing vectors");
                 return List.of();
             }
             List<FilmChange<V>> changes = new ArrayList<>(records.size());
@@ -73,7 +72,12 @@ public final class KafkaFilmChanges<V> implements FilmChanges<V> {
             return new Removal<>(tombstone.key(), at, origin);
         }
         if (decoded instanceof Decoded.Unusable<String, V> unusable) {
-            LOG.debug("Skipped undecodable record {}-{}@{}: {}", raw.topic(), raw.partition(), raw.offset(), unusable.reason());
+            LOG.debug(
+                    "Skipped undecodable record {}-{}@{}: {}",
+                    raw.topic(),
+                    raw.partition(),
+                    raw.offset(),
+                    unusable.reason());
             return new Unusable<>(unusable.reason(), unusable.cause(), origin);
         }
         throw ((Decoded.RegistryAway<String, V>) decoded).cause();

@@ -181,7 +181,8 @@ public final class GuardedDownload implements AutoCloseable {
             }
             if (url.getHost() == null || url.getUserInfo() != null) {
                 throw new PictureException(
-                        PictureFault.NO_ADDRESS, "the address needs a host and must not contain a password: " + shown(url));
+                        PictureFault.NO_ADDRESS,
+                        "the address needs a host and must not contain a password: " + shown(url));
             }
             return url;
         } catch (URISyntaxException e) {

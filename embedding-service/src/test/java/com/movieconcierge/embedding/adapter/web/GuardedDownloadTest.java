@@ -82,7 +82,11 @@ class GuardedDownloadTest {
     @Test
     void passwordsInAddressesAndHostsThatAreNoneAreRefused() {
         refuses(PUBLIC_ONLY, "http://127.1:" + web.port() + "/picture.jpg", PictureFault.NO_ADDRESS, "needs a host");
-        refuses(PUBLIC_ONLY, "http://user:secret@example.com/x", PictureFault.NO_ADDRESS, "must not contain a password");
+        refuses(
+                PUBLIC_ONLY,
+                "http://user:secret@example.com/x",
+                PictureFault.NO_ADDRESS,
+                "must not contain a password");
     }
 
     @Test
