@@ -1,13 +1,13 @@
 package com.movieconcierge.trailers.child;
 
 import com.movieconcierge.embedding.domain.visual.RgbImage;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.Reason;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
-import com.movieconcierge.embedding.domain.visual.TrailerReader.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
-import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
-import com.movieconcierge.trailers.shots.TrailerAnalysis;
 import com.movieconcierge.trailers.shots.FrameStatistics;
+import com.movieconcierge.trailers.shots.TrailerAnalysis;
+import com.movieconcierge.trailers.shots.TrailerAnalysis.Candidate;
 import com.movieconcierge.trailers.shots.TrailerAnalysis.Findings;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.avutil.AVFrame;

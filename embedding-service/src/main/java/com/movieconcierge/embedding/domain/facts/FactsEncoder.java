@@ -1,8 +1,8 @@
 package com.movieconcierge.embedding.domain.facts;
 
-import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.embedding.domain.text.TextNormalizer;
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;

@@ -1,7 +1,6 @@
 package com.movieconcierge.embedding.domain.facts;
 
 import com.movieconcierge.embedding.domain.encoder.Sha256;
-
 import com.movieconcierge.kernel.Genres;
 
 /**

@@ -3,10 +3,10 @@ package com.movieconcierge.embedding.domain.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.embedding.domain.encoder.Films;
 import com.movieconcierge.embedding.domain.encoder.Sha256;
 import com.movieconcierge.embedding.domain.text.TextNormalizer;
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import java.util.Arrays;

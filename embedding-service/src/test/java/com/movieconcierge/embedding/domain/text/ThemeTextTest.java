@@ -2,8 +2,8 @@ package com.movieconcierge.embedding.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.embedding.domain.encoder.Films;
+import com.movieconcierge.kernel.Genres;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

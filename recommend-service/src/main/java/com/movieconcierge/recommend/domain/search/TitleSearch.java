@@ -2,7 +2,6 @@ package com.movieconcierge.recommend.domain.search;
 
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -2,9 +2,9 @@ package com.movieconcierge.recommend.domain.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.films.SharedFacts;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
