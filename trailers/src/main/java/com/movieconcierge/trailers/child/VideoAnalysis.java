@@ -1,7 +1,7 @@
 package com.movieconcierge.trailers.child;
 
 import com.movieconcierge.embedding.domain.visual.RgbImage;
-import com.movieconcierge.embedding.domain.visual.TrailerReader.Reason;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
