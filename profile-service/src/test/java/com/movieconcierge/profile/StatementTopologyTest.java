@@ -132,7 +132,10 @@ class StatementTopologyTest {
         refused(null, null, "key is missing");
         refused("a b", null, "key 'a b' breaks the rule");
         refused("ann", PlainAvro.encode(genre("ann", "Comedy", day(1001))), "lies in the future");
-        refused("ann", PlainAvro.encode(genre("ann", " ", day(2))), "wanted.genres every item must have 1 to 500 characters");
+        refused(
+                "ann",
+                PlainAvro.encode(genre("ann", " ", day(2))),
+                "wanted.genres every item must have 1 to 500 characters");
         refused("ann", wanting(Statements.times(21, "Western"), List.of()), "wanted.genres must have at most 20 items");
         refused("ann", wanting(List.of(), List.of(new StatedFilm("a b", "A", null))), "wanted.films must be 1 to 128");
         assertThat(profile("ann").getStated().getWanted().getGenres()).containsExactly("Western");

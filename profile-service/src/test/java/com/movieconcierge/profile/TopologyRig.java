@@ -216,7 +216,8 @@ final class TopologyRig implements AutoCloseable {
         List<@Nullable PersonaChange> changes = new ArrayList<>();
         personaChanges
                 .readRecordsToList()
-                .forEach(record -> changes.add(record.value() == null ? null : PlainAvro.decode(record.value(), PersonaChange.class)));
+                .forEach(record -> changes.add(
+                        record.value() == null ? null : PlainAvro.decode(record.value(), PersonaChange.class)));
         return changes;
     }
 
@@ -270,7 +271,8 @@ final class TopologyRig implements AutoCloseable {
         popularity
                 .readRecordsToList()
                 .forEach(record -> counted.put(
-                        record.key(), record.value() == null ? null : PlainAvro.decode(record.value(), MoviePopularity.class)));
+                        record.key(),
+                        record.value() == null ? null : PlainAvro.decode(record.value(), MoviePopularity.class)));
         return counted.get(movieId);
     }
 
@@ -293,8 +295,7 @@ final class TopologyRig implements AutoCloseable {
     }
 
     private TestInputTopic<byte[], byte[]> input(String topic) {
-        return driver.createInputTopic(
-                topic, new ByteArraySerializer(), new ByteArraySerializer(), now, Duration.ZERO);
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer(), now, Duration.ZERO);
     }
 
     private TestOutputTopic<byte[], byte[]> letters(String topic) {

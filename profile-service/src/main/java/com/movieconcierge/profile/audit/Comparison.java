@@ -59,7 +59,8 @@ final class Comparison {
 
     AuditResult result(long ratingsRead, Duration took) {
         List<Agreement> sorted = blocks.values().stream()
-                .sorted(Comparator.comparing((Agreement block) -> block.modality().key())
+                .sorted(Comparator.comparing(
+                                (Agreement block) -> block.modality().key())
                         .thenComparing(Agreement::scale)
                         .thenComparing(Agreement::model))
                 .toList();

@@ -72,8 +72,7 @@ public final class ProfileAudit {
      */
     public static AuditResult run(Map<String, String> clients, Map<String, ?> registry, TasteLaw law) {
         Map<String, Object> settings = new KafkaClients(clients).reader("profile-audit", LARGE_FETCHES);
-        return new ProfileAudit(
-                        topic -> new LogReader(() -> KafkaClients.openConsumer(settings), topic), registry, law)
+        return new ProfileAudit(topic -> new LogReader(() -> KafkaClients.openConsumer(settings), topic), registry, law)
                 .run();
     }
 
@@ -83,15 +82,12 @@ public final class ProfileAudit {
         read(Topics.MOVIE_DNA, (record, film) -> dna.put(film.movieId(), film), dna::remove);
         read(
                 Topics.USER_ERASURES,
-                (record, request) -> erased.merge(
-                        request.userId(), request.requestedAt(), BinaryOperator.maxBy(Instant::compareTo)),
+                (record, request) ->
+                        erased.merge(request.userId(), request.requestedAt(), BinaryOperator.maxBy(Instant::compareTo)),
                 erased::remove);
         long ratingsRead = read(Topics.RATINGS, this::note, ratings::remove);
         read(Topics.STATED_TASTES, this::note, statements::remove);
-        read(
-                Topics.USER_PROFILES,
-                (record, profile) -> published.put(profile.userId(), profile),
-                published::remove);
+        read(Topics.USER_PROFILES, (record, profile) -> published.put(profile.userId(), profile), published::remove);
         Comparison comparison = compareAll();
         return comparison.result(ratingsRead, Duration.ofNanos(System.nanoTime() - started));
     }

@@ -22,8 +22,7 @@ class PersonaConfiguration {
     @Bean
     KafkaPersonaLog personaLog(
             ProfileSettings settings, KafkaClients clients, PatientCodec<String, Persona> personaCodec) {
-        return new KafkaPersonaLog(
-                clients, settings.streams().applicationId() + "-personas", personaCodec);
+        return new KafkaPersonaLog(clients, settings.streams().applicationId() + "-personas", personaCodec);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -31,7 +30,11 @@ class PersonaConfiguration {
             ProfileSettings settings, PlatformProperties platform, KafkaPersonaLog log, PersonaBook book, Clock clock) {
         var personas = settings.personas();
         var inputs = new KafkaPersonaInputs(
-                platform.kafka().client(), platform.registry().serdes(), personas.viewers(), personas.seed(), Path.of(settings.streams().stateDir()));
+                platform.kafka().client(),
+                platform.registry().serdes(),
+                personas.viewers(),
+                personas.seed(),
+                Path.of(settings.streams().stateDir()));
         return new PersonaLoop(
                 log,
                 inputs,

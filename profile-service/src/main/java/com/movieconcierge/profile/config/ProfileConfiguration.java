@@ -1,11 +1,11 @@
 package com.movieconcierge.profile.config;
 
-import com.movieconcierge.model.Persona;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.profile.ProfileTopology;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
@@ -69,8 +69,7 @@ class ProfileConfiguration {
     /** With a producer of its own: the global consumer has no part in the stream's transactions. */
     @Bean
     DeadLetterWriter deadLetters(LogWriter deadLetterLog, ProfileMetrics metrics) {
-        return new DeadLetterWriter(
-                deadLetterLog, EventIntake.SERVICE, source -> metrics.deadLettered(source.topic()));
+        return new DeadLetterWriter(deadLetterLog, EventIntake.SERVICE, source -> metrics.deadLettered(source.topic()));
     }
 
     @Bean
@@ -147,10 +146,7 @@ class ProfileConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     OutputGuard outputGuard(
-            ProfileSettings settings,
-            PlatformProperties platform,
-            KafkaClients clients,
-            DeadLetterWriter deadLetters) {
+            ProfileSettings settings, PlatformProperties platform, KafkaClients clients, DeadLetterWriter deadLetters) {
         return new OutputGuard(
                 clients,
                 settings.streams().applicationId() + "-guard",

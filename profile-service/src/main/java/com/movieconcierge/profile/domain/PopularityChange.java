@@ -24,8 +24,7 @@ public record PopularityChange(String movieId, Optional<Star> removed, Optional<
      * moving landmark: the order of arrival does not matter, and no age is too great.
      */
     public Popularity appliedTo(Popularity before, Law law) {
-        Popularity without =
-                removed.map(star -> moved(before, star, -1, law)).orElse(before);
+        Popularity without = removed.map(star -> moved(before, star, -1, law)).orElse(before);
         return added.map(star -> moved(without, star, 1, law)).orElse(without);
     }
 

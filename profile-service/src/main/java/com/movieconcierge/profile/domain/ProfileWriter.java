@@ -79,10 +79,9 @@ public final class ProfileWriter {
             Rated rated = latest.get(rank);
             double weight = law.recentWeight(rated.rating(), rank);
             if (rated.applied()) {
-                dna.dna(rated.movieId()).ifPresent(found -> found.blocks()
-                        .forEach(block -> blocks.computeIfAbsent(
-                                        BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
-                                .add(block.vector(), weight)));
+                dna.dna(rated.movieId()).ifPresent(found -> found.blocks().forEach(block -> blocks.computeIfAbsent(
+                                BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
+                        .add(block.vector(), weight)));
             }
         }
         return blocks;

@@ -229,7 +229,9 @@ public final class TasteBook {
     private boolean isBehind(RatingEntry entry) {
         return entry.isStanding()
                 && !entry.dnaHash()
-                        .equals(dna.dna(entry.movieId()).map(FilmDna::contentHash).orElse(RatingEntry.NOT_APPLIED));
+                        .equals(dna.dna(entry.movieId())
+                                .map(FilmDna::contentHash)
+                                .orElse(RatingEntry.NOT_APPLIED));
     }
 
     private double weight(RatingEntry entry) {

@@ -110,7 +110,8 @@ class TasteBookTest {
             state.book.rate(taste, event("film-" + i, null, Samples.T0.plus(Duration.ofDays(600)), "w" + i));
         }
         assertThat(taste.history().shown()).hasSize(200);
-        assertThat(state.writer.write(taste, Optional.empty()).historyComplete()).isTrue();
+        assertThat(state.writer.write(taste, Optional.empty()).historyComplete())
+                .isTrue();
         assertThat(state.recomputed).isPositive().isLessThan(15);
     }
 
@@ -119,8 +120,7 @@ class TasteBookTest {
         InMemory before = new InMemory(LAW);
         film(before, "a", 1);
         film(before, "b", 1);
-        List<Rating> log =
-                List.of(event("a", 5.0, START, "1"), event("b", 4.0, START.plus(Duration.ofDays(100)), "2"));
+        List<Rating> log = List.of(event("a", 5.0, START, "1"), event("b", 4.0, START.plus(Duration.ofDays(100)), "2"));
         Taste taste = before.book.newTaste(USER);
         log.forEach(event -> before.book.rate(taste, event));
         assertThat(before.book.refresh(taste)).isFalse();
@@ -165,9 +165,7 @@ class TasteBookTest {
                         film + "@" + version,
                         List.of(
                                 new FilmDna.Block(
-                                        Modality.THEME,
-                                        new ModelRef(model, "1"),
-                                        Samples.vector(film + version)),
+                                        Modality.THEME, new ModelRef(model, "1"), Samples.vector(film + version)),
                                 new FilmDna.Block(
                                         Modality.FACTS,
                                         new ModelRef("facts", "1"),

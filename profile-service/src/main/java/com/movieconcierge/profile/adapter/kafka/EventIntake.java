@@ -76,10 +76,7 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
         } else if (topic.equals(Topics.USER_ERASURES.name())) {
             read(erasures, record, request -> forward(record, new NewErasure(request)));
         } else {
-            read(
-                    statements,
-                    record,
-                    stated -> forward(record, new NewStatement(stated.userId(), Optional.of(stated))));
+            read(statements, record, stated -> forward(record, new NewStatement(stated.userId(), Optional.of(stated))));
         }
     }
 
@@ -116,8 +113,8 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
         record.headers().forEach(source.headers()::add);
         var letter = DeadLetter.of(source, SERVICE, reason, cause);
         Objects.requireNonNull(context)
-                .forward(new Record<>(
-                        record.key(), new Rejected(record.value()), record.timestamp(), letter.headers()));
+                .forward(
+                        new Record<>(record.key(), new Rejected(record.value()), record.timestamp(), letter.headers()));
     }
 
     private RecordMetadata metadata() {

@@ -65,11 +65,7 @@ final class FormerState {
 
     static Popularity popularity(DataInputStream in, int version) throws IOException {
         return new Popularity(
-                in.readLong(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                Instant.ofEpochMilli(in.readLong()));
+                in.readLong(), in.readDouble(), in.readDouble(), in.readDouble(), Instant.ofEpochMilli(in.readLong()));
     }
 
     static PopularityChange popularityChange(DataInputStream in, int version) throws IOException {
@@ -132,8 +128,8 @@ final class FormerState {
             ByteBuffer.wrap(in.readNBytes(dimensions * Double.BYTES))
                     .asDoubleBuffer()
                     .get(sum);
-            modality.ifPresent(known ->
-                    blocks.put(new BlockKey(known, model, dimensions), new TasteBlock(sum, figures)));
+            modality.ifPresent(
+                    known -> blocks.put(new BlockKey(known, model, dimensions), new TasteBlock(sum, figures)));
         }
         return blocks;
     }

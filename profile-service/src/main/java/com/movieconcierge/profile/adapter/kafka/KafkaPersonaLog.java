@@ -85,8 +85,7 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
     @Override
     public Extent extent() {
         Map<TopicPartition, Long> ends = inputs.endOffsets();
-        return new Extent(
-                sum(ends, Topics.USER_PROFILES.name()), sum(ends, Topics.MOVIE_DNA.name()));
+        return new Extent(sum(ends, Topics.USER_PROFILES.name()), sum(ends, Topics.MOVIE_DNA.name()));
     }
 
     private static long sum(Map<TopicPartition, Long> ends, String topic) {

@@ -144,8 +144,7 @@ final class KafkaViewers implements ViewerSample {
             if (sum.scale() == TasteScale.LONG) {
                 double[] vector = new double[sum.vector().length];
                 Vectors.addScaled(vector, sum.vector(), 1);
-                sums.put(
-                        new BlockKey(sum.modality(), sum.model(), vector.length), new TasteSum(vector, sum.weight()));
+                sums.put(new BlockKey(sum.modality(), sum.model(), vector.length), new TasteSum(vector, sum.weight()));
             }
         }
         return new Viewer(

@@ -121,8 +121,8 @@ public final class PersonaBook {
         List<Persona> fit = all.values().stream()
                 .filter(other -> other.version().equals(persona.version()))
                 .toList();
-        boolean isNewer = current.map(set -> !persona.fittedAt().isBefore(set.fittedAt()))
-                .orElse(true);
+        boolean isNewer =
+                current.map(set -> !persona.fittedAt().isBefore(set.fittedAt())).orElse(true);
         try {
             PersonaSet set = new PersonaSet(fit);
             if (fit.size() == persona.personas() && isNewer && !version().equals(persona.version())) {

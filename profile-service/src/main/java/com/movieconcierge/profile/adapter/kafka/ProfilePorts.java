@@ -1,14 +1,14 @@
 package com.movieconcierge.profile.adapter.kafka;
 
+import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.model.Erasure;
-import com.movieconcierge.model.Popularity;
 import com.movieconcierge.model.PersonaChange;
+import com.movieconcierge.model.Popularity;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.profile.domain.PopularityChange;
-import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.ProfileStore;
 

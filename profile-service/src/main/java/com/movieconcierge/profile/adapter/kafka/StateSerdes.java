@@ -97,7 +97,11 @@ public final class StateSerdes {
         return serde(
                 RatingState.class,
                 entry -> new RatingState(
-                        entry.movieId(), entry.rating().orElse(null), entry.ratedAt(), entry.eventId(), entry.dnaHash()),
+                        entry.movieId(),
+                        entry.rating().orElse(null),
+                        entry.ratedAt(),
+                        entry.eventId(),
+                        entry.dnaHash()),
                 state -> new RatingEntry(
                         state.getMovieId(),
                         Optional.ofNullable(state.getRating()),

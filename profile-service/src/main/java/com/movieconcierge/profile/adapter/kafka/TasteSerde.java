@@ -89,8 +89,7 @@ final class TasteSerde {
 
     private static SumState toState(BlockKey key, TasteBlock block) {
         TasteBlock.Figures figures = block.figures();
-        ByteBuffer vector =
-                ByteBuffer.allocate(key.dimensions() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer vector = ByteBuffer.allocate(key.dimensions() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         vector.asDoubleBuffer().put(block.sum());
         return new SumState(
                 key.modality().key(),
@@ -139,8 +138,8 @@ final class TasteSerde {
         ByteBuffer bytes = sum.getVector().order(ByteOrder.LITTLE_ENDIAN);
         double[] vector = new double[bytes.remaining() / Double.BYTES];
         bytes.asDoubleBuffer().get(vector);
-        var figures = new TasteBlock.Figures(
-                sum.getWeight(), sum.getAbsoluteWeight(), sum.getPeakWeight(), sum.getFilms());
+        var figures =
+                new TasteBlock.Figures(sum.getWeight(), sum.getAbsoluteWeight(), sum.getPeakWeight(), sum.getFilms());
         Modality.find(sum.getModality())
                 .ifPresent(modality -> blocks.put(
                         new BlockKey(modality, new ModelRef(sum.getModelId(), sum.getModelVersion()), vector.length),

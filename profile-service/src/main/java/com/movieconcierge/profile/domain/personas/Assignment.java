@@ -16,9 +16,6 @@ public record Assignment(
     /** As it is published. */
     public Membership membership() {
         return new Membership(
-                persona,
-                distance,
-                next.orElse(null),
-                nextDistance.isPresent() ? nextDistance.getAsDouble() : null);
+                persona, distance, next.orElse(null), nextDistance.isPresent() ? nextDistance.getAsDouble() : null);
     }
 }

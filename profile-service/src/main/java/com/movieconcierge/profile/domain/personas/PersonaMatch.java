@@ -35,7 +35,10 @@ final class PersonaMatch {
             for (int i = 0; i < centroids.size(); i++) {
                 for (int j = 0; j < former.size(); j++) {
                     double cosine = cosine(
-                            space, centroids.get(i), set.space(), set.centroids().get(j));
+                            space,
+                            centroids.get(i),
+                            set.space(),
+                            set.centroids().get(j));
                     cost[i][j] = cosine < LEAST_COSINE ? 1 : 1 - cosine;
                 }
             }

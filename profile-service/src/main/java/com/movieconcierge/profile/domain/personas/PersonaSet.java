@@ -30,7 +30,8 @@ public final class PersonaSet {
         this.centroids = personas.stream().map(PersonaSet::centroid).toList();
         for (int i = 0; i < personas.size(); i++) {
             if (centroids.get(i).length != space.dimensions()) {
-                throw new IllegalArgumentException(personas.get(i).personaId() + " does not lie in the space of its fit");
+                throw new IllegalArgumentException(
+                        personas.get(i).personaId() + " does not lie in the space of its fit");
             }
         }
     }
@@ -51,9 +52,10 @@ public final class PersonaSet {
     }
 
     private static double[] centroid(Persona persona) {
-        double[] centroid = new double[persona.blocks().stream()
-                .mapToInt(block -> block.centroid().length)
-                .sum()];
+        double[] centroid = new double
+                [persona.blocks().stream()
+                        .mapToInt(block -> block.centroid().length)
+                        .sum()];
         int i = 0;
         for (Persona.Block block : persona.blocks()) {
             for (float component : block.centroid()) {

@@ -2,8 +2,8 @@ package com.movieconcierge.profile.domain.personas;
 
 import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.TasteSum;
-import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.model.Persona.TypicalFilm;
+import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -87,10 +87,9 @@ class KafkaPersonaInputsTest {
         try (ViewerSample viewers = inputs.viewers()) {
             var outcome = new PersonaFit(settings, Vocabulary.bundled())
                     .fit(viewers, inputs.catalogue(), Optional.empty(), "1", Samples.T0);
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(
-                            Fitted.class, fitted -> assertThat(fitted.personas().viewers())
-                                    .isEqualTo(VIEWERS));
+            assertThat(outcome).isInstanceOfSatisfying(Fitted.class, fitted -> assertThat(
+                            fitted.personas().viewers())
+                    .isEqualTo(VIEWERS));
         }
         assertThat(topics.readings(Topics.USER_PROFILES)).isEqualTo(2);
         assertThat(folder.resolve("personas")).isEmptyDirectory();

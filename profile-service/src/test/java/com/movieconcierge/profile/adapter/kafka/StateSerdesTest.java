@@ -74,8 +74,7 @@ class StateSerdesTest {
     @ParameterizedTest
     @ValueSource(strings = {BEFORE, NOW})
     void popularity(String release) {
-        assertStored(
-                StateSerdes.popularity(), release, "popularity", new Popularity(3, 11.5, 2.75, 0.125, Samples.T0));
+        assertStored(StateSerdes.popularity(), release, "popularity", new Popularity(3, 11.5, 2.75, 0.125, Samples.T0));
     }
 
     @ParameterizedTest
@@ -106,7 +105,8 @@ class StateSerdesTest {
 
     @Test
     void whatNobodyWroteIsRefusedWithWhatToDo() {
-        for (byte[] bytes : List.of(new byte[] {9, 9, 9}, new byte[0], new byte[] {(byte) 0xC3, 1, 0, 0, 0, 0, 0, 0, 0, 0})) {
+        for (byte[] bytes :
+                List.of(new byte[] {9, 9, 9}, new byte[0], new byte[] {(byte) 0xC3, 1, 0, 0, 0, 0, 0, 0, 0, 0})) {
             assertThatExceptionOfType(SerializationException.class)
                     .isThrownBy(() -> TASTES.deserializer().deserialize("", bytes))
                     .withMessageContaining("the log of ratings rebuilds them");
@@ -135,12 +135,12 @@ class StateSerdesTest {
     }
 
     private static Taste taste() {
-        List<Rated> rated = List.of(rated("heat", 4.5, 0, true), rated("alien", 1, -1, true), rated("ran", 3, 1, false));
+        List<Rated> rated =
+                List.of(rated("heat", 4.5, 0, true), rated("alien", 1, -1, true), rated("ran", 3, 1, false));
         Map<BlockKey, TasteBlock> blocks = new TreeMap<>();
         blocks.put(
                 new BlockKey(Modality.THEME, new ModelRef("minilm", "1.20"), 4),
-                new TasteBlock(
-                        new double[] {0.1, -2, 1e-17, Math.PI}, new TasteBlock.Figures(0.5, 1.5, 2.5, 2)));
+                new TasteBlock(new double[] {0.1, -2, 1e-17, Math.PI}, new TasteBlock.Figures(0.5, 1.5, 2.5, 2)));
         blocks.put(
                 new BlockKey(Modality.FACTS, new ModelRef("facts", "2"), 3),
                 new TasteBlock(new double[] {1, 0, -0.0}, new TasteBlock.Figures(-0.5, 1.25, 3.5, 1)));

@@ -131,8 +131,7 @@ class PersonaFitTest {
 
         Assignment assignment = set.assign(newcomer.taste()).orElseThrow();
 
-        assertThat(set.find(assignment.persona()).orElseThrow().name())
-                .isEqualTo("The Suspense Seeker");
+        assertThat(set.find(assignment.persona()).orElseThrow().name()).isEqualTo("The Suspense Seeker");
         assertThat(assignment.distance()).isBetween(0.0, 1.0);
         assertThat(assignment.nextDistance().orElseThrow()).isGreaterThan(assignment.distance());
         assertThat(assignment.next()).isPresent().isNotEqualTo(Optional.of(assignment.persona()));

@@ -48,8 +48,8 @@ final class PlantedViewers implements ViewerSample {
         vector[genre] += 1;
         String id = film(genre, number);
         films.put(id, Vectors.unit(vector));
-        catalogue.add(new FilmDna(
-                id, id, List.of(new FilmDna.Block(FACTS.modality(), FACTS.model(), Vectors.unit(vector)))));
+        catalogue.add(
+                new FilmDna(id, id, List.of(new FilmDna.Block(FACTS.modality(), FACTS.model(), Vectors.unit(vector)))));
         catalogue.describe(Film.builder(id, id)
                 .year(1990 + genre * 5)
                 .genres(List.of(GENRES.get(genre)))
