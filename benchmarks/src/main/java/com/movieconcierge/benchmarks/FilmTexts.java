@@ -1,6 +1,7 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.embedding.domain.Texts;
+import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,18 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Films out of a file of texts, one JSON object a line: movieId, title, year, genres, overview, keywords, director, cast. */
+/** Films, as encoders read them, out of a file of texts, one JSON object a line: movieId, title, year, genres, overview, keywords, director, cast. */
 final class FilmTexts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private FilmTexts() {}
 
-    static List<Movie> read(Path file) {
+    static List<Film> read(Path file) {
         try (var lines = Files.lines(file)) {
             return lines.filter(line -> !line.isBlank())
                     .map(line -> film(JSON.readTree(line)))
@@ -30,28 +30,27 @@ final class FilmTexts {
     }
 
     /** So many of them, always the same for a seed; all in the order of the file for 0. */
-    static List<Movie> sample(List<Movie> films, int count, long seed) {
+    static List<Film> sample(List<Film> films, int count, long seed) {
         if (count == 0 || count >= films.size()) {
             return films;
         }
-        List<Movie> shuffled = new ArrayList<>(films);
+        List<Film> shuffled = new ArrayList<>(films);
         Collections.shuffle(shuffled, new Random(seed));
         return List.copyOf(shuffled.subList(0, count));
     }
 
-    private static Movie film(JsonNode json) {
+    private static Film film(JsonNode json) {
         int year = json.path("year").asInt(0);
         String director = json.path("director").asString("");
         String title = json.path("title").asString("").replaceFirst("\\s*\\(\\d{4}\\)$", "");
-        return new Movie(
-                json.get("movieId").asString(),
-                title,
-                year == 0 ? OptionalInt.empty() : OptionalInt.of(year),
-                strings(json.path("genres")),
-                strings(json.path("keywords")),
-                json.path("overview").asString(""),
-                director.isEmpty() ? List.of() : List.of(director),
-                List.of(json.path("cast_top3").asString("").split("\\|")));
+        return Texts.tidied(Film.builder(json.get("movieId").asString(), title)
+                .year(year == 0 ? null : year)
+                .genres(strings(json.path("genres")))
+                .keywords(strings(json.path("keywords")))
+                .synopsis(json.path("overview").asString(""))
+                .directors(director.isEmpty() ? List.of() : List.of(director))
+                .cast(List.of(json.path("cast_top3").asString("").split("\\|")))
+                .build());
     }
 
     private static List<String> strings(JsonNode array) {

@@ -3,8 +3,7 @@ package com.movieconcierge.benchmarks;
 import com.movieconcierge.embedding.adapter.web.AddressRule;
 import com.movieconcierge.embedding.adapter.web.Fault;
 import com.movieconcierge.embedding.adapter.web.WebPictures;
-import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.embedding.domain.Pictures;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.FaultyPictureHost;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,8 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What becomes of pictures that are none, or that lead where they must not? Each against a real server on this machine:
@@ -96,17 +93,7 @@ public final class ImageFaultsRun {
                 cache,
                 Clock.systemUTC(),
                 faults::add)) {
-            pictures.stills()
-                    .of(new Movie(
-                            "m",
-                            "",
-                            OptionalInt.empty(),
-                            List.of(),
-                            List.of(),
-                            "",
-                            List.of(),
-                            List.of(),
-                            new Pictures(List.of(url), Optional.empty())));
+            pictures.stills().of(Film.builder("m", "").stills(List.of(url)).build());
         }
         return faults;
     }

@@ -4,14 +4,13 @@ import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.FactsEncoder;
 import com.movieconcierge.embedding.domain.FactsLayout;
-import com.movieconcierge.embedding.domain.ModelSpec;
-import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.events.DnaBlock;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.events.MoviePopularity;
 import com.movieconcierge.kernel.Vectors;
-import com.movieconcierge.schemas.Topic;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Popularity;
+import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.testkit.RealParts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,43 +22,48 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Films with the DNA that the real encoders make of them, on the topics of a broker. */
 final class MadeCatalogue implements AutoCloseable {
     private static final double NOISE = 0.01;
     private static final int WORKERS = 2;
 
-    private final KafkaProducer<String, SpecificRecord> producer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final TopicCodec<String, Film> filmCodec;
+    private final TopicCodec<String, FilmDna> dnaCodec;
+    private final TopicCodec<String, Popularity> popularityCodec;
     private final List<Encoder> encoders;
-    private final List<com.movieconcierge.events.Movie> films = new ArrayList<>();
-    private final List<MovieDna> dna = new ArrayList<>();
+    private final List<Film> films = new ArrayList<>();
+    private final List<FilmDna> dna = new ArrayList<>();
 
     MadeCatalogue(RealParts parts, Path cache) {
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, parts.bootstrapServers()),
-                new StringSerializer(),
-                parts.serde().serializer());
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        Map<String, Object> registry = parts.serdeConfig();
+        this.filmCodec = new TopicCodec<>(Topics.MOVIES, registry);
+        this.dnaCodec = new TopicCodec<>(Topics.MOVIE_DNA, registry);
+        this.popularityCodec = new TopicCodec<>(Topics.MOVIE_POPULARITY, registry);
         this.encoders = List.of(
                 new ThemeModels(cache, WORKERS, (location, sha256) -> cache)
-                        .configured(new ModelSpec(ThemeModels.MINILM_Q8, Optional.empty(), Optional.empty())),
+                        .configured(new Candidate(ThemeModels.MINILM_Q8, null, null)),
                 new FactsEncoder(FactsLayout.DEFAULT));
     }
 
     /** Computes and writes; returns how many. */
-    int encode(List<Movie> movies) throws ExecutionException, InterruptedException {
+    int encode(List<Film> made) throws ExecutionException, InterruptedException {
         encoders.forEach(Encoder::prepare);
         var workers = Executors.newFixedThreadPool(WORKERS);
-        List<Future<MovieDna>> made = new ArrayList<>();
-        movies.forEach(movie -> made.add(workers.submit(() -> dna(movie))));
-        for (int i = 0; i < movies.size(); i++) {
-            films.add(event(movies.get(i)));
-            dna.add(made.get(i).get());
-            write(films.get(i), dna.get(i), i);
+        List<Future<FilmDna>> encoded = new ArrayList<>();
+        made.forEach(film -> encoded.add(workers.submit(() -> dna(film))));
+        for (int i = 0; i < made.size(); i++) {
+            films.add(made.get(i));
+            dna.add(encoded.get(i).get());
+            write(films.get(i).movieId(), films.get(i), dna.get(i), i);
         }
         workers.shutdown();
         producer.flush();
@@ -70,20 +74,13 @@ final class MadeCatalogue implements AutoCloseable {
     void multiply(int count, long seed) {
         Random random = new Random(seed);
         for (int i = films.size(); i < count; i++) {
-            var film = films.get(i % films.size());
-            MovieDna like = dna.get(i % films.size());
-            String id = film.getMovieId() + "-" + i;
-            List<DnaBlock> blocks = like.getBlocks().stream()
-                    .map(block -> DnaBlock.newBuilder(block)
-                            .setVector(Vectors.toBytes(noisy(Vectors.fromBytes(block.getVector()), random)))
-                            .build())
+            Film film = films.get(i % films.size());
+            FilmDna like = dna.get(i % films.size());
+            String id = film.movieId() + "-" + i;
+            List<FilmDna.Block> blocks = like.blocks().stream()
+                    .map(block -> new FilmDna.Block(block.modality(), block.model(), noisy(block.vector(), random)))
                     .toList();
-            write(
-                    com.movieconcierge.events.Movie.newBuilder(film)
-                            .setMovieId(id)
-                            .build(),
-                    new MovieDna(id, like.getContentHash(), blocks),
-                    i);
+            write(id, film, new FilmDna(id, like.contentHash(), blocks), i);
         }
         producer.flush();
     }
@@ -97,48 +94,20 @@ final class MadeCatalogue implements AutoCloseable {
         return Vectors.unit(other);
     }
 
-    private void write(com.movieconcierge.events.Movie film, MovieDna made, int number) {
-        String id = film.getMovieId();
-        send(Topics.MOVIES, id, film);
-        send(Topics.MOVIE_DNA, id, made);
-        send(
-                Topics.MOVIE_POPULARITY,
-                id,
-                new MoviePopularity(
-                        id, number % 300L, 3.5 * (number % 300), number % 300.0, number % 7.0, Instant.EPOCH));
+    /** Codecs name a record by its key. */
+    private void write(String id, Film film, FilmDna made, int number) {
+        producer.send(filmCodec.toRecord(id, film));
+        producer.send(dnaCodec.toRecord(id, made));
+        producer.send(popularityCodec.toRecord(
+                id, new Popularity(number % 300L, 3.5 * (number % 300), number % 300.0, number % 7.0, Instant.EPOCH)));
     }
 
-    private void send(Topic<?, ?> topic, String key, SpecificRecord value) {
-        producer.send(new ProducerRecord<>(topic.name(), key, value));
-    }
-
-    private MovieDna dna(Movie movie) {
-        List<DnaBlock> blocks = new ArrayList<>();
-        for (Encoder encoder : encoders) {
-            encoder.encode(movie)
-                    .ifPresent(encoding -> blocks.add(new DnaBlock(
-                            encoder.modality().key(),
-                            encoder.modelId(),
-                            encoder.modelVersion(),
-                            Vectors.toBytes(encoding.vector()),
-                            "",
-                            null,
-                            null)));
-        }
-        return new MovieDna(movie.movieId(), "0".repeat(64), blocks);
-    }
-
-    private static com.movieconcierge.events.Movie event(Movie movie) {
-        return com.movieconcierge.events.Movie.newBuilder()
-                .setMovieId(movie.movieId())
-                .setTitle(movie.title())
-                .setYear(movie.year().isPresent() ? movie.year().getAsInt() : null)
-                .setGenres(movie.genres())
-                .setKeywords(movie.keywords())
-                .setSynopsis(movie.synopsis())
-                .setDirectors(movie.directors())
-                .setCast(movie.cast())
-                .build();
+    private FilmDna dna(Film film) {
+        List<FilmDna.Block> blocks = encoders.stream()
+                .map(encoder -> encoder.encode(film))
+                .flatMap(Optional::stream)
+                .toList();
+        return new FilmDna(film.movieId(), "0".repeat(64), blocks);
     }
 
     @Override

@@ -5,10 +5,10 @@ import com.movieconcierge.artefacts.Reference;
 import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.artefacts.Storages;
-import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaSnapshotSource;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.recommend.RecommendServiceApplication;
-import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.testkit.RealParts;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * How long does recommend-service take from the start of its process to a warm catalogue, from the log and from a snapshot?
@@ -93,21 +92,14 @@ public final class SnapshotRun {
     }
 
     private Reference takeSnapshot(ArtefactStore store) throws Exception {
-        Map<String, Object> client = Map.of("bootstrap.servers", parts.bootstrapServers());
-        Map<String, Object> reader = Map.of(
-                "bootstrap.servers",
-                parts.bootstrapServers(),
-                "enable.auto.commit",
-                false,
-                "isolation.level",
-                "read_committed");
+        var clients = new KafkaClients(Map.of("bootstrap.servers", parts.bootstrapServers()));
         Path file = folder.resolve("snapshot.avro");
-        try (var broker = new KafkaBroker(client, "snapshot-run", (short) 1)) {
+        try (var brokers =
+                new Brokers(() -> KafkaClients.openAdmin(clients.admin("snapshot-run")), Duration.ofSeconds(3))) {
             var source = new KafkaSnapshotSource(
-                    broker,
-                    reader,
-                    AvroSerdes.<SpecificRecord>values(parts.serdeConfig()).deserializer(),
-                    () -> true,
+                    brokers,
+                    () -> KafkaClients.openConsumer(clients.reader("snapshot-run")),
+                    parts.serdeConfig(),
                     Clock.systemUTC());
             var snapshot = source.write(file, written -> {});
             return new SnapshotShelf(store).publish(file, snapshot.clusterId(), snapshot.createdAt(), Map.of(), 1);

@@ -3,9 +3,9 @@ package com.movieconcierge.benchmarks;
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.ModelSpec;
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
@@ -36,7 +36,7 @@ public final class TemplateRun {
     private static final int ASKED = 5;
     private static final int TOP = 10;
 
-    private final List<Movie> films;
+    private final List<Film> films;
     private final Map<String, Integer> rows = new HashMap<>();
     private final List<List<Seen>> viewers;
 
@@ -46,7 +46,7 @@ public final class TemplateRun {
     /** NDCG@10 and its standard error. */
     private record Gain(double mean, double error) {}
 
-    private TemplateRun(List<Movie> films, MovieLens ratings) {
+    private TemplateRun(List<Film> films, MovieLens ratings) {
         this.films = films;
         for (int row = 0; row < films.size(); row++) {
             rows.put(films.get(row).movieId(), row);
@@ -63,9 +63,9 @@ public final class TemplateRun {
         String model = args.length > 3 ? args[3] : ThemeModels.MINILM_Q8;
         MovieLens ratings = MovieLens.read(Path.of(args[0]));
         Map<String, Integer> counts = ratings.counts();
-        List<Movie> films = FilmTexts.read(Path.of(args[1])).stream()
-                .filter(film -> !film.synopsis().isBlank())
-                .sorted(Comparator.comparingInt((Movie film) -> -counts.getOrDefault(film.movieId(), 0)))
+        List<Film> films = FilmTexts.read(Path.of(args[1])).stream()
+                .filter(film -> !synopsis(film).isBlank())
+                .sorted(Comparator.comparingInt((Film film) -> -counts.getOrDefault(film.movieId(), 0)))
                 .limit(count)
                 .toList();
         new TemplateRun(films, ratings).run(model);
@@ -82,8 +82,8 @@ public final class TemplateRun {
                 Neighbours.sharingAtRandom(genres));
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
         try (Encoder encoder = new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))
-                .create(new ModelSpec(model, Optional.empty(), Optional.empty()))) {
-            for (Map.Entry<String, UnaryOperator<Movie>> template : templates().entrySet()) {
+                .create(new Candidate(model, null, null))) {
+            for (Map.Entry<String, UnaryOperator<Film>> template : templates().entrySet()) {
                 List<float[]> vectors = embed(encoder, template.getValue());
                 Gain gain = gain(vectors);
                 System.out.printf(
@@ -98,39 +98,39 @@ public final class TemplateRun {
     }
 
     /** What the product's template makes of films that know less, or say more in their synopsis. */
-    private static Map<String, UnaryOperator<Movie>> templates() {
-        Map<String, UnaryOperator<Movie>> templates = new LinkedHashMap<>();
-        templates.put("synopsis", film -> with(film, "", film.synopsis(), false, false));
-        templates.put("title, synopsis", film -> with(film, film.title(), film.synopsis(), false, false));
-        templates.put("title, synopsis, genres", film -> with(film, film.title(), film.synopsis(), false, true));
-        templates.put("title, synopsis, keywords", film -> with(film, film.title(), film.synopsis(), true, false));
+    private static Map<String, UnaryOperator<Film>> templates() {
+        Map<String, UnaryOperator<Film>> templates = new LinkedHashMap<>();
+        templates.put("synopsis", film -> with(film, "", synopsis(film), false, false));
+        templates.put("title, synopsis", film -> with(film, film.title(), synopsis(film), false, false));
+        templates.put("title, synopsis, genres", film -> with(film, film.title(), synopsis(film), false, true));
+        templates.put("title, synopsis, keywords", film -> with(film, film.title(), synopsis(film), true, false));
         templates.put(
-                "title, synopsis, keywords, genres", film -> with(film, film.title(), film.synopsis(), true, true));
-        templates.put("synopsis, keywords, genres", film -> with(film, "", film.synopsis(), true, true));
+                "title, synopsis, keywords, genres", film -> with(film, film.title(), synopsis(film), true, true));
+        templates.put("synopsis, keywords, genres", film -> with(film, "", synopsis(film), true, true));
         templates.put(
                 "title, synopsis, people, keywords, genres",
-                film -> with(film, film.title(), film.synopsis() + people(film), true, true));
+                film -> with(film, film.title(), synopsis(film) + people(film), true, true));
         return templates;
     }
 
-    private static String people(Movie film) {
+    private static String synopsis(Film film) {
+        return Objects.requireNonNullElse(film.synopsis(), "");
+    }
+
+    private static String people(Film film) {
         return (film.directors().isEmpty() ? "" : " Directed by " + String.join(", ", film.directors()) + ".")
                 + (film.cast().isEmpty() ? "" : " With " + String.join(", ", film.cast()) + ".");
     }
 
-    private static Movie with(Movie film, String title, String synopsis, boolean keywords, boolean genres) {
-        return new Movie(
-                film.movieId(),
-                title,
-                film.year(),
-                genres ? film.genres() : List.of(),
-                keywords ? film.keywords() : List.of(),
-                synopsis,
-                film.directors(),
-                film.cast());
+    private static Film with(Film film, String title, String synopsis, boolean keywords, boolean genres) {
+        return film.toBuilder(film.movieId(), title)
+                .synopsis(synopsis)
+                .genres(genres ? film.genres() : List.of())
+                .keywords(keywords ? film.keywords() : List.of())
+                .build();
     }
 
-    private List<float[]> embed(Encoder encoder, UnaryOperator<Movie> template) throws InterruptedException {
+    private List<float[]> embed(Encoder encoder, UnaryOperator<Film> template) throws InterruptedException {
         float[][] vectors = new float[films.size()][];
         CountDownLatch left = new CountDownLatch(vectors.length);
         try (EncodingPool pool = new EncodingPool(2, 64)) {

@@ -8,9 +8,9 @@ import ai.onnxruntime.OrtSession;
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.ModelSpec;
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.ServingModel.Candidate;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2EmbeddingModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -38,7 +37,7 @@ final class ThemePeer {
     private ThemePeer() {}
 
     public static void main(String[] args) throws Exception {
-        List<Movie> films =
+        List<Film> films =
                 FilmTexts.sample(FilmTexts.read(Path.of(args[1])), Integer.parseInt(args[2]), Long.parseLong(args[3]));
         int workers = args[0].endsWith("-2") ? 2 : 1;
         float[][] vectors;
@@ -54,7 +53,7 @@ final class ThemePeer {
             }
             case "langchain4j" -> {
                 var model = new AllMiniLmL6V2EmbeddingModel();
-                Function<Movie, float[]> embed = film -> ThemeText.of(film)
+                Function<Film, float[]> embed = film -> ThemeText.of(film)
                         .map(text -> model.embed(text).content().vector())
                         .orElse(new float[DIMENSION]);
                 encode(films.subList(0, Math.min(WARM_UP, films.size())), 1, embed);
@@ -79,14 +78,14 @@ final class ThemePeer {
     private static Encoder ours(String model) throws IOException {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
         return new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))
-                .create(new ModelSpec(model, Optional.empty(), Optional.empty()));
+                .create(new Candidate(model, null, null));
     }
 
-    private static float[] vector(Encoder encoder, Movie film) {
+    private static float[] vector(Encoder encoder, Film film) {
         return encoder.encode(film).map(encoding -> encoding.vector()).orElse(new float[DIMENSION]);
     }
 
-    private static float[][] encode(List<Movie> films, int workers, Function<Movie, float[]> embed) {
+    private static float[][] encode(List<Film> films, int workers, Function<Film, float[]> embed) {
         float[][] vectors = new float[films.size()][];
         try (var pool = new EncodingPool(workers, 64)) {
             var left = new java.util.concurrent.CountDownLatch(films.size());
@@ -139,7 +138,7 @@ final class ThemePeer {
             }
         }
 
-        float[] embed(Movie film) {
+        float[] embed(Film film) {
             String text = ThemeText.of(film).orElse("");
             if (text.isEmpty()) {
                 return new float[DIMENSION];

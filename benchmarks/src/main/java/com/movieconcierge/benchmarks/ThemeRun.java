@@ -1,8 +1,8 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ public final class ThemeRun {
     }
 
     private void run(int rounds) throws IOException, InterruptedException {
-        List<Movie> films = FilmTexts.sample(FilmTexts.read(texts), count, seed);
+        List<Film> films = FilmTexts.sample(FilmTexts.read(texts), count, seed);
         long withText =
                 films.stream().filter(film -> ThemeText.of(film).isPresent()).count();
         System.out.printf("%d films, %d with a text%n", films.size(), withText);
@@ -96,7 +96,7 @@ public final class ThemeRun {
         return Double.parseDouble(said.substring(said.lastIndexOf("took ") + 5).strip());
     }
 
-    private void compare(List<Movie> films) throws IOException {
+    private void compare(List<Film> films) throws IOException {
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < films.size(); i++) {
             if (ThemeText.of(films.get(i)).isPresent()) {
@@ -129,7 +129,7 @@ public final class ThemeRun {
                 Neighbours.overlap(centred, quantisedCentred));
     }
 
-    static List<String> genres(Movie film) {
+    static List<String> genres(Film film) {
         return film.genres().stream().filter(genre -> !genre.startsWith("(")).toList();
     }
 

@@ -3,12 +3,12 @@ package com.movieconcierge.benchmarks;
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.VisualModels;
 import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.ModelSpec;
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.style.StyleModel;
 import com.movieconcierge.kernel.StyleLayout;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.testkit.VitGraph;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ public final class VisionRun {
     private static final int ROUNDS = 5;
     private static final long SEED = 20261123;
 
-    private final List<Movie> films = new ArrayList<>();
+    private final List<Film> films = new ArrayList<>();
     private final List<BufferedImage> pictures = new ArrayList<>();
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -57,7 +56,7 @@ public final class VisionRun {
         String name = trained ? args[2] : "vit-base-patch16-224";
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
         try (ImageModel model = new VisualModels(cache, (location, sha256) -> Path.of(location))
-                .configured(new ModelSpec(name, Optional.of(vit.toString()), Optional.empty()))) {
+                .configured(new Candidate(name, vit.toString(), null))) {
             System.out.println(trained ? "" : "random weights: of what follows only the speed means anything");
             run.all(model, 1, trained);
         }
@@ -73,13 +72,12 @@ public final class VisionRun {
     }
 
     private void read(Path folder, Path texts) throws IOException {
-        Map<String, Movie> known =
-                FilmTexts.read(texts).stream().collect(Collectors.toMap(Movie::movieId, film -> film));
+        Map<String, Film> known = FilmTexts.read(texts).stream().collect(Collectors.toMap(Film::movieId, film -> film));
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".jpg"))
                     .sorted()
                     .toList()) {
-                Movie film = known.get(file.getFileName().toString().replace(".jpg", ""));
+                Film film = known.get(file.getFileName().toString().replace(".jpg", ""));
                 if (film != null) {
                     films.add(film);
                     pictures.add(ImageIO.read(file.toFile()));

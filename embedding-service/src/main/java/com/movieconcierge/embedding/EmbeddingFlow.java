@@ -1,19 +1,19 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.DnaLog;
 import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.embedding.domain.MovieEvent;
-import com.movieconcierge.embedding.domain.MovieEvent.Removal;
-import com.movieconcierge.embedding.domain.MovieEvent.Unusable;
-import com.movieconcierge.embedding.domain.MovieEvent.Upsert;
-import com.movieconcierge.embedding.domain.MovieLog;
+import com.movieconcierge.embedding.domain.FilmChange;
+import com.movieconcierge.embedding.domain.FilmChange.Removal;
+import com.movieconcierge.embedding.domain.FilmChange.Unusable;
+import com.movieconcierge.embedding.domain.FilmChange.Upsert;
+import com.movieconcierge.embedding.domain.FilmChanges;
 import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ import java.util.concurrent.Executor;
  */
 public final class EmbeddingFlow implements Steps {
     private final ModelFollower models;
-    private final MovieLog movies;
+    private final FilmChanges<Film> films;
     private final DnaLog dna;
     private final DeadLetters deadLetters;
     private final DnaComposer composer;
@@ -51,14 +51,14 @@ public final class EmbeddingFlow implements Steps {
 
     public EmbeddingFlow(
             ModelFollower models,
-            MovieLog movies,
+            FilmChanges<Film> films,
             DnaLog dna,
             DeadLetters deadLetters,
             DnaComposer composer,
             Executor workers,
             Progress progress) {
         this.models = models;
-        this.movies = movies;
+        this.films = films;
         this.dna = dna;
         this.deadLetters = deadLetters;
         this.composer = composer;
@@ -89,32 +89,32 @@ public final class EmbeddingFlow implements Steps {
     @Override
     public void step() {
         models.follow();
-        List<MovieEvent> events = movies.poll();
+        List<FilmChange<Film>> events = films.poll();
         List<CompletableFuture<Void>> effects =
-                latestOfEachMovie(events).stream().map(this::effectOf).toList();
+                latestOfEachFilm(events).stream().map(this::effectOf).toList();
         awaitAll(effects);
-        movies.commit();
+        films.commit();
     }
 
     /** The records of the last step come again with the next one; those already embedded will be found unchanged. */
     @Override
     public void retryLastStep() {
-        movies.rewind();
+        films.rewind();
     }
 
     @Override
     public void close() {
-        try (movies) {
+        try (films) {
             models.close();
         }
     }
 
-    private List<MovieEvent> latestOfEachMovie(List<MovieEvent> events) {
+    private List<FilmChange<Film>> latestOfEachFilm(List<FilmChange<Film>> events) {
         Set<String> later = new HashSet<>();
-        List<MovieEvent> latest = new ArrayList<>();
+        List<FilmChange<Film>> latest = new ArrayList<>();
         for (int i = events.size() - 1; i >= 0; i--) {
-            MovieEvent event = events.get(i);
-            if (event instanceof Unusable || later.add(movieIdOf(event))) {
+            FilmChange<Film> event = events.get(i);
+            if (event instanceof Unusable<Film> || later.add(movieIdOf(event))) {
                 latest.add(0, event);
             } else {
                 progress.finished(Outcome.SUPERSEDED);
@@ -123,49 +123,48 @@ public final class EmbeddingFlow implements Steps {
         return latest;
     }
 
-    private CompletableFuture<Void> effectOf(MovieEvent event) {
-        if (event instanceof Unusable unusable) {
+    private CompletableFuture<Void> effectOf(FilmChange<Film> event) {
+        if (event instanceof Unusable<Film> unusable) {
             return setAside(unusable, unusable.reason(), unusable.cause());
         }
-        if (event instanceof Removal removal) {
+        if (event instanceof Removal<Film> removal) {
             return dna.remove(removal.movieId()).thenRun(() -> progress.finished(Outcome.REMOVED));
         }
-        Upsert upsert = (Upsert) event;
-        if (isUnchanged(upsert.movie())) {
+        Upsert<Film> upsert = (Upsert<Film>) event;
+        if (isUnchanged(upsert.value())) {
             progress.finished(Outcome.UNCHANGED);
             return CompletableFuture.completedFuture(null);
         }
         return embed(upsert);
     }
 
-    private boolean isUnchanged(Movie movie) {
-        String hash = composer.contentHash(movie, dna.blocks(movie.movieId()));
-        return dna.contentHash(movie.movieId()).filter(hash::equals).isPresent();
+    private boolean isUnchanged(Film film) {
+        String hash = composer.contentHash(film, dna.blocks(film.movieId()));
+        return dna.contentHash(film.movieId()).filter(hash::equals).isPresent();
     }
 
-    private CompletableFuture<Void> embed(Upsert upsert) {
+    private CompletableFuture<Void> embed(Upsert<Film> upsert) {
         return CompletableFuture.supplyAsync(() -> encode(upsert), workers).thenCompose(effect -> effect);
     }
 
     /** A film that no model can read must not hold up the films behind it. */
-    private CompletableFuture<Void> encode(Upsert upsert) {
+    private CompletableFuture<Void> encode(Upsert<Film> upsert) {
         try {
-            Dna made =
-                    composer.compose(upsert.movie(), dna.blocks(upsert.movie().movieId()));
+            FilmDna made = composer.compose(upsert.value(), dna.blocks(upsert.movieId()));
             return dna.publish(made).thenRun(() -> progress.finished(Outcome.EMBEDDED));
         } catch (EncodingException e) {
             return setAside(upsert, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private CompletableFuture<Void> setAside(MovieEvent event, String reason, RuntimeException cause) {
+    private CompletableFuture<Void> setAside(FilmChange<Film> event, String reason, RuntimeException cause) {
         return deadLetters
                 .setAside(event.origin(), reason, cause)
                 .thenRun(() -> progress.finished(Outcome.DEAD_LETTERED));
     }
 
-    private static String movieIdOf(MovieEvent event) {
-        return event instanceof Upsert upsert ? upsert.movie().movieId() : ((Removal) event).movieId();
+    private static String movieIdOf(FilmChange<Film> event) {
+        return event instanceof Upsert<Film> upsert ? upsert.movieId() : ((Removal<Film>) event).movieId();
     }
 
     /** Waits for all of them, failed ones included, so that nothing is under way when a step ends. */

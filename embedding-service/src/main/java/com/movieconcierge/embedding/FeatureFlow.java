@@ -1,11 +1,14 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.DnaChange;
-import com.movieconcierge.embedding.domain.DnaChanges;
 import com.movieconcierge.embedding.domain.FeatureStore;
+import com.movieconcierge.embedding.domain.FilmChange;
+import com.movieconcierge.embedding.domain.FilmChange.Removal;
+import com.movieconcierge.embedding.domain.FilmChange.Upsert;
+import com.movieconcierge.embedding.domain.FilmChanges;
 import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.model.FilmDna;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +32,12 @@ public final class FeatureFlow implements Steps {
     public enum Outcome {
         PUT,
         REMOVED,
-        REFUSED
+        REFUSED,
+        /** No DNA: the owner of the topic puts it to the dead letters. */
+        UNREADABLE
     }
 
-    private final DnaChanges changes;
+    private final FilmChanges<FilmDna> changes;
     private final FeatureStore store;
     private final DeadLetters deadLetters;
     private final ExecutorService workers;
@@ -40,7 +45,7 @@ public final class FeatureFlow implements Steps {
 
     /** @param workers as many as may write at a time; shut down with this flow */
     public FeatureFlow(
-            DnaChanges changes,
+            FilmChanges<FilmDna> changes,
             FeatureStore store,
             DeadLetters deadLetters,
             ExecutorService workers,
@@ -60,8 +65,16 @@ public final class FeatureFlow implements Steps {
     /** @throws TransientFault when broker, registry or store fail; nothing is committed then */
     @Override
     public void step() {
-        Map<String, DnaChange> last = new LinkedHashMap<>();
-        changes.poll().forEach(change -> last.put(change.movieId(), change));
+        Map<String, FilmChange<FilmDna>> last = new LinkedHashMap<>();
+        for (FilmChange<FilmDna> change : changes.poll()) {
+            if (change instanceof Upsert<FilmDna> upsert) {
+                last.put(upsert.movieId(), change);
+            } else if (change instanceof Removal<FilmDna> removal) {
+                last.put(removal.movieId(), change);
+            } else {
+                finished.accept(Outcome.UNREADABLE);
+            }
+        }
         List<CompletableFuture<Void>> effects = last.values().stream()
                 .map(change -> CompletableFuture.supplyAsync(() -> keep(change), workers)
                         .thenCompose(effect -> effect))
@@ -70,12 +83,15 @@ public final class FeatureFlow implements Steps {
         changes.commit();
     }
 
-    private CompletableFuture<Void> keep(DnaChange change) {
+    private CompletableFuture<Void> keep(FilmChange<FilmDna> change) {
         try {
-            change.dna()
-                    .ifPresentOrElse(
-                            dna -> store.put(dna, change.at()), () -> store.remove(change.movieId(), change.at()));
-            finished.accept(change.dna().isPresent() ? Outcome.PUT : Outcome.REMOVED);
+            if (change instanceof Upsert<FilmDna> upsert) {
+                store.put(upsert.value(), upsert.at());
+                finished.accept(Outcome.PUT);
+            } else if (change instanceof Removal<FilmDna> removal) {
+                store.remove(removal.movieId(), removal.at());
+                finished.accept(Outcome.REMOVED);
+            }
             return CompletableFuture.completedFuture(null);
         } catch (RefusedRecordException e) {
             return deadLetters

@@ -1,12 +1,12 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.ModelChoice;
 import com.movieconcierge.embedding.domain.ModelChoices;
+import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -33,18 +33,18 @@ public final class ModelFollower implements AutoCloseable {
      * @throws TransientFault when that cannot be known at the moment
      */
     void follow() {
-        Map<Modality, ModelChoice> decided = choices.read();
+        Map<Modality, ServingModel> decided = choices.read();
         encoders.follow(decided);
         for (Modality modality : Modality.values()) {
             if (!decided.containsKey(modality)) {
-                encoders.first(modality).ifPresent(first -> decide(new ModelChoice(first, Optional.empty())));
+                encoders.first(modality).ifPresent(this::decide);
             }
         }
     }
 
-    private void decide(ModelChoice choice) {
+    private void decide(ModelKey first) {
         try {
-            choices.decide(choice).join();
+            choices.decide(first, null).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

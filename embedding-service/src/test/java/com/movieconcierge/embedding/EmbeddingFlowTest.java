@@ -3,20 +3,18 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.ModelChoice;
 import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.Outcome;
 import com.movieconcierge.embedding.domain.Progress;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.ServingModel.Candidate;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingFlowTest {
@@ -119,9 +117,9 @@ class EmbeddingFlowTest {
         EmbeddingFlow flow = flowWith(configured);
         logs.add(Films.HEAT);
         flow.step();
-        assertThat(logs.decided.get(Modality.THEME).serving().version()).isEqualTo("1");
+        assertThat(logs.decided.get(Modality.THEME).model().version()).isEqualTo("1");
 
-        logs.decide(new ModelChoice(key("1"), Optional.of(spec("2"))));
+        logs.decide(key("1"), spec("2"));
         logs.startAgain();
         flow.step();
 
@@ -140,7 +138,7 @@ class EmbeddingFlowTest {
         later.step();
         assertThat(versions("heat-1995")).containsExactly("2", "1");
 
-        logs.decide(new ModelChoice(key("2"), Optional.empty()));
+        logs.decide(key("2"), null);
         logs.startAgain();
         later.step();
         assertThat(versions("heat-1995")).containsExactly("2");
@@ -148,7 +146,7 @@ class EmbeddingFlowTest {
 
     @Test
     void aCandidateThatCannotBeHadStopsNothing() {
-        logs.decide(new ModelChoice(key("1"), Optional.of(spec("no such model"))));
+        logs.decide(key("1"), spec("no such model"));
         logs.add(Films.HEAT);
         flowWith(new FakeEncoder("1")).step();
 
@@ -158,16 +156,16 @@ class EmbeddingFlowTest {
 
     private List<String> versions(String movieId) {
         return logs.dna.get(movieId).blocks().stream()
-                .map(Dna.Block::modelVersion)
+                .map(block -> block.model().version())
                 .toList();
     }
 
     private static ModelKey key(String version) {
-        return new ModelKey(Modality.THEME, "fake", version);
+        return new ModelKey(Modality.THEME, new ModelRef("fake", version));
     }
 
-    private static ModelSpec spec(String model) {
-        return new ModelSpec(model, Optional.empty(), Optional.empty());
+    private static Candidate spec(String model) {
+        return new Candidate(model, null, null);
     }
 
     private EmbeddingFlow flowWith(FakeEncoder model) {

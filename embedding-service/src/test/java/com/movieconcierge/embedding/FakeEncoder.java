@@ -2,12 +2,13 @@ package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderFactory;
-import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.ModelSpec;
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.ServingModel.Candidate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,18 +27,13 @@ public final class FakeEncoder implements Encoder {
     }
 
     @Override
-    public String modelId() {
-        return "fake";
+    public ModelRef model() {
+        return new ModelRef("fake", version);
     }
 
     @Override
-    public String modelVersion() {
-        return version;
-    }
-
-    @Override
-    public String input(Movie movie) {
-        return "read: " + ThemeText.of(movie).orElse("") + movie.genres();
+    public String input(Film film) {
+        return "read: " + ThemeText.of(film).orElse("") + film.genres();
     }
 
     @Override
@@ -46,12 +42,12 @@ public final class FakeEncoder implements Encoder {
     }
 
     @Override
-    public Optional<Encoding> encode(Movie movie) {
+    public Optional<FilmDna.Block> encode(Film film) {
         encoded.incrementAndGet();
-        if (movie.synopsis().contains("unreadable")) {
+        if (film.synopsis() != null && film.synopsis().contains("unreadable")) {
             throw new EncodingException("unreadable", new IllegalStateException());
         }
-        return Optional.of(Encoding.of(new float[] {1}));
+        return Optional.of(new FilmDna.Block(modality(), model(), new float[] {1}));
     }
 
     /** Makes any version but "no such model". */
@@ -62,7 +58,7 @@ public final class FakeEncoder implements Encoder {
         }
 
         @Override
-        public Encoder create(ModelSpec spec) {
+        public Encoder create(Candidate spec) {
             if (spec.model().equals("no such model")) {
                 throw new IllegalArgumentException(spec.model());
             }

@@ -1,16 +1,18 @@
 package com.movieconcierge.embedding;
 
 import com.movieconcierge.embedding.domain.DeadLetters;
-import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.DnaLog;
-import com.movieconcierge.embedding.domain.ModelChoice;
+import com.movieconcierge.embedding.domain.FilmChange;
+import com.movieconcierge.embedding.domain.FilmChanges;
 import com.movieconcierge.embedding.domain.ModelChoices;
 import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.embedding.domain.MovieEvent;
-import com.movieconcierge.embedding.domain.MovieLog;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
+import com.movieconcierge.model.ServingModel.Candidate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,43 +21,44 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Broker and topics in memory, with a switch for faults. */
-final class FakeLogs implements MovieLog, DnaLog, DeadLetters, ModelChoices {
-    private record Place(int index) implements MovieEvent.Origin {}
+final class FakeLogs implements FilmChanges<Film>, DnaLog, DeadLetters, ModelChoices {
+    private record Place(int index) implements FilmChange.Origin {}
 
-    private final List<MovieEvent> topic = new ArrayList<>();
+    private final List<FilmChange<Film>> topic = new ArrayList<>();
     private int position;
     volatile int committed;
     volatile boolean closed;
     volatile int polls;
 
-    final Map<Modality, ModelChoice> decided = new ConcurrentHashMap<>();
-    final Map<String, Dna> dna = new ConcurrentHashMap<>();
+    final Map<Modality, ServingModel> decided = new ConcurrentHashMap<>();
+    final Map<String, FilmDna> dna = new ConcurrentHashMap<>();
     final List<String> written = new CopyOnWriteArrayList<>();
     final List<String> reasons = new CopyOnWriteArrayList<>();
     volatile boolean brokerIsDown;
     volatile boolean hasABug;
 
-    void add(Movie movie) {
-        topic.add(new MovieEvent.Upsert(movie, new Place(topic.size())));
+    void add(Film film) {
+        topic.add(new FilmChange.Upsert<>(film.movieId(), film, Instant.EPOCH, new Place(topic.size())));
     }
 
     void addRemoval(String movieId) {
-        topic.add(new MovieEvent.Removal(movieId, new Place(topic.size())));
+        topic.add(new FilmChange.Removal<>(movieId, Instant.EPOCH, new Place(topic.size())));
     }
 
     void addGarbage(String reason) {
-        topic.add(new MovieEvent.Unusable(reason, new IllegalArgumentException(reason), new Place(topic.size())));
+        topic.add(new FilmChange.Unusable<>(reason, new IllegalArgumentException(reason), new Place(topic.size())));
     }
 
     @Override
-    public List<MovieEvent> poll() {
+    public List<FilmChange<Film>> poll() {
         polls++;
         if (hasABug) {
             throw new IllegalStateException("a bug");
         }
-        List<MovieEvent> next = List.copyOf(topic.subList(position, topic.size()));
+        List<FilmChange<Film>> next = List.copyOf(topic.subList(position, topic.size()));
         position = topic.size();
         return next;
     }
@@ -84,13 +87,14 @@ final class FakeLogs implements MovieLog, DnaLog, DeadLetters, ModelChoices {
     }
 
     @Override
-    public Map<Modality, ModelChoice> read() {
+    public Map<Modality, ServingModel> read() {
         return Map.copyOf(decided);
     }
 
     @Override
-    public CompletableFuture<Void> decide(ModelChoice choice) {
-        return effect(() -> decided.put(choice.serving().modality(), choice));
+    public CompletableFuture<Void> decide(ModelKey serving, @Nullable Candidate candidate) {
+        var decision = new ServingModel(serving.modality(), serving.model(), Instant.EPOCH, candidate);
+        return effect(() -> decided.put(serving.modality(), decision));
     }
 
     @Override
@@ -107,17 +111,17 @@ final class FakeLogs implements MovieLog, DnaLog, DeadLetters, ModelChoices {
 
     @Override
     public Optional<String> contentHash(String movieId) {
-        return Optional.ofNullable(dna.get(movieId)).map(Dna::contentHash);
+        return Optional.ofNullable(dna.get(movieId)).map(FilmDna::contentHash);
     }
 
     @Override
-    public List<Dna.Block> blocks(String movieId) {
-        Dna known = dna.get(movieId);
+    public List<FilmDna.Block> blocks(String movieId) {
+        FilmDna known = dna.get(movieId);
         return known == null ? List.of() : known.blocks();
     }
 
     @Override
-    public CompletableFuture<Void> publish(Dna made) {
+    public CompletableFuture<Void> publish(FilmDna made) {
         return effect(() -> {
             dna.put(made.movieId(), made);
             written.add(made.movieId());
@@ -133,7 +137,7 @@ final class FakeLogs implements MovieLog, DnaLog, DeadLetters, ModelChoices {
     }
 
     @Override
-    public CompletableFuture<Void> setAside(MovieEvent.Origin origin, String reason, RuntimeException cause) {
+    public CompletableFuture<Void> setAside(FilmChange.Origin origin, String reason, RuntimeException cause) {
         return effect(() -> reasons.add(reason));
     }
 

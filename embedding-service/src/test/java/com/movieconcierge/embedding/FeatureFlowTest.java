@@ -3,17 +3,15 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.movieconcierge.embedding.domain.Dna;
-import com.movieconcierge.embedding.domain.DnaChange;
-import com.movieconcierge.embedding.domain.DnaChanges;
 import com.movieconcierge.embedding.domain.FeatureStore;
-import com.movieconcierge.embedding.domain.MovieEvent;
+import com.movieconcierge.embedding.domain.FilmChange;
+import com.movieconcierge.embedding.domain.FilmChanges;
 import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.model.FilmDna;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -90,23 +88,24 @@ class FeatureFlowTest {
         assertThat(log.committed).isZero();
     }
 
-    private static final class Log implements DnaChanges {
-        private final List<DnaChange> changes = new ArrayList<>();
+    private static final class Log implements FilmChanges<FilmDna> {
+        private final List<FilmChange<FilmDna>> changes = new ArrayList<>();
         private int position;
         private int committed;
         private boolean closed;
 
         void add(String movieId, String hash) {
-            changes.add(new DnaChange(
-                    movieId,
-                    Optional.ofNullable(hash).map(known -> new Dna(movieId, known, List.of())),
-                    NOON.plusMillis(changes.size()),
-                    new MovieEvent.Origin() {}));
+            var origin = new FilmChange.Origin() {};
+            Instant at = NOON.plusMillis(changes.size());
+            changes.add(
+                    hash == null
+                            ? new FilmChange.Removal<>(movieId, at, origin)
+                            : new FilmChange.Upsert<>(movieId, new FilmDna(movieId, hash, List.of()), at, origin));
         }
 
         @Override
-        public List<DnaChange> poll() {
-            List<DnaChange> next = List.copyOf(changes.subList(position, changes.size()));
+        public List<FilmChange<FilmDna>> poll() {
+            List<FilmChange<FilmDna>> next = List.copyOf(changes.subList(position, changes.size()));
             position = changes.size();
             return next;
         }
@@ -134,7 +133,7 @@ class FeatureFlowTest {
         private volatile boolean closed;
 
         @Override
-        public void put(Dna dna, Instant at) {
+        public void put(FilmDna dna, Instant at) {
             check(dna.movieId());
             written.add(dna.movieId() + " " + dna.contentHash());
         }

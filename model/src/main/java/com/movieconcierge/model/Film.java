@@ -119,12 +119,22 @@ public record Film(
         return new Builder(otherId, otherTitle, this);
     }
 
-    public boolean hasGenre(String genre) {
-        return genres.stream().anyMatch(genre::equalsIgnoreCase);
-    }
-
     /** Every limit that the film breaks; together they keep a film well below the size of a record. */
     public List<Violation> violations() {
+        var found = limits().webAddress("posterUrl", posterUrl).webAddress("trailer", trailer);
+        stills.forEach(still -> found.webAddress("stills", still));
+        return found.found();
+    }
+
+    /**
+     * As {@link #violations()}, of a film on the log: producers other than ours write there too, whose pictures and trailers
+     * may be files.
+     */
+    public List<Violation> violationsOnLog() {
+        return limits().found();
+    }
+
+    private Violations limits() {
         var found = new Violations()
                 .id("movieId", movieId)
                 .require(!title.isBlank(), "title", "must not be empty")
@@ -149,11 +159,11 @@ public record Film(
         names(found, "countries", countries);
         names(found, "sources", List.copyOf(sources.values()));
         names(found, "sources", List.copyOf(sources.keySet()));
-        found.address("posterUrl", posterUrl, LONGEST_ADDRESS)
-                .address("trailer", trailer, LONGEST_ADDRESS)
+        found.atMost("posterUrl", posterUrl, LONGEST_ADDRESS)
+                .atMost("trailer", trailer, LONGEST_ADDRESS)
                 .count("stills", stills, MOST_ITEMS);
-        stills.forEach(still -> found.address("stills", still, LONGEST_ADDRESS));
-        return found.found();
+        stills.forEach(still -> found.atMost("stills", still, LONGEST_ADDRESS));
+        return found;
     }
 
     private static void names(Violations found, String field, List<String> names) {

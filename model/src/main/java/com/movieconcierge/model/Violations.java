@@ -61,16 +61,12 @@ public final class Violations {
                         "every item must have 1 to " + longest + " characters");
     }
 
-    /** An http or https address of at most {@code limit} characters; null is none. */
-    public Violations address(String field, @Nullable String address, int limit) {
-        if (address == null) {
-            return this;
-        }
+    /** An http or https address; null is none. */
+    public Violations webAddress(String field, @Nullable String address) {
         return require(
-                        address.startsWith("https://") || address.startsWith("http://"),
-                        field,
-                        "must be an http or https address")
-                .atMost(field, address, limit);
+                address == null || address.startsWith("https://") || address.startsWith("http://"),
+                field,
+                "must be an http or https address");
     }
 
     /**

@@ -104,23 +104,16 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private void awaitAnswer() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!answers()) {
-            boolean ended = waitFor(POLL_MILLIS);
-            if (ended || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new PartFailedException("Redis does not answer on port " + port
-                        + (ended ? ": it ended with code " + process.exitValue() : "") + lastWords());
-            }
-        }
-    }
-
-    private boolean answers() {
-        try (RespConnection redis = new RespConnection(port, ANSWER_LIMIT)) {
+        try (LocalRedis redis = new LocalRedis(port, ANSWER_LIMIT)) {
             // Another server on the port must not be taken for ours.
-            return redis.ask("PING").equals("PONG")
-                    && redis.ask("INFO server").lines().anyMatch(("process_id:" + process.pid())::equals);
-        } catch (IOException e) {
-            return false; // not listening yet, or still loading its data
+            while (!redis.isServedBy(process.pid())) {
+                boolean ended = waitFor(POLL_MILLIS);
+                if (ended || System.nanoTime() > deadline) {
+                    process.destroyForcibly();
+                    throw new PartFailedException("Redis does not answer on port " + port
+                            + (ended ? ": it ended with code " + process.exitValue() : "") + lastWords());
+                }
+            }
         }
     }
 

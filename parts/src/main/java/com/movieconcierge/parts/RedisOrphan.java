@@ -1,5 +1,6 @@
 package com.movieconcierge.parts;
 
+import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,9 +65,13 @@ record RedisOrphan(long pid, int port, Path directory) {
         if (process.isEmpty()) {
             return;
         }
-        try (RespConnection redis = new RespConnection(port, TIMEOUT)) {
-            redis.ask("SHUTDOWN");
-        } catch (IOException e) {
+        try (LocalRedis server = new LocalRedis(port, TIMEOUT)) {
+            // No snapshot: the append-only file is written out all the same.
+            server.ask(redis -> {
+                redis.shutdown(false);
+                return pid;
+            });
+        } catch (RedisException e) {
             LOG.debug("redis-server {} hung up, as it does when it shuts down", pid);
         }
         if (!ended(process.get())) {
@@ -81,12 +86,11 @@ record RedisOrphan(long pid, int port, Path directory) {
         if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
             return false;
         }
-        try (RespConnection redis = new RespConnection(port, TIMEOUT)) {
-            boolean samePid = redis.ask("INFO server").lines().anyMatch(("process_id:" + pid)::equals);
-            String served =
-                    redis.ask("CONFIG GET dir").lines().skip(1).findFirst().orElse("");
-            return samePid && Files.isSameFile(Path.of(served), directory);
-        } catch (IOException e) {
+        try (LocalRedis server = new LocalRedis(port, TIMEOUT)) {
+            return server.isServedBy(pid)
+                    && Files.isSameFile(
+                            Path.of(server.ask(redis -> redis.configGet("dir")).getOrDefault("dir", "")), directory);
+        } catch (IOException | RedisException e) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package com.movieconcierge.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,12 +25,13 @@ class EmbeddedRedisIT {
     void dataSurvivesARestart() throws Exception {
         int port = FreePorts.any(1).get(0);
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, port)) {
-            assertThat(ask(port, "SET film inception-2010")).isEqualTo("OK");
+            assertThat(ask(port, commands -> commands.set("film", "inception-2010")))
+                    .isEqualTo("OK");
             assertThat(redis.uri()).isEqualTo("redis://127.0.0.1:" + port);
         }
         assertThat(FreePorts.isFree(port)).isTrue();
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, port)) {
-            assertThat(ask(redis.port(), "GET film")).isEqualTo("inception-2010");
+            assertThat(ask(redis.port(), commands -> commands.get("film"))).isEqualTo("inception-2010");
         }
     }
 
@@ -47,7 +50,7 @@ class EmbeddedRedisIT {
         ProcessHandle orphan;
         try (BufferedReader out = child.inputReader()) {
             orphan = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
-            ask(port, "SET film heat-1995");
+            ask(port, commands -> commands.set("film", "heat-1995"));
             child.destroyForcibly().waitFor();
         }
         assertThat(orphan.isAlive()).as("a killed JVM leaves its Redis").isTrue();
@@ -55,7 +58,7 @@ class EmbeddedRedisIT {
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, port)) {
             orphan.onExit().get(10, TimeUnit.SECONDS);
             assertThat(redis.pid()).isNotEqualTo(orphan.pid());
-            assertThat(ask(port, "GET film")).isEqualTo("heat-1995");
+            assertThat(ask(port, commands -> commands.get("film"))).isEqualTo("heat-1995");
         }
     }
 
@@ -77,7 +80,7 @@ class EmbeddedRedisIT {
         var carried = new RedisBinary(RedisBinary.unpack(directory.resolve("bin")), "6.2");
         int port = FreePorts.any(1).get(0);
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, port, carried)) {
-            assertThat(ask(redis.port(), "INFO server")).contains("redis_version:6.2");
+            assertThat(ask(redis.port(), commands -> commands.info("server"))).contains("redis_version:6.2");
         }
     }
 
@@ -90,9 +93,9 @@ class EmbeddedRedisIT {
         }
     }
 
-    private static String ask(int port, String command) throws Exception {
-        try (RespConnection redis = new RespConnection(port, ANSWER_LIMIT)) {
-            return redis.ask(command);
+    private static String ask(int port, Function<RedisCommands<String, String>, String> question) {
+        try (LocalRedis redis = new LocalRedis(port, ANSWER_LIMIT)) {
+            return redis.ask(question);
         }
     }
 }

@@ -4,12 +4,13 @@ import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.Storages;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Gives each service what all of them share. No bean talks to broker, registry or store before it is used. */
@@ -31,6 +33,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
         })
 @EnableConfigurationProperties(PlatformProperties.class)
 public class PlatformConfiguration {
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
     @Bean
@@ -48,6 +51,17 @@ public class PlatformConfiguration {
         return properties.taste().law();
     }
 
+    @Bean
+    KafkaClients kafkaClients(PlatformProperties properties) {
+        return new KafkaClients(properties.kafka().client());
+    }
+
+    @Bean
+    Brokers brokers(KafkaClients clients, Environment environment) {
+        String service = environment.getProperty("spring.application.name", "concierge");
+        return new Brokers(() -> KafkaClients.openAdmin(clients.admin(service + "-admin")), BROKER_PATIENCE);
+    }
+
     /** Lazy, for it refuses to be made while the broker's name cannot be resolved. */
     @Bean
     @Lazy
@@ -63,8 +77,8 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(ObjectProvider<Admin> admin, PlatformProperties properties) {
-        return HealthSentence.ofBroker(admin::getObject, properties.kafka().bootstrapServers());
+    HealthIndicator brokerHealthIndicator(Brokers brokers, PlatformProperties properties) {
+        return HealthSentence.ofBroker(brokers, properties.kafka().bootstrapServers());
     }
 
     @Bean

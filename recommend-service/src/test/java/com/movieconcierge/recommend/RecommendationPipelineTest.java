@@ -28,6 +28,8 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecommendationPipelineTest {
     private static final TestWorld WORLD = TestWorld.small();
@@ -93,6 +95,23 @@ class RecommendationPipelineTest {
             assertThat(film.film().genres()).contains("Western");
             assertThat(film.film().year()).isBetween(1985, 2000);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sci-Fi", "science fiction", "SciFi"})
+    void aGenreIsFoundByAnyOfItsNamesWhateverAFilmCallsIt(String genre) {
+        Film sciFi = WORLD.films().get(3);
+        index.apply(List.of(new FilmChanged(
+                sciFi.movieId(),
+                Film.builder(sciFi.movieId(), sciFi.title())
+                        .year(sciFi.year())
+                        .genres(List.of("Drama", "Science Fiction"))
+                        .build())));
+
+        Recommendations found =
+                pipeline.recommend(new RecommendationRequest("stranger", 60, genre, null, null, true, 0));
+
+        assertThat(ids(found)).hasSize(12).contains("m3", "m8");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.movieconcierge.trailers;
 
 import com.movieconcierge.embedding.domain.Trailer;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -65,7 +66,8 @@ final class JavaCommand {
 
     private static Set<String> classPath(Class<?> main) {
         Set<String> jars = new LinkedHashSet<>();
-        for (Class<?> needed : List.of(main, JavaCommand.class, Trailer.class, Pointer.class, avutil.class)) {
+        for (Class<?> needed :
+                List.of(main, JavaCommand.class, Trailer.class, TrailerMeasures.class, Pointer.class, avutil.class)) {
             jars.add(path(needed.getProtectionDomain().getCodeSource().getLocation()));
         }
         String platform = Loader.getPlatform();

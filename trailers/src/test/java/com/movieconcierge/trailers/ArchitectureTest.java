@@ -31,7 +31,8 @@ class ArchitectureTest {
                     "org.bytedeco..",
                     "com.movieconcierge.trailers.child..",
                     "com.movieconcierge.trailers.shots..",
-                    "com.movieconcierge.embedding.domain..");
+                    "com.movieconcierge.embedding.domain..",
+                    "com.movieconcierge.model..");
 
     @ArchTest
     static final ArchRule NOBODY_ELSE_CALLS_FFMPEG = noClasses()

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Trailer;
-import com.movieconcierge.embedding.domain.TrailerMeasures;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.trailers.TestVideos.Scene;
 import com.movieconcierge.trailers.child.TrailerTask.Limits;
 import java.nio.file.Path;

@@ -3,19 +3,17 @@ package com.movieconcierge.embedding.config;
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.embedding.SnapshotTaker;
 import com.movieconcierge.embedding.adapter.artefacts.ArtefactSnapshots;
-import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
 import com.movieconcierge.embedding.adapter.kafka.KafkaSnapshotSource;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.SnapshotSettings;
 import com.movieconcierge.embedding.domain.SnapshotSource;
 import com.movieconcierge.embedding.domain.SnapshotStore;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.platform.PlatformConfiguration;
 import com.movieconcierge.platform.PlatformProperties;
-import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -31,13 +29,11 @@ class ArtefactsConfiguration {
     }
 
     @Bean
-    SnapshotSource snapshotSource(
-            KafkaBroker broker, KafkaSettings kafka, PlatformProperties platform, SchemaRegistryClient probe) {
+    SnapshotSource snapshotSource(Brokers brokers, KafkaClients clients, PlatformProperties platform) {
         return new KafkaSnapshotSource(
-                broker,
-                kafka.reader(),
-                AvroSerdes.<SpecificRecord>values(platform.registry().serdes()).deserializer(),
-                probe::isReachable,
+                brokers,
+                () -> KafkaClients.openConsumer(clients.reader("embedding-service-snapshots")),
+                platform.registry().serdes(),
                 Clock.systemUTC());
     }
 

@@ -8,7 +8,6 @@ import com.movieconcierge.embedding.adapter.actuator.EmbeddingMetrics;
 import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.actuator.TimedEncoder;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
-import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.DnaComposer;
@@ -19,11 +18,13 @@ import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.FactsEncoder;
 import com.movieconcierge.embedding.domain.FactsLayout;
+import com.movieconcierge.embedding.domain.FilmChanges;
 import com.movieconcierge.embedding.domain.FilmVectors;
 import com.movieconcierge.embedding.domain.FlowState;
 import com.movieconcierge.embedding.domain.ModelChoices;
-import com.movieconcierge.embedding.domain.MovieLog;
 import com.movieconcierge.embedding.domain.Progress;
+import com.movieconcierge.logs.GroupReader;
+import com.movieconcierge.model.Film;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,13 +89,13 @@ class EmbeddingConfiguration {
     @Bean(destroyMethod = "")
     EmbeddingFlow embeddingFlow(
             ModelFollower models,
-            MovieLog movies,
+            FilmChanges<Film> films,
             DnaLog dna,
             DeadLetters deadLetters,
             DnaComposer composer,
             EncodingPool pool,
             Progress progress) {
-        return new EmbeddingFlow(models, movies, dna, deadLetters, composer, pool, progress);
+        return new EmbeddingFlow(models, films, dna, deadLetters, composer, pool, progress);
     }
 
     @Bean
@@ -103,8 +104,8 @@ class EmbeddingConfiguration {
     }
 
     @Bean
-    EmbeddingMetrics embeddingMetrics(Progress progress, EncodingPool pool, KafkaMovieLog movies, ThemeModels theme) {
-        return new EmbeddingMetrics(progress, pool::depth, movies::behind, theme::windowedTexts);
+    EmbeddingMetrics embeddingMetrics(Progress progress, EncodingPool pool, GroupReader filmReader, ThemeModels theme) {
+        return new EmbeddingMetrics(progress, pool::depth, filmReader::behind, theme::windowedTexts);
     }
 
     @Bean("flow")

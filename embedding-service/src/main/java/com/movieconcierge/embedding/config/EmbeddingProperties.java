@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.config;
 
-import com.movieconcierge.embedding.domain.ModelSpec;
+import com.movieconcierge.model.ServingModel.Candidate;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -64,11 +63,8 @@ public final class EmbeddingProperties {
             @NotNull String location,
             @NotNull String sha256) {
 
-        ModelSpec spec() {
-            return new ModelSpec(
-                    model,
-                    Optional.of(location).filter(text -> !text.isBlank()),
-                    Optional.of(sha256).filter(text -> !text.isBlank()));
+        Candidate spec() {
+            return new Candidate(model, location.isBlank() ? null : location, sha256.isBlank() ? null : sha256);
         }
     }
 

@@ -4,19 +4,20 @@ import com.movieconcierge.embedding.EmbeddingLoop;
 import com.movieconcierge.embedding.FeatureFlow;
 import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.aws.SageMakerFeatureStore;
-import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
-import com.movieconcierge.embedding.adapter.kafka.KafkaDnaChanges;
+import com.movieconcierge.embedding.adapter.kafka.KafkaFilmChanges;
 import com.movieconcierge.embedding.config.EmbeddingProperties.FeatureStoreSettings;
 import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.FlowState;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.GroupReader;
+import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.platform.PlatformProperties;
-import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.Executors;
-import org.apache.avro.specific.SpecificRecord;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -53,21 +54,19 @@ class FeatureStoreConfiguration {
     @Bean(destroyMethod = "")
     FeatureFlow featureFlow(
             FeatureStoreSettings settings,
-            KafkaSettings kafka,
+            KafkaClients clients,
             PlatformProperties platform,
-            SchemaRegistryClient probe,
-            KafkaBroker broker,
+            Brokers brokers,
             DeadLetters deadLetters,
             EncoderSet encoders,
             MeterRegistry meters) {
         return new FeatureFlow(
-                new KafkaDnaChanges(
-                        kafka.consumer(GROUP, BATCH),
-                        AvroSerdes.<SpecificRecord>values(platform.registry().serdes())
-                                .deserializer(),
-                        probe::isReachable,
-                        broker::createMissingTopics,
-                        () -> count(meters, "unreadable")),
+                new KafkaFilmChanges<>(
+                        new GroupReader(
+                                KafkaConfiguration.afterTopics(brokers, platform, clients.group(GROUP, GROUP, BATCH)),
+                                Topics.MOVIE_DNA.name()),
+                        new TopicCodec<>(Topics.MOVIE_DNA, platform.registry().serdes()),
+                        () -> ""),
                 SageMakerFeatureStore.at(
                         settings.group(), settings.region(), settings.endpoint(), model -> encoders.state()
                                 .serving()

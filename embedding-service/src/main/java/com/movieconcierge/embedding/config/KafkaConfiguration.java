@@ -1,25 +1,33 @@
 package com.movieconcierge.embedding.config;
 
-import com.movieconcierge.embedding.adapter.kafka.KafkaBroker;
-import com.movieconcierge.embedding.adapter.kafka.KafkaDeadLetters;
+import com.movieconcierge.embedding.adapter.kafka.Faults;
 import com.movieconcierge.embedding.adapter.kafka.KafkaDnaLog;
+import com.movieconcierge.embedding.adapter.kafka.KafkaFilmChanges;
 import com.movieconcierge.embedding.adapter.kafka.KafkaModelChoices;
-import com.movieconcierge.embedding.adapter.kafka.KafkaMovieLog;
-import com.movieconcierge.embedding.adapter.kafka.KafkaWriter;
-import com.movieconcierge.embedding.adapter.kafka.KnownDnaReader;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.TrailersSettings;
+import com.movieconcierge.embedding.domain.Backlog;
+import com.movieconcierge.embedding.domain.DeadLetters;
 import com.movieconcierge.embedding.domain.DnaComposer;
 import com.movieconcierge.embedding.domain.EncoderSet;
 import com.movieconcierge.embedding.domain.TrailerReader;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.events.ServingModel;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.DeadLetterWriter;
+import com.movieconcierge.logs.GroupReader;
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.platform.PlatformProperties;
-import com.movieconcierge.schemas.serde.AvroSerdes;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,80 +38,90 @@ class KafkaConfiguration {
     private static final String GROUP = "embedding-service";
 
     @Bean
-    KafkaSettings kafkaSettings(PlatformProperties platform) {
-        return new KafkaSettings(platform.kafka().client());
+    Backlog backlog(Brokers brokers) {
+        String movies = Topics.MOVIES.name();
+        return () -> Faults.translated(() -> brokers.lag(GROUP, List.of(movies)).getOrDefault(movies, 0L));
     }
 
     @Bean
-    KafkaBroker kafkaBroker(PlatformProperties platform) {
-        return new KafkaBroker(
-                Map.copyOf(platform.kafka().client()), GROUP, platform.kafka().replicationFactor());
+    LogWriter logWriter(KafkaClients clients) {
+        return new LogWriter(() -> KafkaClients.openProducer(clients.durable(GROUP)));
     }
 
     @Bean
-    KafkaWriter kafkaWriter(KafkaSettings kafka) {
-        return new KafkaWriter(kafka.producer());
+    DeadLetters deadLetters(LogWriter writer) {
+        return KafkaFilmChanges.deadLetters(new DeadLetterWriter(writer, GROUP));
     }
 
     @Bean
-    KafkaDeadLetters deadLetters(KafkaWriter writer) {
-        return new KafkaDeadLetters(writer);
-    }
-
-    @Bean
-    KafkaDnaLog dnaLog(
-            KafkaWriter writer,
-            KafkaSettings kafka,
-            PlatformProperties platform,
-            SchemaRegistryClient probe,
-            DnaComposer composer) {
+    KafkaDnaLog dnaLog(LogWriter writer, KafkaClients clients, PlatformProperties platform, DnaComposer composer) {
+        Map<String, Object> settings = clients.reader("embedding-service-movie-dna");
         return new KafkaDnaLog(
                 writer,
-                AvroSerdes.<MovieDna>values(platform.registry().serdes()).serializer(),
-                composer::isCostly,
-                new KnownDnaReader(
-                        kafka.reader(),
-                        AvroSerdes.<SpecificRecord>values(platform.registry().serdes())
-                                .deserializer(),
-                        probe::isReachable));
+                new TopicCodec<>(Topics.MOVIE_DNA, platform.registry().serdes()),
+                new LogReader(() -> KafkaClients.openConsumer(settings), Topics.MOVIE_DNA.name()),
+                composer::isCostly);
+    }
+
+    /** Joins late: what another member has written has to be known before its films are handed out here. */
+    @Bean(destroyMethod = "")
+    GroupReader filmReader(
+            KafkaClients clients,
+            EmbeddingSettings embedding,
+            TrailersSettings trailers,
+            ObjectProvider<TrailerReader> watching,
+            PlatformProperties platform,
+            Brokers brokers,
+            KafkaDnaLog dna) {
+        int batch = watching.stream().findAny().isPresent()
+                ? Math.min(embedding.batchSize(), trailers.filmsPerBatch())
+                : embedding.batchSize();
+        var catchingUp = new GroupReader.Listener() {
+            @Override
+            public void assigned(Set<TopicPartition> partitions) {
+                dna.catchUp();
+            }
+        };
+        return new GroupReader(
+                afterTopics(brokers, platform, clients.group(GROUP, GROUP, batch)),
+                List.of(Topics.MOVIES.name()),
+                catchingUp);
     }
 
     /** The loop that reads it closes it, on its own thread, as Kafka asks for. */
     @Bean(destroyMethod = "")
-    KafkaMovieLog movieLog(
-            KafkaSettings kafka,
+    KafkaFilmChanges<Film> films(
+            GroupReader filmReader,
             PlatformProperties platform,
-            EmbeddingSettings embedding,
-            TrailersSettings trailers,
-            ObjectProvider<TrailerReader> reader,
-            SchemaRegistryClient probe,
-            KafkaBroker broker,
-            KafkaDnaLog dna,
+            ObjectProvider<TrailerReader> watching,
             EncoderSet encoders) {
-        TrailerReader watching = reader.getIfAvailable();
-        int batch =
-                watching == null ? embedding.batchSize() : Math.min(embedding.batchSize(), trailers.filmsPerBatch());
+        TrailerReader trailers = watching.getIfAvailable();
         // Films that were there before trailers were switched on are due again.
-        String version = watching == null ? "" : "+" + watching.version();
-        return new KafkaMovieLog(
-                kafka.consumer(GROUP, batch),
-                AvroSerdes.<SpecificRecord>values(platform.registry().serdes()).deserializer(),
-                probe::isReachable,
-                broker::createMissingTopics,
-                dna::catchUp,
+        String version = trailers == null ? "" : "+" + trailers.version();
+        return new KafkaFilmChanges<>(
+                filmReader,
+                new TopicCodec<>(Topics.MOVIES, platform.registry().serdes()),
                 () -> encoders.state().fingerprint() + version);
     }
 
     /** Its one reader closes it, on its own thread. */
     @Bean(destroyMethod = "")
     KafkaModelChoices modelChoices(
-            KafkaWriter writer, KafkaSettings kafka, PlatformProperties platform, KafkaBroker broker) {
+            LogWriter writer, KafkaClients clients, PlatformProperties platform, Brokers brokers) {
+        Map<String, Object> settings = clients.reader("embedding-service-models");
         return new KafkaModelChoices(
-                kafka.reader(),
-                broker::createMissingTopics,
-                AvroSerdes.<SpecificRecord>values(platform.registry().serdes()).deserializer(),
-                AvroSerdes.<ServingModel>values(platform.registry().serdes()).serializer(),
+                new LogReader(afterTopics(brokers, platform, settings), Topics.SERVING_MODELS.name()),
                 writer,
+                new TopicCodec<>(Topics.SERVING_MODELS, platform.registry().serdes()),
                 Clock.systemUTC());
+    }
+
+    /** A consumer that finds its topics: they are made first, again and again until that succeeds. */
+    static Supplier<Consumer<byte[], byte[]>> afterTopics(
+            Brokers brokers, PlatformProperties platform, Map<String, Object> settings) {
+        return () -> {
+            brokers.createMissingTopics(platform.kafka().replicationFactor());
+            return KafkaClients.openConsumer(settings);
+        };
     }
 }

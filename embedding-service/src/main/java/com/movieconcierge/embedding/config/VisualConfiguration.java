@@ -11,10 +11,10 @@ import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderFactory;
 import com.movieconcierge.embedding.domain.Encoders;
 import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.StillSource;
 import com.movieconcierge.embedding.domain.VisualEncoder;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel.Candidate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -80,7 +80,7 @@ class VisualConfiguration {
             }
 
             @Override
-            public Encoder create(ModelSpec spec) {
+            public Encoder create(Candidate spec) {
                 Encoder encoder = new VisualEncoder(stills, models.configured(spec));
                 encoder.prepare();
                 return encoder;

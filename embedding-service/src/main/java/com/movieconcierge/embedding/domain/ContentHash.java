@@ -1,5 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,23 +22,27 @@ public final class ContentHash {
      */
     public record Part(ModelKey model, String inputHash) {
 
-        static Part of(Dna.Block block) {
+        static Part of(FilmDna.Block block) {
             return new Part(ModelKey.of(block), block.inputHash());
         }
 
-        static Part of(Encoder encoder, Movie movie) {
-            return new Part(ModelKey.of(encoder), ofInput(encoder, movie));
+        static Part of(Encoder encoder, Film film) {
+            return new Part(ModelKey.of(encoder), ofInput(encoder, film));
         }
     }
 
     public static String of(List<Part> parts) {
         return Sha256.hex(parts.stream()
-                .map(part -> words(part.model.modality().key(), part.model.id(), part.model.version(), part.inputHash))
+                .map(part -> words(
+                        part.model.modality().key(),
+                        part.model.model().id(),
+                        part.model.model().version(),
+                        part.inputHash))
                 .collect(Collectors.joining()));
     }
 
-    static String ofInput(Encoder encoder, Movie movie) {
-        return Sha256.hex(encoder.input(movie));
+    static String ofInput(Encoder encoder, Film film) {
+        return Sha256.hex(encoder.input(film));
     }
 
     /** The length in front of each word: no two lists of words give the same text. */

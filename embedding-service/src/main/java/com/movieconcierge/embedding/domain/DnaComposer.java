@@ -1,6 +1,8 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.embedding.domain.ContentHash.Part;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +26,12 @@ public final class DnaComposer {
      *
      * @param before blocks that were made of the film earlier
      */
-    public String contentHash(Movie movie, List<Dna.Block> before) {
+    public String contentHash(Film film, List<FilmDna.Block> before) {
+        Film tidied = Texts.tidied(film);
         EncoderSet.State now = encoders.state();
         Stream<Part> made = now.encoders().stream()
-                .filter(encoder -> !encoder.input(movie).isEmpty())
-                .map(encoder -> Part.of(encoder, movie));
+                .filter(encoder -> !encoder.input(tidied).isEmpty())
+                .map(encoder -> Part.of(encoder, tidied));
         return ContentHash.of(
                 Stream.concat(made, kept(before, now).map(Part::of)).toList());
     }
@@ -39,29 +42,30 @@ public final class DnaComposer {
      * @param before as above
      * @throws EncodingException when an encoder gives the film up
      */
-    public Dna compose(Movie movie, List<Dna.Block> before) {
+    public FilmDna compose(Film film, List<FilmDna.Block> before) {
+        Film tidied = Texts.tidied(film);
         EncoderSet.State now = encoders.state();
-        List<Dna.Block> blocks = new ArrayList<>();
+        List<FilmDna.Block> blocks = new ArrayList<>();
         for (Encoder encoder : now.encoders()) {
-            Part part = Part.of(encoder, movie);
+            Part part = Part.of(encoder, tidied);
             before.stream()
                     .filter(block -> Part.of(block).equals(part))
                     .findFirst()
-                    .or(() -> made(encoder, movie, part))
+                    .or(() -> made(encoder, tidied, part))
                     .ifPresent(blocks::add);
         }
         kept(before, now).forEach(blocks::add);
-        return new Dna(
-                movie.movieId(), ContentHash.of(blocks.stream().map(Part::of).toList()), blocks);
+        return new FilmDna(
+                film.movieId(), ContentHash.of(blocks.stream().map(Part::of).toList()), blocks);
     }
 
-    private static Optional<Dna.Block> made(Encoder encoder, Movie movie, Part part) {
-        return encoder.encode(movie)
-                .map(encoding -> new Dna.Block(
-                        encoder.modality(), encoder.modelId(), encoder.modelVersion(), part.inputHash(), encoding));
+    private static Optional<FilmDna.Block> made(Encoder encoder, Film film, Part part) {
+        return encoder.encode(film)
+                .map(made -> new FilmDna.Block(
+                        made.modality(), made.model(), made.vector(), part.inputHash(), made.frame(), made.trailer()));
     }
 
-    private static Stream<Dna.Block> kept(List<Dna.Block> before, EncoderSet.State now) {
+    private static Stream<FilmDna.Block> kept(List<FilmDna.Block> before, EncoderSet.State now) {
         return before.stream()
                 .filter(block -> now.serving().contains(ModelKey.of(block))
                         && now.encoders().stream()
@@ -69,7 +73,7 @@ public final class DnaComposer {
     }
 
     /** Whether a block is worth remembering, because making it again costs more, or cannot be done. */
-    public boolean isCostly(Dna.Block block) {
+    public boolean isCostly(FilmDna.Block block) {
         return encoders.state().encoders().stream()
                 .filter(encoder -> ModelKey.of(encoder).equals(ModelKey.of(block)))
                 .noneMatch(Encoder::isCheap);

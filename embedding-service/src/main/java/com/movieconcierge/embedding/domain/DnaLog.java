@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.FilmDna;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public interface DnaLog {
     Optional<String> contentHash(String movieId);
 
     /** Blocks of that DNA that are worth taking over; empty when it has none. */
-    List<Dna.Block> blocks(String movieId);
+    List<FilmDna.Block> blocks(String movieId);
 
     /** Films that have DNA. */
     int films();
@@ -27,7 +28,7 @@ public interface DnaLog {
     Map<ModelKey, Long> coverage();
 
     /** Completes exceptionally with {@link TransientFault}. */
-    CompletableFuture<Void> publish(Dna dna);
+    CompletableFuture<Void> publish(FilmDna dna);
 
     /** The film is gone. Completes exceptionally with {@link TransientFault}. */
     CompletableFuture<Void> remove(String movieId);

@@ -1,33 +1,33 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import java.util.Optional;
 
 /**
  * Makes one modality of a film's DNA. Safe for concurrent use; the same film gives the same vector, whatever is encoded
- * beside it.
+ * beside it. Films come as {@link Texts#tidied} makes them.
  */
 public interface Encoder extends AutoCloseable {
     Modality modality();
 
-    /** Name of the model, without its version. */
-    String modelId();
-
-    /** Changes whenever the same film would get another vector. Known without loading the model. */
-    String modelVersion();
+    /** The version changes whenever the same film would get another vector. Known without loading the model. */
+    ModelRef model();
 
     /** Everything of the film that the vector is made from, as text; empty when that is nothing. Equal input, equal vector. */
-    String input(Movie movie);
+    String input(Film film);
 
     /** Components of every vector. */
     int dimension();
 
     /**
-     * The vector; empty when the film has nothing this modality could be made from.
+     * The block, without its input's hash; empty when the film has nothing this modality could be made from.
      *
      * @throws EncodingException when this film cannot be encoded, though others may
      */
-    Optional<Encoding> encode(Movie movie);
+    Optional<FilmDna.Block> encode(Film film);
 
     /**
      * The vector of a bare sentence, comparable with those of films; empty for a modality that is not made from texts.

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
 
 /** Port: makes an encoder of a modality from an operator's words. */
 public interface EncoderFactory {
@@ -12,5 +13,5 @@ public interface EncoderFactory {
      * @throws IllegalArgumentException when the words ask for nothing that there is
      * @throws IllegalStateException when the model cannot be had or does not fit; the message says why
      */
-    Encoder create(ModelSpec spec);
+    Encoder create(ServingModel.Candidate spec);
 }

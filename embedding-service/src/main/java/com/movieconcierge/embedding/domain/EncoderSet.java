@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -22,7 +23,7 @@ public final class EncoderSet {
 
     private final List<Encoder> configured;
     private final Map<Modality, EncoderFactory> factories;
-    private final Map<Modality, Candidate> candidates = new EnumMap<>(Modality.class);
+    private final Map<Modality, Tried> candidates = new EnumMap<>(Modality.class);
 
     private volatile State state;
 
@@ -33,11 +34,11 @@ public final class EncoderSet {
      * @param serving what readers compare with, by decision
      * @param failures why a candidate could not be had, by modality
      */
-    public record State(List<Encoder> encoders, Map<Modality, ModelChoice> choices, Map<Modality, String> failures) {
+    public record State(List<Encoder> encoders, Map<Modality, ServingModel> choices, Map<Modality, String> failures) {
 
         /** Models that readers compare with. */
         public Set<ModelKey> serving() {
-            return choices.values().stream().map(ModelChoice::serving).collect(Collectors.toSet());
+            return choices.values().stream().map(ModelKey::of).collect(Collectors.toSet());
         }
 
         /** Hex digits that change with every encoder, and with every model whose vectors are to be kept: films are due again then. */
@@ -49,7 +50,8 @@ public final class EncoderSet {
         }
     }
 
-    private record Candidate(ModelSpec spec, @Nullable Encoder encoder, String failure) {}
+    private record Tried(
+            ServingModel.Candidate spec, @Nullable Encoder encoder, String failure) {}
 
     public EncoderSet(List<Encoder> configured, List<EncoderFactory> factories) {
         this.configured = List.copyOf(configured);
@@ -81,7 +83,7 @@ public final class EncoderSet {
     public Optional<Encoder> serving(Modality modality) {
         State now = state;
         Optional<ModelKey> serving = Optional.ofNullable(now.choices().get(modality))
-                .map(ModelChoice::serving)
+                .map(ModelKey::of)
                 .or(() -> first(modality));
         return now.encoders().stream()
                 .filter(encoder -> serving.isPresent() && ModelKey.of(encoder).equals(serving.get()))
@@ -89,35 +91,36 @@ public final class EncoderSet {
     }
 
     /** Follows the decisions. A candidate that cannot be had is named in {@link State#failures}, and nothing stops for it. */
-    public void follow(Map<Modality, ModelChoice> choices) {
+    public void follow(Map<Modality, ServingModel> choices) {
         if (choices.equals(state.choices())) {
             return;
         }
         List.copyOf(candidates.keySet()).forEach(modality -> {
-            ModelChoice choice = choices.get(modality);
-            if (choice == null || choice.candidate().isEmpty()) {
+            ServingModel choice = choices.get(modality);
+            if (choice == null || choice.candidate() == null) {
                 drop(modality);
             }
         });
-        choices.forEach((modality, choice) -> choice.candidate().ifPresent(spec -> {
-            Candidate known = candidates.get(modality);
-            if (known == null || !known.spec.equals(spec)) {
+        choices.forEach((modality, choice) -> {
+            ServingModel.Candidate spec = choice.candidate();
+            Tried known = candidates.get(modality);
+            if (spec != null && (known == null || !known.spec.equals(spec))) {
                 drop(modality);
                 candidates.put(modality, load(modality, spec));
             }
-        }));
+        });
         publish(choices);
     }
 
     /** Nothing is being encoded between two steps of the flow. */
     private void drop(Modality modality) {
-        Candidate dropped = candidates.remove(modality);
+        Tried dropped = candidates.remove(modality);
         if (dropped != null && dropped.encoder != null) {
             dropped.encoder.close();
         }
     }
 
-    private Candidate load(Modality modality, ModelSpec spec) {
+    private Tried load(Modality modality, ServingModel.Candidate spec) {
         try {
             EncoderFactory factory = factories.get(modality);
             if (factory == null) {
@@ -125,14 +128,14 @@ public final class EncoderSet {
             }
             Encoder encoder = factory.create(spec);
             LOG.info("{} fills in beside the configured model", ModelKey.of(encoder));
-            return new Candidate(spec, encoder, "");
+            return new Tried(spec, encoder, "");
         } catch (IllegalArgumentException | IllegalStateException e) {
             LOG.warn("the candidate of {} cannot be had: {}", modality.key(), e.getMessage());
-            return new Candidate(spec, null, String.valueOf(e.getMessage()));
+            return new Tried(spec, null, String.valueOf(e.getMessage()));
         }
     }
 
-    private void publish(Map<Modality, ModelChoice> choices) {
+    private void publish(Map<Modality, ServingModel> choices) {
         List<Encoder> encoders = new ArrayList<>(configured);
         Map<Modality, String> failures = new EnumMap<>(Modality.class);
         candidates.forEach((modality, candidate) -> {

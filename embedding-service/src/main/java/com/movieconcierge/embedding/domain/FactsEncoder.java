@@ -1,7 +1,11 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +30,8 @@ public final class FactsEncoder implements Encoder {
     }
 
     @Override
-    public String modelId() {
-        return "genres-era-hashed-names";
-    }
-
-    @Override
-    public String modelVersion() {
-        return layout.version();
+    public ModelRef model() {
+        return new ModelRef("genres-era-hashed-names", layout.version());
     }
 
     @Override
@@ -46,10 +45,12 @@ public final class FactsEncoder implements Encoder {
     }
 
     @Override
-    public String input(Movie movie) {
+    public String input(Film film) {
         List<String> facts = new ArrayList<>();
-        movie.year().ifPresent(year -> facts.add(Integer.toString(year)));
-        for (List<String> names : List.of(movie.genres(), movie.keywords(), movie.directors(), movie.cast())) {
+        if (film.year() != null) {
+            facts.add(film.year().toString());
+        }
+        for (List<String> names : List.of(film.genres(), film.keywords(), film.directors(), film.cast())) {
             facts.add(names.size() + " names");
             names.forEach(name -> facts.add(name.length() + ":" + name));
         }
@@ -57,21 +58,25 @@ public final class FactsEncoder implements Encoder {
     }
 
     @Override
-    public Optional<Encoding> encode(Movie movie) {
+    public Optional<FilmDna.Block> encode(Film film) {
         float[] vector = new float[layout.dimension()];
-        addGenres(vector, movie);
-        movie.year().ifPresent(year -> addEra(vector, year));
-        addTokens(vector, named("director", movie.directors()), layout.directorWeight());
+        addGenres(vector, film);
+        if (film.year() != null) {
+            addEra(vector, film.year());
+        }
+        addTokens(vector, named("director", film.directors()), layout.directorWeight());
         addTokens(
                 vector,
-                named("cast", movie.cast().stream().limit(layout.castSize()).toList()),
+                named("cast", film.cast().stream().limit(layout.castSize()).toList()),
                 layout.castWeight());
-        addTokens(vector, keywords(movie), layout.keywordWeight());
-        return Vectors.norm(vector) == 0 ? Optional.empty() : Optional.of(Encoding.of(Vectors.unit(vector)));
+        addTokens(vector, keywords(film), layout.keywordWeight());
+        return Vectors.norm(vector) == 0
+                ? Optional.empty()
+                : Optional.of(new FilmDna.Block(modality(), model(), Vectors.unit(vector)));
     }
 
-    private void addGenres(float[] vector, Movie movie) {
-        int[] genres = movie.genres().stream()
+    private void addGenres(float[] vector, Film film) {
+        int[] genres = film.genres().stream()
                 .flatMapToInt(genre -> Genres.indexOf(genre).stream())
                 .distinct()
                 .toArray();
@@ -101,12 +106,12 @@ public final class FactsEncoder implements Encoder {
     }
 
     /** A genre outside the vocabulary is not lost: it counts as a keyword. */
-    private static List<String> keywords(Movie movie) {
-        List<String> unknown = movie.genres().stream()
+    private static List<String> keywords(Film film) {
+        List<String> unknown = film.genres().stream()
                 .filter(genre ->
                         !genre.equals(Genres.NONE) && Genres.indexOf(genre).isEmpty())
                 .toList();
-        return Stream.concat(named("keyword", movie.keywords()).stream(), named("keyword", unknown).stream())
+        return Stream.concat(named("keyword", film.keywords()).stream(), named("keyword", unknown).stream())
                 .distinct()
                 .toList();
     }

@@ -1,5 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.kernel.Genres;
+
 /**
  * Every parameter of the facts vector, in one place. Its components, in order: one per genre of {@link Genres}, one per
  * era centre, then {@code hashedWidth} that directors, cast and keywords share. Each part is of length 1 before its

@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.FilmDna;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,7 @@ public interface FeatureStore extends AutoCloseable {
      * @throws RefusedRecordException when the store will never take it
      * @throws TransientFault when it does not at the moment
      */
-    void put(Dna dna, Instant at);
+    void put(FilmDna dna, Instant at);
 
     /** As {@link #put}. */
     void remove(String movieId, Instant at);

@@ -1,5 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,18 +31,11 @@ public final class FilmVectors implements AutoCloseable {
     private final ThreadPoolExecutor lookers;
 
     /**
-     * One modality.
-     *
-     * @param vector raw, of unit length
-     */
-    public record Block(Modality modality, String modelId, String modelVersion, float[] vector) {}
-
-    /**
      * What could be made.
      *
      * @param missing modalities that failed or took too long; not those that the film has nothing for
      */
-    public record Made(List<Block> blocks, List<Modality> missing) {
+    public record Made(List<FilmDna.Block> blocks, List<Modality> missing) {
         public Made {
             blocks = List.copyOf(blocks);
             missing = List.copyOf(missing);
@@ -64,16 +59,14 @@ public final class FilmVectors implements AutoCloseable {
      *
      * @throws IllegalStateException while a model is not there
      */
-    public Made of(Movie movie) {
-        List<Block> blocks = new ArrayList<>();
+    public Made of(Film film) {
+        Film tidied = Texts.tidied(film);
+        List<FilmDna.Block> blocks = new ArrayList<>();
         List<Modality> missing = new ArrayList<>();
         for (Modality modality : Modality.values()) {
             encoders.serving(modality).ifPresent(encoder -> {
                 try {
-                    encode(encoder, movie)
-                            .map(encoding ->
-                                    new Block(modality, encoder.modelId(), encoder.modelVersion(), encoding.vector()))
-                            .ifPresent(blocks::add);
+                    encode(encoder, tidied).ifPresent(blocks::add);
                 } catch (EncodingException e) {
                     LOG.debug("a film goes without its {}: {}", modality.key(), e.getMessage());
                     missing.add(modality);
@@ -83,15 +76,15 @@ public final class FilmVectors implements AutoCloseable {
         return new Made(blocks, missing);
     }
 
-    private Optional<Encoding> encode(Encoder encoder, Movie movie) {
+    private Optional<FilmDna.Block> encode(Encoder encoder, Film film) {
         if (encoder.modality() != Modality.VISUAL) {
-            return encoder.encode(movie);
+            return encoder.encode(film);
         }
-        if (encoder.input(movie).isEmpty()) {
+        if (encoder.input(film).isEmpty()) {
             return Optional.empty();
         }
         try {
-            Future<Optional<Encoding>> looking = lookers.submit(() -> encoder.encode(movie));
+            Future<Optional<FilmDna.Block>> looking = lookers.submit(() -> encoder.encode(film));
             // Not one of the pictures could be had: for the catalogue that is nothing to see, here it is worth saying.
             return Optional.of(looking.get(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .orElseThrow(() -> new EncodingException("no picture could be had")));

@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,20 +1,28 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.model.ServingModel;
 
 /** A model that makes vectors of a modality; vectors of different models are never compared. */
-public record ModelKey(Modality modality, String id, String version) {
+public record ModelKey(Modality modality, ModelRef model) {
 
     public static ModelKey of(Encoder encoder) {
-        return new ModelKey(encoder.modality(), encoder.modelId(), encoder.modelVersion());
+        return new ModelKey(encoder.modality(), encoder.model());
     }
 
-    public static ModelKey of(Dna.Block block) {
-        return new ModelKey(block.modality(), block.modelId(), block.modelVersion());
+    public static ModelKey of(FilmDna.Block block) {
+        return new ModelKey(block.modality(), block.model());
+    }
+
+    /** The one that readers compare with. */
+    public static ModelKey of(ServingModel decision) {
+        return new ModelKey(decision.modality(), decision.model());
     }
 
     @Override
     public String toString() {
-        return modality.key() + " " + id + "@" + version;
+        return modality.key() + " " + model;
     }
 }

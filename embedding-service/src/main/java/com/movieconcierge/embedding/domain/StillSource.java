@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.Film;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,26 +11,26 @@ public interface StillSource {
      * What {@link #of} would look at, without looking: URLs, one a line, and whatever else decides on what is seen there;
      * empty when there is nothing.
      */
-    String addresses(Movie movie);
+    String addresses(Film film);
 
     /** The pictures that could be had. A bad one costs itself, not the film: it is logged, counted and left out. */
-    Footage of(Movie movie);
+    Footage of(Film film);
 
     /** All of them as one, in their order. */
     static StillSource of(List<StillSource> sources) {
         return new StillSource() {
             @Override
-            public String addresses(Movie movie) {
+            public String addresses(Film film) {
                 return sources.stream()
-                        .map(source -> source.addresses(movie))
+                        .map(source -> source.addresses(film))
                         .filter(addresses -> !addresses.isEmpty())
                         .collect(Collectors.joining("\n"));
             }
 
             @Override
-            public Footage of(Movie movie) {
+            public Footage of(Film film) {
                 List<Footage> seen =
-                        sources.stream().map(source -> source.of(movie)).toList();
+                        sources.stream().map(source -> source.of(film)).toList();
                 return new Footage(
                         seen.stream()
                                 .flatMap(footage -> footage.stills().stream())

@@ -1,5 +1,7 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.model.Film;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,23 +15,23 @@ public final class ThemeText {
     private ThemeText() {}
 
     /** The text; empty for a film with neither synopsis nor keywords, since a title says little and genres are in the facts. */
-    public static Optional<String> of(Movie movie) {
+    public static Optional<String> of(Film film) {
         List<String> parts = new ArrayList<>();
-        String synopsis = Texts.tidy(movie.synopsis());
+        String synopsis = film.synopsis() == null ? "" : Texts.tidy(film.synopsis());
         if (!synopsis.isEmpty()) {
             parts.add(synopsis);
         }
-        if (!movie.keywords().isEmpty()) {
-            parts.add("Keywords: " + String.join(", ", movie.keywords()) + ".");
+        if (!film.keywords().isEmpty()) {
+            parts.add("Keywords: " + String.join(", ", film.keywords()) + ".");
         }
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        String title = Texts.tidy(movie.title());
+        String title = Texts.tidy(film.title());
         if (!title.isEmpty()) {
             parts.add(0, title + ".");
         }
-        List<String> genres = movie.genres().stream()
+        List<String> genres = film.genres().stream()
                 .filter(genre -> !genre.equals(Genres.NONE))
                 .toList();
         if (!genres.isEmpty()) {

@@ -1,8 +1,10 @@
 package com.movieconcierge.embedding.domain;
 
-import com.movieconcierge.embedding.domain.Encoding.KeyFrame;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,18 +27,13 @@ public final class VisualEncoder implements Encoder {
     }
 
     @Override
-    public String modelId() {
-        return model.id();
+    public ModelRef model() {
+        return new ModelRef(model.id(), model.version());
     }
 
     @Override
-    public String modelVersion() {
-        return model.version();
-    }
-
-    @Override
-    public String input(Movie movie) {
-        return stills.addresses(movie);
+    public String input(Film film) {
+        return stills.addresses(film);
     }
 
     @Override
@@ -45,11 +42,11 @@ public final class VisualEncoder implements Encoder {
     }
 
     @Override
-    public Optional<Encoding> encode(Movie movie) {
-        if (input(movie).isEmpty()) {
+    public Optional<FilmDna.Block> encode(Film film) {
+        if (input(film).isEmpty()) {
             return Optional.empty();
         }
-        Footage footage = stills.of(movie);
+        Footage footage = stills.of(film);
         List<Still> seen = footage.stills();
         if (seen.isEmpty()) {
             return Optional.empty();
@@ -59,8 +56,9 @@ public final class VisualEncoder implements Encoder {
         vectors.forEach(vector -> Vectors.addScaled(sum, vector, 1));
         float[] pooled = Vectors.unit(Vectors.toFloats(sum, 1));
         Still nearest = seen.get(nearest(vectors, pooled));
-        return Optional.of(
-                new Encoding(pooled, Optional.of(new KeyFrame(nearest.source(), nearest.at())), footage.trailer()));
+        var frame = new FilmDna.KeyFrame(nearest.source(), nearest.at().orElse(null));
+        return Optional.of(new FilmDna.Block(
+                modality(), model(), pooled, "", frame, footage.trailer().orElse(null)));
     }
 
     private static int nearest(List<float[]> vectors, float[] pooled) {

@@ -3,8 +3,8 @@ package com.movieconcierge.embedding.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.FakeEncoder;
+import com.movieconcierge.model.Film;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ContentHashTest {
@@ -34,25 +34,21 @@ class ContentHashTest {
     @Test
     void ignoresWhatNoVectorIsMadeFrom() {
         var untitled = Films.withGenres("Drama");
-        var titled = new Movie(
-                "other-id", "A title", OptionalInt.empty(), List.of("Drama"), List.of(), "", List.of(), List.of());
+        var titled =
+                Film.builder("other-id", "A title").genres(List.of("Drama")).build();
 
         assertThat(hash(titled, MODELS)).isEqualTo(hash(untitled, MODELS));
     }
 
-    private static String hash(Movie movie, List<Encoder> encoders) {
-        return new DnaComposer(new EncoderSet(encoders, List.of())).contentHash(movie, List.of());
+    private static String hash(Film film, List<Encoder> encoders) {
+        return new DnaComposer(new EncoderSet(encoders, List.of())).contentHash(film, List.of());
     }
 
-    private static Movie heat(String synopsis, int year, String star) {
-        return new Movie(
-                "heat-1995",
-                "Heat",
-                OptionalInt.of(year),
-                Films.HEAT.genres(),
-                Films.HEAT.keywords(),
-                synopsis,
-                Films.HEAT.directors(),
-                List.of(star, "Robert De Niro", "Val Kilmer"));
+    private static Film heat(String synopsis, int year, String star) {
+        return Films.HEAT.toBuilder()
+                .year(year)
+                .synopsis(synopsis)
+                .cast(List.of(star, "Robert De Niro", "Val Kilmer"))
+                .build();
     }
 }

@@ -3,11 +3,15 @@ package com.movieconcierge.embedding.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.FakeEncoder;
-import com.movieconcierge.embedding.domain.FilmVectors.Block;
 import com.movieconcierge.embedding.domain.FilmVectors.Made;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.FilmDna.Block;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +59,12 @@ class FilmVectorsTest {
         return new VisualEncoder(
                 new StillSource() {
                     @Override
-                    public String addresses(Movie movie) {
+                    public String addresses(Film film) {
                         return "somewhere";
                     }
 
                     @Override
-                    public Footage of(Movie movie) {
+                    public Footage of(Film film) {
                         try {
                             loaded.await();
                         } catch (InterruptedException e) {
@@ -72,9 +76,9 @@ class FilmVectorsTest {
                 GREY);
     }
 
-    private static Made made(EncoderSet encoders, Duration patience, Movie movie) {
+    private static Made made(EncoderSet encoders, Duration patience, Film film) {
         try (var vectors = new FilmVectors(encoders, patience)) {
-            return vectors.of(movie);
+            return vectors.of(film);
         }
     }
 
@@ -83,18 +87,18 @@ class FilmVectorsTest {
         loaded.countDown();
         Encoder visual = visual(List.of(new Still("a", Optional.empty(), new RgbImage(1, 1, new int[] {0xffffff}))));
         var encoders = new EncoderSet(List.of(THEME, FACTS, visual), List.of());
-        Dna dna = new DnaComposer(encoders).compose(Films.HEAT, List.of());
+        FilmDna dna = new DnaComposer(encoders).compose(Films.HEAT, List.of());
 
         Made made = made(encoders, Duration.ofSeconds(20), Films.HEAT);
 
         assertThat(made.missing()).isEmpty();
         assertThat(made.blocks()).hasSize(3);
         for (int i = 0; i < 3; i++) {
-            Dna.Block catalogue = dna.blocks().get(i);
+            Block catalogue = dna.blocks().get(i);
             Block block = made.blocks().get(i);
             assertThat(block.modality()).isEqualTo(catalogue.modality());
-            assertThat(block.modelVersion()).isEqualTo(catalogue.modelVersion());
-            assertThat(block.vector()).isEqualTo(catalogue.encoding().vector());
+            assertThat(block.model().version()).isEqualTo(catalogue.model().version());
+            assertThat(block.vector()).isEqualTo(catalogue.vector());
         }
     }
 
@@ -120,21 +124,25 @@ class FilmVectorsTest {
     void theModelThatServesMakesThem() {
         var encoders = new EncoderSet(List.of(THEME, OTHER_THEME), List.of());
         assertThat(made(encoders, Duration.ZERO, Films.HEAT).blocks())
-                .extracting(Block::modelVersion)
+                .extracting(block -> block.model().version())
                 .containsExactly("1");
 
-        encoders.follow(Map.of(Modality.THEME, new ModelChoice(ModelKey.of(OTHER_THEME), Optional.empty())));
+        encoders.follow(
+                Map.of(Modality.THEME, new ServingModel(Modality.THEME, OTHER_THEME.model(), Instant.EPOCH, null)));
 
         assertThat(made(encoders, Duration.ZERO, Films.HEAT).blocks())
-                .extracting(Block::modelVersion)
+                .extracting(block -> block.model().version())
                 .containsExactly("2");
     }
 
     @Test
     void aTextThatCannotBeReadLeavesTheFacts() {
         var encoders = new EncoderSet(List.of(THEME, FACTS), List.of());
-        Movie film = new Movie(
-                "m", "Title", Films.HEAT.year(), Films.HEAT.genres(), List.of(), "unreadable", List.of(), List.of());
+        Film film = Film.builder("m", "Title")
+                .year(Films.HEAT.year())
+                .genres(Films.HEAT.genres())
+                .synopsis("unreadable")
+                .build();
 
         Made made = made(encoders, Duration.ZERO, film);
 

@@ -1,40 +1,47 @@
 package com.movieconcierge.embedding.domain;
 
+import com.movieconcierge.model.Film;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Films to test with. */
 public final class Films {
-    public static final Movie HEAT = new Movie(
-            "heat-1995",
-            "Heat",
-            OptionalInt.of(1995),
-            List.of("Action", "Crime", "Thriller"),
-            List.of("bank robbery", "detective"),
-            "A detective hunts a crew of thieves across Los Angeles.",
-            List.of("Michael Mann"),
-            List.of("Al Pacino", "Robert De Niro", "Val Kilmer"));
+    public static final Film HEAT = Film.builder("heat-1995", "Heat")
+            .year(1995)
+            .genres(List.of("Action", "Crime", "Thriller"))
+            .keywords(List.of("bank robbery", "detective"))
+            .synopsis("A detective hunts a crew of thieves across Los Angeles.")
+            .directors(List.of("Michael Mann"))
+            .cast(List.of("Al Pacino", "Robert De Niro", "Val Kilmer"))
+            .build();
 
     private Films() {}
 
     /** A film of which nothing is known but its id. */
-    public static Movie blank(String movieId) {
-        return new Movie(movieId, "", OptionalInt.empty(), List.of(), List.of(), "", List.of(), List.of());
+    public static Film blank(String movieId) {
+        return Film.builder(movieId, "").build();
     }
 
-    public static Movie withSynopsis(String movieId, String synopsis) {
-        return new Movie(movieId, "", OptionalInt.empty(), List.of(), List.of(), synopsis, List.of(), List.of());
+    public static Film withSynopsis(String movieId, String synopsis) {
+        return Film.builder(movieId, "").synopsis(synopsis).build();
     }
 
-    public static Movie withGenres(String... genres) {
-        return new Movie("m", "", OptionalInt.empty(), List.of(genres), List.of(), "", List.of(), List.of());
+    public static Film withGenres(String... genres) {
+        return film().genres(List.of(genres)).build();
     }
 
-    public static Movie fromYear(int year) {
-        return new Movie("m", "", OptionalInt.of(year), List.of("Drama"), List.of(), "", List.of(), List.of());
+    public static Film fromYear(int year) {
+        return film().year(year).genres(List.of("Drama")).build();
     }
 
-    public static Movie by(String director, int year, String genre) {
-        return new Movie("m", "", OptionalInt.of(year), List.of(genre), List.of(), "", List.of(director), List.of());
+    public static Film by(String director, int year, String genre) {
+        return film().year(year)
+                .genres(List.of(genre))
+                .directors(List.of(director))
+                .build();
+    }
+
+    /** A film without a title, to be told more of. */
+    static Film.Builder film() {
+        return Film.builder("m", "");
     }
 }

@@ -2,8 +2,8 @@ package com.movieconcierge.embedding.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.kernel.Genres;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ThemeTextTest {
@@ -23,8 +23,10 @@ class ThemeTextTest {
 
     @Test
     void keywordsAloneAreATheme() {
-        var film = new Movie(
-                "m", "", OptionalInt.empty(), List.of(Genres.NONE), List.of("heist"), "", List.of(), List.of());
+        var film = Films.film()
+                .genres(List.of(Genres.NONE))
+                .keywords(List.of("heist"))
+                .build();
 
         assertThat(ThemeText.of(film)).contains("Keywords: heist.");
     }

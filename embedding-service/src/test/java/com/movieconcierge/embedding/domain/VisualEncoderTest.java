@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +41,12 @@ class VisualEncoderTest {
 
     @Test
     void theMeanOfThePicturesStandsForTheFilmAndTheNearestIsNamed() {
-        Encoding encoding = encoder(still("a", 0xff0000), still("b", 0xffff00), still("c", 0x00ff00))
+        FilmDna.Block block = encoder(still("a", 0xff0000), still("b", 0xffff00), still("c", 0x00ff00))
                 .encode(Films.HEAT)
                 .orElseThrow();
 
-        assertThat(encoding.vector()).containsExactly(Vectors.unit(new float[] {1, 1, 0}), within(1e-6f));
-        assertThat(encoding.frame()).contains(new Encoding.KeyFrame("b", Optional.of(Duration.ofSeconds(3))));
+        assertThat(block.vector()).containsExactly(Vectors.unit(new float[] {1, 1, 0}), within(1e-6f));
+        assertThat(block.frame()).isEqualTo(new FilmDna.KeyFrame("b", Duration.ofSeconds(3)));
     }
 
     @Test
@@ -56,7 +58,7 @@ class VisualEncoderTest {
     @Test
     void theNextEventOfSuchAFilmTriesAgain() {
         var set = new EncoderSet(List.of(encoder()), List.of());
-        Dna dna = new DnaComposer(set).compose(Films.HEAT, List.of());
+        FilmDna dna = new DnaComposer(set).compose(Films.HEAT, List.of());
 
         assertThat(dna.blocks()).isEmpty();
         assertThat(new DnaComposer(set).contentHash(Films.HEAT, dna.blocks())).isNotEqualTo(dna.contentHash());
@@ -70,12 +72,12 @@ class VisualEncoderTest {
         return new VisualEncoder(
                 new StillSource() {
                     @Override
-                    public String addresses(Movie movie) {
+                    public String addresses(Film film) {
                         return "somewhere";
                     }
 
                     @Override
-                    public Footage of(Movie movie) {
+                    public Footage of(Film film) {
                         return Footage.of(List.of(stills));
                     }
                 },

@@ -27,14 +27,8 @@ import org.springframework.context.annotation.Configuration;
 /** The logs on Kafka, and what health says of them. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
     /** A request waits for the registry at the most this long. */
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
-
-    @Bean
-    KafkaClients kafkaClients(PlatformProperties platform) {
-        return new KafkaClients(platform.kafka().client());
-    }
 
     /** For a single event that someone waits for. */
     @Bean
@@ -46,11 +40,6 @@ public class LogConfiguration {
     @Bean
     LogWriter batchingWriter(KafkaClients clients) {
         return new LogWriter(() -> KafkaClients.openProducer(clients.batching("ingest-many")));
-    }
-
-    @Bean
-    Brokers brokers(KafkaClients clients) {
-        return new Brokers(() -> KafkaClients.openAdmin(clients.admin("ingest-admin")), BROKER_PATIENCE);
     }
 
     @Bean(initMethod = "start")

@@ -2,10 +2,10 @@ package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.SnapshotShelf;
-import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
 import com.movieconcierge.recommend.adapter.kafka.FeedMetrics;
@@ -23,18 +23,12 @@ import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import com.movieconcierge.recommend.domain.taste.Statements;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
-import com.movieconcierge.schemas.serde.RegistryConfig;
-import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +37,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClientsConfiguration {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ERASURE_PATIENCE = Duration.ofSeconds(5);
     /** Somebody waits for a list. */
     private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(2);
@@ -67,16 +60,11 @@ class ClientsConfiguration {
         return new RedisProfileStore(redis, new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(platform)));
     }
 
-    @Bean
-    KafkaClients kafkaClients(PlatformProperties platform) {
-        return new KafkaClients(platform.kafka().client());
-    }
-
     @Bean(initMethod = "start")
     CatalogueFeed catalogueFeed(
             PlatformProperties platform,
             KafkaClients clients,
-            Admin admin,
+            Brokers brokers,
             CatalogueKeeper catalogue,
             Optional<ArtefactStore> artefacts,
             Clock clock,
@@ -91,7 +79,6 @@ class ClientsConfiguration {
                         CATALOGUE_FETCH_BYTES,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         CATALOGUE_FETCH_MILLIS));
-        var brokers = new Brokers(() -> admin, BROKER_PATIENCE);
         var records = new CatalogueRecords(serdeConfig(platform));
         return new CatalogueFeed(
                 () -> {

@@ -6,7 +6,7 @@ import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockMetrics;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
-import com.movieconcierge.recommend.adapter.embedding.HttpSentenceVectors;
+import com.movieconcierge.recommend.adapter.elsewhere.HttpSentenceVectors;
 import com.movieconcierge.recommend.domain.film.CommonWords;
 import com.movieconcierge.recommend.domain.film.FilmTerms;
 import com.movieconcierge.recommend.domain.film.TitleLinks;

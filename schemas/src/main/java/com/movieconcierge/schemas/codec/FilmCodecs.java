@@ -67,7 +67,7 @@ public final class FilmCodecs {
                     .build();
         }
 
-        /** Blank entries of lists are left out: other producers write some. */
+        /** Blank names are left out: other producers write some. */
         @Override
         public Film toModel(String movieId, Movie movie) {
             return Film.builder(movieId, movie.getTitle())
@@ -79,7 +79,7 @@ public final class FilmCodecs {
                     .cast(named(movie.getCast()))
                     .originalLanguage(movie.getLanguage())
                     .posterUrl(movie.getPosterUrl())
-                    .stills(named(movie.getStills()))
+                    .stills(movie.getStills())
                     .trailer(movie.getTrailer())
                     .tmdbId(movie.getTmdbId())
                     .imdbId(movie.getImdbId())
@@ -92,7 +92,7 @@ public final class FilmCodecs {
 
         @Override
         public List<Violation> violations(Film film, Instant writtenAt) {
-            return film.violations();
+            return film.violationsOnLog();
         }
 
         private static List<String> named(List<String> entries) {

@@ -71,6 +71,15 @@ public final class TopicCodec<K, V> {
     }
 
     /**
+     * A record value as it was written, with what the model has no place for: for whoever copies it.
+     *
+     * @throws SerializationException when it cannot be read; what {@link #decode} finds usable can
+     */
+    public SpecificRecord toAvro(byte[] value) {
+        return serde.deserializer().deserialize(topic.name(), value);
+    }
+
+    /**
      * The record value of an event.
      *
      * @throws SchemaRegistryException when the registry is away, or refuses the schema

@@ -130,6 +130,33 @@ class RoundTripTest {
                 .isEqualTo(persona);
     }
 
+    /** Whoever draws the personas relies on it. */
+    @Test
+    void aPersonaWhoseCentroidDoesNotFitItsSpaceIsNone() {
+        var block =
+                new Persona.Block(Modality.FACTS, MODEL, new float[3], 1, VECTOR, VECTOR, new float[1], 2.5, VECTOR);
+        var persona = new Persona(
+                "persona-1",
+                "",
+                "v1",
+                12,
+                List.of(),
+                List.of(),
+                List.of(block),
+                6,
+                9,
+                NOW,
+                0,
+                0,
+                "",
+                List.of(),
+                List.of());
+        assertThat(Topics.PERSONAS.decode("persona-1", Topics.PERSONAS.toAvro("persona-1", persona), NOW))
+                .isInstanceOfSatisfying(Decoded.Unusable.class, unusable -> assertThat(unusable.reason())
+                        .contains("blocks.facts must have a centroid of 2 components like its space, has 3")
+                        .contains("blocks.facts must have mean, scale and origin of one length"));
+    }
+
     private static StatedTaste stated() {
         var wanted = new Aspects(
                 List.of(new SeedFilm("m1", "Heat", 1995)),

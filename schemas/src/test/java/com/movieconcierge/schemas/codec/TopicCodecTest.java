@@ -1,10 +1,12 @@
 package com.movieconcierge.schemas.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.Violation;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded.RegistryAway;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;
@@ -12,10 +14,14 @@ import com.movieconcierge.schemas.codec.Decoded.Unusable;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
 import com.movieconcierge.schemas.serde.FaultyRegistry;
 import com.movieconcierge.schemas.serde.RegistryConfig;
+import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +113,16 @@ class TopicCodecTest {
         assertThat(films.decode(bytes("heat"), written(film), 0)).isEqualTo(new Usable<>("heat", film));
     }
 
+    /** Producers other than ours name pictures of their page by its path, and trailers on their disks. */
+    @Test
+    void picturesAndTrailersOnTheLogMayBeFiles() {
+        Film film = film().stills(List.of("/posters/own.svg"))
+                .trailer("/videos/own.mp4")
+                .build();
+        assertThat(film.violations()).extracting(Violation::field).containsExactly("trailer", "stills");
+        assertThat(films.decode(bytes("heat"), written(film), 0)).isEqualTo(new Usable<>("heat", film));
+    }
+
     @Test
     void aRegistryThatIsAwayIsNoFaultOfTheRecord() {
         byte[] value = written(rating(WRITTEN));
@@ -115,12 +131,29 @@ class TopicCodecTest {
     }
 
     @Test
+    void aReaderWithoutDeadLettersIsHandedWhatARecordSays() {
+        List<String> told = new ArrayList<>();
+        List<Decoded<String, Film>> read = List.of(
+                films.decode(bytes("heat"), written(film().build()), 0),
+                films.decode(bytes("heat"), null, 0),
+                films.decode(bytes("heat"), bytes("{}"), 0));
+        read.forEach(decoded -> decoded.take(
+                (id, film) -> told.add(id + " is " + (film == null ? "gone" : film.title())),
+                reason -> told.add("skipped: " + reason)));
+        assertThat(told).hasSize(3).startsWith("heat is Heat", "heat is gone");
+        assertThat(told.get(2)).startsWith("skipped: ").contains("wire format");
+        var away = new RegistryAway<String, Film>(SchemaRegistryException.away(new SerializationException("503")));
+        assertThatThrownBy(() -> away.take((id, film) -> told.add(id), told::add))
+                .isInstanceOf(SchemaRegistryException.class);
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
     void blankEntriesOfOtherProducersAreLeftOut() {
         registry.answer(200, "{\"id\":7}");
-        byte[] value = written(film().genres(java.util.List.of("Crime", " ")).build());
+        byte[] value = written(film().genres(List.of("Crime", " ")).build());
         assertThat(films.decode(bytes("heat"), value, 0))
-                .isEqualTo(new Usable<>(
-                        "heat", film().genres(java.util.List.of("Crime")).build()));
+                .isEqualTo(new Usable<>("heat", film().genres(List.of("Crime")).build()));
     }
 
     private static Film.Builder film() {

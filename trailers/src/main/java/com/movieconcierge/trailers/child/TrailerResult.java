@@ -4,7 +4,7 @@ import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Trailer;
 import com.movieconcierge.embedding.domain.TrailerException;
 import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerMeasures;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -108,7 +108,7 @@ public final class TrailerResult {
             }
             return new Trailer(seen, measures);
         } catch (IllegalArgumentException e) {
-            throw new IOException("the answer " + e.getMessage(), e);
+            throw new IOException("the answer cannot be used: " + e.getMessage(), e);
         }
     }
 

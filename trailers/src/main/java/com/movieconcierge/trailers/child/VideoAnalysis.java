@@ -4,7 +4,7 @@ import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Trailer;
 import com.movieconcierge.embedding.domain.TrailerException;
 import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerMeasures;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.trailers.shots.Candidate;
 import com.movieconcierge.trailers.shots.Glance;
 import com.movieconcierge.trailers.shots.TrailerAnalysis;

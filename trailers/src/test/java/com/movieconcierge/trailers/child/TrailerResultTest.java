@@ -7,7 +7,7 @@ import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Trailer;
 import com.movieconcierge.embedding.domain.TrailerException;
 import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerMeasures;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class TrailerResultTest {
         refuses(bytes -> bytes.putInt(NUMBER_OF_FRAMES, -1), good, "-1 frames");
         refuses(bytes -> bytes.putInt(NUMBER_OF_FRAMES + 12, 1 << 30), good, "1073741824 x 1");
         refuses(bytes -> bytes.putInt(NUMBER_OF_FRAMES + 12, 1024), good, "breaks off");
-        refuses(bytes -> bytes.putDouble(25, Double.NaN), good, "no measures");
+        refuses(bytes -> bytes.putDouble(25, Double.NaN), good, "measures out of range");
         Files.write(file(), Arrays.copyOf(good, 20));
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> TrailerResult.read(file()));
     }

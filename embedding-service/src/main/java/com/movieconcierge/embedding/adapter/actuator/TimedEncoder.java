@@ -1,9 +1,10 @@
 package com.movieconcierge.embedding.adapter.actuator;
 
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.Encoding;
-import com.movieconcierge.embedding.domain.Movie;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
@@ -28,13 +29,8 @@ public final class TimedEncoder implements Encoder {
     }
 
     @Override
-    public String modelId() {
-        return encoder.modelId();
-    }
-
-    @Override
-    public String modelVersion() {
-        return encoder.modelVersion();
+    public ModelRef model() {
+        return encoder.model();
     }
 
     @Override
@@ -43,8 +39,8 @@ public final class TimedEncoder implements Encoder {
     }
 
     @Override
-    public String input(Movie movie) {
-        return encoder.input(movie);
+    public String input(Film film) {
+        return encoder.input(film);
     }
 
     @Override
@@ -53,10 +49,10 @@ public final class TimedEncoder implements Encoder {
     }
 
     @Override
-    public Optional<Encoding> encode(Movie movie) {
+    public Optional<FilmDna.Block> encode(Film film) {
         Timer.Sample sample = Timer.start();
         try {
-            return encoder.encode(movie);
+            return encoder.encode(film);
         } finally {
             sample.stop(timer);
         }

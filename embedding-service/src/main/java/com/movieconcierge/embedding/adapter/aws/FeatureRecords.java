@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.aws;
 
-import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,21 +33,20 @@ final class FeatureRecords {
     }
 
     /** @param serves the model to be taken where a film has vectors of several; otherwise the first */
-    static List<FeatureValue> of(Dna dna, Instant at, Predicate<ModelKey> serves) {
+    static List<FeatureValue> of(FilmDna dna, Instant at, Predicate<ModelKey> serves) {
         List<FeatureValue> features = new ArrayList<>();
         features.add(feature(ID, dna.movieId()));
         features.add(feature("event_time", time(at)));
         features.add(feature("content_hash", dna.contentHash()));
         chosen(dna, serves).forEach((modality, block) -> {
-            features.add(
-                    feature(modality.key() + "_vector", json(block.encoding().vector())));
-            features.add(feature(modality.key() + "_model", block.modelId() + "@" + block.modelVersion()));
+            features.add(feature(modality.key() + "_vector", json(block.vector())));
+            features.add(feature(modality.key() + "_model", block.model().toString()));
         });
         return features;
     }
 
-    private static Map<Modality, Dna.Block> chosen(Dna dna, Predicate<ModelKey> serves) {
-        Map<Modality, Dna.Block> chosen = new EnumMap<>(Modality.class);
+    private static Map<Modality, FilmDna.Block> chosen(FilmDna dna, Predicate<ModelKey> serves) {
+        Map<Modality, FilmDna.Block> chosen = new EnumMap<>(Modality.class);
         dna.blocks()
                 .forEach(block -> chosen.merge(
                         block.modality(),

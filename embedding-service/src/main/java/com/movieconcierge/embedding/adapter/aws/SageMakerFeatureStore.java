@@ -1,10 +1,10 @@
 package com.movieconcierge.embedding.adapter.aws;
 
-import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.FeatureStore;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.model.FilmDna;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,7 +79,7 @@ public final class SageMakerFeatureStore implements FeatureStore {
     }
 
     @Override
-    public void put(Dna dna, Instant at) {
+    public void put(FilmDna dna, Instant at) {
         List<FeatureValue> features = FeatureRecords.of(dna, at, serves);
         int bytes = features.stream().mapToInt(SageMakerFeatureStore::bytes).sum();
         if (bytes > MAX_RECORD_BYTES) {

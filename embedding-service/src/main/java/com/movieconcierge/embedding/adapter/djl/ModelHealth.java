@@ -16,8 +16,8 @@ public final class ModelHealth implements HealthIndicator {
         Health.Builder health = encoder.missing()
                 .map(reason -> Health.down().withDetail("reason", reason))
                 .orElseGet(Health::up);
-        return health.withDetail("model", encoder.modelId())
-                .withDetail("version", encoder.modelVersion())
+        return health.withDetail("model", encoder.model().id())
+                .withDetail("version", encoder.model().version())
                 .build();
     }
 }

@@ -2,12 +2,13 @@ package com.movieconcierge.embedding.adapter.djl;
 
 import ai.djl.translate.TranslateException;
 import com.movieconcierge.embedding.domain.Encoder;
-import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.EncodingException;
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.ThemeText;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class ThemeEncoder implements Encoder {
     private final Path cache;
     private final int parallelism;
     private final LongAdder windowedTexts;
-    private volatile @Nullable SentenceTransformer model;
+    private volatile @Nullable SentenceTransformer loaded;
     private volatile String missing = "the model is not loaded yet";
 
     /** Loads nothing yet; see {@link #prepare()}. */
@@ -47,15 +48,10 @@ public final class ThemeEncoder implements Encoder {
         return Modality.THEME;
     }
 
+    /** Its version is the short SHA-256 of the files, which are checked when the model is loaded. */
     @Override
-    public String modelId() {
-        return source.id();
-    }
-
-    /** Short SHA-256 of the files, which are checked when the model is loaded. */
-    @Override
-    public String modelVersion() {
-        return source.version();
+    public ModelRef model() {
+        return new ModelRef(source.id(), source.version());
     }
 
     @Override
@@ -69,19 +65,19 @@ public final class ThemeEncoder implements Encoder {
     }
 
     @Override
-    public String input(Movie movie) {
-        return ThemeText.of(movie).orElse("");
+    public String input(Film film) {
+        return ThemeText.of(film).orElse("");
     }
 
     @Override
-    public Optional<Encoding> encode(Movie movie) {
-        return ThemeText.of(movie).map(text -> Encoding.of(embed(movie.movieId(), text)));
+    public Optional<FilmDna.Block> encode(Film film) {
+        return ThemeText.of(film).map(text -> new FilmDna.Block(modality(), model(), embed(film.movieId(), text)));
     }
 
     /** Does not load the model: whoever asks would wait for seconds. */
     @Override
     public Optional<float[]> read(String text) {
-        if (model == null) {
+        if (loaded == null) {
             throw new IllegalStateException(missing);
         }
         return Optional.of(embed("-", text));
@@ -89,7 +85,7 @@ public final class ThemeEncoder implements Encoder {
 
     /** Why there is no model, empty when there is one. */
     Optional<String> missing() {
-        return model == null ? Optional.of(missing) : Optional.empty();
+        return loaded == null ? Optional.of(missing) : Optional.empty();
     }
 
     float[] embed(String movieId, String text) {
@@ -114,18 +110,18 @@ public final class ThemeEncoder implements Encoder {
     }
 
     private SentenceTransformer loaded() {
-        SentenceTransformer ready = model;
+        SentenceTransformer ready = loaded;
         return ready != null ? ready : load();
     }
 
     private synchronized SentenceTransformer load() {
-        SentenceTransformer ready = model;
+        SentenceTransformer ready = loaded;
         if (ready != null) {
             return ready;
         }
         try {
             ready = SentenceTransformer.load(source.files().below(cache), cache, parallelism);
-            model = ready;
+            loaded = ready;
             return ready;
         } catch (IOException | RuntimeException | LinkageError e) {
             missing = "the sentence transformer cannot be loaded: " + e.getMessage();
@@ -135,10 +131,10 @@ public final class ThemeEncoder implements Encoder {
 
     @Override
     public synchronized void close() {
-        SentenceTransformer ready = model;
+        SentenceTransformer ready = loaded;
         if (ready != null) {
             missing = "the model is closed";
-            model = null;
+            loaded = null;
             ready.close();
         }
     }

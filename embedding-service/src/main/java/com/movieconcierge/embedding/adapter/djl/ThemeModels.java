@@ -3,11 +3,12 @@ package com.movieconcierge.embedding.adapter.djl;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderFactory;
 import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The sentence transformers that can be had: two that are carried along, and any other by where it lies. */
@@ -38,7 +39,7 @@ public final class ThemeModels implements EncoderFactory {
     }
 
     @Override
-    public Encoder create(ModelSpec spec) {
+    public Encoder create(Candidate spec) {
         ThemeEncoder encoder = configured(spec);
         encoder.prepare();
         return encoder;
@@ -50,13 +51,13 @@ public final class ThemeModels implements EncoderFactory {
      * @throws IllegalArgumentException when there is no such model
      * @throws IllegalStateException when it cannot be had
      */
-    public ThemeEncoder configured(ModelSpec spec) {
+    public ThemeEncoder configured(Candidate spec) {
         return new ThemeEncoder(model(spec), cache, parallelism, windowedTexts);
     }
 
-    private SentenceModel model(ModelSpec spec) {
-        if (spec.location().isPresent()) {
-            return located(spec, spec.location().get());
+    private SentenceModel model(Candidate spec) {
+        if (spec.location() != null) {
+            return located(spec, spec.location());
         }
         return switch (spec.model()) {
             case "", MINILM -> SentenceModel.MINILM;
@@ -67,9 +68,9 @@ public final class ThemeModels implements EncoderFactory {
         };
     }
 
-    private SentenceModel located(ModelSpec spec, String location) {
+    private SentenceModel located(Candidate spec, String location) {
         try {
-            Path folder = source.fetch(location, spec.sha256().orElse(""));
+            Path folder = source.fetch(location, Objects.requireNonNullElse(spec.sha256(), ""));
             if (!Files.isDirectory(folder)) {
                 throw new IllegalArgumentException(
                         location + " is one file: name the folder, or a .zip of it, that holds its tokenizer too");

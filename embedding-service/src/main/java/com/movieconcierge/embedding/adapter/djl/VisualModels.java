@@ -2,13 +2,14 @@ package com.movieconcierge.embedding.adapter.djl;
 
 import com.movieconcierge.embedding.domain.ImageModel;
 import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.Sha256;
 import com.movieconcierge.embedding.domain.style.StyleModel;
 import com.movieconcierge.embedding.domain.vision.VitPreset;
+import com.movieconcierge.model.ServingModel.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** What can look at pictures: the stylistic features, which need no weights, and Vision Transformers by where they lie. */
 public final class VisualModels {
@@ -33,9 +34,8 @@ public final class VisualModels {
      * @throws IllegalArgumentException when there is no such model, or it lacks its location
      * @throws IllegalStateException when its file cannot be had
      */
-    public ImageModel configured(ModelSpec spec) {
-        if (spec.model().equals(STYLE)
-                || spec.model().isEmpty() && spec.location().isEmpty()) {
+    public ImageModel configured(Candidate spec) {
+        if (spec.model().equals(STYLE) || spec.model().isEmpty() && spec.location() == null) {
             return new StyleModel();
         }
         VitPreset preset = VitPreset.named(spec.model())
@@ -44,12 +44,14 @@ public final class VisualModels {
         return vit(preset, spec);
     }
 
-    ImageModel vit(VitPreset preset, ModelSpec spec) {
-        String location = spec.location()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        preset.id() + " needs the location of its ONNX file: weights are not carried along"));
+    ImageModel vit(VitPreset preset, Candidate spec) {
+        String location = spec.location();
+        if (location == null) {
+            throw new IllegalArgumentException(
+                    preset.id() + " needs the location of its ONNX file: weights are not carried along");
+        }
         try {
-            Path weights = source.fetch(location, spec.sha256().orElse(""));
+            Path weights = source.fetch(location, Objects.requireNonNullElse(spec.sha256(), ""));
             if (!Files.isRegularFile(weights)) {
                 throw new IllegalArgumentException(location + " is no file: name the ONNX file itself");
             }

@@ -58,7 +58,10 @@ final class EmbeddingsController {
             return new FilmView(
                     made.blocks().stream()
                             .map(block -> new BlockView(
-                                    block.modality().key(), block.modelId(), block.modelVersion(), block.vector()))
+                                    block.modality().key(),
+                                    block.model().id(),
+                                    block.model().version(),
+                                    block.vector()))
                             .toList(),
                     made.missing().stream().map(Modality::key).toList());
         }
@@ -83,7 +86,7 @@ final class EmbeddingsController {
         for (String text : texts) {
             vectors.add(encoder.read(text).orElseThrow(() -> new IllegalStateException("the model reads no texts")));
         }
-        return new VectorsView(encoder.modelId(), encoder.modelVersion(), encoder.dimension(), vectors);
+        return new VectorsView(encoder.model().id(), encoder.model().version(), encoder.dimension(), vectors);
     }
 
     private static List<String> checked(@Nullable List<@Nullable String> texts) {

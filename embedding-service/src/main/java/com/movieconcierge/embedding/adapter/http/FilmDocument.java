@@ -1,16 +1,15 @@
 package com.movieconcierge.embedding.adapter.http;
 
-import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.embedding.domain.Pictures;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Violation;
 import com.movieconcierge.platform.Problems.InvalidInputException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A film in JSON that stands in no log. Bounds are narrower than those of the catalogue: somebody waits for the answer.
+ * A film in JSON that stands in no log, within the limits of {@link Film}. Of what takes time to read there may be less than
+ * in the catalogue: somebody waits for the answer.
  *
  * @param cast in billing order
  * @param stills http or https URLs
@@ -24,10 +23,7 @@ record FilmDocument(
         @Nullable List<@Nullable String> directors,
         @Nullable List<@Nullable String> cast,
         @Nullable List<@Nullable String> stills) {
-    private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_SYNOPSIS = 5_000;
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_URL = 2_000;
     private static final int MOST_NAMES = 100;
     private static final int MOST_STILLS = 10;
 
@@ -35,44 +31,37 @@ record FilmDocument(
     private static final String NO_ID = "asked-for";
 
     /** @throws InvalidInputException naming the first field that cannot be used */
-    Movie checked() {
-        if (title == null || title.isBlank() || title.length() > LONGEST_TITLE) {
-            throw new InvalidInputException("film.title", "must have 1 to " + LONGEST_TITLE + " characters");
-        }
-        if (year != null && (year < Movie.FIRST_YEAR || year > Movie.LAST_YEAR)) {
-            throw new InvalidInputException("film.year", "must lie in " + Movie.FIRST_YEAR + " to " + Movie.LAST_YEAR);
-        }
-        String text = synopsis == null ? "" : synopsis;
-        if (text.length() > LONGEST_SYNOPSIS) {
+    Film checked() {
+        if (synopsis != null && synopsis.length() > LONGEST_SYNOPSIS) {
             throw new InvalidInputException("film.synopsis", "must have at most " + LONGEST_SYNOPSIS + " characters");
         }
-        return new Movie(
-                NO_ID,
-                title,
-                year == null ? OptionalInt.empty() : OptionalInt.of(year),
-                checked("genres", genres, MOST_NAMES, LONGEST_NAME),
-                checked("keywords", keywords, MOST_NAMES, LONGEST_NAME),
-                text,
-                checked("directors", directors, MOST_NAMES, LONGEST_NAME),
-                checked("cast", cast, MOST_NAMES, LONGEST_NAME),
-                new Pictures(checked("stills", stills, MOST_STILLS, LONGEST_URL), Optional.empty()));
+        Film film = Film.builder(NO_ID, title == null ? "" : title)
+                .year(year)
+                .synopsis(synopsis)
+                .genres(entries("genres", genres, MOST_NAMES))
+                .keywords(entries("keywords", keywords, MOST_NAMES))
+                .directors(entries("directors", directors, MOST_NAMES))
+                .cast(entries("cast", cast, MOST_NAMES))
+                .stills(entries("stills", stills, MOST_STILLS))
+                .build();
+        Optional<Violation> first = film.violations().stream().findFirst();
+        if (first.isPresent()) {
+            throw new InvalidInputException(
+                    "film." + first.get().field(), first.get().message());
+        }
+        return film;
     }
 
-    private static List<String> checked(String field, @Nullable List<@Nullable String> entries, int most, int longest) {
+    private static List<String> entries(String field, @Nullable List<@Nullable String> entries, int most) {
         if (entries == null) {
             return List.of();
         }
         if (entries.size() > most) {
             throw new InvalidInputException("film." + field, "must have at most " + most + " entries");
         }
-        List<String> checked = new ArrayList<>();
-        for (String entry : entries) {
-            if (entry == null || entry.isBlank() || entry.length() > longest) {
-                throw new InvalidInputException(
-                        "film." + field + "[" + checked.size() + "]", "must have 1 to " + longest + " characters");
-            }
-            checked.add(entry);
-        }
-        return checked;
+        return entries.stream()
+                .map(entry -> Optional.ofNullable(entry)
+                        .orElseThrow(() -> new InvalidInputException("film." + field, "must not hold null")))
+                .toList();
     }
 }

@@ -3,12 +3,12 @@ package com.movieconcierge.embedding.adapter.http;
 import com.movieconcierge.embedding.domain.DnaLog;
 import com.movieconcierge.embedding.domain.Encoder;
 import com.movieconcierge.embedding.domain.EncoderSet;
-import com.movieconcierge.embedding.domain.ModelChoice;
 import com.movieconcierge.embedding.domain.ModelChoices;
 import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.TransientFault;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
+import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.platform.Problems;
 import com.movieconcierge.platform.Problems.InvalidInputException;
 import java.util.List;
@@ -93,8 +93,8 @@ final class ModelsController {
         ModelKey key = ModelKey.of(encoder);
         return new ModelView(
                 key.modality().key(),
-                key.id(),
-                key.version(),
+                key.model().id(),
+                key.model().version(),
                 encoder.dimension(),
                 encoder.isCheap() ? null : coverage.getOrDefault(key, 0L),
                 now.serving().contains(key));
@@ -104,14 +104,11 @@ final class ModelsController {
     @PutMapping("/{modality}/candidate")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void fillIn(@PathVariable String modality, @RequestBody SpecDocument document) {
-        var spec = new ModelSpec(
-                document.model == null ? "" : document.model,
-                Optional.ofNullable(document.location),
-                Optional.ofNullable(document.sha256));
-        if (spec.model().isEmpty() && spec.location().isEmpty()) {
+        var candidate = new Candidate(document.model == null ? "" : document.model, document.location, document.sha256);
+        if (candidate.model().isEmpty() && candidate.location() == null) {
             throw new InvalidInputException("model", "must be given, or a location");
         }
-        decide(new ModelChoice(serving(modality), Optional.of(spec)));
+        decide(serving(modality), candidate);
     }
 
     /** Gives the candidate up. It must not be the one that serves. */
@@ -125,7 +122,7 @@ final class ModelsController {
             throw new InvalidInputException(
                     "modality", "must be served by the configured model first; now " + serving + " serves");
         }
-        decide(new ModelChoice(serving, Optional.empty()));
+        decide(serving, null);
     }
 
     /** The switch of all readers. They move over once nearly all films have the model's vector. */
@@ -136,23 +133,23 @@ final class ModelsController {
         ModelKey wanted = encoders.state().encoders().stream()
                 .map(ModelKey::of)
                 .filter(key -> key.modality() == of
-                        && key.id().equals(document.modelId)
-                        && (document.modelVersion == null || key.version().equals(document.modelVersion)))
+                        && key.model().id().equals(document.modelId)
+                        && (document.modelVersion == null
+                                || key.model().version().equals(document.modelVersion)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
                         "modelId",
                         "must be that of a model at work, " + document.modelId + " is none of " + of.key()
                                 + ": GET /v1/models lists them, PUT /v1/models/" + of.key()
                                 + "/candidate adds one"));
-        Optional<ModelSpec> candidate =
-                Optional.ofNullable(encoders.state().choices().get(of)).flatMap(ModelChoice::candidate);
-        decide(new ModelChoice(wanted, candidate));
+        ServingModel before = encoders.state().choices().get(of);
+        decide(wanted, before == null ? null : before.candidate());
     }
 
     private ModelKey serving(String modality) {
         Modality of = modality(modality);
         return Optional.ofNullable(encoders.state().choices().get(of))
-                .map(ModelChoice::serving)
+                .map(ModelKey::of)
                 .or(() -> encoders.first(of))
                 .orElseThrow(() -> new InvalidInputException(
                         "modality", "must be one that a model makes DNA of here, " + of.key() + " is none"));
@@ -164,9 +161,9 @@ final class ModelsController {
                         () -> new InvalidInputException("modality", "must be theme, facts or visual, got " + name));
     }
 
-    private void decide(ModelChoice choice) {
+    private void decide(ModelKey serving, @Nullable Candidate candidate) {
         try {
-            choices.decide(choice).join();
+            choices.decide(serving, candidate).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof TransientFault fault) {
                 throw fault;

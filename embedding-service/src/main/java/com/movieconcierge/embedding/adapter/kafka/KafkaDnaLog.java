@@ -1,40 +1,61 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.DnaLog;
 import com.movieconcierge.embedding.domain.ModelKey;
-import com.movieconcierge.events.MovieDna;
-import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.LogWriter;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The topic movie-dna; what of it stays in memory says {@link KnownDna}. */
 public final class KafkaDnaLog implements DnaLog {
-    private final KafkaWriter writer;
-    private final Serializer<MovieDna> values;
+    private final LogWriter writer;
+    private final TopicCodec<String, FilmDna> codec;
+    private final LogReader reader;
     private final KnownDna known;
-    private final KnownDnaReader reader;
 
-    /** @param isCostly which blocks are kept in memory */
+    /**
+     * @param reader of the codec's topic
+     * @param isCostly which blocks are kept in memory
+     */
     public KafkaDnaLog(
-            KafkaWriter writer, Serializer<MovieDna> values, Predicate<Dna.Block> isCostly, KnownDnaReader reader) {
+            LogWriter writer, TopicCodec<String, FilmDna> codec, LogReader reader, Predicate<FilmDna.Block> isCostly) {
         this.writer = writer;
-        this.values = values;
-        this.known = new KnownDna(isCostly);
+        this.codec = codec;
         this.reader = reader;
+        this.known = new KnownDna(isCostly);
     }
 
     @Override
     public void catchUp() {
-        reader.readToEnd(known);
+        Faults.translated(() -> {
+            try {
+                return reader.toEnd(this::note);
+            } finally {
+                // Needed again when partitions move, which is seldom.
+                reader.close();
+            }
+        });
+    }
+
+    /** A film whose last record is no DNA has none that could be kept. */
+    private void note(ConsumerRecord<byte[], byte[]> raw) {
+        Decoded<String, FilmDna> decoded = codec.decode(raw);
+        if (decoded instanceof Decoded.Usable<String, FilmDna> usable) {
+            known.put(usable.value());
+        } else if (decoded instanceof Decoded.RegistryAway<String, FilmDna> away) {
+            throw away.cause();
+        } else if (raw.key() != null) {
+            known.remove(new String(raw.key(), StandardCharsets.UTF_8));
+        }
     }
 
     @Override
@@ -43,7 +64,7 @@ public final class KafkaDnaLog implements DnaLog {
     }
 
     @Override
-    public List<Dna.Block> blocks(String movieId) {
+    public List<FilmDna.Block> blocks(String movieId) {
         return known.blocks(movieId);
     }
 
@@ -58,23 +79,13 @@ public final class KafkaDnaLog implements DnaLog {
     }
 
     @Override
-    public CompletableFuture<Void> publish(Dna dna) {
-        try {
-            byte[] value = values.serialize(Topics.MOVIE_DNA.name(), DnaRecords.toAvro(dna));
-            return send(dna.movieId(), value).thenRun(() -> known.put(dna));
-        } catch (SerializationException e) {
-            // Every field is set, so nothing but the registry can have failed.
-            return CompletableFuture.failedFuture(Faults.registry(e));
-        }
+    public CompletableFuture<Void> publish(FilmDna dna) {
+        return Faults.sent(() -> writer.send(codec.toRecord(dna.movieId(), dna)))
+                .thenRun(() -> known.put(dna));
     }
 
     @Override
     public CompletableFuture<Void> remove(String movieId) {
-        return send(movieId, null).thenRun(() -> known.remove(movieId));
-    }
-
-    private CompletableFuture<Void> send(String movieId, byte @Nullable [] value) {
-        return writer.send(
-                new ProducerRecord<>(Topics.MOVIE_DNA.name(), movieId.getBytes(StandardCharsets.UTF_8), value));
+        return Faults.sent(() -> writer.send(codec.toRecord(movieId, null))).thenRun(() -> known.remove(movieId));
     }
 }

@@ -3,8 +3,13 @@ package com.movieconcierge.embedding.adapter.kafka;
 import com.movieconcierge.embedding.domain.Snapshot;
 import com.movieconcierge.embedding.domain.SnapshotSource;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.snapshot.SnapshotHeader;
 import com.movieconcierge.schemas.snapshot.SnapshotWriter;
 import java.io.IOException;
@@ -18,18 +23,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,32 +46,27 @@ public final class KafkaSnapshotSource implements SnapshotSource {
     private static final int ATTEMPTS = 3;
     private static final int TELL_EVERY = 1_000;
 
-    private final KafkaBroker broker;
-    private final Map<String, Object> config;
-    private final Deserializer<SpecificRecord> values;
-    private final BooleanSupplier registryAnswers;
+    private final Brokers brokers;
+    private final LogReader reader;
+    private final Map<String, TopicCodec<?, ?>> codecs;
     private final Clock clock;
 
     /**
-     * @param config of a consumer without a group
-     * @param registryAnswers whether the schema registry does; asked before a record is blamed
+     * @param consumers opens a consumer without a group
+     * @param registry options of the codecs
      */
     public KafkaSnapshotSource(
-            KafkaBroker broker,
-            Map<String, Object> config,
-            Deserializer<SpecificRecord> values,
-            BooleanSupplier registryAnswers,
-            Clock clock) {
-        this.broker = broker;
-        this.config = Map.copyOf(config);
-        this.values = values;
-        this.registryAnswers = registryAnswers;
+            Brokers brokers, Supplier<Consumer<byte[], byte[]>> consumers, Map<String, ?> registry, Clock clock) {
+        this.brokers = brokers;
+        this.reader = new LogReader(consumers, TOPICS.toArray(String[]::new));
+        this.codecs = Topics.catalogue().stream()
+                .collect(Collectors.toMap(Topic::name, topic -> new TopicCodec<>(topic, registry)));
         this.clock = clock;
     }
 
     @Override
     public String clusterId() {
-        return broker.clusterId();
+        return Faults.translated(brokers::clusterId);
     }
 
     private record Place(int partition, long offset) {}
@@ -92,36 +88,36 @@ public final class KafkaSnapshotSource implements SnapshotSource {
     /** Null when a record was compacted away between the two readings, or a topic made anew. */
     private @Nullable Snapshot tryToWrite(Path target, LongConsumer progress) throws IOException {
         Instant createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String cluster = broker.clusterId();
-        Map<String, String> ids = broker.topicIds(TOPICS);
-        try (Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(TOPICS.stream()
-                    .flatMap(topic -> LogReader.partitions(consumer, topic).stream())
-                    .toList());
-            Map<TopicPartition, Long> starts = consumer.beginningOffsets(ends.keySet());
-            Map<String, Map<String, Place>> last = places(consumer, ends);
+        try (LogReader open = reader) {
+            String cluster = brokers.clusterId();
+            Map<String, String> ids = brokers.topicIds(TOPICS);
+            Map<TopicPartition, Long> ends = open.endOffsets();
+            Map<TopicPartition, Long> starts = open.firstOffsets();
+            Map<String, Map<String, Place>> last = places(ends);
             var header = new SnapshotHeader(cluster, createdAt, states(ids, starts, ends, last));
-            boolean complete = writeEntries(target, header, consumer, ends, last, progress);
-            return complete && broker.topicIds(TOPICS).equals(ids)
+            boolean complete = writeEntries(target, header, ends, last, progress);
+            return complete && brokers.topicIds(TOPICS).equals(ids)
                     ? new Snapshot(cluster, createdAt, entries(header))
                     : null;
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } catch (KafkaException e) {
-            throw Faults.broker(e);
+        } catch (LogUnavailableException | SerializationException e) {
+            throw Faults.translated(e);
         }
     }
 
-    private Map<String, Map<String, Place>> places(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private Map<String, Map<String, Place>> places(Map<TopicPartition, Long> ends) {
         Map<String, Map<String, Place>> last = new HashMap<>();
         TOPICS.forEach(topic -> last.put(topic, new HashMap<>()));
-        readAll(consumer, ends, raw -> {
+        readAll(ends, raw -> {
             Map<String, Place> places = last.getOrDefault(raw.topic(), Map.of());
-            if (raw.key() != null && raw.value() == null) {
-                places.remove(key(raw));
-            } else if (raw.key() != null && value(raw) != null) {
+            Decoded<?, ?> decoded = codec(raw).decode(raw);
+            if (decoded instanceof Decoded.Usable<?, ?>) {
                 places.put(key(raw), place(raw));
+            } else if (decoded instanceof Decoded.Tombstone<?, ?>) {
+                places.remove(key(raw));
+            } else if (decoded instanceof Decoded.RegistryAway<?, ?> away) {
+                throw away.cause();
             }
         });
         return last;
@@ -130,14 +126,13 @@ public final class KafkaSnapshotSource implements SnapshotSource {
     private boolean writeEntries(
             Path target,
             SnapshotHeader header,
-            Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             Map<String, Map<String, Place>> last,
             LongConsumer progress)
             throws IOException {
         long[] written = {0};
         try (SnapshotWriter writer = new SnapshotWriter(target, header)) {
-            readAll(consumer, ends, raw -> {
+            readAll(ends, raw -> {
                 if (raw.key() != null
                         && place(raw)
                                 .equals(last.getOrDefault(raw.topic(), Map.of()).get(key(raw)))) {
@@ -152,49 +147,22 @@ public final class KafkaSnapshotSource implements SnapshotSource {
         }
     }
 
-    private static void readAll(
-            Consumer<byte[], byte[]> consumer,
-            Map<TopicPartition, Long> ends,
-            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> use) {
-        consumer.assign(ends.keySet());
-        consumer.seekToBeginning(ends.keySet());
-        LogReader.readUntil(ends, consumer, raw -> {
-            // What came later is not of this snapshot: whoever starts from it reads on from the ends.
-            if (raw.offset() < ends.getOrDefault(new TopicPartition(raw.topic(), raw.partition()), 0L)) {
-                use.accept(raw);
-            }
-        });
+    /** What came later is not of this snapshot: whoever starts from it reads on from the ends. */
+    private void readAll(Map<TopicPartition, Long> ends, LogReader.Handler use) {
+        reader.rewind();
+        reader.until(ends, () -> {}, use);
     }
 
     private void append(SnapshotWriter writer, ConsumerRecord<byte[], byte[]> raw) {
-        SpecificRecord value = value(raw);
-        if (value != null) {
-            try {
-                writer.append(raw.topic(), key(raw), value);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try {
+            writer.append(raw.topic(), key(raw), codec(raw).toAvro(raw.value()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Null for what is no record of its topic. */
-    private @Nullable SpecificRecord value(ConsumerRecord<byte[], byte[]> raw) {
-        try {
-            SpecificRecord value = values.deserialize(raw.topic(), raw.value());
-            return Topics.catalogue().stream()
-                            .filter(topic -> topic.name().equals(raw.topic()))
-                            .flatMap(topic -> topic.valueSchema().stream())
-                            .anyMatch(schema -> schema.getFullName()
-                                    .equals(value.getSchema().getFullName()))
-                    ? value
-                    : null;
-        } catch (SerializationException e) {
-            if (!registryAnswers.getAsBoolean()) {
-                throw Faults.registry(e);
-            }
-            LOG.debug("{}-{}@{} is passed over", raw.topic(), raw.partition(), raw.offset(), e);
-            return null;
-        }
+    private TopicCodec<?, ?> codec(ConsumerRecord<byte[], byte[]> raw) {
+        return Objects.requireNonNull(codecs.get(raw.topic()));
     }
 
     private static Map<String, SnapshotHeader.TopicState> states(

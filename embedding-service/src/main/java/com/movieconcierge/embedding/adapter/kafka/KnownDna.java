@@ -1,7 +1,7 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
-import com.movieconcierge.embedding.domain.Dna;
 import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.model.FilmDna;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +19,29 @@ final class KnownDna {
 
     private final Map<String, Known> films = new ConcurrentHashMap<>();
 
-    private final Predicate<Dna.Block> isCostly;
+    private final Predicate<FilmDna.Block> isCostly;
 
     /** @param isCostly which blocks are kept */
-    KnownDna(Predicate<Dna.Block> isCostly) {
+    KnownDna(Predicate<FilmDna.Block> isCostly) {
         this.isCostly = isCostly;
     }
 
-    private record Known(byte[] hash, List<Dna.Block> blocks) {}
+    private record Known(byte[] hash, List<FilmDna.Block> blocks) {}
 
     Optional<String> hash(String movieId) {
         return Optional.ofNullable(films.get(movieId)).map(known -> HEX.formatHex(known.hash));
     }
 
-    List<Dna.Block> blocks(String movieId) {
+    List<FilmDna.Block> blocks(String movieId) {
         Known known = films.get(movieId);
         return known == null ? List.of() : known.blocks;
     }
 
     /** A hash that is none of ours, i.e. no hex, is forgotten: the film is embedded again. */
-    void put(Dna dna) {
+    void put(FilmDna dna) {
         try {
             byte[] hash = HEX.parseHex(dna.contentHash());
-            List<Dna.Block> costly = dna.blocks().stream().filter(isCostly).toList();
+            List<FilmDna.Block> costly = dna.blocks().stream().filter(isCostly).toList();
             films.put(dna.movieId(), new Known(hash, costly));
         } catch (IllegalArgumentException e) {
             films.remove(dna.movieId());

@@ -1,10 +1,10 @@
 package com.movieconcierge.embedding.adapter.web;
 
 import com.movieconcierge.embedding.domain.Footage;
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Still;
 import com.movieconcierge.embedding.domain.StillSource;
+import com.movieconcierge.model.Film;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,39 +47,39 @@ public final class WebStills implements StillSource {
     }
 
     @Override
-    public String addresses(Movie movie) {
-        return String.join("\n", urls(movie).toList());
+    public String addresses(Film film) {
+        return String.join("\n", urls(film).toList());
     }
 
     /**
      * A catalogue may name pictures of its own page by their path; those are none of the web's. Where no other is named,
      * the thumbnail of a trailer on YouTube counts as one.
      */
-    private Stream<String> urls(Movie movie) {
-        List<String> stills = movie.pictures().stills().stream()
+    private Stream<String> urls(Film film) {
+        List<String> stills = film.stills().stream()
                 .filter(url -> url.toLowerCase(Locale.ROOT).matches("https?://.+"))
                 .distinct()
                 .toList();
-        Stream<String> thumbnail = movie.pictures().trailer().flatMap(YouTube::thumbnail).stream();
+        Stream<String> thumbnail = Optional.ofNullable(film.trailer()).flatMap(YouTube::thumbnail).stream();
         return (stills.isEmpty() ? thumbnail : stills.stream()).limit(mostStills);
     }
 
     @Override
-    public Footage of(Movie movie) {
+    public Footage of(Film film) {
         long deadline = System.nanoTime() + limit.toNanos();
         List<Still> stills = new ArrayList<>();
-        for (String url : urls(movie).toList()) {
+        for (String url : urls(film).toList()) {
             if (System.nanoTime() > deadline) {
-                LOG.warn("stills of movie {} take longer than {}: the rest is left out", movie.movieId(), limit);
+                LOG.warn("stills of movie {} take longer than {}: the rest is left out", film.movieId(), limit);
                 onFault.accept(Fault.UNREACHABLE);
                 break;
             }
-            still(movie, url).ifPresent(image -> stills.add(new Still(url, Optional.empty(), image)));
+            still(film, url).ifPresent(image -> stills.add(new Still(url, Optional.empty(), image)));
         }
         return Footage.of(stills);
     }
 
-    private Optional<RgbImage> still(Movie movie, String url) {
+    private Optional<RgbImage> still(Film film, String url) {
         try {
             Optional<byte[]> kept = cache.get(url);
             byte[] bytes = kept.isPresent() ? kept.get() : download.fetch(url);
@@ -90,7 +90,7 @@ public final class WebStills implements StillSource {
             return Optional.of(image);
         } catch (PictureException e) {
             onFault.accept(e.fault());
-            LOG.warn("a still of movie {} is left out: {}", movie.movieId(), e.getMessage());
+            LOG.warn("a still of movie {} is left out: {}", film.movieId(), e.getMessage());
             return Optional.empty();
         }
     }

@@ -1,13 +1,13 @@
 package com.movieconcierge.embedding.adapter.web;
 
 import com.movieconcierge.embedding.domain.Footage;
-import com.movieconcierge.embedding.domain.Movie;
 import com.movieconcierge.embedding.domain.Still;
 import com.movieconcierge.embedding.domain.StillSource;
 import com.movieconcierge.embedding.domain.Trailer;
 import com.movieconcierge.embedding.domain.TrailerException;
 import com.movieconcierge.embedding.domain.TrailerException.Reason;
 import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -70,25 +70,25 @@ public final class WebTrailers implements StillSource, AutoCloseable {
 
     /** With the reader's version: another one sees something else. */
     @Override
-    public String addresses(Movie movie) {
-        return url(movie).map(url -> url + " by " + reader.version()).orElse("");
+    public String addresses(Film film) {
+        return url(film).map(url -> url + " by " + reader.version()).orElse("");
     }
 
-    private static Optional<String> url(Movie movie) {
-        return movie.pictures().trailer().filter(url -> !YouTube.isPage(url));
+    private static Optional<String> url(Film film) {
+        return Optional.ofNullable(film.trailer()).filter(url -> !YouTube.isPage(url));
     }
 
     @Override
-    public Footage of(Movie movie) {
-        return url(movie).flatMap(url -> seen(movie, url)).orElseGet(() -> Footage.of(List.of()));
+    public Footage of(Film film) {
+        return url(film).flatMap(url -> seen(film, url)).orElseGet(() -> Footage.of(List.of()));
     }
 
-    private Optional<Footage> seen(Movie movie, String url) {
+    private Optional<Footage> seen(Film film, String url) {
         try {
             places.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted before the trailer of " + movie.movieId(), e);
+            throw new IllegalStateException("interrupted before the trailer of " + film.movieId(), e);
         }
         try {
             Trailer trailer = LocalVideos.isLocal(url) ? reader.read(local.file(url), bounds.time) : fetched(url);
@@ -98,9 +98,9 @@ public final class WebTrailers implements StillSource, AutoCloseable {
                             .toList(),
                     Optional.of(trailer.measures())));
         } catch (PictureException e) {
-            return refused(movie, e.fault().key(), e);
+            return refused(film, e.fault().key(), e);
         } catch (TrailerException e) {
-            return refused(movie, e.reason().key(), e);
+            return refused(film, e.reason().key(), e);
         } finally {
             places.release();
         }
@@ -136,9 +136,9 @@ public final class WebTrailers implements StillSource, AutoCloseable {
         }
     }
 
-    private Optional<Footage> refused(Movie movie, String reason, Exception why) {
+    private Optional<Footage> refused(Film film, String reason, Exception why) {
         onFault.accept(reason);
-        LOG.warn("the trailer of movie {} is left out: {}", movie.movieId(), why.getMessage());
+        LOG.warn("the trailer of movie {} is left out: {}", film.movieId(), why.getMessage());
         return Optional.empty();
     }
 

@@ -3,12 +3,12 @@ package com.movieconcierge.embedding.adapter.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.movieconcierge.embedding.domain.Dna;
-import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.ModelKey;
 import com.movieconcierge.embedding.domain.RefusedRecordException;
 import com.movieconcierge.embedding.domain.TransientFault;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class SageMakerFeatureStoreTest {
         return new SageMakerFeatureStore(
                 SageMakerFeatureStore.client("", server.endpoint(), call, call),
                 group,
-                new ModelKey(Modality.THEME, "minilm", "2")::equals);
+                new ModelKey(Modality.THEME, new ModelRef("minilm", "2"))::equals);
     }
 
     @Test
@@ -52,7 +52,8 @@ class SageMakerFeatureStoreTest {
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) (random.nextGaussian() * Math.pow(10, -random.nextInt(12)));
         }
-        store.put(new Dna("heat", "abc", List.of(block(Modality.THEME, "minilm", "2", vector))), NOON.plusMillis(7));
+        store.put(
+                new FilmDna("heat", "abc", List.of(block(Modality.THEME, "minilm", "2", vector))), NOON.plusMillis(7));
 
         Map<String, String> features = server.features("heat");
         assertThat(features)
@@ -69,7 +70,7 @@ class SageMakerFeatureStoreTest {
     void ofSeveralModelsTheOneThatServesIsTaken() {
         float[] vector = {1};
         store.put(
-                new Dna(
+                new FilmDna(
                         "heat",
                         "abc",
                         List.of(
@@ -152,7 +153,7 @@ class SageMakerFeatureStoreTest {
     void aRecordThatIsTooLargeIsNotEvenSent() {
         assertThatExceptionOfType(RefusedRecordException.class)
                 .isThrownBy(() -> store.put(
-                        new Dna("heat", "abc", List.of(block(Modality.THEME, "minilm", "2", new float[100_000]))),
+                        new FilmDna("heat", "abc", List.of(block(Modality.THEME, "minilm", "2", new float[100_000]))),
                         NOON))
                 .withMessageContaining("a record has at most 358400");
         assertThat(server.asked()).isZero();
@@ -164,11 +165,11 @@ class SageMakerFeatureStoreTest {
                 .withMessageContaining(reason);
     }
 
-    private static Dna dna(String hash) {
-        return new Dna("heat", hash, List.of(block(Modality.THEME, "minilm", "2", new float[] {0.5f})));
+    private static FilmDna dna(String hash) {
+        return new FilmDna("heat", hash, List.of(block(Modality.THEME, "minilm", "2", new float[] {0.5f})));
     }
 
-    private static Dna.Block block(Modality modality, String model, String version, float[] vector) {
-        return new Dna.Block(modality, model, version, "", Encoding.of(vector));
+    private static FilmDna.Block block(Modality modality, String model, String version, float[] vector) {
+        return new FilmDna.Block(modality, new ModelRef(model, version), vector);
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.testkit.OnnxGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,8 +149,8 @@ class SentenceFolderTest {
         return new ThemeModels(cache, 1, (location, sha256) -> Path.of(location));
     }
 
-    private ModelSpec spec() {
-        return new ModelSpec("tiny", Optional.of(folder.toString()), Optional.empty());
+    private Candidate spec() {
+        return new Candidate("tiny", folder.toString(), null);
     }
 
     private ThemeEncoder encoder(ThemeModels models) {

@@ -9,13 +9,12 @@ import ai.djl.huggingface.translator.TextEmbeddingTranslatorFactory;
 import ai.djl.repository.zoo.Criteria;
 import com.movieconcierge.embedding.domain.Films;
 import com.movieconcierge.embedding.domain.ModelSource;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.ServingModel.Candidate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,16 +136,16 @@ class ThemeEncoderTest {
 
     @Test
     void theVersionIsThatOfTheFile() {
-        assertThat(encoder.modelId()).isEqualTo("all-MiniLM-L6-v2");
-        assertThat(encoder.modelVersion()).isEqualTo("759c3cd2b7fe");
+        assertThat(encoder.model().id()).isEqualTo("all-MiniLM-L6-v2");
+        assertThat(encoder.model().version()).isEqualTo("759c3cd2b7fe");
         assertThat(encoder.missing()).isEmpty();
     }
 
     @Test
     void theQuantisedModelIsAnotherModelAndNearlyTheSame() {
         try (ThemeEncoder quantised = models.configured(spec(ThemeModels.MINILM_Q8))) {
-            assertThat(quantised.modelId()).isNotEqualTo(encoder.modelId());
-            assertThat(quantised.modelVersion()).isNotEqualTo(encoder.modelVersion());
+            assertThat(quantised.model().id()).isNotEqualTo(encoder.model().id());
+            assertThat(quantised.model().version()).isNotEqualTo(encoder.model().version());
             assertThat(Vectors.dot(quantised.embed("m", HEIST), embed(HEIST))).isBetween(0.95, 0.9999);
         }
     }
@@ -173,7 +172,7 @@ class ThemeEncoderTest {
         return encoder.embed("m", text);
     }
 
-    private static ModelSpec spec(String name) {
-        return new ModelSpec(name, Optional.empty(), Optional.empty());
+    private static Candidate spec(String name) {
+        return new Candidate(name, null, null);
     }
 }

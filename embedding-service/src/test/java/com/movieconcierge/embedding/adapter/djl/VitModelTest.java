@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.embedding.domain.ImageModel;
-import com.movieconcierge.embedding.domain.ModelSpec;
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.vision.Preprocessor;
 import com.movieconcierge.embedding.domain.vision.Resampler.Filter;
 import com.movieconcierge.embedding.domain.vision.VitPreset;
 import com.movieconcierge.embedding.domain.vision.VitPreset.Pooling;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.testkit.OnnxGraph;
 import com.movieconcierge.testkit.VitGraph;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,8 +152,8 @@ class VitModelTest {
         return new VisualModels(folder, (location, sha256) -> Path.of(location));
     }
 
-    private static ModelSpec spec(String name, Path file) {
-        return new ModelSpec(name, Optional.ofNullable(file).map(Path::toString), Optional.empty());
+    private static Candidate spec(String name, Path file) {
+        return new Candidate(name, file == null ? null : file.toString(), null);
     }
 
     private void write(byte[] model) throws IOException {

@@ -2,10 +2,10 @@ package com.movieconcierge.embedding.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.embedding.domain.Dna;
-import com.movieconcierge.embedding.domain.Encoding;
 import com.movieconcierge.embedding.domain.ModelKey;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class KnownDnaTest {
 
     @Test
     void givesBackWhatWasNotedLast() {
-        known.put(new Dna("m", "00ff", List.of()));
-        known.put(new Dna("m", "0a1b", List.of()));
+        known.put(new FilmDna("m", "00ff", List.of()));
+        known.put(new FilmDna("m", "0a1b", List.of()));
 
         assertThat(known.hash("m")).contains("0a1b");
         known.remove("m");
@@ -25,8 +25,8 @@ class KnownDnaTest {
 
     @Test
     void aHashThatIsNoneOfOursIsForgotten() {
-        known.put(new Dna("m", "00ff", List.of()));
-        known.put(new Dna("m", "written by someone else", List.of()));
+        known.put(new FilmDna("m", "00ff", List.of()));
+        known.put(new FilmDna("m", "written by someone else", List.of()));
 
         assertThat(known.hash("m")).isEmpty();
         assertThat(known.size()).isZero();
@@ -35,14 +35,14 @@ class KnownDnaTest {
     @Test
     void keepsTheBlocksThatCostAModel() {
         var theme = block(Modality.THEME);
-        known.put(new Dna("m", "00ff", List.of(theme, block(Modality.FACTS))));
+        known.put(new FilmDna("m", "00ff", List.of(theme, block(Modality.FACTS))));
 
         assertThat(known.blocks("m")).containsExactly(theme);
         assertThat(known.blocks("another")).isEmpty();
         assertThat(known.coverage()).containsExactly(Map.entry(ModelKey.of(theme), 1L));
     }
 
-    private static Dna.Block block(Modality modality) {
-        return new Dna.Block(modality, "model", "1", "", Encoding.of(new float[] {1}));
+    private static FilmDna.Block block(Modality modality) {
+        return new FilmDna.Block(modality, new ModelRef("model", "1"), new float[] {1});
     }
 }

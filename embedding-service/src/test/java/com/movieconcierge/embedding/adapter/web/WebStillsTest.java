@@ -3,9 +3,8 @@ package com.movieconcierge.embedding.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.domain.Films;
-import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.embedding.domain.Pictures;
 import com.movieconcierge.embedding.domain.Still;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.FaultyPictureHost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +96,7 @@ class WebStillsTest {
 
     @Test
     void onlyTheFirstStillsAndOnlyThoseOfTheWebCount() throws IOException {
-        Movie mixed = film(new Pictures(
-                List.of("/posters/own.svg", web.url("/1"), web.url("/2"), web.url("/3")), Optional.empty()));
+        Film mixed = film(List.of("/posters/own.svg", web.url("/1"), web.url("/2"), web.url("/3")), null);
         try (WebPictures pictures = pictures(2, NOW)) {
             assertThat(pictures.stills().addresses(mixed)).isEqualTo(web.url("/1") + "\n" + web.url("/2"));
             assertThat(pictures.stills().addresses(Films.HEAT)).isEmpty();
@@ -119,10 +117,9 @@ class WebStillsTest {
     void whereAFilmHasNoStillTheThumbnailOfItsTrailerOnYouTubeCountsAsOne(String trailer, String key)
             throws IOException {
         try (WebPictures pictures = pictures(2, NOW)) {
-            assertThat(pictures.stills()
-                            .addresses(film(new Pictures(List.of("/posters/own.svg"), Optional.of(trailer)))))
+            assertThat(pictures.stills().addresses(film(List.of("/posters/own.svg"), trailer)))
                     .isEqualTo(key == null ? "" : "https://img.youtube.com/vi/" + key + "/hqdefault.jpg");
-            assertThat(pictures.stills().addresses(film(new Pictures(List.of(web.url("/1")), Optional.of(trailer)))))
+            assertThat(pictures.stills().addresses(film(List.of(web.url("/1")), trailer)))
                     .isEqualTo(web.url("/1"));
         }
     }
@@ -149,12 +146,11 @@ class WebStillsTest {
                 faults::add);
     }
 
-    private Movie film(String... paths) {
-        return film(new Pictures(Stream.of(paths).map(web::url).toList(), Optional.empty()));
+    private Film film(String... paths) {
+        return film(Stream.of(paths).map(web::url).toList(), null);
     }
 
-    private static Movie film(Pictures pictures) {
-        return new Movie(
-                "heat-1995", "Heat", Films.HEAT.year(), List.of(), List.of(), "", List.of(), List.of(), pictures);
+    private static Film film(List<String> stills, @Nullable String trailer) {
+        return Film.builder("heat-1995", "Heat").stills(stills).trailer(trailer).build();
     }
 }

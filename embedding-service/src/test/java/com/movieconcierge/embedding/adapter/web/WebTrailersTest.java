@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.domain.Films;
 import com.movieconcierge.embedding.domain.Footage;
-import com.movieconcierge.embedding.domain.Movie;
-import com.movieconcierge.embedding.domain.Pictures;
 import com.movieconcierge.embedding.domain.RgbImage;
 import com.movieconcierge.embedding.domain.Still;
 import com.movieconcierge.embedding.domain.StillSource;
 import com.movieconcierge.embedding.domain.Trailer;
 import com.movieconcierge.embedding.domain.TrailerException;
 import com.movieconcierge.embedding.domain.TrailerException.Reason;
-import com.movieconcierge.embedding.domain.TrailerMeasures;
 import com.movieconcierge.embedding.domain.TrailerReader;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.testkit.FaultyPictureHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -179,16 +178,7 @@ class WebTrailersTest {
                 faults::add);
     }
 
-    private static Movie film(String trailer) {
-        return new Movie(
-                "heat-1995",
-                "Heat",
-                Films.HEAT.year(),
-                List.of(),
-                List.of(),
-                "",
-                List.of(),
-                List.of(),
-                new Pictures(List.of(), Optional.of(trailer)));
+    private static Film film(String trailer) {
+        return Film.builder("heat-1995", "Heat").trailer(trailer).build();
     }
 }

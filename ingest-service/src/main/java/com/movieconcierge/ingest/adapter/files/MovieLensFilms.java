@@ -7,6 +7,7 @@ import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.text.BoundedLines;
 import com.movieconcierge.ingest.text.CsvLine;
 import com.movieconcierge.ingest.text.LineRows;
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Violation;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Films of a MovieLens folder, {@code movies.csv} or {@code movies.dat}, joined with links and texts where there are any. */
 final class MovieLensFilms implements RowSource<Film> {
-    private static final String NO_GENRES = "(no genres listed)";
 
     /** Ids elsewhere. */
     private record Link(String imdbId, String tmdbId) {
@@ -108,7 +108,7 @@ final class MovieLensFilms implements RowSource<Film> {
 
     private static List<String> genres(String cell) {
         // MovieLens 1M writes "Children's" where the later sets write "Children".
-        return cell.isBlank() || cell.equals(NO_GENRES)
+        return cell.isBlank() || cell.equals(Genres.NONE)
                 ? List.of()
                 : Arrays.stream(cell.strip().split("\\|"))
                         .map(genre -> genre.equals("Children's") ? "Children" : genre)

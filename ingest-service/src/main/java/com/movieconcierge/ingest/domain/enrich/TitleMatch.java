@@ -2,14 +2,12 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import com.movieconcierge.ingest.domain.MovieLensTitle;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
+import com.movieconcierge.kernel.TextFolding;
 import com.movieconcierge.model.Film;
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of the films that a search names is the one that is meant: the only one with its title, letter for letter but
- * for accents, case and punctuation, whose year is its own, or else next to its own. Anything less is no match; nothing is
+ * for what {@link TextFolding} evens out, whose year is its own, or else next to its own. Anything less is no match; nothing is
  * guessed.
  *
  * @param names as they can be searched for, the likeliest first: of {@code "Léon: The Professional (a.k.a. The
@@ -36,8 +34,6 @@ public record TitleMatch(List<String> names, @Nullable Integer year) {
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
     private static final Pattern ALSO_KNOWN_AS =
             Pattern.compile("^(?:a\\.?k\\.?a\\.?|or)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     public static TitleMatch of(Film film) {
         MovieLensTitle title = MovieLensTitle.parse(film.title());
@@ -50,7 +46,7 @@ public record TitleMatch(List<String> names, @Nullable Integer year) {
                     .results()
                     .map(found -> ALSO_KNOWN_AS.matcher(found.group(1).strip()).replaceFirst(""))
                     .map(alias -> MovieLensTitle.parse(alias).title())
-                    .filter(alias -> !normalised(alias).isEmpty())
+                    .filter(alias -> !TextFolding.fold(alias).isEmpty())
                     .forEach(names::add);
         }
         names.add(title.title());
@@ -60,11 +56,11 @@ public record TitleMatch(List<String> names, @Nullable Integer year) {
 
     /** The one that is meant; empty where none or more than one can be. */
     public Optional<Candidate> choose(Collection<Candidate> candidates) {
-        Set<String> wanted = names.stream().map(TitleMatch::normalised).collect(Collectors.toSet());
+        Set<String> wanted = names.stream().map(TextFolding::fold).collect(Collectors.toSet());
         var named = new LinkedHashMap<String, Candidate>();
         candidates.stream()
-                .filter(one ->
-                        wanted.contains(normalised(one.title())) || wanted.contains(normalised(one.originalTitle())))
+                .filter(one -> wanted.contains(TextFolding.fold(one.title()))
+                        || wanted.contains(TextFolding.fold(one.originalTitle())))
                 .forEach(one -> named.putIfAbsent(one.id(), one));
         Integer known = year;
         if (known == null) {
@@ -85,15 +81,5 @@ public record TitleMatch(List<String> names, @Nullable Integer year) {
 
     private static int apart(Candidate candidate, int year) {
         return candidate.year() == null ? Integer.MAX_VALUE : Math.abs(candidate.year() - year);
-    }
-
-    /** Letters and digits in small, without accents, words by one space; {@code &} is "and". */
-    static String normalised(String title) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
-        return Arrays.stream(NEITHER_LETTER_NOR_DIGIT.split(
-                        plain.replace("&", " and ").toLowerCase(Locale.ROOT)))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" "));
     }
 }

@@ -5,6 +5,7 @@ import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.kernel.TextFolding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class TmdbFilmLookup implements AutoCloseable {
      * @throws UnavailableException when there is no answer within the deadline, or none for now
      */
     public Optional<Details> find(String title, @Nullable Integer year) {
-        var question = new Question(TitleMatch.normalised(title), year);
+        var question = new Question(TextFolding.fold(title), year);
         var fresh = new CompletableFuture<Optional<Details>>();
         CompletableFuture<Optional<Details>> others = running.putIfAbsent(question, fresh);
         if (others == null) {
@@ -120,10 +121,10 @@ public final class TmdbFilmLookup implements AutoCloseable {
     }
 
     private static Optional<Candidate> best(String title, @Nullable Integer year, List<Candidate> candidates) {
-        String wanted = TitleMatch.normalised(title);
+        String wanted = TextFolding.fold(title);
         return candidates.stream()
-                .filter(one -> wanted.equals(TitleMatch.normalised(one.title()))
-                        || wanted.equals(TitleMatch.normalised(one.originalTitle())))
+                .filter(one -> wanted.equals(TextFolding.fold(one.title()))
+                        || wanted.equals(TextFolding.fold(one.originalTitle())))
                 .filter(one -> year == null || one.year() != null && Math.abs(one.year() - year) <= YEARS_APART)
                 .findFirst();
     }

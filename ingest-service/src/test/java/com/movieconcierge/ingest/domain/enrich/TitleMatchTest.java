@@ -55,6 +55,27 @@ class TitleMatchTest {
                 .isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ocean's Eleven     | Oceans Eleven",
+                "Ocean’s Eleven     | Ocean`s Eleven",
+                "Rosemary´s Baby    | Rosemary's Baby",
+                "Smørrebrød         | Smorrebrod",
+                "Bez końca i łzy    | Bez konca i lzy",
+                "Der Spaß           | Der Spass",
+                "Ægteskab           | Aegteskab",
+                "Đavolji raj        | Davolji raj",
+                "Fast & Furious     | Fast and Furious"
+            })
+    void lettersThatNoAccentMakesApostrophesAndAmpersandsAreOneSpelling(String title, String other) {
+        assertThat(match(title, 1994).choose(List.of(candidate("1", other, "", 1994))))
+                .isPresent();
+        assertThat(match(other, 1994).choose(List.of(candidate("1", title, "", 1994))))
+                .isPresent();
+    }
+
     @Test
     void theYearItselfWinsOverTheYearNextToIt() {
         var next = candidate("1", "Heat", "Heat", 1996);

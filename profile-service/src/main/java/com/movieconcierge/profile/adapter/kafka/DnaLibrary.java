@@ -1,11 +1,12 @@
 package com.movieconcierge.profile.adapter.kafka;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.profile.domain.DnaSource;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DnaLibrary {
     private final PatientCodec<String, FilmDna> codec;
-    private final Map<String, Optional<FilmDna>> cache;
+    private final Cache<String, Optional<FilmDna>> cache;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
     private final Map<Integer, Long> nextOffsets = new ConcurrentHashMap<>();
 
@@ -33,12 +34,11 @@ public final class DnaLibrary {
      */
     public DnaLibrary(PatientCodec<String, FilmDna> codec, int cachedFilms) {
         this.codec = codec;
-        this.cache = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Optional<FilmDna>> eldest) {
-                return size() > cachedFilms;
-            }
-        };
+        // Evicted by whoever adds: decoded vectors beyond the bound wait for no other thread.
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(cachedFilms)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** Films whose DNA changed, for one task. Written by the global thread, read by the task's. */
@@ -73,12 +73,7 @@ public final class DnaLibrary {
 
     /** What the store holds for a film, decoded. */
     DnaSource over(ReadOnlyKeyValueStore<String, byte[]> store) {
-        return movieId -> {
-            // One lock over reading and replacing: a slow reader must not put an old vector back.
-            synchronized (cache) {
-                return cache.computeIfAbsent(movieId, id -> stored(id, store.get(id)));
-            }
-        };
+        return movieId -> cache.get(movieId, id -> stored(id, store.get(id)));
     }
 
     /**
@@ -87,10 +82,11 @@ public final class DnaLibrary {
      * @param replace writes the global store
      */
     void change(String movieId, Runnable replace) {
-        synchronized (cache) {
+        // Under the film's own lock, as reading it is: a slow reader must not put an old vector back.
+        cache.asMap().compute(movieId, (id, former) -> {
             replace.run();
-            cache.remove(movieId);
-        }
+            return null;
+        });
         feeds.forEach(feed -> feed.add(movieId));
     }
 

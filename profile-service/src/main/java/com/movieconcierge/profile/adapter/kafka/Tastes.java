@@ -1,28 +1,24 @@
 package com.movieconcierge.profile.adapter.kafka;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.profile.domain.Taste;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tastes of one task. Reading one from bytes costs more than one more rating does, so those used last stay at hand; a
+ * The tastes of one task. Reading one from bytes costs more than one more rating does, so those in use stay at hand; a
  * changed one is put into the store before anything else happens, and the objects die with the task.
  */
 final class Tastes {
     private static final int AT_HAND = 64;
 
     private final KeyValueStore<String, Taste> store;
-    private final Map<String, Taste> atHand = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Taste> eldest) {
-            return size() > AT_HAND;
-        }
-    };
+    private final Cache<String, Taste> atHand =
+            Caffeine.newBuilder().maximumSize(AT_HAND).executor(Runnable::run).build();
 
     Tastes(KeyValueStore<String, Taste> store) {
         this.store = store;
@@ -30,7 +26,7 @@ final class Tastes {
 
     @Nullable
     Taste get(String userId) {
-        Taste taste = atHand.get(userId);
+        Taste taste = atHand.getIfPresent(userId);
         return taste == null ? store.get(userId) : taste;
     }
 
@@ -41,7 +37,7 @@ final class Tastes {
 
     void delete(String userId) {
         store.delete(userId);
-        atHand.remove(userId);
+        atHand.invalidate(userId);
     }
 
     /** The next tastes in the order of the store, after a viewer; from the start for the empty id. */
@@ -51,7 +47,7 @@ final class Tastes {
         try (KeyValueIterator<String, Taste> pairs = store.range(userId + '\0', null)) {
             while (pairs.hasNext() && found.size() < atMost) {
                 Taste stored = pairs.next().value;
-                found.add(atHand.getOrDefault(stored.userId(), stored));
+                found.add(atHand.asMap().getOrDefault(stored.userId(), stored));
             }
         }
         return found;

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
@@ -18,6 +19,7 @@ public final class Catalogue {
     private final Map<BlockKey, Moments> moments = new TreeMap<>();
     private final Map<Modality, ModelRef> serving = new EnumMap<>(Modality.class);
     private final Map<String, Set<Feature>> features = new HashMap<>();
+    private final Map<String, String> genreNames = new HashMap<>();
 
     /** Running mean and variance by component. Source: B. P. Welford, Technometrics 4(3), 1962. */
     private static final class Moments {
@@ -54,6 +56,16 @@ public final class Catalogue {
     /** What there is to say about a film. */
     public void describe(Film film) {
         features.put(film.movieId(), Feature.of(film));
+        film.genres()
+                .forEach(genre -> genreNames.merge(
+                        Genres.canonical(genre), genre, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+    }
+
+    /** A feature as the films call it; of several names of a genre, the first in the alphabet. */
+    Feature asCalled(Feature feature) {
+        return feature.kind() == Feature.Kind.GENRE
+                ? new Feature(feature.kind(), genreNames.getOrDefault(feature.name(), feature.name()))
+                : feature;
     }
 
     /** The model that readers compare with. Without this it is the one that most films have. */

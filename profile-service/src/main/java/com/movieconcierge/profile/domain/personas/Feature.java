@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.model.Film;
 import java.util.Locale;
 import java.util.Set;
@@ -7,9 +8,6 @@ import java.util.TreeSet;
 
 /** Something that films have in common and people have words for. */
 public record Feature(Kind kind, String name) implements Comparable<Feature> {
-    /** What MovieLens writes for a film without genres. */
-    private static final String NO_GENRE = "(no genres listed)";
-
     /** What kind of thing it is. */
     public enum Kind {
         GENRE,
@@ -31,12 +29,12 @@ public record Feature(Kind kind, String name) implements Comparable<Feature> {
         }
     }
 
-    /** What there is to say about a film; each once, in a fixed order. */
+    /** What there is to say about a film; each once, in a fixed order; genres by what {@link Genres} calls them. */
     static Set<Feature> of(Film film) {
         Set<Feature> features = new TreeSet<>();
         film.genres().stream()
-                .filter(genre -> !genre.equals(NO_GENRE))
-                .forEach(genre -> features.add(new Feature(Kind.GENRE, genre)));
+                .filter(genre -> !genre.equals(Genres.NONE))
+                .forEach(genre -> features.add(new Feature(Kind.GENRE, Genres.canonical(genre))));
         film.keywords().forEach(keyword -> features.add(new Feature(Kind.KEYWORD, keyword)));
         Integer year = film.year();
         if (year != null) {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param leastViewers with fewer there are no personas
  * @param fewest personas, where there are viewers enough
- * @param most personas
+ * @param most personas; at most {@value PersonaMatch#MOST}
  * @param shares of the modalities in the space
  * @param evening how far components are evened out: 0 not at all, 1 to unit variance
  * @param directions in which viewers are told apart: as many as differ most
@@ -34,6 +34,9 @@ public record FitSettings(
         }
         if (fewest < 2 || most < fewest) {
             throw new IllegalArgumentException("2 <= fewest <= most, got " + fewest + " and " + most);
+        }
+        if (most > PersonaMatch.MOST) {
+            throw new IllegalArgumentException("most is at most " + PersonaMatch.MOST + ", got " + most);
         }
         if (directions < 2 || starts < 1 || !(evening >= 0 && evening <= 1)) {
             throw new IllegalArgumentException("directions >= 2, starts >= 1, evening in [0, 1]");

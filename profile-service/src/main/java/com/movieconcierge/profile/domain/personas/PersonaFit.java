@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.algebra.PrincipalComponents;
 import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.TasteSpace.Part;
 import com.movieconcierge.kernel.TasteSum;
@@ -74,7 +75,8 @@ public final class PersonaFit {
         if (seenFromMean.isEmpty()) {
             return new TooFew(places.size(), settings.leastViewers());
         }
-        Directions directions = Directions.of(seenFromMean, settings.directions());
+        // The rest is hashing noise and the odd film, and clusters are clearer without it.
+        PrincipalComponents directions = PrincipalComponents.of(seenFromMean, settings.directions());
         List<double[]> points = points(viewers, space, directions);
         var count = new ClusterCount(settings);
         OptionalInt k = points.size() < settings.leastViewers()
@@ -104,7 +106,8 @@ public final class PersonaFit {
         return places;
     }
 
-    private static List<double[]> points(ViewerSample viewers, TasteSpace<BlockKey> space, Directions directions) {
+    private static List<double[]> points(
+            ViewerSample viewers, TasteSpace<BlockKey> space, PrincipalComponents directions) {
         List<double[]> points = new ArrayList<>();
         viewers.forEach(viewer -> {
             if (viewer.films().size() >= LEAST_FILMS) {

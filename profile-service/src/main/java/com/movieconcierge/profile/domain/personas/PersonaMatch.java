@@ -15,40 +15,84 @@ import java.util.stream.IntStream;
 /**
  * Which of the last personas each new centroid is: the assignment with the greatest cosines in total. A pair that is hardly
  * alike is none. Compared are the parts that both spaces have; after a change of model that may be fewer.
+ *
+ * <p>By dynamic programming over the subsets of the centroids (M. Held, R. M. Karp, 1962): former · 2ⁿ · n steps, which for
+ * a dozen is nothing and bounds n at {@value #MOST}. The number of former personas may be any.
  */
 final class PersonaMatch {
+    /** Centroids: a million subsets, and a byte for each and each former persona. */
+    static final int MOST = 20;
+
     private static final double LEAST_COSINE = 0.5;
+    private static final byte NOBODY = -1;
 
     private PersonaMatch() {}
 
-    /** For each new centroid the former persona, or nothing. */
+    /**
+     * For each new centroid the former persona, or nothing.
+     *
+     * @param centroids at most {@value #MOST}
+     */
     static List<Optional<Persona>> match(
             TasteSpace<BlockKey> space, List<double[]> centroids, Optional<PersonaSet> last) {
         List<Persona> former = last.map(PersonaSet::personas).orElse(List.of());
-        // Square, so that either side may be the longer one; a dummy costs as much as a pair with nothing in common.
-        int size = Math.max(centroids.size(), former.size());
-        double[][] cost = new double[size][size];
-        for (double[] row : cost) {
-            Arrays.fill(row, 1);
-        }
+        double[][] cosines = new double[former.size()][centroids.size()];
         last.ifPresent(set -> {
-            for (int i = 0; i < centroids.size(); i++) {
-                for (int j = 0; j < former.size(); j++) {
-                    double cosine = cosine(
+            for (int j = 0; j < former.size(); j++) {
+                for (int i = 0; i < centroids.size(); i++) {
+                    cosines[j][i] = cosine(
                             space,
                             centroids.get(i),
                             set.space(),
                             set.centroids().get(j));
-                    cost[i][j] = cosine < LEAST_COSINE ? 1 : 1 - cosine;
                 }
             }
         });
-        int[] column = Hungarian.match(cost);
-        return IntStream.range(0, centroids.size())
-                .mapToObj(i -> column[i] < former.size() && cost[i][column[i]] < 1
-                        ? Optional.of(former.get(column[i]))
-                        : Optional.<Persona>empty())
+        int[] match = match(cosines, centroids.size(), LEAST_COSINE);
+        return IntStream.of(match)
+                .mapToObj(j -> j < 0 ? Optional.<Persona>empty() : Optional.of(former.get(j)))
                 .toList();
+    }
+
+    /**
+     * The row of each column, or −1, so that the values of the pairs add up to the most.
+     *
+     * @param columns at most {@value #MOST}
+     * @param least a pair of a smaller value is none; positive
+     */
+    static int[] match(double[][] values, int columns, double least) {
+        if (columns > MOST) {
+            throw new IllegalArgumentException("at most " + MOST + " centroids can be matched, got " + columns);
+        }
+        // Of each subset of the columns: the most that the rows so far come to on it, and which column a row takes.
+        double[] most = new double[1 << columns];
+        byte[][] taken = new byte[values.length][1 << columns];
+        for (int row = 0; row < values.length; row++) {
+            // From the whole set down: what a column is taken from has not seen this row yet.
+            for (int set = most.length - 1; set >= 0; set--) {
+                double best = most[set];
+                taken[row][set] = NOBODY;
+                for (byte column = 0; column < columns; column++) {
+                    boolean isPair = (set & 1 << column) != 0 && values[row][column] >= least;
+                    if (isPair && most[set & ~(1 << column)] + values[row][column] > best) {
+                        best = most[set & ~(1 << column)] + values[row][column];
+                        taken[row][set] = column;
+                    }
+                }
+                most[set] = best;
+            }
+        }
+        int[] match = new int[columns];
+        Arrays.fill(match, NOBODY);
+        int set = most.length - 1;
+        for (int row = values.length - 1; row >= 0; row--) {
+            int column = taken[row][set];
+            if (column != NOBODY) {
+                match[column] = row;
+                set &= ~(1 << column);
+            }
+        }
+        return match;
     }
 
     private static double cosine(TasteSpace<BlockKey> space, double[] a, TasteSpace<BlockKey> formerSpace, double[] b) {

@@ -135,7 +135,7 @@ final class Tally {
         shares.forEach((feature, both) -> {
             double lift = both[0] / both[1];
             if (both[0] >= LEAST_SHARE && lift >= LEAST_LIFT && carriers.getOrDefault(feature, 0) >= LEAST_FILMS) {
-                evidence.add(new Evidence(feature, lift, both[0]));
+                evidence.add(new Evidence(catalogue.asCalled(feature), lift, both[0]));
             }
         });
         evidence.sort(Comparator.comparingDouble((Evidence one) -> -one.tells()).thenComparing(Evidence::feature));

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.profile.domain.personas.Feature.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,12 +84,20 @@ public final class Vocabulary {
     }
 
     Words words(Feature feature) {
-        return words.getOrDefault(folded(feature), Words.NOTHING);
+        return known(feature).orElse(Words.NOTHING);
     }
 
     /** Whether the feature is known to say nothing about taste. */
     boolean isMute(Feature feature) {
-        Words known = words.get(folded(feature));
-        return known != null && known.isNothing();
+        return known(feature).filter(Words::isNothing).isPresent();
+    }
+
+    /** By its own name; a genre that has no words under it, by the one of {@link Genres}. */
+    private Optional<Words> known(Feature feature) {
+        return Optional.ofNullable(words.get(folded(feature)))
+                .or(() -> feature.kind() == Kind.GENRE
+                        ? Optional.ofNullable(
+                                words.get(folded(new Feature(Kind.GENRE, Genres.canonical(feature.name())))))
+                        : Optional.empty());
     }
 }

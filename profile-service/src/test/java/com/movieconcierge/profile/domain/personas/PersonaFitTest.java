@@ -80,6 +80,34 @@ class PersonaFitTest {
     }
 
     @Test
+    void aGenreCountsOnceWhateverFilmsCallIt() {
+        PersonaSet plain = personas(new PlantedViewers(4, 30, 1));
+        PersonaSet mixed = personas(new PlantedViewers(4, 30, 1, (genre, film) -> film % 2 == 0 ? genre : tmdb(genre)));
+
+        assertThat(mixed.personas()).usingRecursiveComparison().isEqualTo(plain.personas());
+    }
+
+    @Test
+    void aGenreIsCalledWhatTheCatalogueCallsIt() {
+        assertThat(genres(personas(new PlantedViewers(4, 30, 1)))).contains("Sci-Fi", "Children");
+        assertThat(genres(personas(new PlantedViewers(4, 30, 1, (genre, film) -> tmdb(genre)))))
+                .contains("Science Fiction", "Family")
+                .doesNotContain("Sci-Fi", "Children");
+    }
+
+    private static String tmdb(String genre) {
+        return Map.of("Children", "Family", "Sci-Fi", "Science Fiction").getOrDefault(genre, genre);
+    }
+
+    private static List<String> genres(PersonaSet set) {
+        return set.personas().stream()
+                .flatMap(persona -> persona.evidence().stream())
+                .filter(evidence -> evidence.kind().equals(Feature.Kind.GENRE.key()))
+                .map(Persona.Evidence::feature)
+                .toList();
+    }
+
+    @Test
     void theSameViewersEndInTheSamePersonas() {
         PersonaSet once = personas(new PlantedViewers(5, 30, 1));
         PersonaSet again = personas(new PlantedViewers(5, 30, 1));

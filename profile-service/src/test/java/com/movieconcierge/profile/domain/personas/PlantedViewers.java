@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -30,17 +31,22 @@ final class PlantedViewers implements ViewerSample {
 
     /** @param kinds how many; at most as many as genres */
     PlantedViewers(int kinds, int viewersOfAKind, long seed) {
+        this(kinds, viewersOfAKind, seed, (genre, film) -> genre);
+    }
+
+    /** @param called what a film calls its genre, by genre and number */
+    PlantedViewers(int kinds, int viewersOfAKind, long seed, BiFunction<String, Integer, String> called) {
         Random films = new Random(7);
         for (int genre = 0; genre < GENRES.size(); genre++) {
             for (int i = 0; i < FILMS_OF_A_GENRE; i++) {
-                addFilm(genre, i, films);
+                addFilm(genre, i, called.apply(GENRES.get(genre), i), films);
             }
         }
         Random random = new Random(seed);
         IntStream.range(0, kinds * viewersOfAKind).forEach(i -> addViewer(i % kinds, random));
     }
 
-    private void addFilm(int genre, int number, Random random) {
+    private void addFilm(int genre, int number, String name, Random random) {
         float[] vector = new float[FACTS.dimensions()];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) (0.15 * random.nextGaussian());
@@ -52,7 +58,7 @@ final class PlantedViewers implements ViewerSample {
                 new FilmDna(id, id, List.of(new FilmDna.Block(FACTS.modality(), FACTS.model(), Vectors.unit(vector)))));
         catalogue.describe(Film.builder(id, id)
                 .year(1990 + genre * 5)
-                .genres(List.of(GENRES.get(genre)))
+                .genres(List.of(name))
                 .keywords(List.of("keyword of " + genre))
                 .build());
     }

@@ -6,6 +6,8 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.film.Words;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,13 +16,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +43,19 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
     private final URI embeddings;
     private final String details;
     private final HttpClient http;
-    private final LongSupplier nanos;
     private final Consumer<String> outcomes;
-    private final AtomicLong closedUntil;
-    private final AtomicLong withoutTokenUntil;
+    private final CircuitBreaker breaker;
     private final Cache<Key, Answer> known;
+    /** Why the breaker is open. */
+    private volatile boolean lacksToken;
 
     private record Key(String title, @Nullable Integer year) {
         static Key of(String title, @Nullable Integer year) {
             return new Key(Words.folded(title), year);
+        }
+
+        static Key of(Draft.Title title) {
+            return of(title.title(), title.year());
         }
     }
 
@@ -83,10 +89,9 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.deadline())
                 .build();
-        this.nanos = nanos;
         this.outcomes = outcomes;
-        this.closedUntil = new AtomicLong(nanos.getAsLong());
-        this.withoutTokenUntil = new AtomicLong(nanos.getAsLong());
+        this.breaker = Breakers.afterOneFailure("elsewhere", settings.pause(), nanos, answers -> ((Map<?, ?>) answers)
+                .containsValue(Answer.lacking(UNAVAILABLE)));
         this.known = Caffeine.newBuilder()
                 .maximumSize(settings.remembered())
                 .expireAfterWrite(settings.keep().toNanos(), TimeUnit.NANOSECONDS)
@@ -100,9 +105,34 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
 
     @Override
     public Map<Draft.Title, Answer> find(List<Draft.Title> titles) {
+        Map<Draft.Title, Answer> answers = new LinkedHashMap<>();
+        List<Draft.Title> unknown = new ArrayList<>();
+        for (Draft.Title title : titles.subList(0, Math.min(MOST, titles.size()))) {
+            Answer remembered = known.getIfPresent(Key.of(title));
+            if (remembered == null) {
+                unknown.add(title);
+            } else {
+                answers.put(title, remembered);
+            }
+        }
+        if (unknown.isEmpty()) {
+            return answers;
+        }
+        try {
+            answers.putAll(breaker.executeSupplier(() -> ask(unknown)));
+        } catch (CallNotPermittedException e) {
+            if (!lacksToken) {
+                unknown.forEach(title -> answers.put(title, Answer.lacking(UNAVAILABLE)));
+            }
+        }
+        return answers;
+    }
+
+    private Map<Draft.Title, Answer> ask(List<Draft.Title> titles) {
+        lacksToken = false;
         long deadline = System.nanoTime() + settings.deadline().toNanos();
         Map<Draft.Title, CompletableFuture<Optional<Answer>>> asked = new LinkedHashMap<>();
-        titles.stream().limit(MOST).forEach(title -> asked.put(title, answer(title, deadline)));
+        titles.forEach(title -> asked.put(title, answer(title, deadline)));
         Map<Draft.Title, Answer> answers = new LinkedHashMap<>();
         // Each ends by the deadline at the latest.
         asked.forEach((title, answer) -> answer.join().ifPresent(found -> answers.put(title, found)));
@@ -110,16 +140,6 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
     }
 
     private CompletableFuture<Optional<Answer>> answer(Draft.Title title, long deadline) {
-        Answer remembered = known.getIfPresent(Key.of(title.title(), title.year()));
-        if (remembered != null) {
-            return CompletableFuture.completedFuture(Optional.of(remembered));
-        }
-        if (nanos.getAsLong() - withoutTokenUntil.get() < 0) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        if (nanos.getAsLong() - closedUntil.get() < 0) {
-            return CompletableFuture.completedFuture(Optional.of(Answer.lacking(UNAVAILABLE)));
-        }
         String year = title.year() == null ? "" : "&year=" + title.year();
         URI address = URI.create(details + URLEncoder.encode(title.title(), StandardCharsets.UTF_8) + year);
         return send(HttpRequest.newBuilder(address), deadline)
@@ -130,7 +150,7 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
                 })
                 .thenCompose(response -> response.isPresent()
                         ? described(title, response.get(), deadline)
-                        : CompletableFuture.completedFuture(Optional.of(unavailable())))
+                        : CompletableFuture.completedFuture(Optional.of(Answer.lacking(UNAVAILABLE))))
                 .thenApply(answer -> told(title, answer));
     }
 
@@ -143,7 +163,7 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
                 this.known.put(Key.of(found.film().title(), found.film().year()), known);
             }
             if (found != null || NOT_FOUND.equals(known.lacking())) {
-                this.known.put(Key.of(title.title(), title.year()), known);
+                this.known.put(Key.of(title), known);
             }
         });
         return answer;
@@ -163,20 +183,15 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
             }
             if (NO_TOKEN.equals(
                     FilmDocuments.read(response.body()).path("reason").asString(""))) {
-                withoutTokenUntil.set(
-                        nanos.getAsLong() + settings.pauseWithoutToken().toNanos());
+                lacksToken = true;
+                breaker.transitionToOpenStateFor(settings.pauseWithoutToken());
                 return CompletableFuture.completedFuture(Optional.empty());
             }
         } catch (RuntimeException e) {
             LOG.debug("film-details answers HTTP {} without sense: {}", status, e.getMessage());
         }
         LOG.debug("no film by the title '{}': HTTP {}", title.title(), status);
-        return CompletableFuture.completedFuture(Optional.of(unavailable()));
-    }
-
-    private Answer unavailable() {
-        closedUntil.set(nanos.getAsLong() + settings.pause().toNanos());
-        return Answer.lacking(UNAVAILABLE);
+        return CompletableFuture.completedFuture(Optional.of(Answer.lacking(UNAVAILABLE)));
     }
 
     private CompletableFuture<Answer> embedded(Film film, JsonNode body, long deadline) {

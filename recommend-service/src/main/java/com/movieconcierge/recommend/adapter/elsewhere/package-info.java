@@ -1,4 +1,4 @@
-/** Films that the catalogue lacks, from ingest-service and embedding-service. */
+/** What other services know: films that the catalogue lacks, and vectors of sentences. */
 @NullMarked
 package com.movieconcierge.recommend.adapter.elsewhere;
 

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.film;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.model.Film;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Films by their genres, keywords, people and language. Terms are compared folded, see {@link Words}. */
+/** Films by their genres, keywords, people and language. Terms are compared folded, see {@link Words};
+ * genres by what {@link Genres} calls them. */
 public final class FilmTerms implements FilmLookup {
     private static final int FEWEST_LETTERS = 4;
     private static final int LETTERS_PER_TYPO = 6;
@@ -46,7 +48,7 @@ public final class FilmTerms implements FilmLookup {
             for (String name : names(film, term)) {
                 String folded = Words.folded(name);
                 spellings.putIfAbsent(folded, name);
-                postings(term).add(folded, film.movieId());
+                postings(term).add(key(term, name), film.movieId());
                 if (term == Term.PERSON) {
                     byLastName.add(lastName(folded), folded);
                     byInitial.add(initial(folded), folded);
@@ -64,7 +66,7 @@ public final class FilmTerms implements FilmLookup {
         for (Term term : Term.values()) {
             for (String name : names(film, term)) {
                 String folded = Words.folded(name);
-                postings(term).remove(folded, movieId);
+                postings(term).remove(key(term, name), movieId);
                 if (term == Term.PERSON && postings(term).of(folded).isEmpty()) {
                     byLastName.remove(lastName(folded), folded);
                     byInitial.remove(initial(folded), folded);
@@ -86,6 +88,10 @@ public final class FilmTerms implements FilmLookup {
         };
     }
 
+    private static String key(Term term, String name) {
+        return Words.folded(term == Term.GENRE ? Genres.canonical(name) : name);
+    }
+
     private Postings postings(Term term) {
         return Objects.requireNonNull(postings.get(term));
     }
@@ -94,14 +100,16 @@ public final class FilmTerms implements FilmLookup {
         return Optional.ofNullable(films.get(movieId));
     }
 
-    /** Ids of the films that carry a term, whatever its case and accents. */
+    /** Ids of the films that carry a term, whatever its case and accents; of a genre, by any of its names. */
     public Set<String> carriers(Term term, String name) {
-        return postings(term).of(Words.folded(name));
+        return postings(term).of(key(term, name));
     }
 
     /** The term as the catalogue spells it; empty for one that it does not have. */
     public Optional<String> known(Term term, String folded) {
-        return postings(term).of(folded).isEmpty() ? Optional.empty() : Optional.ofNullable(spellings.get(folded));
+        return postings(term).of(key(term, folded)).isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(spellings.get(folded));
     }
 
     /** The person of a last name; of several the one much better known than the others, or nobody. */

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.film;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.model.Film;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What two films truly share, in words; nothing is said that is not in both records. */
 public final class SharedFacts {
@@ -18,19 +20,19 @@ public final class SharedFacts {
 
     /** The strongest shared fact first: director, then cast, then keywords, then genres; empty when there is none. */
     public static Optional<String> of(Film a, Film b) {
-        List<String> directors = common(a.directors(), b.directors(), MOST_NAMES);
+        List<String> directors = common(a.directors(), b.directors(), SharedFacts::small, MOST_NAMES);
         if (!directors.isEmpty()) {
             return Optional.of("same director, " + joined(directors));
         }
-        List<String> cast = common(a.cast(), b.cast(), MOST_NAMES);
-        List<String> keywords = common(a.keywords(), b.keywords(), MOST_KEYWORDS);
+        List<String> cast = common(a.cast(), b.cast(), SharedFacts::small, MOST_NAMES);
+        List<String> keywords = common(a.keywords(), b.keywords(), SharedFacts::small, MOST_KEYWORDS);
         if (!cast.isEmpty()) {
             return Optional.of("also with " + joined(cast));
         }
         if (!keywords.isEmpty()) {
             return Optional.of("both about " + joined(keywords));
         }
-        List<String> genres = common(a.genres(), b.genres(), MOST_KEYWORDS);
+        List<String> genres = common(a.genres(), b.genres(), Genres::canonical, MOST_KEYWORDS);
         return genres.isEmpty() ? Optional.empty() : Optional.of("both " + joined(genres));
     }
 
@@ -44,19 +46,22 @@ public final class SharedFacts {
         return Optional.of(one / 10 == other / 10 ? "both from the " + one / 10 + "0s" : "from about the same years");
     }
 
-    /** Entries of {@code a} that {@code b} has too, whatever their case, in the order of {@code a}. */
-    private static List<String> common(List<String> a, List<String> b, int most) {
+    /** Entries of {@code a} that {@code b} has too, under the same key, in the order of {@code a}. */
+    private static List<String> common(List<String> a, List<String> b, UnaryOperator<String> key, int most) {
         Map<String, String> named = new LinkedHashMap<>();
-        a.forEach(entry -> named.putIfAbsent(entry.toLowerCase(Locale.ROOT), entry));
-        List<String> others =
-                b.stream().map(entry -> entry.toLowerCase(Locale.ROOT)).toList();
+        a.forEach(entry -> named.putIfAbsent(key.apply(entry), entry));
+        List<String> others = b.stream().map(key).toList();
         List<String> shared = new ArrayList<>();
-        named.forEach((key, entry) -> {
-            if (others.contains(key) && shared.size() < most) {
+        named.forEach((name, entry) -> {
+            if (others.contains(name) && shared.size() < most) {
                 shared.add(entry);
             }
         });
         return shared;
+    }
+
+    private static String small(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static String joined(List<String> words) {

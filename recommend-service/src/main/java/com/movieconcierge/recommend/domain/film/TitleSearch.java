@@ -1,11 +1,9 @@
 package com.movieconcierge.recommend.domain.film;
 
 import com.movieconcierge.model.Film;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TitleSearch implements FilmLookup {
     private static final Pattern YEAR = Pattern.compile("\\b(18[89]\\d|19\\d\\d|20\\d\\d)\\b");
+    private static final Pattern ARTICLES = Pattern.compile("\\b(the|a|an)\\b");
     /** Below this a title has nothing to do with the query. */
     private static final double WORTH_SHOWING = 0.25;
 
@@ -84,11 +83,9 @@ public final class TitleSearch implements FilmLookup {
         }
     }
 
-    /** Lower case, without accents, punctuation and articles. */
-    static String normalised(String title) {
-        String plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-        String words = plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
-        return words.replaceAll("\\b(the|a|an)\\b", " ").trim().replaceAll(" +", " ");
+    /** Folded, without articles. */
+    private static String normalised(String title) {
+        return ARTICLES.matcher(Words.folded(title)).replaceAll(" ").strip().replaceAll(" +", " ");
     }
 
     private static int[] trigrams(String text) {

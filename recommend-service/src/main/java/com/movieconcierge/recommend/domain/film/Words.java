@@ -1,25 +1,16 @@
 package com.movieconcierge.recommend.domain.film;
 
-import java.text.Normalizer;
+import com.movieconcierge.kernel.TextFolding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** One spelling for words that a person may type in many. */
 public final class Words {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern APOSTROPHE = Pattern.compile("['’‘`´]");
-
     private Words() {}
 
-    /** Lower case, without accents and apostrophes; whatever is neither letter nor digit is one blank. */
+    /** The one spelling; see {@link TextFolding}. */
     public static String folded(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        String joined = APOSTROPHE.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
-        return BETWEEN.matcher(joined).replaceAll(" ").strip();
+        return TextFolding.fold(text);
     }
 
     /** The words of a folded text. */

@@ -1,17 +1,14 @@
 package com.movieconcierge.recommend.domain.persona;
 
+import com.movieconcierge.algebra.PrincipalComponents;
 import com.movieconcierge.kernel.TasteSpace;
-import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.TasteProfile;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The plane in which personas differ most: the two principal axes of their centroids, each centroid counting by the number
@@ -23,10 +20,6 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  */
 final class PersonaPlane {
     private static final int AXES = 2;
-    /** Of the mean eigenvalue: without it the iteration does not converge on many zeros. It turns no eigenvector. */
-    private static final double RIDGE = 1e-3;
-    /** Below this part of the mean eigenvalue a direction is rounding. */
-    private static final double NOTHING = 1e-9;
     /** As far out, but for rounding. */
     private static final double SAME = 1e-6;
 
@@ -95,42 +88,18 @@ final class PersonaPlane {
     }
 
     private static double[][] axes(List<Place> places, double[] weights, double[] middle) {
-        int count = places.size();
-        DMatrixRMaj rows = new DMatrixRMaj(count, middle.length);
-        for (int row = 0; row < count; row++) {
+        List<double[]> rows = new ArrayList<>();
+        for (int row = 0; row < weights.length; row++) {
+            double[] offset = new double[middle.length];
             for (int i = 0; i < middle.length; i++) {
-                double offset = places.get(row).centroid()[i] - middle[i];
-                rows.unsafe_set(row, i, Math.sqrt(weights[row]) * offset);
+                offset[i] = Math.sqrt(weights[row]) * (places.get(row).centroid()[i] - middle[i]);
             }
+            rows.add(offset);
         }
-        // The products of the few rows have the eigenvalues of the covariance, and the rows turn their vectors into
-        // its.
-        DMatrixRMaj products = new DMatrixRMaj(count, count);
-        CommonOps_DDRM.multOuter(rows, products);
-        double mean = CommonOps_DDRM.trace(products) / count;
-        for (int i = 0; i < count; i++) {
-            products.add(i, i, RIDGE * mean);
-        }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(count, true, true);
+        PrincipalComponents components = PrincipalComponents.of(rows, AXES);
         double[][] axes = new double[AXES][middle.length];
-        if (!(mean > 0)) {
-            return axes;
-        }
-        if (!eigen.decompose(products)) {
-            throw new IllegalStateException("the covariance of the personas has no eigendecomposition");
-        }
-        List<Integer> largest = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(
-                        (Integer k) -> -eigen.getEigenvalue(k).getReal()))
-                .limit(AXES)
-                .filter(k -> eigen.getEigenvalue(k).getReal() - RIDGE * mean > NOTHING * mean)
-                .toList();
-        for (int axis = 0; axis < largest.size(); axis++) {
-            DMatrixRMaj direction = new DMatrixRMaj(middle.length, 1);
-            CommonOps_DDRM.multTransA(rows, eigen.getEigenVector(largest.get(axis)), direction);
-            Vectors.normalise(direction.getData());
-            axes[axis] = signed(direction.getData(), places, middle);
+        for (int axis = 0; axis < components.size(); axis++) {
+            axes[axis] = signed(components.axis(axis), places, middle);
         }
         return axes;
     }

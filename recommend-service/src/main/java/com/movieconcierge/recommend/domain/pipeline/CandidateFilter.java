@@ -1,9 +1,11 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** Takes candidates out, in place. */
 public interface CandidateFilter {
@@ -32,11 +34,12 @@ public interface CandidateFilter {
         }
     }
 
-    /** Films of another genre than asked for. */
+    /** Films of another genre than asked for, whatever name it goes by. */
     static void genre(Query query, RowSet candidates) {
         String genre = query.request().genre();
         if (genre != null) {
-            candidates.retain(row -> query.index().film(row).hasGenre(genre));
+            Predicate<String> wanted = Genres.sameAs(genre);
+            candidates.retain(row -> query.index().film(row).genres().stream().anyMatch(wanted));
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId empty where nobody in particular asks
  * @param limit films at most; positive
- * @param genre any case; null for all
+ * @param genre by any of its names, any case; null for all
  * @param yearFrom first year; films without a year pass only when no year is asked for
  * @param diversity 0 for the best films, towards 1 for unlike ones
  */

@@ -1,14 +1,14 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the questions of the statements used last, for one state of the catalogue: making one goes through every film
+ * Remembers the questions of the statements in use, for one state of the catalogue: making one goes through every film
  * that carries a word of it, which takes milliseconds with ten thousand films, and list, profile and explanations all ask
  * for it. Memory that runs short takes them all, the state with them.
  */
@@ -17,8 +17,8 @@ public final class RememberedQuestions implements StatedQuestions {
     private final int most;
     private SoftReference<@Nullable Remembered> remembered = new SoftReference<>(null);
 
-    /** Of one state: statements by use, the last used last. */
-    private record Remembered(IndexSnapshot index, Map<StatedTaste, Asked> asked) {}
+    /** Of one state. */
+    private record Remembered(IndexSnapshot index, Cache<StatedTaste, Asked> asked) {}
 
     /** @param most statements to remember; positive */
     public RememberedQuestions(StatedQuestions source, int most) {
@@ -28,32 +28,18 @@ public final class RememberedQuestions implements StatedQuestions {
 
     @Override
     public Asked asked(StatedTaste statement, IndexSnapshot index) {
-        Map<StatedTaste, Asked> known = of(index);
-        synchronized (known) {
-            Asked asked = known.get(statement);
-            if (asked != null) {
-                return asked;
-            }
-        }
-        // Not under the lock: others need not wait for it, and twice is no harm.
-        Asked made = source.asked(statement, index);
-        synchronized (known) {
-            known.put(statement, made);
-        }
-        return made;
+        return of(index).get(statement, key -> source.asked(key, index));
     }
 
-    private synchronized Map<StatedTaste, Asked> of(IndexSnapshot index) {
+    private synchronized Cache<StatedTaste, Asked> of(IndexSnapshot index) {
         Remembered now = remembered.get();
         if (now == null || now.index != index) {
-            now = new Remembered(index, new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<StatedTaste, Asked> eldest) {
-                    return size() > most;
-                }
-            });
+            now = new Remembered(
+                    index,
+                    Caffeine.newBuilder()
+                            .maximumSize(most)
+                            .executor(Runnable::run)
+                            .build());
             remembered = new SoftReference<>(now);
         }
         return now.asked;

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.recommend.domain.film.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class Lexicon {
      * One stanza.
      *
      * @param phrase how a sentence puts it
-     * @param genres that carry it, lower case; of a genre all its names
+     * @param genres that carry it, lower case; none of a genre itself
      * @param keywords that carry it, lower case
      * @param neverGenres lower case
      * @param neverKeywords lower case
@@ -113,20 +114,16 @@ public final class Lexicon {
             fillers.addAll(ways);
             return;
         }
-        List<String> genres = list(fields, "genres");
         Entry entry = new Entry(
                 kind,
                 name,
                 fields.getOrDefault("phrase", name),
-                kind == Kind.GENRE
-                        ? Stream.concat(Stream.of(Words.folded(name)), genres.stream())
-                                .toList()
-                        : genres,
+                list(fields, "genres"),
                 list(fields, "keywords"),
                 list(fields, "never"),
                 list(fields, "never-keywords"),
                 fields.getOrDefault("words", kind == Kind.GENRE ? name : ""));
-        byName.computeIfAbsent(kind, key -> new LinkedHashMap<>()).put(Words.folded(name), entry);
+        byName.computeIfAbsent(kind, key -> new LinkedHashMap<>()).put(key(kind, name), entry);
         for (String way : ways) {
             byPhrase.computeIfAbsent(way, key -> new ArrayList<>()).add(entry);
             longest = Math.max(longest, way.split(" ").length);
@@ -150,8 +147,13 @@ public final class Lexicon {
         return longest;
     }
 
+    /** The entry of a name; of a genre, of any of its names. */
     public Optional<Entry> named(Kind kind, String name) {
-        return Optional.ofNullable(byName.getOrDefault(kind, Map.of()).get(Words.folded(name)));
+        return Optional.ofNullable(byName.getOrDefault(kind, Map.of()).get(key(kind, name)));
+    }
+
+    private static String key(Kind kind, String name) {
+        return Words.folded(kind == Kind.GENRE ? Genres.canonical(name) : name);
     }
 
     /** A word that means nothing by itself. */

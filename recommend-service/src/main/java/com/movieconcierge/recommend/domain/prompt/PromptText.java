@@ -82,6 +82,9 @@ final class PromptText {
                 i = end;
                 continue;
             }
+            if (c == '&') {
+                tokens.add(new Token("&", Words.folded("&"), clause, part, quote, starts));
+            }
             if (QUOTES.indexOf(c) >= 0) {
                 quote = quote == 0 ? ++quotes : 0;
                 part++;

@@ -79,10 +79,7 @@ public final class Vocabulary {
 
     /** Ids of the films of a genre, under all names it goes by. */
     Set<String> ofGenre(String name) {
-        List<String> names = lexicon.named(Lexicon.Kind.GENRE, name)
-                .map(Lexicon.Entry::genres)
-                .orElse(List.of(name));
-        return carriers(Term.GENRE, names);
+        return terms.carriers(Term.GENRE, name);
     }
 
     Set<String> withKeyword(String name) {

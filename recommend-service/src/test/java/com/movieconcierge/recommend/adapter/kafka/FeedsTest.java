@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * anew, nothing there says that it is gone.
  */
 class FeedsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final TestWorld WORLD = TestWorld.small();
     private static final FeedMetrics UNCOUNTED = new FeedMetrics() {
         @Override
@@ -130,13 +131,14 @@ class FeedsTest {
         Queue<Log> logs = new ArrayDeque<>(List.of(before, after));
         try (var feed = feed(catalogue, logs)) {
             feed.start();
-            await().until(() -> catalogue.isWarm() && index.snapshot().size() == 2);
+            await().atMost(LIMIT)
+                    .until(() -> catalogue.isWarm() && index.snapshot().size() == 2);
             assertThat(index.coverage()).anyMatch(ModelCensus.Coverage::wanted);
 
             before.fail();
 
-            await().until(() -> index.snapshot().rowOf(WORLD.id(0)) < 0);
-            await().until(() -> index.snapshot().rowOf(WORLD.id(2)) >= 0);
+            await().atMost(LIMIT).until(() -> index.snapshot().rowOf(WORLD.id(0)) < 0);
+            await().atMost(LIMIT).until(() -> index.snapshot().rowOf(WORLD.id(2)) >= 0);
             assertThat(index.snapshot().size()).isEqualTo(2);
             assertThat(titles.ids).containsExactlyInAnyOrder(WORLD.id(1), WORLD.id(2));
             assertThat(index.coverage()).noneMatch(ModelCensus.Coverage::wanted);
@@ -169,11 +171,11 @@ class FeedsTest {
         var codec = new TopicCodec<>(Topics.PERSONAS, PlainAvro.CONFIG);
         try (var feed = new PersonaFeed(() -> logs.remove().open(), codec, personas, UNCOUNTED)) {
             feed.start();
-            await().until(() -> personas.find("persona-1").isPresent());
+            await().atMost(LIMIT).until(() -> personas.find("persona-1").isPresent());
 
             before.fail();
 
-            await().until(() -> personas.all().isEmpty());
+            await().atMost(LIMIT).until(() -> personas.all().isEmpty());
         }
     }
 

@@ -3,9 +3,12 @@ package com.movieconcierge.recommend.domain.film;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.recommend.domain.film.FilmTerms.Term;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilmWordsTest {
     private static final Film INCEPTION = film("1", "Inception", 2010, List.of("Christopher Nolan"), "dreams");
@@ -30,6 +33,28 @@ class FilmWordsTest {
         assertThat(first("INTER")).isEqualTo(INTERSTELLAR);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rosemary’s Baby     | rosemarys baby",
+                "Rosemary´s Baby     | rosemary's baby",
+                "Krótki film o łasce | krotki film o lasce",
+                "Lønsj og ære        | lonsj og aere",
+                "Großstadtstraße     | grossstadtstrasse",
+                "Mamma & Mia         | mamma and mia",
+                "8½                  | 8 1/2"
+            })
+    void whatNoKeyboardHasIsFoundByWhatItIsTypedAs(String title, String typed) {
+        Film film = film("9", title, 1968, List.of(), "baby");
+        search.put(film);
+        var links = new TitleLinks(search, new CommonWords());
+        links.put(film);
+
+        assertThat(search.find(typed, 1, any -> 0).get(0).score()).isGreaterThan(1);
+        assertThat(links.exactly(Words.folded(typed), null, any -> 0)).contains(film);
+    }
+
     @Test
     void aYearChoosesBetweenNamesakes() {
         assertThat(first("beauty and the beast 2017")).isEqualTo(BEAUTY_17);
@@ -51,6 +76,30 @@ class FilmWordsTest {
         assertThat(SharedFacts.of(INTERSTELLAR, INCEPTION)).contains("same director, christopher nolan");
         assertThat(SharedFacts.of(BEAUTY_17, BEAUTY_91)).contains("both about castle");
         assertThat(SharedFacts.of(AMELIE, INCEPTION)).contains("both Drama");
+    }
+
+    @Test
+    void aGenreIsTheSameTermUnderAllItsNamesAndKeywordsKeepTheirOwn() {
+        Film alien = called("a", "Alien", "Science Fiction", "children");
+        Film solaris = called("b", "Solaris", "Sci-Fi", "ocean");
+        Film heidi = called("c", "Heidi", "Family", "alps");
+        var terms = new FilmTerms();
+        List.of(alien, solaris, heidi).forEach(terms::put);
+
+        assertThat(terms.carriers(Term.GENRE, "SciFi")).containsExactlyInAnyOrder("a", "b");
+        assertThat(terms.carriers(Term.GENRE, "Children's")).containsExactly("c");
+        assertThat(terms.known(Term.KEYWORD, "children")).contains("children");
+        assertThat(SharedFacts.of(alien, solaris)).contains("both Science Fiction");
+        terms.remove("a");
+        assertThat(terms.carriers(Term.GENRE, "science fiction")).containsExactly("b");
+    }
+
+    private static Film called(String id, String title, String genre, String keyword) {
+        return Film.builder(id, title)
+                .year(1979)
+                .genres(List.of(genre))
+                .keywords(List.of(keyword))
+                .build();
     }
 
     @Test

@@ -46,6 +46,21 @@ class LocalPromptReaderTest {
         assertThat(titles(CATALOGUE.read(prompt))).isEmpty();
     }
 
+    /** Whatever the catalogue calls it, a prompt's genre is the lexicon's, and finds all films of it. */
+    @ParameterizedTest
+    @CsvSource({"Family,Children", "science fiction,Sci-Fi", "Kids,Children", "Suspense,Thriller", "drama,Drama"})
+    void aGenreByAnyOfItsNamesIsTheLexicons(String name, String genre) {
+        assertThat(CATALOGUE.vocabulary.genre(name)).contains(genre);
+        assertThat(CATALOGUE.vocabulary.ofGenre("Suspense"))
+                .isEqualTo(CATALOGUE.vocabulary.ofGenre("Thriller"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void anAmpersandIsTheWordThatItStandsFor() {
+        assertThat(titles(CATALOGUE.read("like Beauty & the Beast (2017)"))).containsExactly("Beauty and the Beast");
+    }
+
     @Test
     void aYearChoosesBetweenNamesakesAndSeveralSeedsAreFound() {
         Understanding understood = CATALOGUE.read("like Beauty and the Beast (1991) and Up");
