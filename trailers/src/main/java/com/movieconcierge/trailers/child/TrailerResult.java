@@ -1,9 +1,9 @@
 package com.movieconcierge.trailers.child;
 
 import com.movieconcierge.embedding.domain.visual.RgbImage;
-import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

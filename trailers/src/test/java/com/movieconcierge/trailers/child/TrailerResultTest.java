@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.movieconcierge.embedding.domain.visual.RgbImage;
-import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.Trailer;
 import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException;
+import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException.Reason;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
