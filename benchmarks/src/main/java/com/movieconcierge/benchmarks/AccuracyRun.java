@@ -31,11 +31,11 @@ public final class AccuracyRun {
                     "%d ratings kept, %d held back%n",
                     ratings.kept().size(), ratings.held().size());
         } else {
-            ask(new Product(args[1]), ratings);
+            ask(new RunningProduct(args[1]), ratings);
         }
     }
 
-    private static void ask(Product product, MovieLens ratings) {
+    private static void ask(RunningProduct product, MovieLens ratings) {
         Map<String, Set<String>> seen = new HashMap<>();
         ratings.kept().forEach(row -> seen.computeIfAbsent(row.userId(), user -> new HashSet<>())
                 .add(row.movieId()));

@@ -17,20 +17,20 @@ public final class AdditivityRun {
     private static final int VIEWERS = 1000;
     private static final int LISTS = 40;
 
-    private final Product product;
+    private final RunningProduct product;
     private double worstSum;
     private double worstDrop;
     private double worstRest;
     private int dropped;
 
-    private AdditivityRun(Product product) {
+    private AdditivityRun(RunningProduct product) {
         this.product = product;
     }
 
     public static void main(String[] args) {
         int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 1000;
         Random random = new Random(args.length > 2 ? Long.parseLong(args[2]) : 1);
-        AdditivityRun run = new AdditivityRun(new Product(args[0]));
+        AdditivityRun run = new AdditivityRun(new RunningProduct(args[0]));
         boolean ok = run.check(pairs, random);
         System.exit(ok ? 0 : 1);
     }
@@ -62,7 +62,7 @@ public final class AdditivityRun {
     }
 
     private void check(String viewer, String film, Random random) {
-        String path = "/v1/users/" + Product.encoded(viewer) + "/explanations/" + Product.encoded(film);
+        String path = "/v1/users/" + RunningProduct.encoded(viewer) + "/explanations/" + RunningProduct.encoded(film);
         JsonNode pair = product.get(path);
         worstSum = Math.max(worstSum, Math.abs(sum(pair) - pair.get("score").asDouble()));
         List<JsonNode> named = pair.get("contributions")

@@ -29,13 +29,13 @@ public final class FreshnessRun {
     private static final int DIGITS = 3;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final Product product;
+    private final RunningProduct product;
     private final String ingestUrl;
     private final List<String> viewers;
     private final List<String> films;
     private final Random random = new Random(SEED);
 
-    private FreshnessRun(Product product, String ingestUrl) {
+    private FreshnessRun(RunningProduct product, String ingestUrl) {
         this.product = product;
         this.ingestUrl = ingestUrl.replaceAll("/+$", "");
         this.viewers = product.viewers(VIEWERS);
@@ -43,7 +43,7 @@ public final class FreshnessRun {
     }
 
     public static void main(String[] args) {
-        FreshnessRun run = new FreshnessRun(new Product(args[0]), args[1]);
+        FreshnessRun run = new FreshnessRun(new RunningProduct(args[0]), args[1]);
         int ratings = args.length > 2 ? Integer.parseInt(args[2]) : 2000;
         int rate = args.length > 3 ? Integer.parseInt(args[3]) : 100;
         int warmUp = args.length > 4 ? Integer.parseInt(args[4]) : 500;
@@ -117,7 +117,7 @@ public final class FreshnessRun {
         String viewer = String.valueOf(rating.get("userId"));
         return product.postAsync(ingestUrl + "/v1/ratings", rating).thenCompose(accepted -> {
             long acceptedAt = System.nanoTime();
-            String path = "/v1/users/" + Product.encoded(viewer) + "/recommendations?waitMillis=20000&minOffset="
+            String path = "/v1/users/" + RunningProduct.encoded(viewer) + "/recommendations?waitMillis=20000&minOffset="
                     + accepted.get("offset").asLong();
             return product.getAsync(path).thenAccept(list -> served(list, acceptedAt, due, result));
         });

@@ -24,14 +24,14 @@ import tools.jackson.databind.JsonNode;
 public final class PromptRun {
     private static final int ROUNDS = 5;
 
-    private final Product product;
+    private final RunningProduct product;
     private final Map<String, int[]> met = new TreeMap<>();
     private final Map<String, Boolean> known = new TreeMap<>();
     private final Histogram micros = new Histogram(3);
     private final Map<String, Integer> readers = new TreeMap<>();
     private int whole;
 
-    private PromptRun(Product product) {
+    private PromptRun(RunningProduct product) {
         this.product = product;
     }
 
@@ -42,7 +42,7 @@ public final class PromptRun {
                 prompts = WrittenPrompts.read(in);
             }
         }
-        new PromptRun(new Product(args[0])).run(prompts);
+        new PromptRun(new RunningProduct(args[0])).run(prompts);
     }
 
     private void run(List<Prompt> prompts) {
@@ -94,9 +94,10 @@ public final class PromptRun {
     }
 
     private boolean isKnown(String title) {
-        return known.computeIfAbsent(title, unseen -> product.get("/v1/movies?limit=5&query=" + Product.encoded(unseen))
-                .get("movies")
-                .valueStream()
-                .anyMatch(film -> film.get("title").asString().equals(unseen)));
+        return known.computeIfAbsent(
+                title, unseen -> product.get("/v1/movies?limit=5&query=" + RunningProduct.encoded(unseen))
+                        .get("movies")
+                        .valueStream()
+                        .anyMatch(film -> film.get("title").asString().equals(unseen)));
     }
 }

@@ -42,9 +42,9 @@ public final class SwitchRun {
     private static final double ROUNDING = 1e-4;
     private static final long PATIENCE_MINUTES = 60;
 
-    private final Product product;
+    private final RunningProduct product;
     private final String ingestUrl;
-    private final Product embedding;
+    private final RunningProduct embedding;
     private final String modality;
     private final List<String> viewers;
     private final List<String> films;
@@ -100,7 +100,7 @@ public final class SwitchRun {
         }
     }
 
-    private SwitchRun(Product product, String ingestUrl, Product embedding, String modality) {
+    private SwitchRun(RunningProduct product, String ingestUrl, RunningProduct embedding, String modality) {
         this.product = product;
         this.ingestUrl = ingestUrl.replaceAll("/+$", "");
         this.embedding = embedding;
@@ -120,7 +120,7 @@ public final class SwitchRun {
         int ratings = args.length > 5 ? Integer.parseInt(args[5]) : 200;
         int queries = args.length > 6 ? Integer.parseInt(args[6]) : 50;
         int seconds = args.length > 7 ? Integer.parseInt(args[7]) : 60;
-        SwitchRun run = new SwitchRun(new Product(args[0]), args[1], new Product(args[2]), modality);
+        SwitchRun run = new SwitchRun(new RunningProduct(args[0]), args[1], new RunningProduct(args[2]), modality);
         System.exit(run.run(candidate, ratings, queries, seconds) ? 0 : 1);
     }
 
@@ -238,7 +238,7 @@ public final class SwitchRun {
         Phase now = phase;
         long start = System.nanoTime();
         finish(
-                product.getAsync("/v1/users/" + Product.encoded(any(viewers)) + "/recommendations?limit=10"),
+                product.getAsync("/v1/users/" + RunningProduct.encoded(any(viewers)) + "/recommendations?limit=10"),
                 now,
                 list -> {
                     now.queries.recordValue(System.nanoTime() - start);
@@ -271,7 +271,8 @@ public final class SwitchRun {
             return;
         }
         String viewer = newcomer(below(arrived));
-        String path = "/v1/users/" + Product.encoded(viewer) + "/explanations/" + Product.encoded(any(films));
+        String path =
+                "/v1/users/" + RunningProduct.encoded(viewer) + "/explanations/" + RunningProduct.encoded(any(films));
         finish(product.getAsync(path), now, pair -> {
             if (pair.get("historyComplete").asBoolean()) {
                 double rest = pair.get("contributions")

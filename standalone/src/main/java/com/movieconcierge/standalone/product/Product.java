@@ -3,7 +3,7 @@ package com.movieconcierge.standalone.product;
 import com.movieconcierge.parts.PartFailedException;
 import com.movieconcierge.parts.Parts;
 import com.movieconcierge.standalone.client.Backlog;
-import com.movieconcierge.standalone.client.Catalogue;
+import com.movieconcierge.standalone.client.CatalogueProgress;
 import com.movieconcierge.standalone.client.Health;
 import com.movieconcierge.standalone.client.Import;
 import com.movieconcierge.standalone.client.Instance;
@@ -172,7 +172,7 @@ public final class Product implements AutoCloseable {
             return;
         }
         // Not for ever: a film whose DNA is a dead letter is never indexed.
-        if (!Poll.until(INDEX_LIMIT, () -> Catalogue.isIndexed(instance()))) {
+        if (!Poll.until(INDEX_LIMIT, () -> CatalogueProgress.isIndexed(instance()))) {
             LOG.warn("Not every film is in the index yet; lists are made without the others.");
         }
     }

@@ -10,14 +10,14 @@ import tools.jackson.databind.JsonNode;
  * @param indexed films with DNA in memory
  * @param fitted films that the standardised space was fitted on
  */
-public record Catalogue(int known, int indexed, int fitted) {
+public record CatalogueProgress(int known, int indexed, int fitted) {
     /** The share of new films at which the space is fitted anew at once. */
     private static final double GROWTH = 0.1;
 
     /** Whether the lists are about as good as they will be; false while a service cannot tell. */
     public static boolean isIndexed(Instance instance) {
         try {
-            Catalogue catalogue = of(instance);
+            CatalogueProgress catalogue = of(instance);
             return catalogue.indexed >= catalogue.known && catalogue.fitted >= (1 - GROWTH) * catalogue.known;
         } catch (Refusal e) {
             return false;
@@ -29,9 +29,9 @@ public record Catalogue(int known, int indexed, int fitted) {
      *
      * @throws Refusal when one does not answer
      */
-    static Catalogue of(Instance instance) {
+    static CatalogueProgress of(Instance instance) {
         JsonNode index = details(instance.recommend(), "index");
-        return new Catalogue(
+        return new CatalogueProgress(
                 details(instance.ingest(), "catalogue").path("movies").asInt(0),
                 index.path("films").asInt(0),
                 index.path("fittedFilms").asInt(0));

@@ -1,4 +1,4 @@
-package com.movieconcierge.recommend.config;
+package com.movieconcierge.platform;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

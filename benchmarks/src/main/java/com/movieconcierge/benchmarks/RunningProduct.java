@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running product as a client sees it: JSON over HTTP. */
-final class Product {
+final class RunningProduct {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient http =
@@ -24,7 +24,7 @@ final class Product {
     private final JsonMapper json = new JsonMapper();
     private final String baseUrl;
 
-    Product(String url) {
+    RunningProduct(String url) {
         this.baseUrl = url.replaceAll("/+$", "");
     }
 
