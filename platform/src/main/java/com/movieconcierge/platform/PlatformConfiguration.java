@@ -9,11 +9,8 @@ import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -60,14 +57,6 @@ public class PlatformConfiguration {
     Brokers brokers(KafkaClients clients, Environment environment) {
         String service = environment.getProperty("spring.application.name", "concierge");
         return new Brokers(() -> KafkaClients.openAdmin(clients.admin(service + "-admin")), BROKER_PATIENCE);
-    }
-
-    /** Lazy, for it refuses to be made while the broker's name cannot be resolved. */
-    @Bean
-    @Lazy
-    @ConditionalOnMissingBean
-    Admin admin(PlatformProperties properties) {
-        return Admin.create(Map.<String, Object>copyOf(properties.kafka().client()));
     }
 
     /** For asking whether the registry is there; the serdes have clients of their own. */

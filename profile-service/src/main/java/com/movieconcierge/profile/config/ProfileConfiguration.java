@@ -27,7 +27,6 @@ import com.movieconcierge.profile.domain.Progress;
 import com.movieconcierge.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -39,8 +38,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProfileSettings.class)
 class ProfileConfiguration {
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -54,11 +51,6 @@ class ProfileConfiguration {
     @Bean
     RedisProfileStore profileStore(PlatformProperties platform, ProfileMetrics metrics) {
         return new RedisProfileStore(platform.redis().uri(), metrics);
-    }
-
-    @Bean
-    KafkaClients kafkaClients(PlatformProperties platform) {
-        return new KafkaClients(platform.kafka().client());
     }
 
     @Bean
@@ -153,11 +145,6 @@ class ProfileConfiguration {
                 List.of(Topics.USER_PROFILES, Topics.MOVIE_POPULARITY, Topics.PERSONA_CHANGES, Topics.PERSONAS),
                 platform.registry().serdes(),
                 deadLetters);
-    }
-
-    @Bean
-    Brokers brokers(KafkaClients clients) {
-        return new Brokers(() -> KafkaClients.openAdmin(clients.admin("profile-progress")), BROKER_PATIENCE);
     }
 
     @Bean
