@@ -145,7 +145,7 @@ class RecommendIT {
             assertThat(list.get("degraded").get(0).asString()).isEqualTo("profiles-unavailable");
             HttpResponse<String> health = lonely.get("/actuator/health");
             assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(health.body()).contains("Redis does not answer");
+            assertThat(health.body()).contains("Redis is unreachable");
             assertThat(lonely.get("/v1/users").statusCode()).isEqualTo(503);
             JsonNode behind = lonely.ok("/v1/users/" + AVA + "/recommendations?minOffset=1");
             assertThat(behind.get("degraded").toString()).contains("profiles-unavailable");
