@@ -54,6 +54,12 @@ final class FakeProfileStore implements ProfileStore {
     }
 
     @Override
+    public CompletionStage<Map<String, Long>> seenFilms(Collection<String> userIds) {
+        return CompletableFuture.completedFuture(userIds.stream().collect(Collectors.toMap(userId -> userId, userId ->
+                (long) seen.getOrDefault(userId, Map.of()).size())));
+    }
+
+    @Override
     public long epoch() {
         return epoch;
     }

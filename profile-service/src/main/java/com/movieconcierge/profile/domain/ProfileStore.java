@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Port: where readers find profiles. It may be out of reach for a while; writers never wait for it. Whatever could not be
- * written is repaired by comparing revisions once it is back.
+ * written is repaired by comparing revisions and seen films once it is back.
  */
 public interface ProfileStore {
 
@@ -38,6 +38,9 @@ public interface ProfileStore {
 
     /** The stored revisions of the viewers that are stored; fails when the store is out of reach. */
     CompletionStage<Map<String, Long>> revisions(Collection<String> userIds);
+
+    /** How many seen films are stored of the viewers that have any; fails when the store is out of reach. */
+    CompletionStage<Map<String, Long>> seenFilms(Collection<String> userIds);
 
     /** Grows whenever the store may have lost something: it came back, or writes were given up. */
     long epoch();

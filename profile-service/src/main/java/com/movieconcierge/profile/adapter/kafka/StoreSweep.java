@@ -27,7 +27,15 @@ final class StoreSweep {
     private long epoch;
 
     /** What the readers' store has of some viewers; {@code known} is false when it did not answer. */
-    private record Answer(List<String> userIds, Map<String, Long> revisions, boolean known) {}
+    private record Answer(
+            List<String> userIds, Map<String, Long> revisions, Map<String, Long> seenFilms, boolean known) {
+
+        /** A store that was emptied and took one more rating has the right revision and a partial set of seen films. */
+        boolean tells(Taste taste) {
+            return revisions.getOrDefault(taste.userId(), -1L) == taste.revision()
+                    && seenFilms.getOrDefault(taste.userId(), 0L) == taste.ratingCount();
+        }
+    }
 
     StoreSweep(
             TaskStores stores, TasteBook book, ProfilePublisher publisher, ProfileStore readers, int viewersPerRound) {
@@ -78,8 +86,10 @@ final class StoreSweep {
     private void ask(List<String> userIds) {
         asking = true;
         readers.revisions(userIds)
-                .whenComplete((revisions, failure) -> answers.add(
-                        failure == null ? new Answer(userIds, revisions, true) : new Answer(userIds, Map.of(), false)));
+                .thenCombine(
+                        readers.seenFilms(userIds), (revisions, seen) -> new Answer(userIds, revisions, seen, true))
+                .whenComplete((answer, failure) ->
+                        answers.add(failure == null ? answer : new Answer(userIds, Map.of(), Map.of(), false)));
     }
 
     private void compare(Answer answer) {
@@ -88,7 +98,7 @@ final class StoreSweep {
         }
         for (String userId : answer.userIds()) {
             Taste taste = stores.tastes().get(userId);
-            if (taste != null && !taste.isDirty() && answer.revisions().getOrDefault(userId, -1L) != taste.revision()) {
+            if (taste != null && !taste.isDirty() && !answer.tells(taste)) {
                 publisher.repair(taste);
             }
         }

@@ -81,6 +81,24 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Map<String, Long>> seenFilms(Collection<String> userIds) {
+        var redis = link.commands();
+        if (redis.isEmpty()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("Redis is out of reach"));
+        }
+        Map<String, CompletableFuture<Long>> asked = new HashMap<>();
+        for (String userId : userIds) {
+            asked.put(userId, redis.get().hlen(RedisLayout.seenKey(userId)).toCompletableFuture());
+        }
+        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+                .thenApply(all -> {
+                    Map<String, Long> counts = new HashMap<>();
+                    asked.forEach((userId, answer) -> counts.put(userId, answer.join()));
+                    return counts;
+                });
+    }
+
+    @Override
     public long epoch() {
         return epoch.get();
     }
