@@ -30,6 +30,9 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What holds in every room: whose threads work is done by, and where things are kept. */
 class HouseRulesTest {
+    /** Settings of all services, which the YAML of each imports. */
+    private static final String SHARED = "platform";
+
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String TEMPORARY = "/temporary";
 
@@ -62,12 +65,15 @@ class HouseRulesTest {
         var sources = new MutablePropertySources();
         sources.addLast(
                 new MapPropertySource("system", Map.of("java.io.tmpdir", TEMPORARY, "user.home", "/home/somebody")));
-        new YamlPropertySourceLoader()
-                .load(service, new ClassPathResource(service + ".yml"))
-                .forEach(sources::addLast);
+        for (String yaml : List.of(service, SHARED)) {
+            new YamlPropertySourceLoader()
+                    .load(yaml, new ClassPathResource(yaml + ".yml"))
+                    .forEach(sources::addLast);
+        }
         var resolver = new PropertySourcesPropertyResolver(sources);
         List<String> keys = sources.stream()
-                .filter(source -> source.getName().startsWith(service))
+                .filter(source ->
+                        source.getName().startsWith(service) || source.getName().startsWith(SHARED))
                 .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
                 .toList();
         assertThat(keys)
