@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles in Redis, written without anyone waiting. While Redis is out of reach writes wait, up to a bound; each return
@@ -55,46 +57,38 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
 
     @Override
     public CompletionStage<Map<String, Long>> revisions(Collection<String> userIds) {
-        Optional<RedisAsyncCommands<String, byte[]>> redis = link.commands();
-        if (redis.isEmpty()) {
-            return CompletableFuture.failedFuture(new IllegalStateException("Redis is out of reach"));
-        }
-        Map<String, CompletableFuture<byte[]>> asked = new HashMap<>();
-        for (String userId : userIds) {
-            asked.put(
-                    userId,
-                    redis.get()
-                            .hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_REVISION)
-                            .toCompletableFuture());
-        }
-        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
-                .thenApply(all -> {
-                    Map<String, Long> revisions = new HashMap<>();
-                    asked.forEach((userId, answer) -> {
-                        byte[] revision = answer.join();
-                        if (revision != null) {
-                            revisions.put(userId, Long.parseLong(new String(revision, StandardCharsets.UTF_8)));
-                        }
-                    });
-                    return revisions;
-                });
+        return ask(userIds, (redis, userId) -> redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_REVISION)
+                .thenApply(revision ->
+                        revision == null ? null : Long.valueOf(new String(revision, StandardCharsets.UTF_8))));
     }
 
     @Override
     public CompletionStage<Map<String, Long>> seenFilms(Collection<String> userIds) {
-        var redis = link.commands();
+        return ask(userIds, (redis, userId) -> redis.hlen(RedisLayout.seenKey(userId)));
+    }
+
+    /** One number a viewer; viewers of whom Redis has none are left out. */
+    private CompletionStage<Map<String, Long>> ask(
+            Collection<String> userIds,
+            BiFunction<RedisAsyncCommands<String, byte[]>, String, CompletionStage<@Nullable Long>> question) {
+        Optional<RedisAsyncCommands<String, byte[]>> redis = link.commands();
         if (redis.isEmpty()) {
             return CompletableFuture.failedFuture(new IllegalStateException("Redis is out of reach"));
         }
-        Map<String, CompletableFuture<Long>> asked = new HashMap<>();
+        Map<String, CompletableFuture<@Nullable Long>> asked = new HashMap<>();
         for (String userId : userIds) {
-            asked.put(userId, redis.get().hlen(RedisLayout.seenKey(userId)).toCompletableFuture());
+            asked.put(userId, question.apply(redis.get(), userId).toCompletableFuture());
         }
         return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> {
-                    Map<String, Long> counts = new HashMap<>();
-                    asked.forEach((userId, answer) -> counts.put(userId, answer.join()));
-                    return counts;
+                    Map<String, Long> numbers = new HashMap<>();
+                    asked.forEach((userId, answer) -> {
+                        Long number = answer.join();
+                        if (number != null) {
+                            numbers.put(userId, number);
+                        }
+                    });
+                    return numbers;
                 });
     }
 
