@@ -58,7 +58,7 @@ public record Topic<K, V>(
 
     /** A key as it stands on the wire. */
     public String keyText(K key) {
-        return codecOfEvents().text(key);
+        return codecOfEvents().text().apply(key);
     }
 
     /** The Avro record of a value. */

@@ -12,6 +12,8 @@ import com.movieconcierge.model.ServingModel;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.schemas.codec.FilmCodecs;
+import com.movieconcierge.schemas.codec.PersonaCodec;
+import com.movieconcierge.schemas.codec.ProfileCodec;
 import com.movieconcierge.schemas.codec.RecordCodec;
 import com.movieconcierge.schemas.codec.ViewerCodecs;
 import java.time.Duration;
@@ -40,12 +42,12 @@ public final class Topics {
     public static final Topic<String, Popularity> MOVIE_POPULARITY =
             compacted("movie-popularity", "movieId", FilmCodecs.POPULARITY, BY_MOVIE);
     public static final Topic<String, TasteProfile> USER_PROFILES =
-            compacted("user-profiles", "userId", ViewerCodecs.PROFILES, BY_USER);
+            compacted("user-profiles", "userId", ProfileCodec.PROFILES, BY_USER);
     /** Which model of a modality is compared with: the switch of all readers. */
     public static final Topic<Modality, ServingModel> SERVING_MODELS =
             compacted("serving-models", "modality", FilmCodecs.SERVING_MODELS, 1);
 
-    public static final Topic<String, Persona> PERSONAS = compacted("personas", "personaId", ViewerCodecs.PERSONAS, 1);
+    public static final Topic<String, Persona> PERSONAS = compacted("personas", "personaId", PersonaCodec.PERSONAS, 1);
     public static final Topic<String, PersonaChange> PERSONA_CHANGES =
             compacted("persona-changes", "userId", ViewerCodecs.PERSONA_CHANGES, BY_USER);
     public static final Topic<String, Erasure> USER_ERASURES =

@@ -6,26 +6,20 @@ import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Persona;
-import com.movieconcierge.model.Violation;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Codec of personas. */
-final class PersonaCodec implements RecordCodec.ById<Persona, com.movieconcierge.events.Persona> {
-    @Override
-    public Class<com.movieconcierge.events.Persona> type() {
-        return com.movieconcierge.events.Persona.class;
-    }
+public final class PersonaCodec {
+    public static final RecordCodec<String, Persona, com.movieconcierge.events.Persona> PERSONAS = RecordCodec.byId(
+            com.movieconcierge.events.Persona.class,
+            com.movieconcierge.events.Persona::getPersonaId,
+            PersonaCodec::toAvro,
+            PersonaCodec::toModel,
+            (persona, writtenAt) -> persona.violations());
 
-    @Override
-    public String keyOf(com.movieconcierge.events.Persona event) {
-        return event.getPersonaId();
-    }
+    private PersonaCodec() {}
 
-    @Override
-    public com.movieconcierge.events.Persona toAvro(String personaId, Persona persona) {
+    private static com.movieconcierge.events.Persona toAvro(String personaId, Persona persona) {
         return new com.movieconcierge.events.Persona(
                 personaId,
                 persona.name(),
@@ -63,16 +57,7 @@ final class PersonaCodec implements RecordCodec.ById<Persona, com.movieconcierge
                 Vectors.toBytes(block.taste()));
     }
 
-    /** Blocks of modalities that this version does not know are left out. */
-    @Override
-    public Persona toModel(String personaId, com.movieconcierge.events.Persona event) {
-        List<Persona.Block> blocks = new ArrayList<>(event.getCentroid().size());
-        for (PersonaBlock block : event.getCentroid()) {
-            Optional<Modality> modality = Modality.find(block.getModality());
-            if (modality.isPresent()) {
-                blocks.add(toModel(modality.get(), block));
-            }
-        }
+    private static Persona toModel(String personaId, com.movieconcierge.events.Persona event) {
         return new Persona(
                 personaId,
                 event.getName(),
@@ -80,7 +65,7 @@ final class PersonaCodec implements RecordCodec.ById<Persona, com.movieconcierge
                 event.getSize(),
                 event.getGenres(),
                 event.getKeywords(),
-                blocks,
+                event.getCentroid().stream().flatMap(PersonaCodec::toBlock).toList(),
                 event.getPersonas(),
                 event.getHighestNumber(),
                 event.getFittedAt(),
@@ -96,22 +81,19 @@ final class PersonaCodec implements RecordCodec.ById<Persona, com.movieconcierge
                         .toList());
     }
 
-    @Override
-    public List<Violation> violations(Persona persona, Instant writtenAt) {
-        return persona.violations();
-    }
-
-    private static Persona.Block toModel(Modality modality, PersonaBlock block) {
+    /** None for a modality that this version does not know. */
+    private static Stream<Persona.Block> toBlock(PersonaBlock block) {
         String field = "block " + block.getModality();
-        return new Persona.Block(
-                modality,
-                new ModelRef(block.getModelId(), block.getModelVersion()),
-                Wire.vector(field, block.getVector()),
-                block.getShare(),
-                Wire.vector(field, block.getMean()),
-                Wire.vector(field, block.getScale()),
-                Wire.vector(field, block.getOrigin()),
-                block.getTasteWeight(),
-                Wire.vector(field, block.getTaste()));
+        return Modality.find(block.getModality()).stream()
+                .map(modality -> new Persona.Block(
+                        modality,
+                        new ModelRef(block.getModelId(), block.getModelVersion()),
+                        Wire.vector(field, block.getVector()),
+                        block.getShare(),
+                        Wire.vector(field, block.getMean()),
+                        Wire.vector(field, block.getScale()),
+                        Wire.vector(field, block.getOrigin()),
+                        block.getTasteWeight(),
+                        Wire.vector(field, block.getTaste())));
     }
 }

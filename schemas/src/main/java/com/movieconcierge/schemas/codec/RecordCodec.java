@@ -8,6 +8,8 @@ import com.movieconcierge.schemas.codec.Decoded.Unusable;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,80 +20,77 @@ import org.jspecify.annotations.Nullable;
  * @param <K> see {@link Topic}
  * @param <V> see {@link Topic}
  * @param <R> the generated class
+ * @param type the generated class
+ * @param key that a record key's text stands for; throws {@link IllegalArgumentException} when it stands for none
+ * @param text of a key, the other way round
+ * @param keyOf the key that the record itself names
+ * @param writer of a key and its value
+ * @param reader of a key and its record; throws {@link IllegalArgumentException}, saying why, when that cannot be understood
+ * @param violations of a value that could be understood; the instant is the record's own time
  */
-public interface RecordCodec<K, V, R extends SpecificRecord> {
-    /** The generated class. */
-    Class<R> type();
+public record RecordCodec<K, V, R extends SpecificRecord>(
+        Class<R> type,
+        Function<String, K> key,
+        Function<K, String> text,
+        Function<R, String> keyOf,
+        BiFunction<K, V, R> writer,
+        BiFunction<K, R, V> reader,
+        BiFunction<V, Instant, List<Violation>> violations) {
 
-    /**
-     * The key that a record key's text stands for.
-     *
-     * @throws IllegalArgumentException when it stands for none
-     */
-    K key(String text);
+    /** Of a topic whose keys are ids. */
+    static <V, R extends SpecificRecord> RecordCodec<String, V, R> byId(
+            Class<R> type,
+            Function<R, String> keyOf,
+            BiFunction<String, V, R> writer,
+            BiFunction<String, R, V> reader,
+            BiFunction<V, Instant, List<Violation>> violations) {
+        return new RecordCodec<>(type, RecordCodec::id, id -> id, keyOf, writer, reader, violations);
+    }
 
-    /** The other way round. */
-    String text(K key);
+    private static String id(String text) {
+        if (!Ids.isValid(text)) {
+            throw new IllegalArgumentException("the record key '" + text + "' breaks the rule for ids: " + Ids.RULE);
+        }
+        return text;
+    }
 
-    /** The key that the record itself names. */
-    String keyOf(R event);
-
-    R toAvro(K key, V value);
+    public R toAvro(K key, V value) {
+        return writer.apply(key, value);
+    }
 
     /** @throws IllegalArgumentException when the record cannot be understood; the message says why */
-    V toModel(K key, R event);
-
-    /** What is wrong with a value that could be understood; {@code writtenAt} is the record's own time. */
-    default List<Violation> violations(V value, Instant writtenAt) {
-        return List.of();
+    public V toModel(K key, R event) {
+        return reader.apply(key, event);
     }
 
     /** See {@link Topic#decode}. */
-    default Decoded<K, V> decode(
+    public Decoded<K, V> decode(
             Topic<K, V> topic, @Nullable String keyText, @Nullable Object value, Instant writtenAt) {
         if (keyText == null) {
             return new Unusable<>("the record key is missing");
         }
         try {
-            K key = key(keyText);
+            K known = key.apply(keyText);
             if (value == null) {
-                return topic.hasTombstones() ? new Tombstone<>(key) : new Unusable<>("the record has no value");
+                return topic.hasTombstones() ? new Tombstone<>(known) : new Unusable<>("the record has no value");
             }
-            if (!type().isInstance(value)) {
+            if (!type.isInstance(value)) {
                 return new Unusable<>("the value is a " + value.getClass().getSimpleName() + ", topic " + topic.name()
-                        + " carries " + type().getSimpleName());
+                        + " carries " + type.getSimpleName());
             }
-            R event = type().cast(value);
-            if (!keyOf(event).equals(keyText)) {
+            R event = type.cast(value);
+            String named = keyOf.apply(event);
+            if (!named.equals(keyText)) {
                 return new Unusable<>(
-                        "the record key '" + keyText + "' is not the " + topic.key() + " '" + keyOf(event) + "'");
+                        "the record key '" + keyText + "' is not the " + topic.key() + " '" + named + "'");
             }
-            V model = toModel(key, event);
-            List<Violation> violations = violations(model, writtenAt);
-            return violations.isEmpty() ? new Usable<>(key, model) : new Unusable<>(sentence(violations));
+            V model = toModel(known, event);
+            List<Violation> found = violations.apply(model, writtenAt);
+            return found.isEmpty()
+                    ? new Usable<>(known, model)
+                    : new Unusable<>(found.stream().map(Violation::sentence).collect(Collectors.joining("; ")));
         } catch (IllegalArgumentException e) {
             return new Unusable<>(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static String sentence(List<Violation> violations) {
-        return violations.stream().map(Violation::sentence).collect(Collectors.joining("; "));
-    }
-
-    /** Of a topic whose keys are ids. */
-    interface ById<V, R extends SpecificRecord> extends RecordCodec<String, V, R> {
-        @Override
-        default String key(String text) {
-            if (!Ids.isValid(text)) {
-                throw new IllegalArgumentException(
-                        "the record key '" + text + "' breaks the rule for ids: " + Ids.RULE);
-            }
-            return text;
-        }
-
-        @Override
-        default String text(String key) {
-            return key;
         }
     }
 }

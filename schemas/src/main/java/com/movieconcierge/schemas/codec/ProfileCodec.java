@@ -2,37 +2,35 @@ package com.movieconcierge.schemas.codec;
 
 import com.movieconcierge.events.HistoryEntry;
 import com.movieconcierge.events.TasteBlock;
+import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.StatedTaste;
-import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.model.TasteProfile.RatedFilm;
 import com.movieconcierge.model.TasteProfile.Sum;
 import com.movieconcierge.model.TasteScale;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Codec of published profiles. */
-final class TasteProfileCodec implements RecordCodec.ById<TasteProfile, com.movieconcierge.events.TasteProfile> {
-    @Override
-    public Class<com.movieconcierge.events.TasteProfile> type() {
-        return com.movieconcierge.events.TasteProfile.class;
-    }
+public final class ProfileCodec {
+    public static final RecordCodec<String, com.movieconcierge.model.TasteProfile, TasteProfile> PROFILES =
+            RecordCodec.byId(
+                    TasteProfile.class,
+                    TasteProfile::getUserId,
+                    ProfileCodec::toAvro,
+                    ProfileCodec::toModel,
+                    (profile, writtenAt) -> List.of());
 
-    @Override
-    public String keyOf(com.movieconcierge.events.TasteProfile event) {
-        return event.getUserId();
-    }
+    private ProfileCodec() {}
 
-    @Override
-    public com.movieconcierge.events.TasteProfile toAvro(String userId, TasteProfile profile) {
+    private static TasteProfile toAvro(String userId, com.movieconcierge.model.TasteProfile profile) {
         Membership persona = profile.persona();
         StatedTaste stated = profile.stated();
-        return new com.movieconcierge.events.TasteProfile(
+        return new TasteProfile(
                 userId,
                 profile.revision(),
                 profile.appliedPartition(),
@@ -40,8 +38,8 @@ final class TasteProfileCodec implements RecordCodec.ById<TasteProfile, com.movi
                 profile.asOf(),
                 profile.ratingCount(),
                 profile.pendingCount(),
-                profile.sums().stream().map(TasteProfileCodec::toAvro).toList(),
-                profile.history().stream().map(TasteProfileCodec::toAvro).toList(),
+                profile.sums().stream().map(ProfileCodec::toAvro).toList(),
+                profile.history().stream().map(ProfileCodec::toAvro).toList(),
                 profile.historyComplete(),
                 persona == null ? null : persona.persona(),
                 persona == null ? null : persona.distance(),
@@ -64,23 +62,8 @@ final class TasteProfileCodec implements RecordCodec.ById<TasteProfile, com.movi
         return new HistoryEntry(film.movieId(), film.stars(), film.ratedAt(), film.longWeight(), film.recentWeight());
     }
 
-    /** Sums of modalities and scales that this version does not know are left out. */
-    @Override
-    public TasteProfile toModel(String userId, com.movieconcierge.events.TasteProfile event) {
-        List<Sum> sums = new ArrayList<>(event.getBlocks().size());
-        for (TasteBlock block : event.getBlocks()) {
-            Optional<Modality> modality = Modality.find(block.getModality());
-            Optional<TasteScale> scale = TasteScale.find(block.getScale());
-            if (modality.isPresent() && scale.isPresent()) {
-                sums.add(new Sum(
-                        modality.get(),
-                        scale.get(),
-                        new ModelRef(block.getModelId(), block.getModelVersion()),
-                        block.getWeight(),
-                        Wire.vector("block " + block.getModality(), block.getSum())));
-            }
-        }
-        return new TasteProfile(
+    private static com.movieconcierge.model.TasteProfile toModel(String userId, TasteProfile event) {
+        return new com.movieconcierge.model.TasteProfile(
                 userId,
                 event.getRevision(),
                 event.getAppliedPartition(),
@@ -88,11 +71,23 @@ final class TasteProfileCodec implements RecordCodec.ById<TasteProfile, com.movi
                 event.getAsOf(),
                 event.getRatingCount(),
                 event.getPendingCount(),
-                sums,
-                event.getHistory().stream().map(TasteProfileCodec::toModel).toList(),
+                event.getBlocks().stream().flatMap(ProfileCodec::toSum).toList(),
+                event.getHistory().stream().map(ProfileCodec::toModel).toList(),
                 event.getHistoryComplete(),
                 membership(event),
                 stated(userId, event.getStated()));
+    }
+
+    /** None for a modality or a scale that this version does not know. */
+    private static Stream<Sum> toSum(TasteBlock block) {
+        return Modality.find(block.getModality()).stream()
+                .flatMap(modality -> TasteScale.find(block.getScale()).stream()
+                        .map(scale -> new Sum(
+                                modality,
+                                scale,
+                                new ModelRef(block.getModelId(), block.getModelVersion()),
+                                block.getWeight(),
+                                Wire.vector("block " + block.getModality(), block.getSum()))));
     }
 
     private static RatedFilm toModel(HistoryEntry entry) {
@@ -104,7 +99,7 @@ final class TasteProfileCodec implements RecordCodec.ById<TasteProfile, com.movi
                 entry.getRecentWeight());
     }
 
-    private static @Nullable Membership membership(com.movieconcierge.events.TasteProfile event) {
+    private static @Nullable Membership membership(TasteProfile event) {
         String persona = event.getPersona();
         return persona == null
                 ? null
