@@ -27,8 +27,8 @@ public final class AccuracyRun {
         MovieLens ratings = MovieLens.read(folder);
         if (args[0].equals("prepare")) {
             ratings.writeWithoutHeld(folder, Path.of(args[2]));
-            System.out.printf(
-                    "%d ratings kept, %d held back%n",
+            Report.line(
+                    "%d ratings kept, %d held back",
                     ratings.kept().size(), ratings.held().size());
         } else {
             ask(new RunningProduct(args[1]), ratings);
@@ -54,7 +54,7 @@ public final class AccuracyRun {
         }
         System.out.println("lists      " + lists);
         System.out.println("popularity " + popularity);
-        System.out.printf(Locale.ROOT, "lists / popularity: %.2f in NDCG@10%n", lists.ndcg() / popularity.ndcg());
+        Report.line("lists / popularity: %.2f in NDCG@10", lists.ndcg() / popularity.ndcg());
     }
 
     private static List<String> byPopularity(Map<String, Integer> counts) {

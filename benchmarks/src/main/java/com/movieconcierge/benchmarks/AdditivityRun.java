@@ -1,8 +1,8 @@
 package com.movieconcierge.benchmarks;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,11 +28,9 @@ public final class AdditivityRun {
     }
 
     public static void main(String[] args) {
-        int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 1000;
-        Random random = new Random(args.length > 2 ? Long.parseLong(args[2]) : 1);
-        AdditivityRun run = new AdditivityRun(new RunningProduct(args[0]));
-        boolean ok = run.check(pairs, random);
-        System.exit(ok ? 0 : 1);
+        var words = Arguments.of(args, 1, "AdditivityRun <recommend URL> [pairs 1000] [seed 1]");
+        AdditivityRun run = new AdditivityRun(new RunningProduct(words.text(0)));
+        System.exit(run.check(words.number(1, 1000), new Random(words.number(2, 1))) ? 0 : 1);
     }
 
     private boolean check(int pairs, Random random) {
@@ -45,8 +43,7 @@ public final class AdditivityRun {
             check(viewers.get(random.nextInt(viewers.size())), films.get(random.nextInt(films.size())), random);
         }
         boolean ok = worstSum <= TOLERANCE && worstDrop <= TOLERANCE;
-        System.out.printf(
-                Locale.ROOT,
+        Report.line(
                 "pairs %d (of %d viewers, %d films): |sum of shares - score| at most %.2e;"
                         + " %d films dropped: |change - share| at most %.2e;"
                         + " left over of complete histories at most %.2e: %s%n",
@@ -83,16 +80,18 @@ public final class AdditivityRun {
     }
 
     private static double sum(JsonNode pair) {
-        return pair.get("contributions")
-                .valueStream()
-                .mapToDouble(part -> part.get("share").asDouble())
-                .sum();
+        return sum(pair, part -> true);
     }
 
-    private static double rest(JsonNode pair) {
+    /** What no rated film accounts for. */
+    static double rest(JsonNode pair) {
+        return sum(pair, part -> part.get("kind").asString().equals("rest"));
+    }
+
+    private static double sum(JsonNode pair, Predicate<JsonNode> which) {
         return pair.get("contributions")
                 .valueStream()
-                .filter(part -> part.get("kind").asString().equals("rest"))
+                .filter(which)
                 .mapToDouble(part -> part.get("share").asDouble())
                 .sum();
     }

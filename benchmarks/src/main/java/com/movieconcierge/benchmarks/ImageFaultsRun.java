@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What becomes of pictures that are none, or that lead where they must not? Each against a real server on this machine:
@@ -68,12 +67,7 @@ public final class ImageFaultsRun {
         List<PictureFault> faults = read(url, allowed);
         long peak =
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        System.out.printf(
-                Locale.ROOT,
-                "%-72s %-12s peak heap %5.1f MB%n",
-                url,
-                faults.isEmpty() ? "READ" : faults.get(0),
-                peak / 1e6);
+        Report.line("%-72s %-12s peak heap %5.1f MB", url, faults.isEmpty() ? "READ" : faults.get(0), peak / 1e6);
         return faults.size() == 1;
     }
 

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -53,18 +52,14 @@ public final class PersonasRun {
     }
 
     public static void main(String[] args) {
-        if (args.length < 2) {
-            System.err.println("PersonasRun <bootstrap servers> <registry URL> [simulated viewers 100000]");
-            System.exit(2);
-        }
-        Map<String, String> clients = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, args[0]);
-        Map<String, String> registry = Map.of(RegistryConfig.URL, args[1]);
+        var words = Arguments.of(args, 2, "PersonasRun <bootstrap servers> <registry URL> [simulated viewers 100000]");
+        Map<String, String> clients = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, words.text(0));
+        Map<String, String> registry = Map.of(RegistryConfig.URL, words.text(1));
         Catalogue catalogue = new KafkaPersonaInputs(
                         clients, registry, EVERYBODY, 1, Path.of(System.getProperty("java.io.tmpdir")))
                 .catalogue();
         List<TasteOfFilms> viewers = TasteOfFilms.read(clients, registry);
-        int simulated = args.length > 2 ? Integer.parseInt(args[2]) : 100_000;
-        new PersonasRun(catalogue, viewers).run(simulated);
+        new PersonasRun(catalogue, viewers).run(words.number(2, 100_000));
     }
 
     private void run(int simulated) {
@@ -82,13 +77,9 @@ public final class PersonasRun {
         ViewerSample crowd = new Mixtures(viewers, blocks(personas), simulated, 1);
         long start = System.nanoTime();
         PersonaSet many = fit(crowd, USUAL, Optional.of(personas));
-        System.out.printf(
-                Locale.ROOT,
-                "%,d simulated viewers: %d personas, silhouette %.3f, fitted in %.1f s%n",
-                simulated,
-                many.personas().size(),
-                many.silhouette(),
-                (System.nanoTime() - start) / 1e9);
+        Report.line(
+                "%,d simulated viewers: %d personas, silhouette %.3f, fitted in %.1f s",
+                simulated, many.personas().size(), many.silhouette(), Report.secondsSince(start));
     }
 
     private static Set<BlockKey> blocks(PersonaSet personas) {
@@ -118,22 +109,12 @@ public final class PersonasRun {
 
     private static void describe(PersonaSet set) {
         for (Persona persona : set.personas()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s %s, %d viewers, mean distance %.2f: %s%n",
-                    persona.personaId(),
-                    persona.name(),
-                    persona.size(),
-                    persona.meanDistance(),
-                    persona.sentence());
+            Report.line(
+                    "%s %s, %d viewers, mean distance %.2f: %s",
+                    persona.personaId(), persona.name(), persona.size(), persona.meanDistance(), persona.sentence());
             persona.evidence()
-                    .forEach(one -> System.out.printf(
-                            Locale.ROOT,
-                            "    %-8s %-28s x%.2f %4.1f %%%n",
-                            one.kind(),
-                            one.feature(),
-                            one.lift(),
-                            100 * one.share()));
+                    .forEach(one -> Report.line(
+                            "    %-8s %-28s x%.2f %4.1f %%", one.kind(), one.feature(), one.lift(), 100 * one.share()));
             System.out.println("    films    "
                     + persona.typicalFilms().stream()
                             .limit(8)
@@ -155,8 +136,7 @@ public final class PersonasRun {
         List<Integer> shuffled = new ArrayList<>(labels);
         Collections.shuffle(shuffled, new Random(1));
         int[] random = shuffled.stream().mapToInt(Integer::intValue).toArray();
-        System.out.printf(
-                Locale.ROOT,
+        Report.line(
                 "%d personas, silhouette %.3f; in all %d dimensions %.3f, of a random assignment %.3f%n",
                 set.personas().size(),
                 set.silhouette(),
@@ -187,11 +167,8 @@ public final class PersonasRun {
         for (int i = 0; i < before.size(); i++) {
             same += before.get(i).equals(after.get(i)) ? 1 : 0;
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%-40s %.1f %% of viewers keep their persona, adjusted Rand index %.3f%n",
-                what,
-                100.0 * same / before.size(),
-                RandIndex.adjusted(before, after));
+        Report.line(
+                "%-40s %.1f %% of viewers keep their persona, adjusted Rand index %.3f",
+                what, 100.0 * same / before.size(), RandIndex.adjusted(before, after));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -54,15 +53,9 @@ public final class PromptRun {
                 micros.recordValue((System.nanoTime() - start) / 1000);
             }
         }
-        met.forEach((field, counts) -> System.out.printf(
-                Locale.ROOT,
-                "%-10s %3d of %3d met (%.1f %%)%n",
-                field,
-                counts[0],
-                counts[1],
-                100.0 * counts[0] / counts[1]));
-        System.out.printf(
-                Locale.ROOT,
+        met.forEach((field, counts) -> Report.line(
+                "%-10s %3d of %3d met (%.1f %%)", field, counts[0], counts[1], 100.0 * counts[0] / counts[1]));
+        Report.line(
                 "%d of %d prompts met in everything; readers %s; %d answers, p50 %.1f ms, p99 %.1f ms%n",
                 whole,
                 prompts.size(),

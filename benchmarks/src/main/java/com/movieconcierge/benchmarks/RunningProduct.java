@@ -39,11 +39,11 @@ final class RunningProduct {
 
     /** Posts JSON to a path of this product; answers 2xx with JSON, or fails with what was answered instead. */
     JsonNode post(String path, Object body) {
-        return postAsync(baseUrl + path, body).join();
+        return postAsync(path, body).join();
     }
 
-    CompletableFuture<JsonNode> postAsync(String url, Object body) {
-        return send(HttpRequest.newBuilder(URI.create(url))
+    CompletableFuture<JsonNode> postAsync(String path, Object body) {
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + path))
                         .header("content-type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))))
                 .thenApply(this::body);

@@ -23,9 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /**
  * How long does recommend-service take from the start of its process to a warm catalogue, from the log and from a snapshot?
@@ -46,15 +44,15 @@ public final class SnapshotRun {
     private SnapshotRun() throws IOException {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length < 1) {
-            System.err.println("SnapshotRun <texts.jsonl> [encoded 0=all] [films 0=encoded] [starts 5] [seed 1]");
-            System.exit(2);
-        }
-        int[] numbers = {0, 0, 5, 1};
-        for (int i = 1; i < args.length; i++) {
-            numbers[i - 1] = Integer.parseInt(args[i]);
-        }
-        new SnapshotRun().run(Path.of(args[0]), numbers[0], numbers[1], numbers[2], numbers[3]);
+        var words = Arguments.of(
+                args, 1, "SnapshotRun <texts.jsonl> [encoded 0=all] [films 0=encoded] [starts 5] [seed 1]");
+        new SnapshotRun()
+                .run(
+                        Path.of(words.text(0)),
+                        words.number(1, 0),
+                        words.number(2, 0),
+                        words.number(3, 5),
+                        words.number(4, 1));
         System.exit(0);
     }
 
@@ -73,13 +71,12 @@ public final class SnapshotRun {
         try (var store = new ArtefactStore(Storage.at(folder.resolve("store").toString(), new S3Settings("", "")))) {
             long start = System.nanoTime();
             Reference snapshot = takeSnapshot(store);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d films: snapshot of %d bytes (%.0f a film) in %.2f s%n",
+            Report.line(
+                    "%d films: snapshot of %d bytes (%.0f a film) in %.2f s",
                     films,
                     snapshot.artefact().bytes(),
                     snapshot.artefact().bytes() / (double) films,
-                    (System.nanoTime() - start) / 1e9);
+                    Report.secondsSince(start));
         }
         List<Start> fromLog = new ArrayList<>();
         List<Start> fromSnapshot = new ArrayList<>();
@@ -140,7 +137,7 @@ public final class SnapshotRun {
                 Thread.sleep(PAUSE_MILLIS);
             }
             var took = new Start(
-                    (System.nanoTime() - start) / 1e9,
+                    Report.secondsSince(start),
                     process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3);
             if (!more.isEmpty() && !Files.readString(log).contains("Starting from the snapshot")) {
                 throw new IllegalStateException("it did not start from the snapshot:\n" + Files.readString(log));
@@ -163,21 +160,10 @@ public final class SnapshotRun {
     }
 
     private static void report(String what, List<Start> starts) {
-        System.out.printf(
-                Locale.ROOT,
+        Report.line(
                 "%-32s %s; processor %s%n",
                 what,
-                median(starts.stream().mapToDouble(Start::seconds)),
-                median(starts.stream().mapToDouble(Start::processorSeconds)));
-    }
-
-    private static String median(DoubleStream seconds) {
-        double[] sorted = seconds.sorted().toArray();
-        return String.format(
-                Locale.ROOT,
-                "median %.2f s (%.2f to %.2f)",
-                sorted[sorted.length / 2],
-                sorted[0],
-                sorted[sorted.length - 1]);
+                Report.spread(starts.stream().mapToDouble(Start::seconds), "s"),
+                Report.spread(starts.stream().mapToDouble(Start::processorSeconds), "s"));
     }
 }

@@ -1,11 +1,8 @@
 package com.movieconcierge.benchmarks;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,27 +27,21 @@ import tools.jackson.databind.JsonNode;
  * ratings per second (200), queries per second (50), seconds of each quiet phase (60).
  */
 public final class SwitchRun {
-    private static final int VIEWERS = 200;
     /** Viewers of the run's own, who rate so little that their histories stay whole. */
     private static final int NEWCOMERS = 4_000;
     /** Ratings of newcomers that may still be on their way. */
     private static final int UNDER_WAY = 2_000;
 
-    private static final int LISTS = 20;
     private static final long SEED = 20261123;
     private static final int DIGITS = 3;
     private static final double ROUNDING = 1e-4;
     private static final long PATIENCE_MINUTES = 60;
 
     private final RunningProduct product;
-    private final String ingestUrl;
+    private final Load load;
     private final RunningProduct embedding;
     private final String modality;
-    private final List<String> viewers;
-    private final List<String> films;
-    private final Random random = new Random(SEED);
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
-    /** An eventId names one event for good, also those of the run before. */
     private final String name = "switch-run-" + UUID.randomUUID();
 
     private final AtomicInteger ratings = new AtomicInteger();
@@ -102,26 +93,25 @@ public final class SwitchRun {
 
     private SwitchRun(RunningProduct product, String ingestUrl, RunningProduct embedding, String modality) {
         this.product = product;
-        this.ingestUrl = ingestUrl.replaceAll("/+$", "");
+        this.load = new Load(product, ingestUrl, SEED);
         this.embedding = embedding;
         this.modality = modality;
-        this.viewers = product.viewers(VIEWERS);
-        this.films = product.films(viewers.subList(0, Math.min(LISTS, viewers.size())));
     }
 
     public static void main(String[] args) throws InterruptedException {
-        if (args.length < 3) {
-            System.err.println("SwitchRun <recommend URL> <ingest URL> <embedding URL> [modality theme]"
-                    + " [candidate minilm-q8] [ratings/s 200] [queries/s 50] [seconds 60]");
-            System.exit(2);
-        }
-        String modality = args.length > 3 ? args[3] : "theme";
-        String candidate = args.length > 4 ? args[4] : "minilm-q8";
-        int ratings = args.length > 5 ? Integer.parseInt(args[5]) : 200;
-        int queries = args.length > 6 ? Integer.parseInt(args[6]) : 50;
-        int seconds = args.length > 7 ? Integer.parseInt(args[7]) : 60;
-        SwitchRun run = new SwitchRun(new RunningProduct(args[0]), args[1], new RunningProduct(args[2]), modality);
-        System.exit(run.run(candidate, ratings, queries, seconds) ? 0 : 1);
+        var words = Arguments.of(
+                args,
+                3,
+                "SwitchRun <recommend URL> <ingest URL> <embedding URL> [modality theme]"
+                        + " [candidate minilm-q8] [ratings/s 200] [queries/s 50] [seconds 60]");
+        SwitchRun run = new SwitchRun(
+                new RunningProduct(words.text(0)),
+                words.text(1),
+                new RunningProduct(words.text(2)),
+                words.text(3, "theme"));
+        boolean clean =
+                run.run(words.text(4, "minilm-q8"), words.number(5, 200), words.number(6, 50), words.number(7, 60));
+        System.exit(clean ? 0 : 1);
     }
 
     private boolean run(String candidate, int ratings, int queries, int seconds) throws InterruptedException {
@@ -169,11 +159,9 @@ public final class SwitchRun {
                         "modelId", model.get("modelId").asString(),
                         "modelVersion", model.get("modelVersion").asString()));
         await("readers to move over", () -> isSame(serving(), model));
-        System.out.printf(
-                Locale.ROOT,
-                "readers compare with %s %.1f s after the switch%n",
-                model.get("modelId").asString(),
-                (System.nanoTime() - start) / 1e9);
+        Report.line(
+                "readers compare with %s %.1f s after the switch",
+                model.get("modelId").asString(), Report.secondsSince(start));
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
@@ -223,40 +211,32 @@ public final class SwitchRun {
         Phase now = phase;
         long start = System.nanoTime();
         int number = ratings.getAndIncrement();
-        Map<String, Object> rating = Map.of(
-                "eventId", name + "-" + number,
-                "userId", rater(number),
-                "movieId", any(films),
-                "rating", (1 + random.nextInt(10)) / 2.0,
-                "ratedAt", Instant.now().toString());
-        finish(product.postAsync(ingestUrl + "/v1/ratings", rating), now, answer -> {
-            now.ratings.recordValue(System.nanoTime() - start);
-        });
+        finish(
+                load.rate(name + "-" + number, rater(number)),
+                now,
+                answer -> now.ratings.recordValue(System.nanoTime() - start));
     }
 
     private void ask() {
         Phase now = phase;
         long start = System.nanoTime();
-        finish(
-                product.getAsync("/v1/users/" + RunningProduct.encoded(any(viewers)) + "/recommendations?limit=10"),
-                now,
-                list -> {
-                    now.queries.recordValue(System.nanoTime() - start);
-                    now.versions.add(list.get("modelVersion").asString());
-                    if (list.get("recommendations").isEmpty()) {
-                        now.empty.incrementAndGet();
-                    }
-                    if (!list.get("degraded").isEmpty()
-                            || !list.get("source").asString().equals("profile")) {
-                        now.degraded.incrementAndGet();
-                        System.err.println(list.get("degraded") + " " + list.get("source"));
-                    }
-                });
+        finish(load.list(load.viewer(), "limit=10"), now, list -> {
+            now.queries.recordValue(System.nanoTime() - start);
+            now.versions.add(list.get("modelVersion").asString());
+            if (list.get("recommendations").isEmpty()) {
+                now.empty.incrementAndGet();
+            }
+            if (!list.get("degraded").isEmpty()
+                    || !list.get("source").asString().equals("profile")) {
+                now.degraded.incrementAndGet();
+                System.err.println(list.get("degraded") + " " + list.get("source"));
+            }
+        });
     }
 
     /** Known viewers and newcomers in turn. */
     private String rater(int rating) {
-        return rating % 2 == 0 ? any(viewers) : newcomer(rating / 2 % NEWCOMERS);
+        return rating % 2 == 0 ? load.viewer() : newcomer(rating / 2 % NEWCOMERS);
     }
 
     private static String newcomer(int number) {
@@ -270,16 +250,12 @@ public final class SwitchRun {
         if (arrived <= 0) {
             return;
         }
-        String viewer = newcomer(below(arrived));
+        String viewer = newcomer(load.below(arrived));
         String path =
-                "/v1/users/" + RunningProduct.encoded(viewer) + "/explanations/" + RunningProduct.encoded(any(films));
+                "/v1/users/" + RunningProduct.encoded(viewer) + "/explanations/" + RunningProduct.encoded(load.film());
         finish(product.getAsync(path), now, pair -> {
             if (pair.get("historyComplete").asBoolean()) {
-                double rest = pair.get("contributions")
-                        .valueStream()
-                        .filter(part -> part.get("kind").asString().equals("rest"))
-                        .mapToDouble(part -> part.get("share").asDouble())
-                        .sum();
+                double rest = AdditivityRun.rest(pair);
                 (Math.abs(rest) <= ROUNDING ? now.accounted : now.unaccounted).incrementAndGet();
             }
         });
@@ -292,13 +268,5 @@ public final class SwitchRun {
                 System.err.println(failure.getMessage());
             }
         });
-    }
-
-    private synchronized int below(int bound) {
-        return random.nextInt(bound);
-    }
-
-    private synchronized String any(List<String> list) {
-        return list.get(random.nextInt(list.size()));
     }
 }

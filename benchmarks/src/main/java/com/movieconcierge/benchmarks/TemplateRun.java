@@ -1,11 +1,9 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /**
@@ -55,40 +51,33 @@ public final class TemplateRun {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        if (args.length < 2) {
-            System.err.println("TemplateRun <movielens folder> <texts.jsonl> [films 3000] [model minilm-q8]");
-            System.exit(2);
-        }
-        int count = args.length > 2 ? Integer.parseInt(args[2]) : 3000;
-        String model = args.length > 3 ? args[3] : ThemeModels.MINILM_Q8;
-        MovieLens ratings = MovieLens.read(Path.of(args[0]));
+        var words =
+                Arguments.of(args, 2, "TemplateRun <movielens folder> <texts.jsonl> [films 3000] [model minilm-q8]");
+        MovieLens ratings = MovieLens.read(Path.of(words.text(0)));
         Map<String, Integer> counts = ratings.counts();
-        List<Film> films = FilmTexts.read(Path.of(args[1])).stream()
+        List<Film> films = FilmTexts.read(Path.of(words.text(1))).stream()
                 .filter(film -> !synopsis(film).isBlank())
                 .sorted(Comparator.comparingInt((Film film) -> -counts.getOrDefault(film.movieId(), 0)))
-                .limit(count)
+                .limit(words.number(2, 3000))
                 .toList();
-        new TemplateRun(films, ratings).run(model);
+        new TemplateRun(films, ratings).run(words.text(3, ThemeModels.MINILM_Q8));
         System.exit(0);
     }
 
     private void run(String model) throws InterruptedException {
         List<List<String>> genres = films.stream().map(ThemeRun::genres).toList();
-        System.out.printf(
-                Locale.ROOT,
+        Report.line(
                 "%d films, %d viewers; random pairs share a genre: %.3f%n",
-                films.size(),
-                viewers.size(),
-                Neighbours.sharingAtRandom(genres));
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
-        try (Encoder encoder = new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))
-                .create(new Candidate(model, null, null))) {
+                films.size(), viewers.size(), Neighbours.sharingAtRandom(genres));
+        try (Encoder encoder = BenchmarkEncoders.theme(model)) {
             for (Map.Entry<String, UnaryOperator<Film>> template : templates().entrySet()) {
-                List<float[]> vectors = embed(encoder, template.getValue());
+                List<float[]> vectors = BenchmarkEncoders.encode(
+                        films, 2, film -> encoder.encode(template.getValue().apply(film))
+                                .orElseThrow()
+                                .vector());
                 Gain gain = gain(vectors);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-42s genre shared by neighbours %.3f  NDCG@10 by theme alone %.4f (error %.4f)%n",
+                Report.line(
+                        "%-42s genre shared by neighbours %.3f  NDCG@10 by theme alone %.4f (error %.4f)",
                         template.getKey(),
                         Neighbours.sharing(Neighbours.of(Neighbours.centred(vectors)), genres),
                         gain.mean,
@@ -128,24 +117,6 @@ public final class TemplateRun {
                 .genres(genres ? film.genres() : List.of())
                 .keywords(keywords ? film.keywords() : List.of())
                 .build();
-    }
-
-    private List<float[]> embed(Encoder encoder, UnaryOperator<Film> template) throws InterruptedException {
-        float[][] vectors = new float[films.size()][];
-        CountDownLatch left = new CountDownLatch(vectors.length);
-        try (EncodingPool pool = new EncodingPool(2, 64)) {
-            for (int row = 0; row < vectors.length; row++) {
-                int film = row;
-                pool.execute(() -> {
-                    vectors[film] = encoder.encode(template.apply(films.get(film)))
-                            .orElseThrow()
-                            .vector();
-                    left.countDown();
-                });
-            }
-            left.await();
-        }
-        return Arrays.asList(vectors);
     }
 
     private List<List<Seen>> viewers(MovieLens ratings) {

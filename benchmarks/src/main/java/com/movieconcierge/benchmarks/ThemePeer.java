@@ -5,12 +5,11 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.embedding.domain.text.ThemeText;
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.model.ServingModel.Candidate;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2EmbeddingModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,16 +38,17 @@ final class ThemePeer {
     public static void main(String[] args) throws Exception {
         List<Film> films =
                 FilmTexts.sample(FilmTexts.read(Path.of(args[1])), Integer.parseInt(args[2]), Long.parseLong(args[3]));
+        List<Film> few = films.subList(0, Math.min(WARM_UP, films.size()));
         int workers = args[0].endsWith("-2") ? 2 : 1;
-        float[][] vectors;
+        List<float[]> vectors;
         long start;
         switch (args[0].replaceAll("-\\d$", "")) {
             case "ours", "q8" -> {
                 String model = args[0].startsWith("q8") ? ThemeModels.MINILM_Q8 : ThemeModels.MINILM;
-                try (Encoder encoder = ours(model)) {
-                    encode(films.subList(0, Math.min(WARM_UP, films.size())), workers, film -> vector(encoder, film));
+                try (Encoder encoder = BenchmarkEncoders.theme(model)) {
+                    BenchmarkEncoders.encode(few, workers, film -> vector(encoder, film));
                     start = System.nanoTime();
-                    vectors = encode(films, workers, film -> vector(encoder, film));
+                    vectors = BenchmarkEncoders.encode(films, workers, film -> vector(encoder, film));
                 }
             }
             case "langchain4j" -> {
@@ -56,15 +56,15 @@ final class ThemePeer {
                 Function<Film, float[]> embed = film -> ThemeText.of(film)
                         .map(text -> model.embed(text).content().vector())
                         .orElse(new float[DIMENSION]);
-                encode(films.subList(0, Math.min(WARM_UP, films.size())), 1, embed);
+                BenchmarkEncoders.encode(few, 1, embed);
                 start = System.nanoTime();
-                vectors = encode(films, 1, embed);
+                vectors = BenchmarkEncoders.encode(films, 1, embed);
             }
             case "ort" -> {
                 try (RawModel model = new RawModel()) {
-                    encode(films.subList(0, Math.min(WARM_UP, films.size())), 1, model::embed);
+                    BenchmarkEncoders.encode(few, 1, model::embed);
                     start = System.nanoTime();
-                    vectors = encode(films, 1, model::embed);
+                    vectors = BenchmarkEncoders.encode(films, 1, model::embed);
                 }
             }
             default -> throw new IllegalArgumentException("no peer " + args[0]);
@@ -75,37 +75,13 @@ final class ThemePeer {
         System.exit(0);
     }
 
-    private static Encoder ours(String model) throws IOException {
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
-        return new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))
-                .create(new Candidate(model, null, null));
-    }
-
     private static float[] vector(Encoder encoder, Film film) {
         return encoder.encode(film).map(encoding -> encoding.vector()).orElse(new float[DIMENSION]);
     }
 
-    private static float[][] encode(List<Film> films, int workers, Function<Film, float[]> embed) {
-        float[][] vectors = new float[films.size()][];
-        try (var pool = new EncodingPool(workers, 64)) {
-            var left = new java.util.concurrent.CountDownLatch(films.size());
-            for (int i = 0; i < vectors.length; i++) {
-                int film = i;
-                pool.execute(() -> {
-                    vectors[film] = embed.apply(films.get(film));
-                    left.countDown();
-                });
-            }
-            left.await();
-            return vectors;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void write(float[][] vectors, Path file) throws IOException {
+    private static void write(List<float[]> vectors, Path file) throws IOException {
         ByteBuffer bytes =
-                ByteBuffer.allocate(vectors.length * DIMENSION * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate(vectors.size() * DIMENSION * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float[] vector : vectors) {
             bytes.asFloatBuffer().put(vector);
             bytes.position(bytes.position() + DIMENSION * Float.BYTES);
@@ -161,9 +137,9 @@ final class ThemePeer {
         private static float[] mean(float[][] states) {
             double[] sum = new double[DIMENSION];
             for (float[] state : states) {
-                com.movieconcierge.kernel.Vectors.addScaled(sum, state, 1);
+                Vectors.addScaled(sum, state, 1);
             }
-            return com.movieconcierge.kernel.Vectors.unit(com.movieconcierge.kernel.Vectors.toFloats(sum, 1));
+            return Vectors.unit(Vectors.toFloats(sum, 1));
         }
 
         @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,39 +38,26 @@ public final class ThemeRun {
     }
 
     public static void main(String[] args) throws Exception {
-        if (args.length < 1) {
-            System.err.println("ThemeRun <texts.jsonl> [films 0=all] [rounds 1] [seed 1]");
-            System.exit(2);
-        }
-        int count = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
-        long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
-        new ThemeRun(Path.of(args[0]), count, seed, Files.createTempDirectory("theme-run")).run(rounds);
+        var words = Arguments.of(args, 1, "ThemeRun <texts.jsonl> [films 0=all] [rounds 1] [seed 1]");
+        Path folder = Files.createTempDirectory("theme-run");
+        new ThemeRun(Path.of(words.text(0)), words.number(1, 0), words.number(3, 1), folder).run(words.number(2, 1));
     }
 
     private void run(int rounds) throws IOException, InterruptedException {
         List<Film> films = FilmTexts.sample(FilmTexts.read(texts), count, seed);
         long withText =
                 films.stream().filter(film -> ThemeText.of(film).isPresent()).count();
-        System.out.printf("%d films, %d with a text%n", films.size(), withText);
+        Report.line("%d films, %d with a text", films.size(), withText);
         Map<String, List<Double>> speeds = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (String peer : PEERS) {
                 double perSecond = withText / seconds(peer);
                 speeds.computeIfAbsent(peer, name -> new ArrayList<>()).add(perSecond);
-                System.out.printf(Locale.ROOT, "round %d %-12s %7.1f texts/s%n", round + 1, peer, perSecond);
+                Report.line("round %d %-12s %7.1f texts/s", round + 1, peer, perSecond);
             }
         }
-        speeds.forEach((peer, all) -> {
-            double[] sorted = all.stream().mapToDouble(x -> x).sorted().toArray();
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-12s median %7.1f texts/s (%.1f to %.1f)%n",
-                    peer,
-                    sorted[sorted.length / 2],
-                    sorted[0],
-                    sorted[sorted.length - 1]);
-        });
+        speeds.forEach((peer, all) ->
+                Report.line("%-12s %s", peer, Report.spread(all.stream().mapToDouble(x -> x), "texts/s")));
         compare(films);
     }
 
@@ -118,8 +104,7 @@ public final class ThemeRun {
         int[][] raw = Neighbours.of(pick(ours, all));
         int[][] centred = Neighbours.of(Neighbours.centred(pick(ours, all)));
         int[][] quantisedCentred = Neighbours.of(Neighbours.centred(pick(quantised, all)));
-        System.out.printf(
-                Locale.ROOT,
+        Report.line(
                 "ten nearest with a common genre: raw %.3f, centred %.3f, quantised centred %.3f; random pairs %.3f;"
                         + " neighbours kept by quantising %.3f%n",
                 Neighbours.sharing(raw, genres),
@@ -142,8 +127,7 @@ public final class ThemeRun {
                 .mapToDouble(i -> Vectors.dot(Vectors.unit(a.get(i)), Vectors.unit(b.get(i))))
                 .sorted()
                 .toArray();
-        System.out.printf(
-                Locale.ROOT,
+        Report.line(
                 "cosine %-34s %5d texts: min %.6f, p5 %.6f, median %.6f; below .9999: %d%n",
                 what,
                 cosines.length,

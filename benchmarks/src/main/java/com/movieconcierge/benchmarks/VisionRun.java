@@ -1,6 +1,5 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.VisualModels;
 import com.movieconcierge.embedding.domain.style.StyleModel;
 import com.movieconcierge.embedding.domain.visual.ImageModel;
@@ -20,9 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,8 +51,7 @@ public final class VisionRun {
         boolean trained = args.length == 5;
         Path vit = trained ? Path.of(args[3]) : randomVit();
         String name = trained ? args[2] : "vit-base-patch16-224";
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
-        try (ImageModel model = new VisualModels(cache, (location, sha256) -> Path.of(location))
+        try (ImageModel model = new VisualModels(BenchmarkEncoders.cache(), (location, sha256) -> Path.of(location))
                 .configured(new Candidate(name, vit.toString(), null))) {
             System.out.println(trained ? "" : "random weights: of what follows only the speed means anything");
             run.all(model, 1, trained);
@@ -84,7 +80,7 @@ public final class VisionRun {
                 }
             }
         }
-        System.out.printf("%d stills%n", films.size());
+        Report.line("%d stills", films.size());
     }
 
     private void all(ImageModel model, int rounds, boolean meaningful) throws InterruptedException {
@@ -95,15 +91,7 @@ public final class VisionRun {
             for (int round = 0; round < rounds; round++) {
                 speeds[round] = images.size() / seconds(model, images, threads);
             }
-            Arrays.sort(speeds);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s, %d thread(s): median %.1f stills/s (%.1f to %.1f)%n",
-                    model.id(),
-                    threads,
-                    speeds[rounds / 2],
-                    speeds[0],
-                    speeds[rounds - 1]);
+            Report.line("%s, %d thread(s): %s", model.id(), threads, Report.spread(Arrays.stream(speeds), "stills/s"));
         }
         if (meaningful) {
             List<float[]> vectors = model.encode(images);
@@ -117,17 +105,8 @@ public final class VisionRun {
 
     private static double seconds(ImageModel model, List<RgbImage> images, int threads) throws InterruptedException {
         long start = System.nanoTime();
-        try (var pool = new EncodingPool(threads, 64)) {
-            var left = new CountDownLatch(images.size());
-            for (RgbImage image : images) {
-                pool.execute(() -> {
-                    model.encode(List.of(image));
-                    left.countDown();
-                });
-            }
-            left.await();
-        }
-        return (System.nanoTime() - start) / 1e9;
+        BenchmarkEncoders.encode(images, threads, image -> model.encode(List.of(image)));
+        return Report.secondsSince(start);
     }
 
     /** Each still, changed, among all originals: how often does it find its own first? */
@@ -149,12 +128,7 @@ public final class VisionRun {
             List<float[]> standard = Neighbours.standardisedBy(originals, both);
             int count = originals.size();
             double standardised = found(standard.subList(0, count), standard.subList(count, 2 * count));
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-26s finds its original first: %.3f standardised, %.3f raw%n",
-                    name,
-                    standardised,
-                    raw);
+            Report.line("%-26s finds its original first: %.3f standardised, %.3f raw", name, standardised, raw);
         });
     }
 
@@ -172,8 +146,7 @@ public final class VisionRun {
 
     private void genres(List<float[]> vectors) {
         List<List<String>> genres = films.stream().map(ThemeRun::genres).toList();
-        System.out.printf(
-                Locale.ROOT,
+        Report.line(
                 "ten nearest with a common genre: raw %.3f, standardised %.3f; random pairs %.3f%n",
                 Neighbours.sharing(Neighbours.of(vectors), genres),
                 Neighbours.sharing(Neighbours.of(Neighbours.standardised(vectors)), genres),
@@ -194,8 +167,8 @@ public final class VisionRun {
                     .orElse(0));
         }
         for (int i = 0; i < films.size(); i += films.size() / 10) {
-            System.out.printf(
-                    "%-40s %s%n",
+            Report.line(
+                    "%-40s %s",
                     films.get(i).title(), String.join(", ", StyleLayout.words(vectors.get(i), mean, deviation)));
         }
     }
