@@ -6,14 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One import of the ingest service, as its HTTP contract shows it. Asking for the same files again goes on where it stopped. */
-public final class Import {
-    private final ServiceClient ingest;
-    private JsonNode state;
-
-    private Import(ServiceClient ingest, JsonNode state) {
-        this.ingest = ingest;
-        this.state = state;
+/** The import of files. */
+public final class Import extends Job {
+    private Import(ServiceClient ingest, JsonNode request) {
+        super(ingest, "/v1/imports", request);
     }
 
     /** Starts or resumes the import of a MovieLens folder. */
@@ -22,84 +18,38 @@ public final class Import {
         if (texts != null) {
             request.put("texts", absolute(texts));
         }
-        return new Import(ingest, ingest.post("/v1/imports", request));
+        return new Import(ingest, request);
     }
 
     /** Starts or resumes the import of films as JSON lines and of ratings as CSV. */
     public static Import tables(ServiceClient ingest, Path movies, Path ratings) {
-        ObjectNode request = ServiceClient.JSON
-                .createObjectNode()
-                .put("movies", absolute(movies))
-                .put("ratings", absolute(ratings));
-        return new Import(ingest, ingest.post("/v1/imports", request));
+        return new Import(
+                ingest,
+                ServiceClient.JSON
+                        .createObjectNode()
+                        .put("movies", absolute(movies))
+                        .put("ratings", absolute(ratings)));
     }
 
-    /** Asks how far it is. */
-    public void refresh() {
-        state = ingest.get("/v1/imports/" + id());
+    /** How much of a file is done. */
+    public record Stage(long done, double fraction) {}
+
+    public Stage films() {
+        return stage("films");
     }
 
-    /** Stops it at its next row. */
-    public void cancel() {
-        ingest.delete("/v1/imports/" + id());
-    }
-
-    public String id() {
-        return state.path("id").asString("");
-    }
-
-    public boolean isRunning() {
-        return !isDone() && !isFailed();
-    }
-
-    public boolean isDone() {
-        return word().equals("DONE");
-    }
-
-    public boolean isFailed() {
-        return word().equals("FAILED") || word().equals("CANCELLED");
-    }
-
-    /** Why it failed, or what it waits for. */
-    public Optional<String> message() {
-        return Optional.of(state.path("message").asString("")).filter(text -> !text.isBlank());
-    }
-
-    public boolean resumed() {
-        return state.path("resumed").asBoolean(false);
-    }
-
-    public long films() {
-        return state.path("films").path("done").asLong(0);
-    }
-
-    public long ratings() {
-        return state.path("ratings").path("done").asLong(0);
-    }
-
-    /** Of the films file, 0 to 1. */
-    public double filmsFraction() {
-        return state.path("films").path("fraction").asDouble(0);
-    }
-
-    /** Of the ratings file, 0 to 1. */
-    public double ratingsFraction() {
-        return state.path("ratings").path("fraction").asDouble(0);
-    }
-
-    public long rejected() {
-        return state.path("rejected").asLong(0);
+    public Stage ratings() {
+        return stage("ratings");
     }
 
     /** Where the rejected rows are kept. */
     public Optional<Path> rejectedFile() {
-        return Optional.of(state.path("rejectedFile").asString(""))
-                .filter(path -> !path.isBlank())
-                .map(Path::of);
+        return text("rejectedFile").map(Path::of);
     }
 
-    private String word() {
-        return state.path("state").asString("").toUpperCase(java.util.Locale.ROOT);
+    private Stage stage(String name) {
+        JsonNode stage = state(name);
+        return new Stage(stage.path("done").asLong(0), stage.path("fraction").asDouble(0));
     }
 
     private static String absolute(Path path) {

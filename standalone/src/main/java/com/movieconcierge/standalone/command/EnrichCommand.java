@@ -7,26 +7,20 @@ import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.product.Refusal;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code concierge enrich}: what films lack is asked of TMDb, until it is embedded. */
 @Command(
         name = "enrich",
-        mixinStandardHelpOptions = true,
         description =
                 "Asks TMDb for synopses, keywords, people, stills and trailers that films lack, and waits until they"
                         + " are embedded. Needs TMDB_TOKEN in the environment of up. Run the same command again after an"
                         + " interruption: it goes on where it stopped.")
-public final class EnrichCommand implements Callable<Integer> {
+public final class EnrichCommand extends ProductCommand {
     private static final Duration LIMIT = Duration.ofHours(24);
-
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
 
     @Parameters(arity = "0..*", paramLabel = "MOVIE", description = "Films, by id or title.")
     private List<String> movies = List.of();
@@ -39,7 +33,7 @@ public final class EnrichCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instance instance = Instance.serving(dataDir.path());
+        Instance instance = running();
         if (all == !movies.isEmpty()) {
             throw new Refusal("Name films, or all of them with --all.");
         }

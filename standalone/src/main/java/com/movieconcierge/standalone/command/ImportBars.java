@@ -37,8 +37,9 @@ final class ImportBars {
         try (ProgressBar films = bar("Films", PERMILLE)) {
             await(() -> {
                 running.refresh();
-                show(films, running.filmsFraction(), running.films() + " films");
-                return !running.isRunning() || running.filmsFraction() >= 1 && running.ratings() > 0;
+                show(films, running.films(), " films");
+                return !running.isRunning()
+                        || running.films().fraction() >= 1 && running.ratings().done() > 0;
             });
         }
         try (ProgressBar ratings = bar("Ratings", PERMILLE)) {
@@ -46,9 +47,8 @@ final class ImportBars {
                 running.refresh();
                 show(
                         ratings,
-                        running.ratingsFraction(),
-                        running.ratings() + " ratings"
-                                + running.message().map(text -> "; " + text).orElse(""));
+                        running.ratings(),
+                        " ratings" + running.message().map(text -> "; " + text).orElse(""));
                 return !running.isRunning();
             });
         }
@@ -96,9 +96,9 @@ final class ImportBars {
         }
     }
 
-    private static void show(ProgressBar bar, double fraction, String message) {
-        bar.stepTo(Math.round(fraction * PERMILLE));
-        bar.setExtraMessage(message);
+    private static void show(ProgressBar bar, Import.Stage stage, String what) {
+        bar.stepTo(Math.round(stage.fraction() * PERMILLE));
+        bar.setExtraMessage(stage.done() + what);
     }
 
     /** A bar that shows at the terminal, and now and then in a log. */

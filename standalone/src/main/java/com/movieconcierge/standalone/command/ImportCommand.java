@@ -7,23 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code concierge import}: a MovieLens folder, until every film and every rating has taken effect. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         description = "Imports a MovieLens folder (CSV or the :: form) and waits until all of it has taken effect. "
                 + "Run the same command again after an interruption: it goes on where it stopped.")
-public final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand extends ProductCommand {
     private static final int REJECTED_SHOWN = 10;
-
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
 
     @Option(
             names = "--movielens",
@@ -40,7 +34,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instance instance = Instance.serving(dataDir.path());
+        Instance instance = running();
         long start = System.nanoTime();
         Import running = Import.movieLens(instance.ingest(), movieLens, texts);
         try (var interruption = new Interruption(running::cancel)) {
@@ -53,19 +47,19 @@ public final class ImportCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "%d films and %d ratings in %.1f s (%.0f ratings/s).%n",
-                running.films(),
-                running.ratings(),
+                running.films().done(),
+                running.ratings().done(),
                 seconds,
-                running.ratings() / seconds);
+                running.ratings().done() / seconds);
         showRejected(running);
         return 0;
     }
 
     private static void showRejected(Import ended) throws IOException {
-        if (ended.rejected() == 0) {
+        if (ended.count("rejected") == 0) {
             return;
         }
-        System.out.println(ended.rejected() + " rows could not be used"
+        System.out.println(ended.count("rejected") + " rows could not be used"
                 + ended.rejectedFile().map(file -> "; they are kept in " + file).orElse("") + ":");
         Path file = ended.rejectedFile().filter(Files::isReadable).orElse(null);
         if (file != null) {

@@ -7,10 +7,8 @@ import com.movieconcierge.standalone.client.ServiceClient;
 import com.movieconcierge.standalone.product.Refusal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,20 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code concierge models}: which models make DNA, and how one takes over from another while everything runs. */
 @Command(
         name = "models",
-        mixinStandardHelpOptions = true,
         subcommands = {ModelsCommand.Add.class, ModelsCommand.Serve.class, ModelsCommand.Drop.class},
         description = "Shows the models that make DNA. A model is changed in three steps: add has it fill in beside the"
                 + " one that serves, serve moves the readers over, and back again likewise.")
-public final class ModelsCommand implements Callable<Integer> {
+public final class ModelsCommand extends ProductCommand {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration SWITCH_LIMIT = Duration.ofMinutes(5);
 
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
-
     @Override
     public Integer call() {
-        Models models = new Models(Instance.serving(dataDir.path()));
+        Models models = new Models(running());
         System.out.printf("%-8s %-28s %-14s %8s  %s%n", "kind", "model", "version", "films", "");
         for (Model model : models.all()) {
             System.out.printf(
@@ -53,22 +47,19 @@ public final class ModelsCommand implements Callable<Integer> {
         return model.wanted() ? "is to serve, once nearly all films have it" : "fills in";
     }
 
-    private static String path(String modality, String what) {
-        return "/v1/models/" + ServiceClient.encode(modality) + "/" + what;
+    /** About the models of one kind. */
+    abstract static class ModelCommand extends ProductCommand {
+        @Parameters(index = "0", paramLabel = "KIND", description = "theme or visual.")
+        String modality = "";
+
+        final String path(String what) {
+            return "/v1/models/" + ServiceClient.encode(modality) + "/" + what;
+        }
     }
 
     /** {@code concierge models add}. */
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Has another model fill in beside the one that serves. Readers do not notice.")
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private final DataDirOption dataDir = new DataDirOption();
-
-        @Parameters(index = "0", paramLabel = "KIND", description = "theme or visual.")
-        private String modality = "";
-
+    @Command(name = "add", description = "Has another model fill in beside the one that serves. Readers do not notice.")
+    static final class Add extends ModelCommand {
         @Option(names = "--model", paramLabel = "NAME", description = "A ready-made configuration, e.g. minilm-q8.")
         private @Nullable String model;
 
@@ -80,29 +71,19 @@ public final class ModelsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Instance instance = Instance.serving(dataDir.path());
-            ObjectNode spec = JSON.createObjectNode();
-            spec.put("model", model);
-            spec.put("location", location);
-            spec.put("sha256", sha256);
-            instance.embedding().put(path(modality, "candidate"), spec);
+            ObjectNode spec = JSON.createObjectNode()
+                    .put("model", model)
+                    .put("location", location)
+                    .put("sha256", sha256);
+            running().embedding().put(path("candidate"), spec);
             System.out.println("It is being loaded and then reads every film: ./concierge models shows how far it is.");
             return 0;
         }
     }
 
     /** {@code concierge models serve}. */
-    @Command(
-            name = "serve",
-            mixinStandardHelpOptions = true,
-            description = "Moves all readers over to a model, once films and profiles have it.")
-    static final class Serve implements Callable<Integer> {
-        @Mixin
-        private final DataDirOption dataDir = new DataDirOption();
-
-        @Parameters(index = "0", paramLabel = "KIND", description = "theme or visual.")
-        private String modality = "";
-
+    @Command(name = "serve", description = "Moves all readers over to a model, once films and profiles have it.")
+    static final class Serve extends ModelCommand {
         @Parameters(index = "1", paramLabel = "MODEL", description = "Its id, as ./concierge models shows it.")
         private String id = "";
 
@@ -111,14 +92,13 @@ public final class ModelsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Instance instance = Instance.serving(dataDir.path());
+            Instance instance = running();
             Models models = new Models(instance);
             Model model = models.find(modality, id, Optional.ofNullable(version));
             ImportBars.awaitNone("Filling in", () -> Optional.of(models.missing(model)));
-            ObjectNode serving = JSON.createObjectNode();
-            serving.put("modelId", model.id());
-            serving.put("modelVersion", model.version());
-            instance.embedding().put(path(modality, "serving"), serving);
+            ObjectNode serving =
+                    JSON.createObjectNode().put("modelId", model.id()).put("modelVersion", model.version());
+            instance.embedding().put(path("serving"), serving);
             ImportBars.await(SWITCH_LIMIT, () -> models.serving(modality)
                     .filter(now -> now.id().equals(model.id()) && now.version().equals(model.version()))
                     .isPresent());
@@ -128,20 +108,11 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     /** {@code concierge models drop}. */
-    @Command(
-            name = "drop",
-            mixinStandardHelpOptions = true,
-            description = "Gives the model up that was added; the configured one must serve.")
-    static final class Drop implements Callable<Integer> {
-        @Mixin
-        private final DataDirOption dataDir = new DataDirOption();
-
-        @Parameters(index = "0", paramLabel = "KIND", description = "theme or visual.")
-        private String modality = "";
-
+    @Command(name = "drop", description = "Gives the model up that was added; the configured one must serve.")
+    static final class Drop extends ModelCommand {
         @Override
         public Integer call() {
-            Instance.serving(dataDir.path()).embedding().delete(path(modality, "candidate"));
+            running().embedding().delete(path("candidate"));
             System.out.println("Given up; its vectors leave the films with their next event.");
             return 0;
         }

@@ -1,9 +1,7 @@
 package com.movieconcierge.standalone.command;
 
 import com.movieconcierge.standalone.client.Instance;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code concierge prompt "..."}: films for what somebody writes. */
 @Command(
         name = "prompt",
-        mixinStandardHelpOptions = true,
         description =
                 "Finds films for what you write, and says what it understood. Each further text edits the one before.",
         footer = {
@@ -21,10 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples: ./concierge prompt \"a slow-burn thriller like Vertigo, nothing gory\" \"funnier\"",
             "          ./concierge prompt --as mia \"westerns from the 60s\""
         })
-public final class PromptCommand implements Callable<Integer> {
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
-
+public final class PromptCommand extends ProductCommand {
     @Parameters(arity = "1..*", paramLabel = "TEXT", description = "What you are in the mood for, in a sentence.")
     private String[] texts = {};
 
@@ -40,7 +34,7 @@ public final class PromptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instance instance = Instance.serving(dataDir.path());
+        Instance instance = running();
         JsonNode understood = null;
         for (String text : texts) {
             ObjectNode request = JsonMapper.shared().createObjectNode().put("prompt", text);

@@ -3,9 +3,7 @@ package com.movieconcierge.standalone.command;
 import com.movieconcierge.standalone.client.Films;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.ServiceClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,14 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code concierge rate USER MOVIE STARS}: a rating, and the list it leads to. */
 @Command(
         name = "rate",
-        mixinStandardHelpOptions = true,
         description = "Rates a film for a viewer and shows the new list.",
         footer = {"", "Example: ./concierge rate ava \"Heat\" 4.5"})
-public final class RateCommand implements Callable<Integer> {
+public final class RateCommand extends ProductCommand {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
 
     @Parameters(index = "0", paramLabel = "USER", description = "The viewer's id; a new one makes a new viewer.")
     private String user = "";
@@ -33,7 +27,7 @@ public final class RateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instance instance = Instance.serving(dataDir.path());
+        Instance instance = running();
         JsonNode film = Films.find(instance.recommend(), movie);
         JsonNode receipt = instance.ingest()
                 .post(

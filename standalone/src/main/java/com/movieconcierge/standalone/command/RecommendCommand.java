@@ -2,18 +2,13 @@ package com.movieconcierge.standalone.command;
 
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.ServiceClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code concierge recommend USER}: the list with its reasons. */
-@Command(name = "recommend", mixinStandardHelpOptions = true, description = "Shows a viewer's list, with reasons.")
-public final class RecommendCommand implements Callable<Integer> {
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
-
+@Command(name = "recommend", description = "Shows a viewer's list, with reasons.")
+public final class RecommendCommand extends ProductCommand {
     @Parameters(index = "0", paramLabel = "USER", description = "The viewer's id, e.g. ava.")
     private String user = "";
 
@@ -22,7 +17,7 @@ public final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instance instance = Instance.serving(dataDir.path());
+        Instance instance = running();
         System.out.print(RecommendationTable.of(instance.recommend()
                 .get("/v1/users/" + ServiceClient.encode(user) + "/recommendations?limit=" + limit)));
         return 0;

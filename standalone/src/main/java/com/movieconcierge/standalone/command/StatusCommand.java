@@ -6,22 +6,14 @@ import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.product.Ports;
 import com.movieconcierge.standalone.product.Refusal;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code concierge status}: how each service is, what is missing, what is still on its way. */
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        description = "Says how each service is and what is missing; exit code 1 when something is.")
-public final class StatusCommand implements Callable<Integer> {
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
-
+@Command(name = "status", description = "Says how each service is and what is missing; exit code 1 when something is.")
+public final class StatusCommand extends ProductCommand {
     @Override
     public Integer call() {
-        Instance instance = Instance.serving(dataDir.path());
+        Instance instance = running();
         Ports ports = instance.ports();
         List<Health> healths = instance.services().stream().map(Health::of).toList();
         for (Health health : healths) {
@@ -33,7 +25,7 @@ public final class StatusCommand implements Callable<Integer> {
         System.out.printf("%-10s http://localhost:%d%n", "registry", ports.registry());
         System.out.printf("%-10s redis://localhost:%d%n", "redis", ports.redis());
         System.out.printf("%-10s %s%n", "on its way", onItsWay(instance));
-        System.out.printf("%-10s %s%n", "data", dataDir.path());
+        System.out.printf("%-10s %s%n", "data", dataDirectory());
         return healths.stream().allMatch(Health::up) ? 0 : Refusal.FAILED;
     }
 

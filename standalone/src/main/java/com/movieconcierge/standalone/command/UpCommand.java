@@ -4,24 +4,16 @@ import com.movieconcierge.standalone.product.DataDirectory;
 import com.movieconcierge.standalone.product.Ports;
 import com.movieconcierge.standalone.product.Product;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code concierge up}: everything, in this process. */
-@Command(
-        name = "up",
-        mixinStandardHelpOptions = true,
-        description = "Starts everything and stays until Ctrl-C. Data is kept for the next time.")
-public final class UpCommand implements Callable<Integer> {
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
-
+@Command(name = "up", description = "Starts everything and stays until Ctrl-C. Data is kept for the next time.")
+public final class UpCommand extends ProductCommand {
     @Option(
             names = "--ports-from",
             paramLabel = "N",
@@ -37,7 +29,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        DataDirectory data = DataDirectory.open(dataDir.path());
+        DataDirectory data = DataDirectory.open(dataDirectory());
         if (detach) {
             data.close(); // it was free; the process in the background takes it
             return new DetachedUp(data.path()).start(portsFrom, noDemoData);

@@ -15,29 +15,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code concierge verify}: the published profiles against a plain batch over the raw log. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
         description =
                 "Recomputes every profile from the raw log, by the law of taste that the product publishes, and compares; "
                         + "exit code 1 when one differs.")
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand extends ProductCommand {
     private static final double COSINE = 0.99999;
     private static final int NAMES_SHOWN = 10;
     private static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
 
-    @Mixin
-    private final DataDirOption dataDir = new DataDirOption();
-
     @Override
     public Integer call() {
-        Instance instance = Instance.serving(dataDir.path());
+        Instance instance = running();
         if (!Poll.until(
                 IDLE_LIMIT,
                 () -> Backlog.ifKnown(instance).filter(Backlog::isWorkedOff).isPresent())) {
