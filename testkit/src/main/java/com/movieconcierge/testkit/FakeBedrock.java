@@ -1,16 +1,10 @@
 package com.movieconcierge.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -22,36 +16,28 @@ import tools.jackson.databind.node.ObjectNode;
  * documented shape, and its faults, one a request in the order in which they were set; after these what {@link #answers}
  * says. Source of the shapes: the API reference of Converse and of InvokeModel with Titan Text.
  */
-public final class FakeBedrock implements AutoCloseable {
+public final class FakeBedrock extends LocalServer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpServer server;
     private final BlockingDeque<Reply> next = new LinkedBlockingDeque<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Function<String, Reply> usual = prompt -> error(500, "InternalServerException");
 
     /** An answer; with a status of 0 there is none, and the connection is held. */
     public record Reply(int status, String type, String body) {}
 
     /** On any free port. */
-    public FakeBedrock() throws IOException {
+    public FakeBedrock() {
         this(0);
     }
 
-    public FakeBedrock(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setExecutor(Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "fake-bedrock");
-            thread.setDaemon(true);
-            return thread;
-        }));
-        server.createContext("/model/", this::handle);
-        server.start();
+    public FakeBedrock(int port) {
+        super(port);
+        start();
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return url("");
     }
 
     /** Bodies of all requests so far. */
@@ -114,7 +100,8 @@ public final class FakeBedrock implements AutoCloseable {
         return new Reply(0, "", "");
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         requests.add(request);
         Reply reply = next.poll();
@@ -128,31 +115,14 @@ public final class FakeBedrock implements AutoCloseable {
             reply = usual.apply(prompt);
         }
         if (reply.status == 0) {
-            hold();
+            awaitClose(Long.MAX_VALUE);
             exchange.close();
             return;
         }
-        exchange.getResponseHeaders().add("content-type", "application/json");
         if (!reply.type.isEmpty()) {
             exchange.getResponseHeaders().add("x-amzn-ErrorType", reply.type);
         }
-        byte[] body = reply.body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(reply.status, body.length);
-        exchange.getResponseBody().write(body);
+        sendJson(exchange, reply.status, reply.body);
         exchange.close();
-    }
-
-    private void hold() {
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-        server.stop(0);
     }
 }

@@ -1,42 +1,23 @@
 package com.movieconcierge.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** A web server on 127.0.0.1 with every fault that a picture's host can have. */
-public final class FaultyPictureHost implements AutoCloseable {
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch closing = new CountDownLatch(1);
+public final class FaultyPictureHost extends LocalServer {
     /** Paths, in the order they were asked for. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
-    public FaultyPictureHost() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+    public FaultyPictureHost() {
+        super(0);
+        start();
     }
 
-    public String url(String path) {
-        return "http://127.0.0.1:" + port() + path;
-    }
-
-    public int port() {
-        return server.getAddress().getPort();
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         asked.add(path);
         try (exchange) {
@@ -69,11 +50,6 @@ public final class FaultyPictureHost implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
     private static void endless(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
@@ -86,20 +62,9 @@ public final class FaultyPictureHost implements AutoCloseable {
     /** A byte now and then, so that no single wait is long. */
     private void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
-        try {
-            while (!closing.await(50, TimeUnit.MILLISECONDS)) {
-                exchange.getResponseBody().write(0xFF);
-                exchange.getResponseBody().flush();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (!awaitClose(50)) {
+            exchange.getResponseBody().write(0xFF);
+            exchange.getResponseBody().flush();
         }
-    }
-
-    @Override
-    public void close() {
-        closing.countDown();
-        server.stop(0);
-        threads.shutdownNow();
     }
 }

@@ -2,10 +2,7 @@ package com.movieconcierge.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -14,12 +11,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** TMDb as its reference documents it, on a port of this machine, with the faults a server can have. */
-public final class TmdbServer implements AutoCloseable {
+public final class TmdbServer extends LocalServer {
     public static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.not-a-real-token.Zm9yLXRlc3Rz";
     public static final String NOT_FOUND =
             "{\"success\":false,\"status_code\":34,\"status_message\":\"The resource you requested could not be found.\"}";
@@ -34,23 +28,14 @@ public final class TmdbServer implements AutoCloseable {
     public final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final Queue<HttpHandler> faults = new ArrayDeque<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
 
     public TmdbServer() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        super(0);
+        start();
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(url(""));
     }
 
     /** What stands at a path; its query does not matter, but for that of a search. */
@@ -93,13 +78,7 @@ public final class TmdbServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        closing.countDown();
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
+    void handle(HttpExchange exchange) throws IOException {
         seen.add(new Seen(
                 exchange.getRequestURI().toString(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
@@ -158,20 +137,13 @@ public final class TmdbServer implements AutoCloseable {
         return exchange -> {
             exchange.sendResponseHeaders(200, 1_000);
             exchange.getResponseBody().flush();
-            try {
-                closing.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitClose(Long.MAX_VALUE);
         };
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json;charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(bytes);
+        try (exchange) {
+            sendJson(exchange, status, body);
         } catch (IOException e) {
             // whoever asked has heard enough
         }
