@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows topics for ever on a daemon thread of its own, in no group: from their beginning, or from where the handler says.
  * It never gives up. After a fault it opens another consumer, with growing pauses, and <em>begins anew</em>: {@link
- * Handler#begin} is called, everything is handed over again, and then {@link Handler#caughtUp}. A compacted topic forgets
+ * LogHandler#begin} is called, everything is handed over again, and then {@link LogHandler#caughtUp}. A compacted topic forgets
  * removals after a while, so a handler that keeps a set drops between those two calls what it did not see again. For the
- * same reason the follower begins anew when the broker was out of reach for longer than {@link Pace#longestOutage}.
+ * same reason the follower begins anew when the broker was out of reach for longer than {@link RetryPace#longestOutage}.
  *
  * <p>Everything of the handler runs on the follower's thread. {@link #start} may be called once; {@link #close}, {@link
  * #isCaughtUp} and {@link #healthProblem} from any thread at any time.
@@ -41,77 +41,16 @@ public final class LogFollower implements AutoCloseable {
     private static final Duration ASK = Duration.ofSeconds(5);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    /**
-     * What to do with the records. A handler that cannot take one for now throws {@link TryAgain}, {@link
-     * LogUnavailableException} or a {@link SchemaRegistryException} that says the registry is away: it is handed over again
-     * after a pause, and nothing is skipped. Any other exception begins the log anew, so a record that cannot be used is the handler's to set aside.
-     */
-    public sealed interface Handler permits Records, Batches {
-        /**
-         * Reading begins, the first time or anew.
-         *
-         * @param first where each partition begins
-         * @param ends where each ends; when these are reached, {@link #caughtUp} is called
-         * @return offsets to start from; a partition that is not named starts at its beginning
-         */
-        default Map<TopicPartition, Long> begin(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
-            return Map.of();
-        }
-
-        /** Everything that was there at {@link #begin} has been handed over. Once after each beginning. */
-        default void caughtUp() {}
-    }
-
-    /** Takes records one by one. */
-    @FunctionalInterface
-    public non-sealed interface Records extends Handler {
-        void take(ConsumerRecord<byte[], byte[]> message);
-    }
-
-    /** Takes what one poll brought, never nothing; handed over again as a whole. */
-    @FunctionalInterface
-    public non-sealed interface Batches extends Handler {
-        void take(List<ConsumerRecord<byte[], byte[]>> messages);
-    }
-
-    /** Thrown by a handler that waits for something else; the message says for what. */
-    public static final class TryAgain extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public TryAgain(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
-
     /** Waits until the latch opens, or for so long. */
     @FunctionalInterface
     interface Rest {
         boolean rest(CountDownLatch closing, Duration atMost) throws InterruptedException;
     }
 
-    /**
-     * How a follower waits.
-     *
-     * @param firstPause after a fault; doubled by each further one
-     * @param longestPause the most it is doubled to
-     * @param quiet without records for so long, the broker is asked whether it is still there
-     * @param longestOutage after which the log is begun anew; well below the topics' {@code delete.retention.ms}
-     */
-    public record Pace(Duration firstPause, Duration longestPause, Duration quiet, Duration longestOutage) {
-        /** Pauses of 0.5 s to 10 s; asks after 10 s; begins anew after an hour. */
-        public static final Pace USUAL =
-                new Pace(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1));
-
-        Duration pause(int failures) {
-            Duration doubled = firstPause.multipliedBy(1L << Math.min(failures, 20));
-            return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
-        }
-    }
-
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final List<String> topics;
-    private final Handler handler;
-    private final Pace pace;
+    private final LogHandler handler;
+    private final RetryPace pace;
     private final LongSupplier nanoTime;
     private final Rest rest;
     private final OccasionalWarning warning;
@@ -134,13 +73,13 @@ public final class LogFollower implements AutoCloseable {
      *     create the topics first. Throws {@link KafkaException} or {@link LogUnavailableException} while that fails
      */
     public LogFollower(
-            String name, Supplier<Consumer<byte[], byte[]>> consumers, Collection<String> topics, Handler handler) {
+            String name, Supplier<Consumer<byte[], byte[]>> consumers, Collection<String> topics, LogHandler handler) {
         this(
                 name,
                 consumers,
                 topics,
                 handler,
-                Pace.USUAL,
+                RetryPace.USUAL,
                 System::nanoTime,
                 (closing, atMost) -> closing.await(atMost.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -149,8 +88,8 @@ public final class LogFollower implements AutoCloseable {
             String name,
             Supplier<Consumer<byte[], byte[]>> consumers,
             Collection<String> topics,
-            Handler handler,
-            Pace pace,
+            LogHandler handler,
+            RetryPace pace,
             LongSupplier nanoTime,
             Rest rest) {
         this.consumers = consumers;
@@ -225,7 +164,7 @@ public final class LogFollower implements AutoCloseable {
         } catch (WakeupException | InterruptException e) {
             // Only close() wakes and interrupts.
             closing.countDown();
-        } catch (KafkaException | LogUnavailableException | TryAgain e) {
+        } catch (KafkaException | LogUnavailableException | LogHandler.TryAgain e) {
             failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("{}: a record could not be taken, beginning anew", named(), e);
@@ -286,7 +225,7 @@ public final class LogFollower implements AutoCloseable {
         consumer.poll(POLL).forEach(messages::add);
         boolean answered = !messages.isEmpty() || isStillThere(consumer);
         long outage = nanoTime.getAsLong() - heard;
-        if (answered && outage > pace.longestOutage.toNanos()) {
+        if (answered && outage > pace.longestOutage().toNanos()) {
             LOG.info("{} was out of reach for {}, reading it anew", named(), Duration.ofNanos(outage));
             return false;
         }
@@ -308,7 +247,7 @@ public final class LogFollower implements AutoCloseable {
 
     /** Poll alone does not tell a quiet log from a broker that is gone. */
     private boolean isStillThere(Consumer<byte[], byte[]> consumer) {
-        if (nanoTime.getAsLong() - heard < pace.quiet.toNanos()) {
+        if (nanoTime.getAsLong() - heard < pace.quiet().toNanos()) {
             return false;
         }
         try {
@@ -319,7 +258,7 @@ public final class LogFollower implements AutoCloseable {
             warning.warn("{}", problem);
             return false;
         }
-        if (nanoTime.getAsLong() - heard <= pace.longestOutage.toNanos()) {
+        if (nanoTime.getAsLong() - heard <= pace.longestOutage().toNanos()) {
             answered();
         }
         return true;
@@ -331,9 +270,9 @@ public final class LogFollower implements AutoCloseable {
     }
 
     private void handOver(List<ConsumerRecord<byte[], byte[]>> messages) {
-        if (handler instanceof Batches batches) {
+        if (handler instanceof LogHandler.Batches batches) {
             persist(() -> batches.take(List.copyOf(messages)));
-        } else if (handler instanceof Records records) {
+        } else if (handler instanceof LogHandler.Records records) {
             messages.forEach(message -> persist(() -> records.take(message)));
         }
     }
@@ -347,7 +286,7 @@ public final class LogFollower implements AutoCloseable {
                     problem = null;
                 }
                 return;
-            } catch (TryAgain | LogUnavailableException e) {
+            } catch (LogHandler.TryAgain | LogUnavailableException e) {
                 wait(e, attempt);
             } catch (SerializationException e) {
                 if (!SchemaRegistryException.isRegistryAway(e)) {

@@ -7,15 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +28,6 @@ public final class LogReader implements AutoCloseable {
     /** How long nothing may move, unless said otherwise. */
     public static final Duration SILENCE = Duration.ofSeconds(20);
 
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration ASK = Duration.ofSeconds(5);
-    private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final Runnable NEVER_CANCELLED = () -> {};
 
     /** Takes a record. */
@@ -43,17 +36,12 @@ public final class LogReader implements AutoCloseable {
         void take(ConsumerRecord<byte[], byte[]> message);
     }
 
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final List<String> topics;
-    private final Duration silence;
-    private final LongSupplier nanoTime;
+    private final LogConnection connection;
     /** Where the next record of each partition is read; none for one that was not begun. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-    private List<TopicPartition> partitions = List.of();
-    private @Nullable Consumer<byte[], byte[]> current;
-    /** Whether the consumer stands at {@link #positions}. */
-    private boolean inPlace;
+    /** The consumer that stands at {@link #positions}; one opened after a fault does not yet. */
+    private @Nullable Consumer<byte[], byte[]> inPlace;
 
     /** @param consumers opens a consumer of {@link KafkaClients#reader} or {@link KafkaClients#pointLookup} */
     public LogReader(Supplier<Consumer<byte[], byte[]>> consumers, String... topics) {
@@ -71,10 +59,7 @@ public final class LogReader implements AutoCloseable {
             Collection<String> topics,
             Duration silence,
             LongSupplier nanoTime) {
-        this.consumers = consumers;
-        this.topics = List.copyOf(topics);
-        this.silence = silence;
-        this.nanoTime = nanoTime;
+        this.connection = new LogConnection(consumers, List.copyOf(topics), silence, nanoTime);
     }
 
     /** As {@link #toEnd(Runnable, Handler)}, not to be cancelled. */
@@ -108,12 +93,13 @@ public final class LogReader implements AutoCloseable {
      * blind to a broker that is away. Reads to the end where the topics were not read yet.
      */
     public long arrived(Handler each) {
-        if (!inPlace || current == null) {
+        if (inPlace == null || !connection.isOpen()) {
             return toEnd(each);
         }
-        long read = handOver(open(NEVER_CANCELLED), Duration.ZERO, Map.of(), each);
-        positionsOf(open(NEVER_CANCELLED), partitions, Map.of());
-        inPlace = true;
+        Consumer<byte[], byte[]> consumer = connection.open(NEVER_CANCELLED);
+        long read = handOver(consumer, Duration.ZERO, Map.of(), each);
+        positionsOf(consumer, connection.partitions(), Map.of());
+        inPlace = consumer;
         return read;
     }
 
@@ -132,19 +118,19 @@ public final class LogReader implements AutoCloseable {
         if (from >= to) {
             return;
         }
-        Consumer<byte[], byte[]> consumer = open(NEVER_CANCELLED);
-        inPlace = false;
+        Consumer<byte[], byte[]> consumer = connection.open(NEVER_CANCELLED);
+        inPlace = null;
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         long last = from;
-        var quiet = new Quiet();
+        var quiet = connection.new Quiet();
         while (last < to) {
-            for (ConsumerRecord<byte[], byte[]> message : poll(consumer, POLL)) {
+            for (ConsumerRecord<byte[], byte[]> message : connection.poll(consumer, LogConnection.POLL)) {
                 if (message.offset() >= from && message.offset() < to) {
                     each.take(message);
                 }
             }
-            long now = position(consumer, partition).orElse(last);
+            long now = connection.position(consumer, partition).orElse(last);
             quiet.note(now != last, () -> partition + " stands at " + now + " of " + to);
             last = now;
         }
@@ -166,7 +152,7 @@ public final class LogReader implements AutoCloseable {
     /** Begins anew: the next reading starts at the first record. */
     public void rewind() {
         positions.clear();
-        inPlace = false;
+        inPlace = null;
     }
 
     /** The offset after the last committed record of each partition, as it is now. */
@@ -176,36 +162,33 @@ public final class LogReader implements AutoCloseable {
 
     /** The offset of the first record of each partition, as it is now. */
     public Map<TopicPartition, Long> firstOffsets() {
-        Consumer<byte[], byte[]> consumer = open(NEVER_CANCELLED);
-        return ask(NEVER_CANCELLED, patience -> consumer.beginningOffsets(partitions, patience));
+        Consumer<byte[], byte[]> consumer = connection.open(NEVER_CANCELLED);
+        return connection.ask(
+                NEVER_CANCELLED, patience -> consumer.beginningOffsets(connection.partitions(), patience));
     }
 
     /** Closes the consumer and keeps the place: the next call opens another. For readers that are seldom asked. */
     @Override
     public void close() {
-        Consumer<byte[], byte[]> open = current;
-        current = null;
-        inPlace = false;
-        if (open != null) {
-            open.close(CloseOptions.timeout(CLOSE));
-        }
+        inPlace = null;
+        connection.close();
     }
 
     private long read(Map<TopicPartition, Long> ends, boolean beyond, Runnable checkCancelled, Handler each) {
-        Consumer<byte[], byte[]> consumer = open(checkCancelled);
+        Consumer<byte[], byte[]> consumer = connection.open(checkCancelled);
         takePlace(consumer);
         Map<TopicPartition, Long> limits = beyond ? Map.of() : ends;
-        var quiet = new Quiet();
+        var quiet = connection.new Quiet();
         long read = 0;
         positionsOf(consumer, ends.keySet(), limits);
         while (!reached(ends)) {
             checkCancelled.run();
-            long taken = handOver(consumer, POLL, limits, each);
+            long taken = handOver(consumer, LogConnection.POLL, limits, each);
             boolean moved = positionsOf(consumer, ends.keySet(), limits);
             quiet.note(taken > 0 || moved, () -> "read up to " + positions + " of " + ends);
             read += taken;
         }
-        inPlace = beyond;
+        inPlace = beyond ? consumer : null;
         return read;
     }
 
@@ -213,8 +196,8 @@ public final class LogReader implements AutoCloseable {
     private long handOver(
             Consumer<byte[], byte[]> consumer, Duration wait, Map<TopicPartition, Long> limits, Handler each) {
         long taken = 0;
-        inPlace = false;
-        for (ConsumerRecord<byte[], byte[]> message : poll(consumer, wait)) {
+        inPlace = null;
+        for (ConsumerRecord<byte[], byte[]> message : connection.poll(consumer, wait)) {
             var partition = new TopicPartition(message.topic(), message.partition());
             if (limits.isEmpty() || message.offset() < limits.getOrDefault(partition, 0L)) {
                 each.take(message);
@@ -230,7 +213,7 @@ public final class LogReader implements AutoCloseable {
             Consumer<byte[], byte[]> consumer, Collection<TopicPartition> of, Map<TopicPartition, Long> limits) {
         boolean moved = false;
         for (TopicPartition partition : of) {
-            Optional<Long> at = position(consumer, partition);
+            Optional<Long> at = connection.position(consumer, partition);
             if (at.isPresent()) {
                 Long before = positions.get(partition);
                 long limit = limits.getOrDefault(partition, Long.MAX_VALUE);
@@ -250,112 +233,18 @@ public final class LogReader implements AutoCloseable {
     }
 
     private void takePlace(Consumer<byte[], byte[]> consumer) {
-        if (inPlace) {
+        if (inPlace == consumer) {
             return;
         }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(
-                partitions.stream().filter(at -> !positions.containsKey(at)).toList());
+        consumer.assign(connection.partitions());
+        consumer.seekToBeginning(connection.partitions().stream()
+                .filter(at -> !positions.containsKey(at))
+                .toList());
         positions.forEach(consumer::seek);
     }
 
     private Map<TopicPartition, Long> endOffsets(Runnable checkCancelled) {
-        Consumer<byte[], byte[]> consumer = open(checkCancelled);
-        return ask(checkCancelled, patience -> consumer.endOffsets(partitions, patience));
-    }
-
-    private Consumer<byte[], byte[]> open(Runnable checkCancelled) {
-        Consumer<byte[], byte[]> open = current;
-        if (open != null) {
-            return open;
-        }
-        Consumer<byte[], byte[]> opened = call(consumers);
-        current = opened;
-        List<TopicPartition> found = new ArrayList<>();
-        for (String topic : topics) {
-            var infos = ask(checkCancelled, patience -> opened.partitionsFor(topic, patience));
-            if (infos == null || infos.isEmpty()) {
-                throw dropped("Topic " + topic + " does not exist on the broker", null);
-            }
-            infos.forEach(info -> found.add(new TopicPartition(topic, info.partition())));
-        }
-        partitions = List.copyOf(found);
-        return opened;
-    }
-
-    /** Empty while the broker has not said where the partition begins. */
-    private Optional<Long> position(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
-        return call(() -> {
-            try {
-                return Optional.of(consumer.position(partition, POLL));
-            } catch (TimeoutException e) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private Iterable<ConsumerRecord<byte[], byte[]>> poll(Consumer<byte[], byte[]> consumer, Duration wait) {
-        return call(() -> consumer.poll(wait));
-    }
-
-    /** In slices, so that a cancellation is noticed. */
-    private <T> T ask(Runnable checkCancelled, Function<Duration, T> question) {
-        Duration slice = silence.compareTo(ASK) < 0 ? silence : ASK;
-        var quiet = new Quiet();
-        while (true) {
-            checkCancelled.run();
-            try {
-                return question.apply(slice);
-            } catch (TimeoutException e) {
-                quiet.note(false, () -> String.valueOf(e.getMessage()));
-            } catch (KafkaException e) {
-                throw dropped(e);
-            }
-        }
-    }
-
-    private <T> T call(Supplier<T> kafka) {
-        try {
-            return kafka.get();
-        } catch (KafkaException e) {
-            throw dropped(e);
-        }
-    }
-
-    private LogUnavailableException dropped(KafkaException failure) {
-        LogUnavailableException translated = LogUnavailableException.of("Could not read " + named(), failure);
-        return dropped(String.valueOf(translated.getMessage()), failure);
-    }
-
-    private LogUnavailableException dropped(String message, @Nullable KafkaException cause) {
-        var failure = new LogUnavailableException(message, cause);
-        try {
-            close();
-        } catch (KafkaException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
-    }
-
-    private String named() {
-        return (topics.size() == 1 ? "topic " : "topics ") + String.join(", ", topics);
-    }
-
-    /** How long nothing has moved. */
-    private final class Quiet {
-        private long heard = nanoTime.getAsLong();
-
-        void note(boolean moved, Supplier<String> where) {
-            long now = nanoTime.getAsLong();
-            if (moved) {
-                heard = now;
-            } else if (now - heard > silence.toNanos()) {
-                throw dropped(
-                        "Nothing has come from " + named() + " for " + silence.toSeconds()
-                                + " s, though there is more (" + where.get()
-                                + "): check that the Kafka broker is up and reachable",
-                        null);
-            }
-        }
+        Consumer<byte[], byte[]> consumer = connection.open(checkCancelled);
+        return connection.ask(checkCancelled, patience -> consumer.endOffsets(connection.partitions(), patience));
     }
 }

@@ -2,11 +2,9 @@ package com.movieconcierge.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.logs.LogFollower.Batches;
-import com.movieconcierge.logs.LogFollower.Handler;
-import com.movieconcierge.logs.LogFollower.Pace;
-import com.movieconcierge.logs.LogFollower.Records;
-import com.movieconcierge.logs.LogFollower.TryAgain;
+import com.movieconcierge.logs.LogHandler.Batches;
+import com.movieconcierge.logs.LogHandler.Records;
+import com.movieconcierge.logs.LogHandler.TryAgain;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryClient;
 import java.time.Duration;
@@ -34,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LogFollowerTest {
     private static final TopicPartition ZERO = new TopicPartition("movies", 0);
-    private static final Pace PACE =
-            new Pace(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofHours(1));
+    private static final RetryPace PACE =
+            new RetryPace(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofHours(1));
 
     private final FakeLog log = new FakeLog("movies", 1);
     private final List<String> keys = new ArrayList<>();
@@ -46,7 +44,7 @@ class LogFollowerTest {
     /** What opens consumers does these first. */
     private final List<Runnable> faults = new ArrayList<>();
 
-    private LogFollower follower(Supplier<Consumer<byte[], byte[]>> consumers, Handler handler) {
+    private LogFollower follower(Supplier<Consumer<byte[], byte[]>> consumers, LogHandler handler) {
         return new LogFollower(
                 "test", consumers, List.of("movies"), handler, PACE, log.nanos::get, (closing, pause) -> {
                     pauses.add(pause);
@@ -55,7 +53,7 @@ class LogFollowerTest {
                 });
     }
 
-    private void run(Handler handler, Runnable... steps) {
+    private void run(LogHandler handler, Runnable... steps) {
         this.steps = steps;
         follower = follower(this::consumer, handler);
         follower.run();

@@ -126,7 +126,7 @@ class RealBrokerIT {
     void aFollowerCatchesUpAndGoesOn() {
         writeInTransaction(true, "a");
         var keys = new CopyOnWriteArrayList<String>();
-        try (var follower = new LogFollower("test-follower", this::reading, List.of(topic), (LogFollower.Records)
+        try (var follower = new LogFollower("test-follower", this::reading, List.of(topic), (LogHandler.Records)
                 message -> keys.add(FakeLog.key(message)))) {
             follower.start();
             await().atMost(PATIENCE).until(follower::isCaughtUp);

@@ -2,6 +2,7 @@ package com.movieconcierge.ingest.adapter.kafka;
 
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.logs.LogFollower;
+import com.movieconcierge.logs.LogHandler;
 import com.movieconcierge.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ public final class KafkaKnownFilms implements KnownFilms, AutoCloseable {
     }
 
     /** On the follower's thread. */
-    private final class Reading implements LogFollower.Records {
+    private final class Reading implements LogHandler.Records {
         @Override
         public Map<TopicPartition, Long> begin(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
             unseen.addAll(new HashSet<>(ids));

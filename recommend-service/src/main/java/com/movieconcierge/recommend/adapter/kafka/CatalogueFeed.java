@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.logs.LogFollower;
+import com.movieconcierge.logs.LogHandler;
 import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
@@ -59,7 +60,7 @@ public final class CatalogueFeed implements AutoCloseable {
         follower.close();
     }
 
-    private final class Reading implements LogFollower.Batches {
+    private final class Reading implements LogHandler.Batches {
         /** What was read since the beginning, each by its {@link CatalogueChange#removal}; null once it has caught up. */
         private @Nullable Set<CatalogueChange> told;
 

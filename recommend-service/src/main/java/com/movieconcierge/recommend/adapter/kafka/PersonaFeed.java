@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.logs.LogFollower;
+import com.movieconcierge.logs.LogHandler;
 import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
@@ -54,7 +55,7 @@ public final class PersonaFeed implements AutoCloseable {
         follower.close();
     }
 
-    private final class Reading implements LogFollower.Records {
+    private final class Reading implements LogHandler.Records {
         private final Set<String> told = new HashSet<>();
 
         @Override
