@@ -112,7 +112,8 @@ public final class TemplateRun {
     }
 
     private static Film with(Film film, String title, String synopsis, boolean keywords, boolean genres) {
-        return film.toBuilder(film.movieId(), title)
+        return film.toBuilder()
+                .title(title)
                 .synopsis(synopsis)
                 .genres(genres ? film.genres() : List.of())
                 .keywords(keywords ? film.keywords() : List.of())

@@ -1,5 +1,6 @@
 package com.movieconcierge.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param countries of production, ISO 3166-1 alpha-2 or as the source names them
  * @param certification age rating as the source gives it, such as PG-13
  */
+@RecordBuilder
+@RecordBuilder.Options(useImmutableCollections = true, enableWither = false, addClassRetainedGenerated = true)
 public record Film(
         String movieId,
         String title,
@@ -52,19 +55,19 @@ public record Film(
 
     /** What sources say about a film, field by field: everything but its ids, its title and where it comes from. */
     public static final List<Content<?>> CONTENT = List.of(
-            new Content<>("year", Film::year, Builder::year),
-            new Content<>("genres", Film::genres, Builder::genres),
-            new Content<>("keywords", Film::keywords, Builder::keywords),
-            new Content<>("synopsis", Film::synopsis, Builder::synopsis),
-            new Content<>("directors", Film::directors, Builder::directors),
-            new Content<>("cast", Film::cast, Builder::cast),
-            new Content<>("language", Film::originalLanguage, Builder::originalLanguage),
-            new Content<>("posterUrl", Film::posterUrl, Builder::posterUrl),
-            new Content<>("stills", Film::stills, Builder::stills),
-            new Content<>("trailer", Film::trailer, Builder::trailer),
-            new Content<>("runtimeMinutes", Film::runtimeMinutes, Builder::runtimeMinutes),
-            new Content<>("countries", Film::countries, Builder::countries),
-            new Content<>("certification", Film::certification, Builder::certification));
+            new Content<>("year", Film::year, FilmBuilder::year),
+            new Content<>("genres", Film::genres, FilmBuilder::genres),
+            new Content<>("keywords", Film::keywords, FilmBuilder::keywords),
+            new Content<>("synopsis", Film::synopsis, FilmBuilder::synopsis),
+            new Content<>("directors", Film::directors, FilmBuilder::directors),
+            new Content<>("cast", Film::cast, FilmBuilder::cast),
+            new Content<>("language", Film::originalLanguage, FilmBuilder::originalLanguage),
+            new Content<>("posterUrl", Film::posterUrl, FilmBuilder::posterUrl),
+            new Content<>("stills", Film::stills, FilmBuilder::stills),
+            new Content<>("trailer", Film::trailer, FilmBuilder::trailer),
+            new Content<>("runtimeMinutes", Film::runtimeMinutes, FilmBuilder::runtimeMinutes),
+            new Content<>("countries", Film::countries, FilmBuilder::countries),
+            new Content<>("certification", Film::certification, FilmBuilder::certification));
 
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_SYNOPSIS = 20_000;
@@ -90,7 +93,7 @@ public record Film(
      * @param name as in {@link Film#sources}
      */
     public record Content<T extends @Nullable Object>(
-            String name, Function<Film, T> value, BiConsumer<Builder, T> setter) {
+            String name, Function<Film, T> value, BiConsumer<FilmBuilder, T> setter) {
 
         /** Whether nothing is known: null, or an empty list. */
         public boolean isUnknown(Film film) {
@@ -99,24 +102,19 @@ public record Film(
         }
 
         /** Sets what is known of one film in another. */
-        public void copy(Film from, Builder to) {
+        public void copy(Film from, FilmBuilder to) {
             setter.accept(to, value.apply(from));
         }
     }
 
-    /** A film of which nothing but its title is known; {@link Builder} adds the rest. */
-    public static Builder builder(String movieId, String title) {
-        return new Builder(movieId, title);
+    /** A film of which nothing but its title is known; the builder adds the rest. */
+    public static FilmBuilder builder(String movieId, String title) {
+        return FilmBuilder.builder().movieId(movieId).title(title);
     }
 
     /** This film, to be changed. */
-    public Builder toBuilder() {
-        return new Builder(movieId, title, this);
-    }
-
-    /** All that is known of this film, under another id and title. */
-    public Builder toBuilder(String otherId, String otherTitle) {
-        return new Builder(otherId, otherTitle, this);
+    public FilmBuilder toBuilder() {
+        return FilmBuilder.builder(this);
     }
 
     /** Every limit that the film breaks; together they keep a film well below the size of a record. */
@@ -168,154 +166,5 @@ public record Film(
 
     private static void names(Violations found, String field, List<String> names) {
         found.names(field, names, MOST_ITEMS, LONGEST_ITEM);
-    }
-
-    /** Sets what is known of a film, field by field; the names are those of the record. */
-    public static final class Builder {
-        private final String movieId;
-        private final String title;
-        private @Nullable Integer year;
-        private List<String> genres = List.of();
-        private List<String> keywords = List.of();
-        private @Nullable String synopsis;
-        private List<String> directors = List.of();
-        private List<String> cast = List.of();
-        private @Nullable String originalLanguage;
-        private @Nullable String posterUrl;
-        private List<String> stills = List.of();
-        private @Nullable String trailer;
-        private @Nullable String tmdbId;
-        private @Nullable String imdbId;
-        private Map<String, String> sources = Map.of();
-        private @Nullable Integer runtimeMinutes;
-        private List<String> countries = List.of();
-        private @Nullable String certification;
-
-        private Builder(String movieId, String title) {
-            this.movieId = movieId;
-            this.title = title;
-        }
-
-        private Builder(String movieId, String title, Film film) {
-            this(movieId, title);
-            year = film.year;
-            genres = film.genres;
-            keywords = film.keywords;
-            synopsis = film.synopsis;
-            directors = film.directors;
-            cast = film.cast;
-            originalLanguage = film.originalLanguage;
-            posterUrl = film.posterUrl;
-            stills = film.stills;
-            trailer = film.trailer;
-            tmdbId = film.tmdbId;
-            imdbId = film.imdbId;
-            sources = film.sources;
-            runtimeMinutes = film.runtimeMinutes;
-            countries = film.countries;
-            certification = film.certification;
-        }
-
-        public Builder year(@Nullable Integer value) {
-            year = value;
-            return this;
-        }
-
-        public Builder genres(List<String> value) {
-            genres = value;
-            return this;
-        }
-
-        public Builder keywords(List<String> value) {
-            keywords = value;
-            return this;
-        }
-
-        public Builder synopsis(@Nullable String value) {
-            synopsis = value;
-            return this;
-        }
-
-        public Builder directors(List<String> value) {
-            directors = value;
-            return this;
-        }
-
-        public Builder cast(List<String> value) {
-            cast = value;
-            return this;
-        }
-
-        public Builder originalLanguage(@Nullable String value) {
-            originalLanguage = value;
-            return this;
-        }
-
-        public Builder posterUrl(@Nullable String value) {
-            posterUrl = value;
-            return this;
-        }
-
-        public Builder stills(List<String> value) {
-            stills = value;
-            return this;
-        }
-
-        public Builder trailer(@Nullable String value) {
-            trailer = value;
-            return this;
-        }
-
-        public Builder tmdbId(@Nullable String value) {
-            tmdbId = value;
-            return this;
-        }
-
-        public Builder imdbId(@Nullable String value) {
-            imdbId = value;
-            return this;
-        }
-
-        public Builder sources(Map<String, String> value) {
-            sources = value;
-            return this;
-        }
-
-        public Builder runtimeMinutes(@Nullable Integer value) {
-            runtimeMinutes = value;
-            return this;
-        }
-
-        public Builder countries(List<String> value) {
-            countries = value;
-            return this;
-        }
-
-        public Builder certification(@Nullable String value) {
-            certification = value;
-            return this;
-        }
-
-        public Film build() {
-            return new Film(
-                    movieId,
-                    title,
-                    year,
-                    genres,
-                    keywords,
-                    synopsis,
-                    directors,
-                    cast,
-                    originalLanguage,
-                    posterUrl,
-                    stills,
-                    trailer,
-                    tmdbId,
-                    imdbId,
-                    sources,
-                    runtimeMinutes,
-                    countries,
-                    certification);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieconcierge.events.Movie;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmBuilder;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.Violation;
 import com.movieconcierge.schemas.Topics;
@@ -156,7 +157,7 @@ class TopicCodecTest {
                 .isEqualTo(new Usable<>("heat", film().genres(List.of("Crime")).build()));
     }
 
-    private static Film.Builder film() {
+    private static FilmBuilder film() {
         return Film.builder("heat", "Heat").year(1995).runtimeMinutes(170).certification("R");
     }
 

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain.encoder;
 
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmBuilder;
 import java.util.List;
 
 /** Films to test with. */
@@ -41,7 +42,7 @@ public final class Films {
     }
 
     /** A film without a title, to be told more of. */
-    public static Film.Builder film() {
+    public static FilmBuilder film() {
         return Film.builder("m", "");
     }
 }

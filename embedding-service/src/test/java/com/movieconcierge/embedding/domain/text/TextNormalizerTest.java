@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.domain.encoder.Films;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class TextNormalizerTest {
 
     @Test
     void thePosterStandsInWhereThereIsNoStill() {
-        Film.Builder film =
+        FilmBuilder film =
                 Films.film().posterUrl(" https://pictures.example/poster ").trailer(" ");
 
         Film tidied = TextNormalizer.normalized(film.build());

@@ -98,7 +98,9 @@ final class MovieLensFilms implements RowSource<Film> {
 
     /** The row of the table, with all that the texts add. */
     private static Film joined(Film film, Film text) {
-        return text.toBuilder(film.movieId(), film.title())
+        return text.toBuilder()
+                .movieId(film.movieId())
+                .title(film.title())
                 .year(film.year() == null ? text.year() : film.year())
                 .genres(film.genres().isEmpty() ? text.genres() : film.genres())
                 .tmdbId(film.tmdbId() == null ? text.tmdbId() : film.tmdbId())

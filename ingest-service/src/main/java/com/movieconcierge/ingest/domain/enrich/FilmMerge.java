@@ -2,6 +2,7 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import com.movieconcierge.ingest.domain.Provenance;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmBuilder;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class FilmMerge {
     }
 
     private Film with(Film theirs) {
-        Film.Builder merged = ours.toBuilder()
+        FilmBuilder merged = ours.toBuilder()
                 .tmdbId(ours.tmdbId() == null ? theirs.tmdbId() : ours.tmdbId())
                 .imdbId(ours.imdbId() == null ? theirs.imdbId() : ours.imdbId());
         for (Film.Content<?> field : Film.CONTENT) {
