@@ -107,20 +107,20 @@ public final class IngestFlow {
      * @throws StreamBrokenException when the sender or the log breaks off; it says how far it came
      */
     public StreamSummary rateAll(RowSource<RatingSubmission> lines) {
-        var summary = new StreamSummary();
+        var counter = new StreamSummary.Counter();
         var window = new InFlight(limits.inFlight(), limits.timeoutMillis());
         try {
             for (Row<RatingSubmission> line = lines.next(); line != null; line = lines.next()) {
                 window.await();
-                window.track(takeLine(line, summary));
-                summary.read(line.line());
+                window.track(takeLine(line, counter));
+                counter.read(line.line());
             }
             window.drain();
-            return summary;
+            return counter.summary();
         } catch (IOException e) {
-            throw new StreamBrokenException(summary, true, e);
+            throw new StreamBrokenException(counter.summary(), true, e);
         } catch (UnavailableException e) {
-            throw new StreamBrokenException(summary, false, e);
+            throw new StreamBrokenException(counter.summary(), false, e);
         }
     }
 
@@ -140,26 +140,26 @@ public final class IngestFlow {
         return receipt;
     }
 
-    private CompletableFuture<?> takeLine(Row<RatingSubmission> line, StreamSummary summary) {
+    private CompletableFuture<?> takeLine(Row<RatingSubmission> line, StreamSummary.Counter counter) {
         RatingSubmission rating = line.value();
         List<Violation> violations = rating == null ? line.violations() : rules.violations(rating);
         if (rating == null || !violations.isEmpty()) {
-            return reject(line, violations, summary);
+            return reject(line, violations, counter);
         }
         if (!isKnown(rating.movieId())) {
-            return reject(line, List.of(UnknownFilmException.violation(rating.movieId())), summary);
+            return reject(line, List.of(UnknownFilmException.violation(rating.movieId())), counter);
         }
         try {
             return appender.appendOnce(rating, STREAM, logs.many())
-                    .thenAccept(receipt -> summary.accepted(rating.userId(), receipt));
+                    .thenAccept(receipt -> counter.accepted(rating.userId(), receipt));
         } catch (ConflictingEventException e) {
-            return reject(line, List.of(new Violation("eventId", String.valueOf(e.getMessage()))), summary);
+            return reject(line, List.of(e.violation()), counter);
         }
     }
 
-    private CompletableFuture<?> reject(Row<?> line, List<Violation> violations, StreamSummary summary) {
+    private CompletableFuture<?> reject(Row<?> line, List<Violation> violations, StreamSummary.Counter counter) {
         metrics.rejected(STREAM, violations.get(0).field());
-        summary.rejected(line.line(), violations);
+        counter.rejected(line.line(), violations);
         Violation first = violations.get(0);
         return logs.rejected().keep(line, first.field() + ": " + first.message());
     }

@@ -52,7 +52,7 @@ public final class TmdbJson {
 
     private Film film() {
         String id = fields.optionalId("id");
-        if (id == null) {
+        if (!fields.has("id")) {
             fields.report("id", "is missing");
         }
         if (movie.path("adult").asBoolean(false)) {

@@ -1,7 +1,11 @@
 package com.movieconcierge.ingest.text;
 
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.model.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Splits one line of comma-separated values (RFC 4180, without line breaks inside fields). A CSV parser over the whole file
@@ -58,13 +62,20 @@ public final class CsvLine {
 
     /** Splits at a fixed separator, as the {@code ::} files of MovieLens 1M do. */
     public static List<String> splitAt(String line, String separator) {
-        var fields = new ArrayList<String>(4);
-        int at = 0;
-        for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, at)) {
-            fields.add(line.substring(at, end));
-            at = end + separator.length();
+        return Arrays.asList(line.split(Pattern.quote(separator), -1));
+    }
+
+    /**
+     * The fields of a line of MovieLens.
+     *
+     * @param doubleColons as MovieLens 1M has them instead of commas
+     * @throws InvalidInputException when its quotes make no sense
+     */
+    public static List<String> cells(String line, boolean doubleColons) {
+        try {
+            return doubleColons ? splitAt(line, "::") : split(line);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
         }
-        fields.add(line.substring(at));
-        return fields;
     }
 }

@@ -39,9 +39,9 @@ final class MovieLensFilms implements RowSource<Film> {
         this.links = links;
         boolean csv = movies.toString().endsWith(".csv");
         Charset charset = csv ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        var lines = new BoundedLines(Files.newInputStream(movies), DiskImportFiles.MAX_TABLE_LINE);
+        BoundedLines lines = DiskImportFiles.open(movies, DiskImportFiles.MAX_TABLE_LINE);
         this.rows = new LineRows<>(
-                movies.getFileName().toString(), lines, charset, line -> film(new String(line, charset), csv));
+                DiskImportFiles.name(movies), lines, charset, line -> film(new String(line, charset), csv));
     }
 
     static MovieLensFilms open(Path folder, Path movies, @Nullable Path texts) throws IOException {
@@ -78,7 +78,7 @@ final class MovieLensFilms implements RowSource<Film> {
     }
 
     private @Nullable Film film(String line, boolean csv) {
-        List<String> cells = cells(line, csv);
+        List<String> cells = CsvLine.cells(line, !csv);
         if (csv && cells.get(0).equals("movieId")) {
             return null;
         }
@@ -116,18 +116,10 @@ final class MovieLensFilms implements RowSource<Film> {
                         .toList();
     }
 
-    private static List<String> cells(String line, boolean csv) {
-        try {
-            return csv ? CsvLine.split(line) : CsvLine.splitAt(line, "::");
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
-        }
-    }
-
     private static Map<String, Link> links(Path file) throws IOException {
         var links = new HashMap<String, Link>();
         if (Files.exists(file)) {
-            try (var lines = new BoundedLines(Files.newInputStream(file), DiskImportFiles.MAX_TABLE_LINE)) {
+            try (BoundedLines lines = DiskImportFiles.open(file, DiskImportFiles.MAX_TABLE_LINE)) {
                 while (lines.next()) {
                     List<String> cells = CsvLine.splitAt(lines.text(StandardCharsets.UTF_8), ",");
                     if (cells.size() == 3) {

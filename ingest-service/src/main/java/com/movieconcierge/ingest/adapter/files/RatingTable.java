@@ -41,15 +41,10 @@ final class RatingTable implements LineRows.Parser<RatingSubmission> {
         return new RatingTable(idPrefix, MOVIELENS_1M);
     }
 
-    /** The same table, before its first line. */
-    RatingTable fresh() {
-        return doubleColons ? movieLens1m(idPrefix) : csv(idPrefix);
-    }
-
     @Override
     public @Nullable RatingSubmission parse(byte[] line) {
         String text = new String(line, doubleColons ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-        List<String> cells = cells(text);
+        List<String> cells = CsvLine.cells(text, doubleColons);
         if (columns == null) {
             columns = header(cells);
             return null;
@@ -71,14 +66,6 @@ final class RatingTable implements LineRows.Parser<RatingSubmission> {
                 ? cell(cells, "eventId")
                 : idPrefix + userId + ":" + movieId + ":" + ratedAt.getEpochSecond();
         return new RatingSubmission(eventId, userId, movieId, rating, ratedAt);
-    }
-
-    private List<String> cells(String text) {
-        try {
-            return doubleColons ? CsvLine.splitAt(text, "::") : CsvLine.split(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
-        }
     }
 
     private static List<String> header(List<String> cells) {

@@ -9,7 +9,6 @@ import com.movieconcierge.model.Film;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -35,8 +34,8 @@ final class TextsIndex implements Closeable {
     static TextsIndex of(Path texts) throws IOException {
         var spans = new HashMap<String, Span>();
         var badLines = new ArrayDeque<Row<Film>>();
-        var lines = new BoundedLines(Files.newInputStream(texts), DiskImportFiles.MAX_JSON_LINE);
-        try (var rows = LineRows.json(texts.getFileName().toString(), lines, FilmJson::parseText)) {
+        BoundedLines lines = DiskImportFiles.open(texts, DiskImportFiles.MAX_JSON_LINE);
+        try (var rows = LineRows.json(DiskImportFiles.name(texts), lines, FilmJson::parseText)) {
             for (Row<Film> row = rows.next(); row != null; row = rows.next()) {
                 Film film = row.value();
                 if (film == null) {

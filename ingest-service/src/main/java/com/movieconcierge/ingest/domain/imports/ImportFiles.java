@@ -22,12 +22,4 @@ public interface ImportFiles {
 
     /** Changes when a file does: a checkpoint of other files is worth nothing. */
     String fingerprint();
-
-    /** Finds the files of a request. */
-    interface Finder {
-        /**
-         * @throws com.movieconcierge.ingest.domain.InvalidInputException when one is missing
-         */
-        ImportFiles find(ImportRequest request);
-    }
 }

@@ -1,6 +1,7 @@
 package com.movieconcierge.ingest.domain.imports;
 
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -8,10 +9,14 @@ import java.util.function.Supplier;
 public final class ImportJobs extends JobQueue<ImportRequest, ImportJob, ImportProgress> {
     /** @param nanos a clock for durations, as {@link System#nanoTime} */
     public ImportJobs(
-            ImportRunner runner, ImportFiles.Finder finder, Supplier<String> newId, LongSupplier nanos, Limits limits) {
+            ImportRunner runner,
+            Function<ImportRequest, ImportFiles> files,
+            Supplier<String> newId,
+            LongSupplier nanos,
+            Limits limits) {
         super(
                 "import",
-                (id, request) -> new ImportJob(id, request, finder.find(request)),
+                (id, request) -> new ImportJob(id, request, files.apply(request)),
                 runner::run,
                 newId,
                 nanos,

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ class ImportJobsTest {
                         .mapToObj(row ->
                                 row % 200 == 7 ? "u-" + row + ",m-1,9,1000" : "u-" + row + ",m-1,4," + (1000 + row))
                         .collect(Collectors.joining("\n", "userId,movieId,rating,timestamp\n", "\n")));
-        return new ImportRequest.Tables(null, file);
+        return ImportRequest.of(Map.of("ratings", file));
     }
 
     private static ImportProgress awaitState(ImportJobs jobs, String id, JobState state) {
@@ -143,7 +144,8 @@ class ImportJobsTest {
 
     @Test
     void filmsGoBeforeRatingsAndUnknownFilmsAreSetAside() {
-        var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), Fixtures.path("texts.jsonl"));
+        var request =
+                ImportRequest.of(Map.of("movielens", Fixtures.path("ml-csv"), "texts", Fixtures.path("texts.jsonl")));
         try (ImportJobs jobs = jobs(0, 100)) {
             ImportProgress done = awaitState(jobs, jobs.start(request).id(), JobState.DONE);
 
