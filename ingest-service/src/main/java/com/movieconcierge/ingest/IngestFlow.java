@@ -5,12 +5,10 @@ import static com.movieconcierge.ingest.domain.RatingAppender.await;
 import com.movieconcierge.ingest.domain.ConflictingEventException;
 import com.movieconcierge.ingest.domain.FilmLog;
 import com.movieconcierge.ingest.domain.InFlight;
-import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RatingLog;
-import com.movieconcierge.ingest.domain.RatingRules;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.RejectedRatings;
@@ -48,7 +46,8 @@ public final class IngestFlow {
     public static final String STREAM = "api:stream";
 
     /** The logs: one tuned for the wait of a single event, one for many. */
-    public record Logs(RatingLog single, RatingLog many, FilmLog movies, RejectedRatings rejected) {}
+    public record Logs(
+            RatingLog single, RatingLog many, FilmLog movies, FilmLog manyMovies, RejectedRatings rejected) {}
 
     /**
      * @param inFlight events of one stream on their way at most
@@ -58,23 +57,13 @@ public final class IngestFlow {
 
     private final Logs logs;
     private final KnownFilms catalogue;
-    private final IngestMetrics metrics;
-    private final RatingRules rules;
     private final RatingAppender appender;
     private final Limits limits;
 
-    public IngestFlow(
-            Logs logs,
-            KnownFilms catalogue,
-            RatingRules rules,
-            RatingAppender appender,
-            IngestMetrics metrics,
-            Limits limits) {
+    public IngestFlow(Logs logs, KnownFilms catalogue, RatingAppender appender, Limits limits) {
         this.logs = logs;
         this.catalogue = catalogue;
-        this.rules = rules;
         this.appender = appender;
-        this.metrics = metrics;
         this.limits = limits;
     }
 
@@ -87,9 +76,9 @@ public final class IngestFlow {
      * @throws UnavailableException when the log cannot be reached, or the catalogue is not known yet
      */
     public Receipt rate(RatingSubmission rating) {
-        refuse(rules.violations(rating));
+        refuse(appender.violations(rating));
         if (!isKnown(rating.movieId())) {
-            metrics.rejected(API, "movieId");
+            appender.reject(API, List.of(UnknownFilmException.violation(rating.movieId())));
             throw new UnknownFilmException(rating.movieId());
         }
         return await(appender.appendOnce(rating, API, logs.single()), limits.timeoutMillis());
@@ -97,7 +86,7 @@ public final class IngestFlow {
 
     /** Takes a rating back, whether or not there is one; otherwise as {@link #rate}. */
     public Receipt withdraw(RatingSubmission withdrawal) {
-        refuse(rules.violations(withdrawal));
+        refuse(appender.violations(withdrawal));
         return await(appender.appendOnce(withdrawal, API, logs.single()), limits.timeoutMillis());
     }
 
@@ -142,7 +131,7 @@ public final class IngestFlow {
 
     private CompletableFuture<?> takeLine(Row<RatingSubmission> line, StreamSummary.Counter counter) {
         RatingSubmission rating = line.value();
-        List<Violation> violations = rating == null ? line.violations() : rules.violations(rating);
+        List<Violation> violations = rating == null ? line.violations() : appender.violations(rating);
         if (rating == null || !violations.isEmpty()) {
             return reject(line, violations, counter);
         }
@@ -158,7 +147,7 @@ public final class IngestFlow {
     }
 
     private CompletableFuture<?> reject(Row<?> line, List<Violation> violations, StreamSummary.Counter counter) {
-        metrics.rejected(STREAM, violations.get(0).field());
+        appender.reject(STREAM, violations);
         counter.rejected(line.line(), violations);
         Violation first = violations.get(0);
         return logs.rejected().keep(line, first.field() + ": " + first.message());
@@ -176,7 +165,7 @@ public final class IngestFlow {
 
     private void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
-            metrics.rejected(API, violations.get(0).field());
+            appender.reject(API, violations);
             throw new InvalidInputException(violations);
         }
     }

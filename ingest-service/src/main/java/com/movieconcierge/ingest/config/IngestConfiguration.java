@@ -3,14 +3,12 @@ package com.movieconcierge.ingest.config;
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
-import com.movieconcierge.ingest.adapter.memory.RecentEvents;
 import com.movieconcierge.ingest.adapter.metrics.MicrometerIngestMetrics;
 import com.movieconcierge.ingest.config.IngestProperties.Imports;
 import com.movieconcierge.ingest.config.IngestProperties.Requests;
-import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
-import com.movieconcierge.ingest.domain.RatingRules;
+import com.movieconcierge.ingest.domain.RecentEvents;
 import com.movieconcierge.ingest.domain.imports.Checkpoint;
 import com.movieconcierge.ingest.domain.imports.ImportJobs;
 import com.movieconcierge.ingest.domain.imports.ImportProgress;
@@ -34,55 +32,37 @@ public class IngestConfiguration {
     }
 
     @Bean
-    RatingRules ratingRules(Clock clock) {
-        return new RatingRules(clock);
-    }
-
-    @Bean
-    IngestMetrics ingestMetrics(MeterRegistry registry) {
-        return new MicrometerIngestMetrics(registry);
-    }
-
-    @Bean
-    RatingAppender ratingAppender(IngestProperties properties, IngestMetrics metrics, Clock clock) {
+    RatingAppender ratingAppender(IngestProperties properties, MeterRegistry registry, Clock clock) {
         return new RatingAppender(
-                new RecentEvents(properties.ingest().rememberedEvents()), metrics, clock, IngestConfiguration::newId);
+                new RecentEvents(properties.ingest().rememberedEvents()),
+                new MicrometerIngestMetrics(registry),
+                clock,
+                IngestConfiguration::newId);
     }
 
     @Bean
     IngestFlow ingestFlow(
-            IngestFlow.Logs logs,
-            KnownFilms catalogue,
-            RatingRules rules,
-            RatingAppender appender,
-            IngestMetrics metrics,
-            IngestProperties properties) {
+            IngestFlow.Logs logs, KnownFilms catalogue, RatingAppender appender, IngestProperties properties) {
         Requests ingest = properties.ingest();
         var limits = new IngestFlow.Limits(ingest.inFlight(), ingest.timeout().toMillis());
-        return new IngestFlow(logs, catalogue, rules, appender, metrics, limits);
+        return new IngestFlow(logs, catalogue, appender, limits);
     }
 
     @Bean
-    ImportRunner importRunner(
-            ImportRunner.Logs logs,
-            KnownFilms catalogue,
-            RatingRules rules,
-            RatingAppender appender,
-            IngestMetrics metrics,
-            IngestProperties properties) {
+    ImportJobs importJobs(
+            IngestFlow.Logs logs, KnownFilms catalogue, RatingAppender appender, IngestProperties properties) {
         Imports imports = properties.imports();
-        var limits = new ImportRunner.Limits(
-                imports.checkpointEvery(),
-                imports.inFlight(),
-                properties.ingest().timeout().toMillis(),
-                imports.maxRejects());
-        var records = new DiskJobRecords<>(imports.stateDir(), "import", "rejects", Checkpoint.class);
-        return new ImportRunner(logs, catalogue, rules, appender, metrics, records, limits);
-    }
-
-    @Bean
-    ImportJobs importJobs(ImportRunner runner, IngestProperties properties) {
-        Imports imports = properties.imports();
+        var runner = new ImportRunner(
+                logs.many(),
+                logs.manyMovies(),
+                catalogue,
+                appender,
+                new DiskJobRecords<>(imports.stateDir(), "import", "rejects", Checkpoint.class),
+                new ImportRunner.Limits(
+                        imports.checkpointEvery(),
+                        imports.inFlight(),
+                        properties.ingest().timeout().toMillis(),
+                        imports.maxRejects()));
         var limits = new JobQueue.Limits(
                 imports.queued(), imports.retry().toMillis(), imports.giveUp().toMillis());
         return new ImportJobs(runner, DiskImportFiles::find, IngestConfiguration::newId, System::nanoTime, limits);

@@ -1,6 +1,5 @@
 package com.movieconcierge.ingest.config;
 
-import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.http.FilmUploadController;
 import com.movieconcierge.ingest.adapter.http.ImportPaths;
 import com.movieconcierge.ingest.adapter.http.ImportsController;
@@ -11,32 +10,19 @@ import com.movieconcierge.ingest.domain.imports.ImportJobs;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The HTTP contract, and who may call it from a browser. */
 @Configuration(proxyBeanMethods = false)
+@Import({RatingsController.class, FilmUploadController.class, IngestProblems.class})
 public class WebConfiguration {
-    @Bean
-    RatingsController ratingsController(IngestFlow flow) {
-        return new RatingsController(flow);
-    }
-
-    @Bean
-    FilmUploadController moviesController(IngestFlow flow) {
-        return new FilmUploadController(flow);
-    }
-
     @Bean
     ImportsController importsController(ImportJobs jobs, IngestProperties properties) {
         Imports imports = properties.imports();
         return new ImportsController(jobs, new ImportPaths(imports.allowedRoots()), imports.enabled());
-    }
-
-    @Bean
-    IngestProblems ingestProblems() {
-        return new IngestProblems();
     }
 
     @Bean

@@ -2,12 +2,22 @@ package com.movieconcierge.ingest.domain;
 
 import com.movieconcierge.model.Film;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The durable log of films: the newest entry of a movieId holds. */
 public interface FilmLog {
-    /** Appends one film; the result is as that of {@link RatingLog#append}. */
-    CompletableFuture<Receipt> append(Film film);
+    /**
+     * Appends one entry; the result is as that of {@link RatingLog#append}.
+     *
+     * @param film null where there is no such film any more
+     */
+    CompletableFuture<Receipt> write(String movieId, @Nullable Film film);
 
-    /** Appends that there is no such film any more; the result is as that of {@link RatingLog#append}. */
-    CompletableFuture<Receipt> remove(String movieId);
+    default CompletableFuture<Receipt> append(Film film) {
+        return write(film.movieId(), film);
+    }
+
+    default CompletableFuture<Receipt> remove(String movieId) {
+        return write(movieId, null);
+    }
 }

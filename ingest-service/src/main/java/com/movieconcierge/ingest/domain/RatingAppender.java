@@ -1,27 +1,31 @@
 package com.movieconcierge.ingest.domain;
 
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.Violation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Turns valid submissions into events, with their identity and time, and appends and counts them. */
-public final class RatingAppender {
-    private final EventMemory memory;
-    private final IngestMetrics metrics;
-    private final Clock clock;
-    private final Supplier<String> newEventId;
+/**
+ * Holds submissions to the rules, turns them into events, with their identity and time, and appends and counts them.
+ *
+ * @param newEventId makes the ids of events whose sender gave none; each a new one
+ */
+public record RatingAppender(RecentEvents memory, IngestMetrics metrics, Clock clock, Supplier<String> newEventId) {
 
-    /** @param newEventId makes the ids of events whose sender gave none; each a new one */
-    public RatingAppender(EventMemory memory, IngestMetrics metrics, Clock clock, Supplier<String> newEventId) {
-        this.memory = memory;
-        this.metrics = metrics;
-        this.clock = clock;
-        this.newEventId = newEventId;
+    /** Everything that is wrong with a submission; empty when nothing is. */
+    public List<Violation> violations(RatingSubmission rating) {
+        return rating.violations(clock.instant());
+    }
+
+    /** Counts a submission that breaks rules. */
+    public void reject(String source, List<Violation> violations) {
+        metrics.rejected(source, violations.get(0).field());
     }
 
     /**

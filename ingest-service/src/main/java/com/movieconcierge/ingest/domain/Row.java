@@ -27,8 +27,4 @@ public record Row<T>(
     public static <T> Row<T> bad(String file, long line, String raw, List<Violation> violations) {
         return new Row<>(file, line, line, raw, null, violations);
     }
-
-    public static <T> Row<T> bad(String file, long line, String raw, String field, String message) {
-        return bad(file, line, raw, List.of(new Violation(field, message)));
-    }
 }

@@ -68,17 +68,7 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownFilms 
     }
 
     public FilmLog movieLog() {
-        return new FilmLog() {
-            @Override
-            public CompletableFuture<Receipt> append(Film film) {
-                return write(film.movieId(), film);
-            }
-
-            @Override
-            public CompletableFuture<Receipt> remove(String movieId) {
-                return write(movieId, null);
-            }
-        };
+        return this::write;
     }
 
     private CompletableFuture<Receipt> write(String movieId, @Nullable Film film) {

@@ -16,19 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
-/** Where in a texts file each film stands. The texts stay on disk: of a large catalogue they would not fit in memory. */
-final class TextsIndex implements Closeable {
-    private record Span(long offset, int length) {}
-
-    private final RandomAccessFile file;
-    private final Map<String, Span> spans;
-    private final Queue<Row<Film>> badLines;
-
-    private TextsIndex(RandomAccessFile file, Map<String, Span> spans, Queue<Row<Film>> badLines) {
-        this.file = file;
-        this.spans = spans;
-        this.badLines = badLines;
-    }
+/**
+ * Where in a texts file each film stands. The texts stay on disk: of a large catalogue they would not fit in memory.
+ *
+ * @param badLines that could not be used
+ */
+record TextsIndex(RandomAccessFile file, Map<String, Span> spans, Queue<Row<Film>> badLines) implements Closeable {
+    record Span(long offset, int length) {}
 
     /** Reads the file once; the first line of a film counts. */
     static TextsIndex of(Path texts) throws IOException {
@@ -48,11 +42,6 @@ final class TextsIndex implements Closeable {
             }
         }
         return new TextsIndex(new RandomAccessFile(texts.toFile(), "r"), spans, badLines);
-    }
-
-    /** Lines that could not be used; each is given out once. */
-    Queue<Row<Film>> badLines() {
-        return badLines;
     }
 
     /** What the file has on a film. */

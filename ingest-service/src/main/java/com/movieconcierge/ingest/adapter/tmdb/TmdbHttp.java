@@ -3,6 +3,7 @@ package com.movieconcierge.ingest.adapter.tmdb;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.ingest.json.JsonDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TmdbHttp {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int ATTEMPTS = 5;
+    private static final int LONGEST_MESSAGE = 200;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /**
@@ -135,7 +137,7 @@ public final class TmdbHttp {
             return Optional.of(response.body());
         }
         // Anybody's 404 is not yet TMDb's: behind a wrong address every film would pass for unknown.
-        if (status == 404 && TmdbErrors.message(response.body()).isPresent()) {
+        if (status == 404 && message(response.body()).isPresent()) {
             return Optional.empty();
         }
         if (status == 401 || status == 403) {
@@ -149,7 +151,12 @@ public final class TmdbHttp {
         if (status >= 500) {
             throw new TransientFault("answers HTTP " + status);
         }
-        throw new InvalidInputException("answer", "TMDb answers HTTP " + status + message(response.body()));
+        throw new InvalidInputException(
+                "answer",
+                "TMDb answers HTTP " + status
+                        + message(response.body())
+                                .map(text -> ": " + settings.token().redacted(text))
+                                .orElse(""));
     }
 
     private HttpResponse<byte[]> send(String target) throws TransientFault, InterruptedException {
@@ -193,10 +200,15 @@ public final class TmdbHttp {
         return broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
     }
 
-    /** TMDb's own words for an error, where it gives some. */
-    private String message(byte[] body) {
-        return TmdbErrors.message(body)
-                .map(text -> ": " + settings.token().redacted(text))
-                .orElse("");
+    /** TMDb's own words for an error: {@code {"status_code": 7, "status_message": "Invalid API key..."}}. */
+    private static Optional<String> message(byte[] body) {
+        try {
+            String text = JsonDocument.parse(body).path("status_message").asString("");
+            return Optional.of(text.substring(0, Math.min(text.length(), LONGEST_MESSAGE)))
+                    .filter(message -> !message.isBlank());
+        } catch (InvalidInputException e) {
+            // an error page in HTML, say: its status has to do
+            return Optional.empty();
+        }
     }
 }

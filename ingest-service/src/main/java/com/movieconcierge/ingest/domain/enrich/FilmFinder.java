@@ -16,13 +16,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a film in the database: by its tmdbId, else by its imdbId, else by title and year. */
-public final class FilmFinder {
+public record FilmFinder(FilmDatabase database) {
     private static final int MOST_CANDIDATES = 10;
 
-    private final FilmDatabase database;
+    /** What became of the search for one film. */
+    sealed interface Outcome {
+        record Found(Details details) implements Outcome {}
 
-    public FilmFinder(FilmDatabase database) {
-        this.database = database;
+        /** The database does not know it. */
+        record NotFound(String reason) implements Outcome {}
+
+        /** It may be one of these; somebody has to say which, by its tmdbId. */
+        record Ambiguous(List<Candidate> candidates) implements Outcome {}
+
+        /** Something is wrong with the film, or with what was answered. */
+        record Failed(String reason) implements Outcome {}
     }
 
     /**
@@ -31,7 +39,7 @@ public final class FilmFinder {
      * @throws UnavailableException when there is no answer for now
      * @throws JobFailedException when there will be none before somebody does something
      */
-    public Outcome find(Film film, Instant notBefore) {
+    Outcome find(Film film, Instant notBefore) {
         try {
             String tmdbId = film.tmdbId();
             String imdbId = film.imdbId();

@@ -65,29 +65,20 @@ public final class TmdbFilmLookup implements AutoCloseable {
      */
     public Optional<Details> find(String title, @Nullable Integer year) {
         var question = new Question(TextFolding.fold(title), year);
-        var fresh = new CompletableFuture<Optional<Details>>();
-        CompletableFuture<Optional<Details>> others = running.putIfAbsent(question, fresh);
-        if (others == null) {
-            start(question, title, fresh);
-        }
-        return answer(others == null ? fresh : others);
-    }
-
-    private void start(Question question, String title, CompletableFuture<Optional<Details>> answer) {
         try {
-            threads.execute(() -> {
-                try {
-                    answer.complete(ask(title, question.year));
-                } catch (RuntimeException e) {
-                    answer.completeExceptionally(e);
-                } finally {
-                    running.remove(question, answer);
-                }
-            });
+            return answer(running.computeIfAbsent(
+                    question,
+                    asked -> CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return ask(title, year);
+                                } finally {
+                                    running.remove(question);
+                                }
+                            },
+                            threads)));
         } catch (RejectedExecutionException e) {
-            running.remove(question, answer);
-            answer.completeExceptionally(
-                    new UnavailableException(UNDER_WAY + " films are being asked for already", null));
+            throw new UnavailableException(UNDER_WAY + " films are being asked for already", null);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest.domain.imports;
 
+import com.movieconcierge.ingest.domain.imports.Checkpoint.Phase;
 import com.movieconcierge.ingest.domain.jobs.Job;
 import com.movieconcierge.ingest.domain.jobs.JobState;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportJob extends Job<ImportRequest, ImportProgress> {
     private final ImportFiles files;
 
-    private @Nullable ImportPhase phase;
+    private @Nullable Phase phase;
     private long films;
     private long ratings;
     private long rejected;
@@ -47,9 +48,9 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
         rejected = to.rejected();
     }
 
-    synchronized void taken(ImportPhase phase, long bytesRead) {
+    synchronized void taken(Phase phase, long bytesRead) {
         this.phase = phase;
-        if (phase == ImportPhase.FILMS) {
+        if (phase == Phase.FILMS) {
             films++;
             filmBytes = bytesRead;
         } else {
@@ -62,7 +63,7 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
         return ++rejected;
     }
 
-    synchronized Checkpoint checkpoint(String fingerprint, ImportPhase at, long position, long rejectsLength) {
+    synchronized Checkpoint checkpoint(String fingerprint, Phase at, long position, long rejectsLength) {
         return new Checkpoint(fingerprint, at, position, films, ratings, rejected, rejectsLength);
     }
 
@@ -80,7 +81,7 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
     public synchronized ImportProgress progress(long nanos) {
         double seconds = seconds(nanos);
         boolean done = state() == JobState.DONE;
-        boolean filmsDone = done || phase == ImportPhase.RATINGS;
+        boolean filmsDone = done || phase == Phase.RATINGS;
         return new ImportProgress(
                 id(),
                 state(),

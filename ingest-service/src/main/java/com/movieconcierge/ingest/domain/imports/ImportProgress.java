@@ -1,5 +1,6 @@
 package com.movieconcierge.ingest.domain.imports;
 
+import com.movieconcierge.ingest.domain.imports.Checkpoint.Phase;
 import com.movieconcierge.ingest.domain.jobs.JobState;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record ImportProgress(
         String id,
         JobState state,
         String request,
-        @Nullable ImportPhase phase,
+        @Nullable Phase phase,
         Count films,
         Count ratings,
         long rejected,

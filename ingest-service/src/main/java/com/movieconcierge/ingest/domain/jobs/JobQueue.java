@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,6 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
      */
     public record Limits(int queued, long retryMillis, long giveUpMillis) {}
 
-    /** Makes a job of a request. */
-    protected interface Factory<R, J> {
-        /** @throws com.movieconcierge.ingest.domain.InvalidInputException when the request cannot be met */
-        J create(String id, R request);
-    }
-
     /** The work itself, from its last checkpoint to the end. */
     protected interface Work<J> {
         /**
@@ -53,7 +48,7 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
     }
 
     private final String kind;
-    private final Factory<R, J> factory;
+    private final BiFunction<String, R, J> factory;
     private final Work<J> work;
     private final Supplier<String> newId;
     private final LongSupplier nanos;
@@ -63,11 +58,12 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
 
     /**
      * @param kind in a word, for logs and messages
+     * @param factory makes a job of its id and a request
      * @param nanos a clock for durations, as {@link System#nanoTime}
      */
     protected JobQueue(
             String kind,
-            Factory<R, J> factory,
+            BiFunction<String, R, J> factory,
             Work<J> work,
             Supplier<String> newId,
             LongSupplier nanos,
@@ -98,7 +94,7 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
                 return progress(job);
             }
         }
-        J job = factory.create(newId.get(), request);
+        J job = factory.apply(newId.get(), request);
         try {
             worker.execute(() -> run(job));
         } catch (RejectedExecutionException e) {

@@ -2,7 +2,6 @@ package com.movieconcierge.ingest.domain.jobs;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,8 +24,8 @@ public interface JobRecords<C> {
 
     /** What was kept aside, one entry a line. */
     interface Notes extends Closeable {
-        /** @param entry fields in order; values are strings, numbers, and lists or maps of them */
-        void add(Map<String, ?> entry) throws IOException;
+        /** @param entry written with its fields in order, those that are null left out */
+        void add(Record entry) throws IOException;
 
         /** Makes what was added durable and returns the length in bytes. */
         long flush() throws IOException;

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
-import com.movieconcierge.ingest.adapter.memory.RecentEvents;
-import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.RatingAppender;
-import com.movieconcierge.ingest.domain.RatingRules;
+import com.movieconcierge.ingest.domain.RecentEvents;
 import com.movieconcierge.ingest.domain.jobs.JobState;
 import com.movieconcierge.ingest.support.Fixtures;
 import com.movieconcierge.ingest.support.MemoryLogs;
@@ -35,15 +33,12 @@ class ImportJobsTest {
     private final MemoryLogs logs = new MemoryLogs();
 
     private ImportJobs jobs(long giveUpMillis, long maxRejects) {
-        IngestMetrics metrics = new NoMetrics();
-        Clock clock = Clock.systemUTC();
-        var appender = new RatingAppender(new RecentEvents(1), metrics, clock, () -> "unused");
+        var appender = new RatingAppender(new RecentEvents(1), new NoMetrics(), Clock.systemUTC(), () -> "unused");
         var runner = new ImportRunner(
-                new ImportRunner.Logs(logs, logs.movieLog()),
                 logs,
-                new RatingRules(clock),
+                logs.movieLog(),
+                logs,
                 appender,
-                metrics,
                 new DiskJobRecords<>(folder.resolve("state"), "import", "rejects", Checkpoint.class),
                 new ImportRunner.Limits(100, 10, 5_000, maxRejects));
         return new ImportJobs(
