@@ -13,7 +13,6 @@ import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.RejectedRatings;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.StreamSummary;
 import com.movieconcierge.ingest.domain.UnavailableException;
@@ -95,7 +94,7 @@ public final class IngestFlow {
      *
      * @throws StreamBrokenException when the sender or the log breaks off; it says how far it came
      */
-    public StreamSummary rateAll(RowSource<RatingSubmission> lines) {
+    public StreamSummary rateAll(Row.Source<RatingSubmission> lines) {
         var counter = new StreamSummary.Counter();
         var window = new InFlight(limits.inFlight(), limits.timeoutMillis());
         try {

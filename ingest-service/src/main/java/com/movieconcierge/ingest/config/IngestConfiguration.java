@@ -3,6 +3,11 @@ package com.movieconcierge.ingest.config;
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
+import com.movieconcierge.ingest.adapter.http.FilmUploadController;
+import com.movieconcierge.ingest.adapter.http.ImportPaths;
+import com.movieconcierge.ingest.adapter.http.ImportsController;
+import com.movieconcierge.ingest.adapter.http.IngestProblems;
+import com.movieconcierge.ingest.adapter.http.RatingsController;
 import com.movieconcierge.ingest.adapter.metrics.MicrometerIngestMetrics;
 import com.movieconcierge.ingest.config.IngestProperties.Imports;
 import com.movieconcierge.ingest.config.IngestProperties.Requests;
@@ -18,13 +23,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The flow and the imports, put together. */
+/** The flow, the imports and their HTTP contract, put together. */
 @Configuration(proxyBeanMethods = false)
+@Import({RatingsController.class, FilmUploadController.class, IngestProblems.class})
 public class IngestConfiguration {
     @Bean
     Clock clock() {
@@ -69,24 +82,51 @@ public class IngestConfiguration {
     }
 
     @Bean
+    ImportsController importsController(ImportJobs jobs, IngestProperties properties) {
+        Imports imports = properties.imports();
+        return new ImportsController(jobs, new ImportPaths(imports.allowedRoots()), imports.enabled());
+    }
+
+    @Bean
+    WebMvcConfigurer cors(IngestProperties properties) {
+        List<String> origins = properties.cors().allowedOrigins();
+        return new WebMvcConfigurer() {
+            @Override
+            public void addCorsMappings(CorsRegistry registry) {
+                if (!origins.isEmpty()) {
+                    registry.addMapping("/v1/**")
+                            .allowedOrigins(origins.toArray(String[]::new))
+                            .allowedMethods("GET", "POST", "PUT", "DELETE")
+                            .exposedHeaders(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
+                }
+            }
+        };
+    }
+
+    @Bean
     MeterBinder ingestGauges(ImportJobs jobs, KnownFilms catalogue) {
         return registry -> {
             Gauge.builder("concierge.ingest.catalogue.movies", catalogue, KnownFilms::size)
                     .description("Films that ratings may name")
                     .register(registry);
-            latest(registry, jobs, "films", latest -> latest.films().done());
-            latest(registry, jobs, "ratings", latest -> latest.ratings().done());
-            latest(registry, jobs, "rejected", ImportProgress::rejected);
-            latest(registry, jobs, "rate", ImportProgress::rate);
+            latest(registry, "import", "films", jobs::latest, latest -> latest.films().done());
+            latest(registry, "import", "ratings", jobs::latest, latest -> latest.ratings().done());
+            latest(registry, "import", "rejected", jobs::latest, ImportProgress::rejected);
+            latest(registry, "import", "rate", jobs::latest, ImportProgress::rate);
         };
     }
 
-    private static void latest(
-            MeterRegistry registry, ImportJobs jobs, String what, ToDoubleFunction<ImportProgress> value) {
-        Gauge.builder("concierge.ingest.import." + what, jobs, all -> all.latest()
+    /** A gauge of the latest job of a kind; 0 while there is none. */
+    static <P> void latest(
+            MeterRegistry registry,
+            String kind,
+            String what,
+            Supplier<Optional<P>> latest,
+            ToDoubleFunction<P> value) {
+        Gauge.builder("concierge.ingest." + kind + "." + what, () -> latest.get()
                         .map(value::applyAsDouble)
                         .orElse(0.0))
-                .description("Of the latest import")
+                .description("Of the latest " + kind)
                 .register(registry);
     }
 

@@ -1,6 +1,8 @@
 package com.movieconcierge.ingest.domain;
 
 import com.movieconcierge.model.Violation;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +28,19 @@ public record Row<T>(
 
     public static <T> Row<T> bad(String file, long line, String raw, List<Violation> violations) {
         return new Row<>(file, line, line, raw, null, violations);
+    }
+
+    /** Rows one after another, read only as fast as they are asked for. */
+    public interface Source<T> extends Closeable {
+        /**
+         * The next row, blank lines skipped; null after the last.
+         *
+         * @throws IOException when the source breaks off
+         */
+        @Nullable
+        Row<T> next() throws IOException;
+
+        /** Bytes read so far, for progress. */
+        long bytesRead();
     }
 }

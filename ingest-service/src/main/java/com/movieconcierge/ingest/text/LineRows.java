@@ -2,7 +2,6 @@ package com.movieconcierge.ingest.text;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file, for reports
  * @param charset of the raw line in reports
  */
-public record LineRows<T>(String name, BoundedLines lines, Charset charset, Parser<T> parser) implements RowSource<T> {
+public record LineRows<T>(String name, BoundedLines lines, Charset charset, Parser<T> parser) implements Row.Source<T> {
     /** Makes a value of a line. */
     @FunctionalInterface
     public interface Parser<T> {

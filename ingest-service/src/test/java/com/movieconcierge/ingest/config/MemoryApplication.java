@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
-@Import({IngestConfiguration.class, EnrichmentConfiguration.class, WebConfiguration.class})
+@Import({IngestConfiguration.class, EnrichmentConfiguration.class})
 public class MemoryApplication {
     @Bean
     MemoryLogs memoryLogs() {

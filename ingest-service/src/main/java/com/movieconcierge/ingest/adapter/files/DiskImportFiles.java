@@ -2,7 +2,7 @@ package com.movieconcierge.ingest.adapter.files;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.RatingSubmission;
-import com.movieconcierge.ingest.domain.RowSource;
+import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.imports.ImportFiles;
 import com.movieconcierge.ingest.domain.imports.ImportRequest;
 import com.movieconcierge.ingest.json.FilmJson;
@@ -55,7 +55,7 @@ public record DiskImportFiles(
     }
 
     @Override
-    public Optional<RowSource<Film>> films() throws IOException {
+    public Optional<Row.Source<Film>> films() throws IOException {
         if (filmFile == null) {
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ public record DiskImportFiles(
     }
 
     @Override
-    public Optional<RowSource<RatingSubmission>> ratings() throws IOException {
+    public Optional<Row.Source<RatingSubmission>> ratings() throws IOException {
         if (ratingFile == null) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package com.movieconcierge.ingest.adapter.files;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.MovieLensTitle;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.text.BoundedLines;
 import com.movieconcierge.ingest.text.CsvLine;
 import com.movieconcierge.ingest.text.LineRows;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Films of a MovieLens folder, {@code movies.csv} or {@code movies.dat}, joined with links and texts where there are any. */
-record MovieLensFilms(@Nullable TextsIndex texts, RowSource<Film> rows) implements RowSource<Film> {
+record MovieLensFilms(@Nullable TextsIndex texts, Row.Source<Film> rows) implements Row.Source<Film> {
 
     /** Ids elsewhere. */
     private record Link(String imdbId, String tmdbId) {

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GET requests to TMDb as it wants them: with the token, no faster than agreed, again after a rest where it says 429, and
@@ -132,6 +131,9 @@ public final class TmdbHttp {
 
     private Optional<byte[]> once(String target) throws TransientFault, InterruptedException {
         HttpResponse<byte[]> response = send(target);
+        if (response.body().length > MOST_BYTES) {
+            throw new InvalidInputException("answer", "is longer than " + MOST_BYTES + " bytes");
+        }
         int status = response.statusCode();
         if (status == 200) {
             return Optional.of(response.body());
@@ -174,10 +176,6 @@ public final class TmdbHttp {
             throw new TransientFault(
                     "does not answer within " + settings.timeout().toMillis() + " ms");
         } catch (ExecutionException e) {
-            BoundedBytes.TooLongException tooLong = tooLong(e);
-            if (tooLong != null) {
-                throw new InvalidInputException("answer", String.valueOf(tooLong.getMessage()));
-            }
             if (e.getCause() instanceof IOException broken) {
                 throw new TransientFault("cannot be reached: " + cause(broken));
             }
@@ -185,15 +183,6 @@ public final class TmdbHttp {
         } finally {
             answer.cancel(true);
         }
-    }
-
-    private static BoundedBytes.@Nullable TooLongException tooLong(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BoundedBytes.TooLongException found) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private static String cause(IOException broken) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -112,11 +113,10 @@ public final class TmdbFilmLookup implements AutoCloseable {
     }
 
     private static Optional<Candidate> best(String title, @Nullable Integer year, List<Candidate> candidates) {
-        String wanted = TextFolding.fold(title);
+        Set<String> wanted = Set.of(TextFolding.fold(title));
         return candidates.stream()
-                .filter(one -> wanted.equals(TextFolding.fold(one.title()))
-                        || wanted.equals(TextFolding.fold(one.originalTitle())))
-                .filter(one -> year == null || one.year() != null && Math.abs(one.year() - year) <= YEARS_APART)
+                .filter(one -> one.isCalled(wanted))
+                .filter(one -> year == null || one.yearsFrom(year) <= YEARS_APART)
                 .findFirst();
     }
 

@@ -30,22 +30,18 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
         return files;
     }
 
+    /** Goes back to what is durable. */
     synchronized void opened(Checkpoint from, String rejectedFile) {
         filmBytesTotal = files.filmBytes();
         ratingBytesTotal = files.ratingBytes();
         resumed = !from.equals(Checkpoint.start(from.fingerprint()));
         rowsBefore = from.films() + from.ratings();
         this.rejectedFile = rejectedFile;
-        reset(from);
-    }
-
-    /** Goes back to what is durable. */
-    private synchronized void reset(Checkpoint to) {
         running();
-        phase = to.phase();
-        films = to.films();
-        ratings = to.ratings();
-        rejected = to.rejected();
+        phase = from.phase();
+        films = from.films();
+        ratings = from.ratings();
+        rejected = from.rejected();
     }
 
     synchronized void taken(Phase phase, long bytesRead) {

@@ -8,7 +8,6 @@ import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.UnknownFilmException;
 import com.movieconcierge.ingest.domain.imports.Checkpoint.Phase;
@@ -90,7 +89,7 @@ public final class ImportRunner {
 
     private <T> void importRows(
             ImportJob job,
-            Optional<RowSource<T>> source,
+            Optional<Row.Source<T>> source,
             Checkpoint from,
             JobRecords.Notes rejects,
             Function<T, Step> take)
@@ -101,7 +100,7 @@ public final class ImportRunner {
         var window = new InFlight(limits.inFlight(), limits.timeoutMillis());
         int sinceCheckpoint = 0;
         long position = from.position();
-        try (RowSource<T> rows = source.get()) {
+        try (Row.Source<T> rows = source.get()) {
             for (Row<T> row = rows.next(); row != null; row = rows.next()) {
                 if (row.position() <= from.position()) {
                     continue;

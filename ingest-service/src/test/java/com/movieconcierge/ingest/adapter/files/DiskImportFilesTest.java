@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.imports.ImportRequest;
 import com.movieconcierge.ingest.support.Fixtures;
 import com.movieconcierge.model.Film;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskImportFilesTest {
-    private static <T> List<Row<T>> all(RowSource<T> source) throws IOException {
+    private static <T> List<Row<T>> all(Row.Source<T> source) throws IOException {
         var rows = new ArrayList<Row<T>>();
         try (source) {
             for (Row<T> row = source.next(); row != null; row = source.next()) {
