@@ -38,7 +38,7 @@ import java.util.concurrent.CompletableFuture;
  * POST /v1/enrichments ────────► {@link EnrichmentRunner}: what films lack, from TMDb
  * </pre>
  */
-public final class IngestFlow {
+public record IngestFlow(Logs logs, KnownFilms catalogue, RatingAppender appender, Limits limits) {
     /** Sources, as they stand in the events and in the metrics. */
     public static final String API = "api";
 
@@ -53,18 +53,6 @@ public final class IngestFlow {
      * @param timeoutMillis how long a caller waits for the log; longer than the log's own limit
      */
     public record Limits(int inFlight, long timeoutMillis) {}
-
-    private final Logs logs;
-    private final KnownFilms catalogue;
-    private final RatingAppender appender;
-    private final Limits limits;
-
-    public IngestFlow(Logs logs, KnownFilms catalogue, RatingAppender appender, Limits limits) {
-        this.logs = logs;
-        this.catalogue = catalogue;
-        this.appender = appender;
-        this.limits = limits;
-    }
 
     /**
      * Takes one rating and returns when it is durable.
@@ -112,12 +100,7 @@ public final class IngestFlow {
         }
     }
 
-    /**
-     * Takes a film, new or changed, and returns when it is durable.
-     *
-     * @throws InvalidInputException when it breaks a rule
-     * @throws UnavailableException when the log cannot be reached
-     */
+    /** Takes a film, new or changed, and returns when it is durable; otherwise as {@link #rate}. */
     public Receipt upsert(Film film) {
         List<Violation> violations = film.violations();
         if (!violations.isEmpty()) {

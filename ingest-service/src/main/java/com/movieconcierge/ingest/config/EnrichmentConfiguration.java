@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -68,8 +67,7 @@ public class EnrichmentConfiguration {
         var limits = new JobQueue.Limits(
                 imports.queued(), tmdb.retry().toMillis(), tmdb.giveUp().toMillis());
         return new Enrichments(
-                Optional.of(new EnrichmentJobs(
-                        runner, database, () -> UUID.randomUUID().toString(), System::nanoTime, limits)),
+                Optional.of(new EnrichmentJobs(runner, database, limits)),
                 Optional.of(new TmdbFilmLookup(database, tmdb.lookupTimeout(), clock)));
     }
 

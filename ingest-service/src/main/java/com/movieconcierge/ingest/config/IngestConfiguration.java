@@ -25,7 +25,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.annotation.Bean;
@@ -47,10 +46,7 @@ public class IngestConfiguration {
     @Bean
     RatingAppender ratingAppender(IngestProperties properties, MeterRegistry registry, Clock clock) {
         return new RatingAppender(
-                new RecentEvents(properties.ingest().rememberedEvents()),
-                new MicrometerIngestMetrics(registry),
-                clock,
-                IngestConfiguration::newId);
+                new RecentEvents(properties.ingest().rememberedEvents()), new MicrometerIngestMetrics(registry), clock);
     }
 
     @Bean
@@ -78,7 +74,7 @@ public class IngestConfiguration {
                         imports.maxRejects()));
         var limits = new JobQueue.Limits(
                 imports.queued(), imports.retry().toMillis(), imports.giveUp().toMillis());
-        return new ImportJobs(runner, DiskImportFiles::find, IngestConfiguration::newId, System::nanoTime, limits);
+        return new ImportJobs(runner, DiskImportFiles::find, limits);
     }
 
     @Bean
@@ -109,8 +105,10 @@ public class IngestConfiguration {
             Gauge.builder("concierge.ingest.catalogue.movies", catalogue, KnownFilms::size)
                     .description("Films that ratings may name")
                     .register(registry);
-            latest(registry, "import", "films", jobs::latest, latest -> latest.films().done());
-            latest(registry, "import", "ratings", jobs::latest, latest -> latest.ratings().done());
+            latest(registry, "import", "films", jobs::latest, latest -> latest.films()
+                    .done());
+            latest(registry, "import", "ratings", jobs::latest, latest -> latest.ratings()
+                    .done());
             latest(registry, "import", "rejected", jobs::latest, ImportProgress::rejected);
             latest(registry, "import", "rate", jobs::latest, ImportProgress::rate);
         };
@@ -118,19 +116,11 @@ public class IngestConfiguration {
 
     /** A gauge of the latest job of a kind; 0 while there is none. */
     static <P> void latest(
-            MeterRegistry registry,
-            String kind,
-            String what,
-            Supplier<Optional<P>> latest,
-            ToDoubleFunction<P> value) {
-        Gauge.builder("concierge.ingest." + kind + "." + what, () -> latest.get()
-                        .map(value::applyAsDouble)
-                        .orElse(0.0))
+            MeterRegistry registry, String kind, String what, Supplier<Optional<P>> latest, ToDoubleFunction<P> value) {
+        Gauge.builder(
+                        "concierge.ingest." + kind + "." + what,
+                        () -> latest.get().map(value::applyAsDouble).orElse(0.0))
                 .description("Of the latest " + kind)
                 .register(registry);
-    }
-
-    private static String newId() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The durable log of films: the newest entry of a movieId holds. */
 public interface FilmLog {
-    /**
-     * Appends one entry; the result is as that of {@link RatingLog#append}.
-     *
-     * @param film null where there is no such film any more
-     */
+    /** Appends a film, or null for its removal; the result is as that of {@link RatingLog#append}. */
     CompletableFuture<Receipt> write(String movieId, @Nullable Film film);
 
     default CompletableFuture<Receipt> append(Film film) {

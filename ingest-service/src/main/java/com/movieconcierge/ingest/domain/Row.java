@@ -32,11 +32,7 @@ public record Row<T>(
 
     /** Rows one after another, read only as fast as they are asked for. */
     public interface Source<T> extends Closeable {
-        /**
-         * The next row, blank lines skipped; null after the last.
-         *
-         * @throws IOException when the source breaks off
-         */
+        /** The next row, blank lines skipped; null after the last. Throws when the source breaks off. */
         @Nullable
         Row<T> next() throws IOException;
 

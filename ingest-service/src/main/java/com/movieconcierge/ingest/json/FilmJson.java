@@ -35,11 +35,7 @@ public final class FilmJson {
         return film;
     }
 
-    /**
-     * A film as it stands in a file, with its movieId.
-     *
-     * @throws InvalidInputException naming every field that is missing or of another type
-     */
+    /** A film as it stands in a file, with its movieId; otherwise as {@link #parse}, but for unknown fields. */
     public static Film parseLine(byte[] line) {
         var json = new FilmJson(line, true);
         return json.film(json.fields.text("title"));

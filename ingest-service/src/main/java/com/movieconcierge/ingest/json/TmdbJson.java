@@ -50,20 +50,12 @@ public final class TmdbJson {
         return new TmdbJson(JsonDocument.parse(document)).film();
     }
 
-    /**
-     * The films that a search names, those for adults only left out.
-     *
-     * @throws InvalidInputException when a document is no such list
-     */
+    /** The films that a search names, those for adults only left out; errors as with {@link #parse}. */
     public static List<Candidate> parseSearch(byte[] document) {
         return candidates(document, "results");
     }
 
-    /**
-     * The only film with an IMDb id; that of an episode, say, is no film.
-     *
-     * @throws InvalidInputException when a document is no such list
-     */
+    /** The only film with an IMDb id; that of an episode, say, is no film. */
     public static Optional<String> parseFind(byte[] document) {
         return candidates(document, "movie_results").stream().findFirst().map(Candidate::id);
     }

@@ -31,11 +31,7 @@ public final class BoundedLines implements Closeable {
         this.maxBytes = maxBytes;
     }
 
-    /**
-     * Moves to the next line; false at the end.
-     *
-     * @throws IOException when the stream breaks off
-     */
+    /** Moves to the next line; false at the end. Throws when the stream breaks off. */
     public boolean next() throws IOException {
         line.reset();
         tooLong = false;

@@ -14,11 +14,7 @@ import java.util.regex.Pattern;
 public final class CsvLine {
     private CsvLine() {}
 
-    /**
-     * The fields, without their quotes.
-     *
-     * @throws IllegalArgumentException when a quote is not closed, or text follows a closed one
-     */
+    /** The fields, without their quotes; illegal when a quote is not closed, or text follows a closed one. */
     public static List<String> split(String line) {
         var fields = new ArrayList<String>(8);
         int at = 0;
@@ -65,12 +61,7 @@ public final class CsvLine {
         return Arrays.asList(line.split(Pattern.quote(separator), -1));
     }
 
-    /**
-     * The fields of a line of MovieLens.
-     *
-     * @param doubleColons as MovieLens 1M has them instead of commas
-     * @throws InvalidInputException when its quotes make no sense
-     */
+    /** The fields of a line of MovieLens, split at double colons, as MovieLens 1M has them, or at commas. */
     public static List<String> cells(String line, boolean doubleColons) {
         try {
             return doubleColons ? splitAt(line, "::") : split(line);

@@ -19,10 +19,7 @@ public record LineRows<T>(String name, BoundedLines lines, Charset charset, Pars
     /** Makes a value of a line. */
     @FunctionalInterface
     public interface Parser<T> {
-        /**
-         * @return null to leave the line out, as with a header
-         * @throws InvalidInputException when the line is no such value
-         */
+        /** Null leaves the line out, as with a header. Throws {@link InvalidInputException} when it is no such value. */
         @Nullable
         T parse(byte[] line);
     }

@@ -27,11 +27,7 @@ public record DiskImportFiles(
     static final int MAX_TABLE_LINE = 64 * 1024;
     static final int MAX_JSON_LINE = 1024 * 1024;
 
-    /**
-     * The files of a request.
-     *
-     * @throws InvalidInputException when one is missing
-     */
+    /** @throws InvalidInputException when a file of the request is missing */
     public static ImportFiles find(ImportRequest request) {
         Path folder = request.file("movielens");
         if (folder == null) {

@@ -16,11 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
-/**
- * Where in a texts file each film stands. The texts stay on disk: of a large catalogue they would not fit in memory.
- *
- * @param badLines that could not be used
- */
+/** Where in a texts file each film stands. The texts stay on disk: of a large catalogue they would not fit in memory. */
 record TextsIndex(RandomAccessFile file, Map<String, Span> spans, Queue<Row<Film>> badLines) implements Closeable {
     record Span(long offset, int length) {}
 

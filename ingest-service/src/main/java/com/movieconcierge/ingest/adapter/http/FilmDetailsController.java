@@ -27,12 +27,7 @@ public class FilmDetailsController {
         this.lookup = lookup;
     }
 
-    /**
-     * What TMDb says.
-     *
-     * @param cast in billing order
-     * @param stills URLs of pictures
-     */
+    /** What TMDb says; the cast in billing order. */
     public record FilmDetails(
             String tmdbId,
             String title,

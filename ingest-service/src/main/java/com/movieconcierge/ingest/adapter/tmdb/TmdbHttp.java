@@ -91,14 +91,7 @@ public final class TmdbHttp {
         return requests.get();
     }
 
-    /**
-     * The document at a path; empty where TMDb has none.
-     *
-     * @param target path and query, encoded
-     * @throws UnavailableException when it does not answer, or not now
-     * @throws JobFailedException when it refuses the token
-     * @throws InvalidInputException when it answers what it should not
-     */
+    /** The document at an encoded path and query; empty where TMDb has none. Errors as {@link FilmDatabase} says. */
     Optional<byte[]> get(String target) {
         try {
             for (int attempt = 1; ; attempt++) {

@@ -39,10 +39,6 @@ public record EnrichmentProgress(
         boolean resumed,
         @Nullable String message) {
 
-    /**
-     * A film that was left as it is.
-     *
-     * @param candidates which it may be; to choose one, put the film with its tmdbId
-     */
+    /** A film that was left as it is; to choose a candidate, put the film with its tmdbId. */
     public record SetAside(String movieId, String title, String reason, List<Candidate> candidates) {}
 }

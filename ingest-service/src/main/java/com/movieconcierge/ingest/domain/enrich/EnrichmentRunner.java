@@ -1,6 +1,5 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentCheckpoint.Counts;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentProgress.SetAside;
 import com.movieconcierge.ingest.domain.enrich.FilmFinder.Outcome;
@@ -14,14 +13,19 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one enrichment: films in the order of their ids, each found, merged and written, or set aside with the reason. Every
  * few films, and whenever it stops, it writes a checkpoint; the same request goes on from there.
  */
-public final class EnrichmentRunner {
+public record EnrichmentRunner(
+        CurrentFilms.Opener opener,
+        FilmFinder finder,
+        FilmWriter writer,
+        JobRecords<EnrichmentCheckpoint> records,
+        Clock clock,
+        Limits limits) {
     /**
      * @param checkpointEvery films
      * @param inFlight films that are asked for at the same time
@@ -29,35 +33,6 @@ public final class EnrichmentRunner {
      */
     public record Limits(int checkpointEvery, int inFlight, int failuresInRow) {}
 
-    private final CurrentFilms.Opener opener;
-    private final FilmFinder finder;
-    private final FilmWriter writer;
-    private final JobRecords<EnrichmentCheckpoint> records;
-    private final Clock clock;
-    private final Limits limits;
-
-    public EnrichmentRunner(
-            CurrentFilms.Opener opener,
-            FilmFinder finder,
-            FilmWriter writer,
-            JobRecords<EnrichmentCheckpoint> records,
-            Clock clock,
-            Limits limits) {
-        this.opener = opener;
-        this.finder = finder;
-        this.writer = writer;
-        this.records = records;
-        this.clock = clock;
-        this.limits = limits;
-    }
-
-    /**
-     * Runs from the last checkpoint to the end.
-     *
-     * @throws UnavailableException when TMDb or the log is away: run again later
-     * @throws CancellationException when the job was cancelled
-     * @throws JobFailedException when it makes no sense to go on
-     */
     void run(EnrichmentJob job) throws IOException, InterruptedException {
         EnrichmentRequest request = job.request();
         String name = request.describe();

@@ -37,12 +37,7 @@ public interface FilmDatabase {
         }
     }
 
-    /**
-     * What is known of a film.
-     *
-     * @param film under an id of the database's own
-     * @param askedAt when the database said so
-     */
+    /** What the database said of a film, under an id of its own, and when. */
     record Details(Film film, Instant askedAt) {}
 
     /** The film's id here by its IMDb id. */

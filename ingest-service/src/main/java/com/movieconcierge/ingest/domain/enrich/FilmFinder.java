@@ -1,10 +1,8 @@
 package com.movieconcierge.ingest.domain.enrich;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
-import com.movieconcierge.ingest.domain.jobs.JobFailedException;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Violation;
 import java.time.Instant;
@@ -33,12 +31,7 @@ public record FilmFinder(FilmDatabase database) {
         record Failed(String reason) implements Outcome {}
     }
 
-    /**
-     * Looks for one film.
-     *
-     * @throws UnavailableException when there is no answer for now
-     * @throws JobFailedException when there will be none before somebody does something
-     */
+    /** Throws as {@link FilmDatabase}, but for answers that make no sense: these are a {@link Outcome.Failed}. */
     Outcome find(Film film, Instant notBefore) {
         try {
             String tmdbId = film.tmdbId();

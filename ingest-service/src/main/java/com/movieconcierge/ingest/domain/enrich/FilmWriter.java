@@ -27,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record FilmWriter(FilmLog log, long timeoutMillis) {
     private static final int MOST_ATTEMPTS = 10;
 
-    /**
-     * What became of it.
-     *
-     * @param failure why it was left as it is; null where it was not
-     */
+    /** What became of it; the failure is why it was left as it is. */
     record Written(boolean changed, @Nullable String failure) {
         static final Written GONE = new Written(false, "was removed meanwhile");
     }

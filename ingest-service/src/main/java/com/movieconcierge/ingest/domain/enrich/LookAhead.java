@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers in the order of their questions, while the next few questions are under way already: the wait for one does not
  * hold up the others, and no more of them are held than may be under way.
- *
- * @param <K> what is asked about
- * @param <A> an answer
  */
 final class LookAhead<K, A> implements AutoCloseable {
     private static final long LOOK_UP_MILLIS = 200;

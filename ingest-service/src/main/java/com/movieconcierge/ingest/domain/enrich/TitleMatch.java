@@ -58,9 +58,7 @@ public record TitleMatch(List<String> names, @Nullable Integer year) {
     public Optional<Candidate> choose(Collection<Candidate> candidates) {
         Set<String> wanted = names.stream().map(TextFolding::fold).collect(Collectors.toSet());
         var named = new LinkedHashMap<String, Candidate>();
-        candidates.stream()
-                .filter(one -> one.isCalled(wanted))
-                .forEach(one -> named.putIfAbsent(one.id(), one));
+        candidates.stream().filter(one -> one.isCalled(wanted)).forEach(one -> named.putIfAbsent(one.id(), one));
         Integer known = year;
         if (known == null) {
             return only(named.values().stream());

@@ -74,8 +74,8 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
     }
 
     @Override
-    public synchronized ImportProgress progress(long nanos) {
-        double seconds = seconds(nanos);
+    public synchronized ImportProgress progress() {
+        double seconds = seconds();
         boolean done = state() == JobState.DONE;
         boolean filmsDone = done || phase == Phase.RATINGS;
         return new ImportProgress(

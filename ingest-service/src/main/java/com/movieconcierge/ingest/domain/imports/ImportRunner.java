@@ -28,7 +28,13 @@ import org.jspecify.annotations.Nullable;
  * rows it waits until all of them are durable and writes a checkpoint; after a crash, or when the log was away, it goes on
  * from there, which repeats some events under the same eventIds and loses none.
  */
-public final class ImportRunner {
+public record ImportRunner(
+        RatingLog ratings,
+        FilmLog films,
+        KnownFilms catalogue,
+        RatingAppender appender,
+        JobRecords<Checkpoint> records,
+        Limits limits) {
     /**
      * @param checkpointEvery rows
      * @param inFlight rows on their way at most
@@ -37,35 +43,6 @@ public final class ImportRunner {
      */
     public record Limits(int checkpointEvery, int inFlight, long timeoutMillis, long maxRejects) {}
 
-    private final RatingLog ratings;
-    private final FilmLog films;
-    private final KnownFilms catalogue;
-    private final RatingAppender appender;
-    private final JobRecords<Checkpoint> records;
-    private final Limits limits;
-
-    public ImportRunner(
-            RatingLog ratings,
-            FilmLog films,
-            KnownFilms catalogue,
-            RatingAppender appender,
-            JobRecords<Checkpoint> records,
-            Limits limits) {
-        this.ratings = ratings;
-        this.films = films;
-        this.catalogue = catalogue;
-        this.appender = appender;
-        this.records = records;
-        this.limits = limits;
-    }
-
-    /**
-     * Runs from the last checkpoint to the end.
-     *
-     * @throws UnavailableException when the log is away: run again later
-     * @throws CancellationException when the job was cancelled
-     * @throws JobFailedException when it makes no sense to go on
-     */
     void run(ImportJob job) throws IOException {
         ImportRequest request = job.request();
         ImportFiles files = job.files();

@@ -4,11 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/**
- * What a job leaves behind on disk: its checkpoint, and notes of what it could not use. A request is named by its text.
- *
- * @param <C> the checkpoint, a record
- */
+/** What a job leaves behind on disk: its checkpoint, and notes of what it could not use. A request is named by its text. */
 public interface JobRecords<C> {
     /** The checkpoint of an unfinished job of the same request. */
     Optional<C> load(String request) throws IOException;

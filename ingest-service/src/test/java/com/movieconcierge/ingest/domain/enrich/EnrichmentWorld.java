@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Films in a log in memory, a TMDb of this machine, and enrichments of the ones by the other. */
@@ -83,11 +82,7 @@ final class EnrichmentWorld implements AutoCloseable {
                 clock,
                 new EnrichmentRunner.Limits(3, 4, 10));
         return new EnrichmentJobs(
-                runner,
-                database,
-                () -> UUID.randomUUID().toString(),
-                System::nanoTime,
-                new JobQueue.Limits(4, giveUpMillis == 0 ? 1 : LONG_ENOUGH_TO_BE_SEEN, giveUpMillis));
+                runner, database, new JobQueue.Limits(4, giveUpMillis == 0 ? 1 : LONG_ENOUGH_TO_BE_SEEN, giveUpMillis));
     }
 
     EnrichmentJobs jobs() {

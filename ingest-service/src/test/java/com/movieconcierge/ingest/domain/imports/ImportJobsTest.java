@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class ImportJobsTest {
     private final MemoryLogs logs = new MemoryLogs();
 
     private ImportJobs jobs(long giveUpMillis, long maxRejects) {
-        var appender = new RatingAppender(new RecentEvents(1), new NoMetrics(), Clock.systemUTC(), () -> "unused");
+        var appender = new RatingAppender(new RecentEvents(1), new NoMetrics(), Clock.systemUTC());
         var runner = new ImportRunner(
                 logs,
                 logs.movieLog(),
@@ -41,12 +40,7 @@ class ImportJobsTest {
                 appender,
                 new DiskJobRecords<>(folder.resolve("state"), "import", "rejects", Checkpoint.class),
                 new ImportRunner.Limits(100, 10, 5_000, maxRejects));
-        return new ImportJobs(
-                runner,
-                DiskImportFiles::find,
-                () -> UUID.randomUUID().toString(),
-                System::nanoTime,
-                new ImportJobs.Limits(4, 1, giveUpMillis));
+        return new ImportJobs(runner, DiskImportFiles::find, new ImportJobs.Limits(4, 1, giveUpMillis));
     }
 
     private ImportRequest manyRatings() throws IOException {
