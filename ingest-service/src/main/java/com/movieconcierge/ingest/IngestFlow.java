@@ -3,15 +3,13 @@ package com.movieconcierge.ingest;
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
 import com.movieconcierge.ingest.domain.ConflictingEventException;
-import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.EventLog;
 import com.movieconcierge.ingest.domain.InFlight;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
-import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Receipt;
-import com.movieconcierge.ingest.domain.RejectedRatings;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.StreamSummary;
@@ -45,8 +43,7 @@ public record IngestFlow(Logs logs, KnownFilms catalogue, RatingAppender appende
     public static final String STREAM = "api:stream";
 
     /** The logs: one tuned for the wait of a single event, one for many. */
-    public record Logs(
-            RatingLog single, RatingLog many, FilmLog movies, FilmLog manyMovies, RejectedRatings rejected) {}
+    public record Logs(EventLog single, EventLog many) {}
 
     /**
      * @param inFlight events of one stream on their way at most
@@ -106,7 +103,7 @@ public record IngestFlow(Logs logs, KnownFilms catalogue, RatingAppender appende
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
-        Receipt receipt = await(logs.movies().append(film), limits.timeoutMillis());
+        Receipt receipt = await(logs.single().append(film), limits.timeoutMillis());
         catalogue.learn(film.movieId());
         return receipt;
     }
@@ -132,7 +129,7 @@ public record IngestFlow(Logs logs, KnownFilms catalogue, RatingAppender appende
         appender.reject(STREAM, violations);
         counter.rejected(line.line(), violations);
         Violation first = violations.get(0);
-        return logs.rejected().keep(line, first.field() + ": " + first.message());
+        return logs.many().reject(line, first.field() + ": " + first.message());
     }
 
     private boolean isKnown(String movieId) {

@@ -60,7 +60,7 @@ public class EnrichmentConfiguration {
         var runner = new EnrichmentRunner(
                 films,
                 new FilmFinder(database),
-                new FilmWriter(logs.movies(), properties.ingest().timeout().toMillis()),
+                new FilmWriter(logs.single(), properties.ingest().timeout().toMillis()),
                 records,
                 clock,
                 new EnrichmentRunner.Limits(CHECKPOINT_EVERY, tmdb.inFlight(), FAILURES_IN_ROW));

@@ -63,7 +63,6 @@ public class IngestConfiguration {
         Imports imports = properties.imports();
         var runner = new ImportRunner(
                 logs.many(),
-                logs.manyMovies(),
                 catalogue,
                 appender,
                 new DiskJobRecords<>(imports.stateDir(), "import", "rejects", Checkpoint.class),

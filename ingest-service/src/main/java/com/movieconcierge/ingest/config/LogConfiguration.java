@@ -2,8 +2,8 @@ package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.adapter.kafka.KafkaCurrentFilms;
+import com.movieconcierge.ingest.adapter.kafka.KafkaEventLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaKnownFilms;
-import com.movieconcierge.ingest.adapter.kafka.KafkaLogs;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.logs.Brokers;
@@ -62,9 +62,8 @@ public class LogConfiguration {
             LogWriter batchingWriter,
             TopicCodec<String, Rating> ratings,
             TopicCodec<String, Film> films) {
-        var single = new KafkaLogs(singleWriter, ratings, films);
-        var many = new KafkaLogs(batchingWriter, ratings, films);
-        return new IngestFlow.Logs(single, many, single, many, many);
+        return new IngestFlow.Logs(
+                new KafkaEventLog(singleWriter, ratings, films), new KafkaEventLog(batchingWriter, ratings, films));
     }
 
     @Bean

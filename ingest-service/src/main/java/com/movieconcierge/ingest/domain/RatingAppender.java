@@ -24,14 +24,14 @@ public record RatingAppender(RecentEvents memory, IngestMetrics metrics, Clock c
     }
 
     /** @throws ConflictingEventException when the eventId has been appended lately for another submission */
-    public CompletableFuture<Receipt> appendOnce(RatingSubmission rating, String source, RatingLog log) {
+    public CompletableFuture<Receipt> appendOnce(RatingSubmission rating, String source, EventLog log) {
         String eventId = rating.eventId();
         return eventId == null
                 ? append(UUID.randomUUID().toString(), rating, source, log)
                 : memory.once(eventId, rating, () -> append(eventId, rating, source, log));
     }
 
-    public CompletableFuture<Receipt> append(String eventId, RatingSubmission rating, String source, RatingLog log) {
+    public CompletableFuture<Receipt> append(String eventId, RatingSubmission rating, String source, EventLog log) {
         Instant ratedAt = rating.ratedAt() == null ? clock.instant() : rating.ratedAt();
         var event = new Rating(eventId, rating.userId(), rating.movieId(), rating.rating(), ratedAt, source);
         long start = System.nanoTime();

@@ -22,7 +22,7 @@ public class MemoryApplication {
 
     @Bean
     IngestFlow.Logs ingestLogs(MemoryLogs logs) {
-        return new IngestFlow.Logs(logs, logs, logs.movieLog(), logs.movieLog(), logs);
+        return new IngestFlow.Logs(logs, logs);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package com.movieconcierge.ingest.domain.enrich;
 
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
-import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.EventLog;
 import com.movieconcierge.ingest.domain.Provenance;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.UnavailableException;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeoutMillis how long to wait for the log; longer than its own limit
  */
-public record FilmWriter(FilmLog log, long timeoutMillis) {
+public record FilmWriter(EventLog log, long timeoutMillis) {
     private static final int MOST_ATTEMPTS = 10;
 
     /** What became of it; the failure is why it was left as it is. */

@@ -1,10 +1,9 @@
 package com.movieconcierge.ingest.domain.imports;
 
-import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.EventLog;
 import com.movieconcierge.ingest.domain.InFlight;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
-import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.Row;
@@ -29,12 +28,7 @@ import org.jspecify.annotations.Nullable;
  * from there, which repeats some events under the same eventIds and loses none.
  */
 public record ImportRunner(
-        RatingLog ratings,
-        FilmLog films,
-        KnownFilms catalogue,
-        RatingAppender appender,
-        JobRecords<Checkpoint> records,
-        Limits limits) {
+        EventLog log, KnownFilms catalogue, RatingAppender appender, JobRecords<Checkpoint> records, Limits limits) {
     /**
      * @param checkpointEvery rows
      * @param inFlight rows on their way at most
@@ -112,7 +106,7 @@ public record ImportRunner(
         if (!violations.isEmpty()) {
             return new Step(violations, null);
         }
-        return new Step(List.of(), films.append(film).thenApply(receipt -> {
+        return new Step(List.of(), log.append(film).thenApply(receipt -> {
             catalogue.learn(film.movieId());
             return receipt;
         }));
@@ -133,7 +127,7 @@ public record ImportRunner(
         if (eventId == null) {
             throw new IllegalStateException("imported ratings have an eventId of their own");
         }
-        return new Step(List.of(), appender.append(eventId, rating, source, ratings));
+        return new Step(List.of(), appender.append(eventId, rating, source, log));
     }
 
     /** A line of the rejects file. */

@@ -77,7 +77,7 @@ final class EnrichmentWorld implements AutoCloseable {
         var runner = new EnrichmentRunner(
                 logs.currentFilms(),
                 new FilmFinder(database),
-                new FilmWriter(logs.movieLog(), 5_000),
+                new FilmWriter(logs, 5_000),
                 new DiskJobRecords<>(folder.resolve("state"), "enrichment", "set-aside", EnrichmentCheckpoint.class),
                 clock,
                 new EnrichmentRunner.Limits(3, 4, 10));
@@ -90,13 +90,12 @@ final class EnrichmentWorld implements AutoCloseable {
     }
 
     void film(String movieId, String title, @Nullable Integer year, @Nullable String tmdbId, @Nullable String imdbId) {
-        logs.movieLog()
-                .append(Film.builder(movieId, title)
-                        .year(year)
-                        .genres(List.of("Comedy"))
-                        .tmdbId(tmdbId)
-                        .imdbId(imdbId)
-                        .build());
+        logs.append(Film.builder(movieId, title)
+                .year(year)
+                .genres(List.of("Comedy"))
+                .tmdbId(tmdbId)
+                .imdbId(imdbId)
+                .build());
     }
 
     Film now(String movieId) {

@@ -35,7 +35,6 @@ class ImportJobsTest {
         var appender = new RatingAppender(new RecentEvents(1), new NoMetrics(), Clock.systemUTC());
         var runner = new ImportRunner(
                 logs,
-                logs.movieLog(),
                 logs,
                 appender,
                 new DiskJobRecords<>(folder.resolve("state"), "import", "rejects", Checkpoint.class),

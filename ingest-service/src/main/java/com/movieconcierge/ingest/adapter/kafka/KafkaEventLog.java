@@ -1,9 +1,7 @@
 package com.movieconcierge.ingest.adapter.kafka;
 
-import com.movieconcierge.ingest.domain.FilmLog;
-import com.movieconcierge.ingest.domain.RatingLog;
+import com.movieconcierge.ingest.domain.EventLog;
 import com.movieconcierge.ingest.domain.Receipt;
-import com.movieconcierge.ingest.domain.RejectedRatings;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.logs.LogWriter;
@@ -17,14 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Topics {@code ratings} with key userId, {@code movies} with key movieId, and {@code ratings.dlq}: the line as it came, with
  * the reason and its line number in the headers. Whatever can go wrong, the sender may try again: 503, never a lost event.
  */
-public record KafkaLogs(LogWriter writer, TopicCodec<String, Rating> ratings, TopicCodec<String, Film> films)
-        implements RatingLog, FilmLog, RejectedRatings {
+public record KafkaEventLog(LogWriter writer, TopicCodec<String, Rating> ratings, TopicCodec<String, Film> films)
+        implements EventLog {
     /** Where in its stream the line stood. */
     private static final String LINE = "dlq.line";
 
@@ -36,12 +33,17 @@ public record KafkaLogs(LogWriter writer, TopicCodec<String, Rating> ratings, To
     }
 
     @Override
-    public CompletableFuture<Receipt> write(String movieId, @Nullable Film film) {
-        return receipt(writer.send(films, movieId, film), movieId);
+    public CompletableFuture<Receipt> append(Film film) {
+        return receipt(writer.send(films, film.movieId(), film), film.movieId());
     }
 
     @Override
-    public CompletableFuture<?> keep(Row<?> line, String reason) {
+    public CompletableFuture<Receipt> remove(String movieId) {
+        return receipt(writer.send(films, movieId, null), movieId);
+    }
+
+    @Override
+    public CompletableFuture<?> reject(Row<?> line, String reason) {
         var letter = new ProducerRecord<byte[], byte[]>(
                 Topics.RATINGS.deadLetters(), line.raw().getBytes(StandardCharsets.UTF_8));
         header(letter, DeadLetter.REASON, reason);
