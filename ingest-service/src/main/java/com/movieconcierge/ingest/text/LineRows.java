@@ -38,7 +38,7 @@ public record LineRows<T>(String name, BoundedLines lines, Charset charset, Pars
                 String message = "the line is longer than " + bytes.length + " bytes";
                 return Row.bad(name, lines.number(), raw, List.of(new Violation(Violation.BODY, message)));
             }
-            if (isBlank(bytes)) {
+            if (raw.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r')) {
                 continue;
             }
             try {
@@ -61,14 +61,5 @@ public record LineRows<T>(String name, BoundedLines lines, Charset charset, Pars
     @Override
     public void close() throws IOException {
         lines.close();
-    }
-
-    private static boolean isBlank(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -68,9 +68,9 @@ public record DiskImportFiles(
         if (ratingFile == null) {
             return Optional.empty();
         }
-        RatingTable table = request.file("movielens") == null
-                ? RatingTable.csv("csv:")
-                : name(ratingFile).endsWith(".csv") ? RatingTable.csv("ml:") : RatingTable.movieLens1m("ml:");
+        boolean movieLens = request.file("movielens") != null;
+        var table = new RatingTable(
+                movieLens ? "ml:" : "csv:", movieLens && !name(ratingFile).endsWith(".csv"));
         return Optional.of(
                 new LineRows<>(name(ratingFile), open(ratingFile, MAX_TABLE_LINE), StandardCharsets.UTF_8, table));
     }

@@ -26,19 +26,14 @@ final class RatingTable implements LineRows.Parser<RatingSubmission> {
     private @Nullable List<String> columns;
     private final boolean doubleColons;
 
-    private RatingTable(String idPrefix, @Nullable List<String> columns) {
+    /**
+     * @param idPrefix in front of the eventIds made here, e.g. {@code ml:}
+     * @param doubleColons whether it is MovieLens 1M's
+     */
+    RatingTable(String idPrefix, boolean doubleColons) {
         this.idPrefix = idPrefix;
-        this.columns = columns;
-        this.doubleColons = columns != null;
-    }
-
-    /** @param idPrefix in front of the eventIds made here, e.g. {@code ml:} */
-    static RatingTable csv(String idPrefix) {
-        return new RatingTable(idPrefix, null);
-    }
-
-    static RatingTable movieLens1m(String idPrefix) {
-        return new RatingTable(idPrefix, MOVIELENS_1M);
+        this.columns = doubleColons ? MOVIELENS_1M : null;
+        this.doubleColons = doubleColons;
     }
 
     @Override

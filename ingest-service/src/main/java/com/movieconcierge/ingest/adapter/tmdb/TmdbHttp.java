@@ -91,7 +91,7 @@ public final class TmdbHttp {
         return requests.get();
     }
 
-    /** The document at an encoded path and query; empty where TMDb has none. Errors as {@link FilmDatabase} says. */
+    /** The document at an encoded path and query; empty where TMDb has none. Throws as {@link TmdbFilmDatabase}. */
     Optional<byte[]> get(String target) {
         try {
             for (int attempt = 1; ; attempt++) {

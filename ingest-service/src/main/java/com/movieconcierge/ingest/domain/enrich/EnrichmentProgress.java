@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.domain.enrich;
 
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

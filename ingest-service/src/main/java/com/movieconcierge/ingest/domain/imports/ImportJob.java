@@ -2,7 +2,7 @@ package com.movieconcierge.ingest.domain.imports;
 
 import com.movieconcierge.ingest.domain.imports.Checkpoint.Phase;
 import com.movieconcierge.ingest.domain.jobs.Job;
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import org.jspecify.annotations.Nullable;
 
 /** One import under way. */

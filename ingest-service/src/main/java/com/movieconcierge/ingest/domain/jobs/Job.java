@@ -7,6 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** One job under way. Written by the thread that runs it, read and cancelled by any. Two equal requests are the same work. */
 public abstract class Job<R, P> {
+    /** Where a job stands. */
+    public enum JobState {
+        /** Waits for the one before it. */
+        QUEUED,
+        RUNNING,
+        /** Waits for the log, or another service, to come back, and goes on by itself. */
+        PAUSED,
+        DONE,
+        FAILED,
+        /** Stopped on request, or with the service; the same request goes on where it stopped. */
+        CANCELLED;
+
+        public boolean isFinal() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+    }
+
     private final String id;
     private final R request;
     private final CountDownLatch cancelled = new CountDownLatch(1);

@@ -1,6 +1,7 @@
 package com.movieconcierge.ingest.domain.jobs;
 
 import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.awaitEnd;
 import static com.movieconcierge.testkit.TmdbServer.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.TmdbServer;
 import java.io.IOException;

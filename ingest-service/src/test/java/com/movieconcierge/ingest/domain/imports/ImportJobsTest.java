@@ -7,7 +7,7 @@ import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
 import com.movieconcierge.ingest.domain.RatingAppender;
 import com.movieconcierge.ingest.domain.RecentEvents;
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import com.movieconcierge.ingest.support.Fixtures;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import com.movieconcierge.ingest.support.NoMetrics;
