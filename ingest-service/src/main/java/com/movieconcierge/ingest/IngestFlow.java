@@ -3,19 +3,14 @@ package com.movieconcierge.ingest;
 import static com.movieconcierge.ingest.domain.RatingAppender.await;
 
 import com.movieconcierge.ingest.domain.ConflictingEventException;
-import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.EventLog;
 import com.movieconcierge.ingest.domain.InFlight;
-import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.RatingAppender;
-import com.movieconcierge.ingest.domain.RatingLog;
-import com.movieconcierge.ingest.domain.RatingRules;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Receipt;
-import com.movieconcierge.ingest.domain.RejectedRatings;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.StreamBrokenException;
 import com.movieconcierge.ingest.domain.StreamSummary;
 import com.movieconcierge.ingest.domain.UnavailableException;
@@ -41,42 +36,20 @@ import java.util.concurrent.CompletableFuture;
  * POST /v1/enrichments ────────► {@link EnrichmentRunner}: what films lack, from TMDb
  * </pre>
  */
-public final class IngestFlow {
+public record IngestFlow(Logs logs, KnownFilms catalogue, RatingAppender appender, Limits limits) {
     /** Sources, as they stand in the events and in the metrics. */
     public static final String API = "api";
 
     public static final String STREAM = "api:stream";
 
     /** The logs: one tuned for the wait of a single event, one for many. */
-    public record Logs(RatingLog single, RatingLog many, FilmLog movies, RejectedRatings rejected) {}
+    public record Logs(EventLog single, EventLog many) {}
 
     /**
      * @param inFlight events of one stream on their way at most
      * @param timeoutMillis how long a caller waits for the log; longer than the log's own limit
      */
     public record Limits(int inFlight, long timeoutMillis) {}
-
-    private final Logs logs;
-    private final KnownFilms catalogue;
-    private final IngestMetrics metrics;
-    private final RatingRules rules;
-    private final RatingAppender appender;
-    private final Limits limits;
-
-    public IngestFlow(
-            Logs logs,
-            KnownFilms catalogue,
-            RatingRules rules,
-            RatingAppender appender,
-            IngestMetrics metrics,
-            Limits limits) {
-        this.logs = logs;
-        this.catalogue = catalogue;
-        this.rules = rules;
-        this.appender = appender;
-        this.metrics = metrics;
-        this.limits = limits;
-    }
 
     /**
      * Takes one rating and returns when it is durable.
@@ -87,9 +60,9 @@ public final class IngestFlow {
      * @throws UnavailableException when the log cannot be reached, or the catalogue is not known yet
      */
     public Receipt rate(RatingSubmission rating) {
-        refuse(rules.violations(rating));
+        refuse(appender.violations(rating));
         if (!isKnown(rating.movieId())) {
-            metrics.rejected(API, "movieId");
+            appender.reject(API, List.of(UnknownFilmException.violation(rating.movieId())));
             throw new UnknownFilmException(rating.movieId());
         }
         return await(appender.appendOnce(rating, API, logs.single()), limits.timeoutMillis());
@@ -97,7 +70,7 @@ public final class IngestFlow {
 
     /** Takes a rating back, whether or not there is one; otherwise as {@link #rate}. */
     public Receipt withdraw(RatingSubmission withdrawal) {
-        refuse(rules.violations(withdrawal));
+        refuse(appender.violations(withdrawal));
         return await(appender.appendOnce(withdrawal, API, logs.single()), limits.timeoutMillis());
     }
 
@@ -106,62 +79,57 @@ public final class IngestFlow {
      *
      * @throws StreamBrokenException when the sender or the log breaks off; it says how far it came
      */
-    public StreamSummary rateAll(RowSource<RatingSubmission> lines) {
-        var summary = new StreamSummary();
+    public StreamSummary rateAll(Row.Source<RatingSubmission> lines) {
+        var counter = new StreamSummary.Counter();
         var window = new InFlight(limits.inFlight(), limits.timeoutMillis());
         try {
             for (Row<RatingSubmission> line = lines.next(); line != null; line = lines.next()) {
                 window.await();
-                window.track(takeLine(line, summary));
-                summary.read(line.line());
+                window.track(takeLine(line, counter));
+                counter.read(line.line());
             }
             window.drain();
-            return summary;
+            return counter.summary();
         } catch (IOException e) {
-            throw new StreamBrokenException(summary, true, e);
+            throw new StreamBrokenException(counter.summary(), true, e);
         } catch (UnavailableException e) {
-            throw new StreamBrokenException(summary, false, e);
+            throw new StreamBrokenException(counter.summary(), false, e);
         }
     }
 
-    /**
-     * Takes a film, new or changed, and returns when it is durable.
-     *
-     * @throws InvalidInputException when it breaks a rule
-     * @throws UnavailableException when the log cannot be reached
-     */
+    /** Takes a film, new or changed, and returns when it is durable; otherwise as {@link #rate}. */
     public Receipt upsert(Film film) {
         List<Violation> violations = film.violations();
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
-        Receipt receipt = await(logs.movies().append(film), limits.timeoutMillis());
+        Receipt receipt = await(logs.single().append(film), limits.timeoutMillis());
         catalogue.learn(film.movieId());
         return receipt;
     }
 
-    private CompletableFuture<?> takeLine(Row<RatingSubmission> line, StreamSummary summary) {
+    private CompletableFuture<?> takeLine(Row<RatingSubmission> line, StreamSummary.Counter counter) {
         RatingSubmission rating = line.value();
-        List<Violation> violations = rating == null ? line.violations() : rules.violations(rating);
+        List<Violation> violations = rating == null ? line.violations() : appender.violations(rating);
         if (rating == null || !violations.isEmpty()) {
-            return reject(line, violations, summary);
+            return reject(line, violations, counter);
         }
         if (!isKnown(rating.movieId())) {
-            return reject(line, List.of(UnknownFilmException.violation(rating.movieId())), summary);
+            return reject(line, List.of(UnknownFilmException.violation(rating.movieId())), counter);
         }
         try {
             return appender.appendOnce(rating, STREAM, logs.many())
-                    .thenAccept(receipt -> summary.accepted(rating.userId(), receipt));
+                    .thenAccept(receipt -> counter.accepted(rating.userId(), receipt));
         } catch (ConflictingEventException e) {
-            return reject(line, List.of(new Violation("eventId", String.valueOf(e.getMessage()))), summary);
+            return reject(line, List.of(e.violation()), counter);
         }
     }
 
-    private CompletableFuture<?> reject(Row<?> line, List<Violation> violations, StreamSummary summary) {
-        metrics.rejected(STREAM, violations.get(0).field());
-        summary.rejected(line.line(), violations);
+    private CompletableFuture<?> reject(Row<?> line, List<Violation> violations, StreamSummary.Counter counter) {
+        appender.reject(STREAM, violations);
+        counter.rejected(line.line(), violations);
         Violation first = violations.get(0);
-        return logs.rejected().keep(line, first.field() + ": " + first.message());
+        return logs.many().reject(line, first.field() + ": " + first.message());
     }
 
     private boolean isKnown(String movieId) {
@@ -176,7 +144,7 @@ public final class IngestFlow {
 
     private void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
-            metrics.rejected(API, violations.get(0).field());
+            appender.reject(API, violations);
             throw new InvalidInputException(violations);
         }
     }

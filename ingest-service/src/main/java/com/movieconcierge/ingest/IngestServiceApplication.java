@@ -3,7 +3,6 @@ package com.movieconcierge.ingest;
 import com.movieconcierge.ingest.config.EnrichmentConfiguration;
 import com.movieconcierge.ingest.config.IngestConfiguration;
 import com.movieconcierge.ingest.config.LogConfiguration;
-import com.movieconcierge.ingest.config.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,7 +12,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the service. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({LogConfiguration.class, IngestConfiguration.class, EnrichmentConfiguration.class, WebConfiguration.class})
+@Import({LogConfiguration.class, IngestConfiguration.class, EnrichmentConfiguration.class})
 @ConfigurationPropertiesScan("com.movieconcierge.ingest.config")
 public class IngestServiceApplication {
 

@@ -10,7 +10,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.movieconcierge.events.Movie;
-import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.EventLog;
 import com.movieconcierge.ingest.domain.Receipt;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms.Current;
@@ -170,7 +170,7 @@ class EnrichmentIT {
     void whatSomebodyElseWroteBetweenReadingAndWritingIsSeen() {
         String film = RealParts.unique("race");
         client.putMovie(film, "{\"title\":\"First\"}");
-        FilmLog log = service.getBean(IngestFlow.Logs.class).movies();
+        EventLog log = service.getBean(IngestFlow.Logs.class).single();
         CurrentFilms.Opener opener = service.getBean(CurrentFilms.Opener.class);
         try (CurrentFilms films = opener.open(any -> any.movieId().equals(film), () -> {})) {
             assertThat(films.ids()).containsExactly(film);

@@ -19,18 +19,15 @@ import com.movieconcierge.ingest.domain.enrich.FilmFinder;
 import com.movieconcierge.ingest.domain.enrich.FilmMerge;
 import com.movieconcierge.ingest.domain.enrich.FilmWriter;
 import com.movieconcierge.ingest.domain.enrich.TmdbFilmLookup;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import com.movieconcierge.ingest.domain.jobs.JobQueue;
-import com.movieconcierge.ingest.domain.jobs.JobState;
 import com.movieconcierge.kernel.FileCache;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -63,15 +60,14 @@ public class EnrichmentConfiguration {
         var runner = new EnrichmentRunner(
                 films,
                 new FilmFinder(database),
-                new FilmWriter(logs.movies(), properties.ingest().timeout().toMillis()),
+                new FilmWriter(logs.single(), properties.ingest().timeout().toMillis()),
                 records,
                 clock,
                 new EnrichmentRunner.Limits(CHECKPOINT_EVERY, tmdb.inFlight(), FAILURES_IN_ROW));
         var limits = new JobQueue.Limits(
                 imports.queued(), tmdb.retry().toMillis(), tmdb.giveUp().toMillis());
         return new Enrichments(
-                Optional.of(new EnrichmentJobs(
-                        runner, database, () -> UUID.randomUUID().toString(), System::nanoTime, limits)),
+                Optional.of(new EnrichmentJobs(runner, database, limits)),
                 Optional.of(new TmdbFilmLookup(database, tmdb.lookupTimeout(), clock)));
     }
 
@@ -97,36 +93,28 @@ public class EnrichmentConfiguration {
 
     @Bean
     MeterBinder enrichmentGauges(Enrichments enrichments) {
+        Supplier<Optional<EnrichmentProgress>> latest = () -> enrichments.jobs().flatMap(EnrichmentJobs::latest);
         return registry -> {
-            gauge(registry, enrichments, "films", EnrichmentProgress::done);
-            gauge(registry, enrichments, "changed", EnrichmentProgress::changed);
-            gauge(registry, enrichments, "requests", EnrichmentProgress::requests);
+            IngestConfiguration.latest(registry, "enrichment", "films", latest, EnrichmentProgress::done);
+            IngestConfiguration.latest(registry, "enrichment", "changed", latest, EnrichmentProgress::changed);
+            IngestConfiguration.latest(registry, "enrichment", "requests", latest, EnrichmentProgress::requests);
         };
-    }
-
-    private static void gauge(
-            MeterRegistry registry, Enrichments enrichments, String what, ToDoubleFunction<EnrichmentProgress> value) {
-        Gauge.builder("concierge.ingest.enrichment." + what, enrichments, all -> all.jobs()
-                        .flatMap(EnrichmentJobs::latest)
-                        .map(value::applyAsDouble)
-                        .orElse(0.0))
-                .description("Of the latest enrichment")
-                .register(registry);
     }
 
     /** A pause shows, and takes nothing out of service: ratings do not need TMDb. */
     @Bean
     HealthIndicator enrichmentHealthIndicator(Enrichments enrichments) {
-        return () -> enrichments.jobs().map(jobs -> health(jobs.latest())).orElseGet(() -> Health.up()
+        Health off = Health.up()
                 .withDetail("enrichment", "off: TMDB_TOKEN is not set")
-                .build());
+                .build();
+        return () -> enrichments.jobs().map(EnrichmentConfiguration::health).orElse(off);
     }
 
-    private static Health health(Optional<EnrichmentProgress> latest) {
-        return latest.filter(job -> job.state() == JobState.PAUSED)
-                .map(job -> Health.unknown()
-                        .withDetail("reason", String.valueOf(job.message()))
-                        .build())
-                .orElseGet(() -> Health.up().build());
+    private static Health health(EnrichmentJobs jobs) {
+        return jobs.latest()
+                .filter(job -> job.state() == JobState.PAUSED)
+                .map(job -> Health.unknown().withDetail("reason", String.valueOf(job.message())))
+                .orElseGet(Health::up)
+                .build();
     }
 }

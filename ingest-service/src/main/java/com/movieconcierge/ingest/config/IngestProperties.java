@@ -22,31 +22,13 @@ public record IngestProperties(
         @Valid @NotNull Tmdb tmdb,
         @Valid @NotNull Cors cors) {
 
-    /**
-     * What comes in over HTTP.
-     *
-     * @param rememberedEvents eventIds remembered for retries
-     * @param inFlight ratings of one stream on their way to the log at most
-     * @param timeout how long a request waits for the log; longer than the producer's delivery.timeout.ms
-     */
+    /** What comes in over HTTP; the timeout is longer than the producer's delivery.timeout.ms. */
     public record Requests(
             @Min(1) long rememberedEvents,
             @Min(1) int inFlight,
             @NotNull Duration timeout) {}
 
-    /**
-     * Bulk imports.
-     *
-     * @param enabled off by default: who can reach the API can have files read
-     * @param allowedRoots folders whose content may be imported
-     * @param stateDir keeps checkpoints and rejected rows
-     * @param checkpointEvery rows
-     * @param inFlight rows on their way to the log at most
-     * @param queued imports waiting at most
-     * @param maxRejects rejected rows beyond which an import fails
-     * @param retry pause before an import tries the log again
-     * @param giveUp how long an import waits for the log
-     */
+    /** Bulk imports. */
     public record Imports(
             boolean enabled,
             @NotNull List<Path> allowedRoots,
@@ -58,21 +40,7 @@ public record IngestProperties(
             @NotNull Duration retry,
             @NotNull Duration giveUp) {}
 
-    /**
-     * Enrichment by TMDb.
-     *
-     * @param token the API Read Access Token; empty switches enrichment off
-     * @param url of the API
-     * @param language of texts and trailers
-     * @param rate requests a second at most
-     * @param timeout of one request
-     * @param lookupTimeout of one film that somebody waits for
-     * @param inFlight films asked for at the same time
-     * @param cacheDir keeps answers
-     * @param cache bytes of answers at most
-     * @param retry pause before an enrichment tries again what was away
-     * @param giveUp how long an enrichment waits without getting any further
-     */
+    /** Enrichment by TMDb; an empty token switches it off. */
     public record Tmdb(
             @NotNull String token,
             @NotNull URI url,
@@ -97,10 +65,6 @@ public record IngestProperties(
         }
     }
 
-    /**
-     * Which pages may call this service from a browser.
-     *
-     * @param allowedOrigins such as {@code http://localhost:8080}; {@code *} for any
-     */
+    /** Which pages may call this service from a browser; {@code *} for any. */
     public record Cors(@NotNull List<String> allowedOrigins) {}
 }

@@ -1,15 +1,11 @@
 package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
-import com.movieconcierge.ingest.adapter.kafka.KafkaAppender;
 import com.movieconcierge.ingest.adapter.kafka.KafkaCurrentFilms;
-import com.movieconcierge.ingest.adapter.kafka.KafkaFilmLog;
+import com.movieconcierge.ingest.adapter.kafka.KafkaEventLog;
 import com.movieconcierge.ingest.adapter.kafka.KafkaKnownFilms;
-import com.movieconcierge.ingest.adapter.kafka.KafkaRatingLog;
-import com.movieconcierge.ingest.adapter.kafka.KafkaRejectedRatings;
 import com.movieconcierge.ingest.domain.KnownFilms;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
-import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogWriter;
@@ -66,20 +62,8 @@ public class LogConfiguration {
             LogWriter batchingWriter,
             TopicCodec<String, Rating> ratings,
             TopicCodec<String, Film> films) {
-        var single = new KafkaAppender(singleWriter);
-        var many = new KafkaAppender(batchingWriter);
         return new IngestFlow.Logs(
-                new KafkaRatingLog(single, ratings),
-                new KafkaRatingLog(many, ratings),
-                new KafkaFilmLog(single, films),
-                new KafkaRejectedRatings(many));
-    }
-
-    @Bean
-    ImportRunner.Logs importLogs(
-            LogWriter batchingWriter, TopicCodec<String, Rating> ratings, TopicCodec<String, Film> films) {
-        var many = new KafkaAppender(batchingWriter);
-        return new ImportRunner.Logs(new KafkaRatingLog(many, ratings), new KafkaFilmLog(many, films));
+                new KafkaEventLog(singleWriter, ratings, films), new KafkaEventLog(batchingWriter, ratings, films));
     }
 
     @Bean

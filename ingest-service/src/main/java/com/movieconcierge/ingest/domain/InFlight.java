@@ -27,11 +27,7 @@ public final class InFlight {
         this.free = new Semaphore(size);
     }
 
-    /**
-     * Waits until one more may go.
-     *
-     * @throws UnavailableException when an earlier one failed or none came back in time
-     */
+    /** @throws UnavailableException when an earlier one failed or none came back in time */
     public void await() {
         acquire(1);
         throwFailure();
@@ -47,11 +43,7 @@ public final class InFlight {
         });
     }
 
-    /**
-     * Waits until all are back.
-     *
-     * @throws UnavailableException when one failed or did not come back in time
-     */
+    /** Waits until all are back; throws as {@link #await}. */
     public void drain() {
         acquire(size);
         free.release(size);

@@ -1,43 +1,37 @@
 package com.movieconcierge.ingest.domain;
 
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.Violation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
-/** Turns valid submissions into events, with their identity and time, and appends and counts them. */
-public final class RatingAppender {
-    private final EventMemory memory;
-    private final IngestMetrics metrics;
-    private final Clock clock;
-    private final Supplier<String> newEventId;
+/** Holds submissions to the rules, turns them into events, with their identity and time, and appends and counts them. */
+public record RatingAppender(RecentEvents memory, IngestMetrics metrics, Clock clock) {
 
-    /** @param newEventId makes the ids of events whose sender gave none; each a new one */
-    public RatingAppender(EventMemory memory, IngestMetrics metrics, Clock clock, Supplier<String> newEventId) {
-        this.memory = memory;
-        this.metrics = metrics;
-        this.clock = clock;
-        this.newEventId = newEventId;
+    public List<Violation> violations(RatingSubmission rating) {
+        return rating.violations(clock.instant());
     }
 
-    /**
-     * Appends a submission unless its eventId has been appended lately.
-     *
-     * @throws ConflictingEventException when the eventId stands for another submission
-     */
-    public CompletableFuture<Receipt> appendOnce(RatingSubmission rating, String source, RatingLog log) {
+    /** Counts a submission that breaks rules. */
+    public void reject(String source, List<Violation> violations) {
+        metrics.rejected(source, violations.get(0).field());
+    }
+
+    /** @throws ConflictingEventException when the eventId has been appended lately for another submission */
+    public CompletableFuture<Receipt> appendOnce(RatingSubmission rating, String source, EventLog log) {
         String eventId = rating.eventId();
         return eventId == null
-                ? append(newEventId.get(), rating, source, log)
+                ? append(UUID.randomUUID().toString(), rating, source, log)
                 : memory.once(eventId, rating, () -> append(eventId, rating, source, log));
     }
 
-    /** Appends a submission under an eventId. */
-    public CompletableFuture<Receipt> append(String eventId, RatingSubmission rating, String source, RatingLog log) {
+    public CompletableFuture<Receipt> append(String eventId, RatingSubmission rating, String source, EventLog log) {
         Instant ratedAt = rating.ratedAt() == null ? clock.instant() : rating.ratedAt();
         var event = new Rating(eventId, rating.userId(), rating.movieId(), rating.rating(), ratedAt, source);
         long start = System.nanoTime();
@@ -51,11 +45,7 @@ public final class RatingAppender {
         });
     }
 
-    /**
-     * Waits for one append.
-     *
-     * @throws UnavailableException when it failed or takes longer than the limit
-     */
+    /** @throws UnavailableException when the append failed or takes longer than the limit */
     public static Receipt await(CompletableFuture<Receipt> append, long timeoutMillis) {
         try {
             return append.get(timeoutMillis, TimeUnit.MILLISECONDS);

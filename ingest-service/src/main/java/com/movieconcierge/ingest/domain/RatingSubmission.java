@@ -1,6 +1,10 @@
 package com.movieconcierge.ingest.domain;
 
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.Violation;
+import com.movieconcierge.model.Violations;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +19,21 @@ public record RatingSubmission(
         String userId,
         String movieId,
         @Nullable Double rating,
-        @Nullable Instant ratedAt) {}
+        @Nullable Instant ratedAt) {
+
+    /** Everything that is wrong with it, whoever sends it; empty when nothing is. */
+    public List<Violation> violations(Instant now) {
+        var found = new Violations().id("userId", userId).id("movieId", movieId);
+        if (rating != null) {
+            found.require(Rating.isHalfStar(rating), "rating", "must be 0.5 to 5.0 in halves, is " + rating);
+        }
+        if (ratedAt != null) {
+            // It is written now.
+            found.past("ratedAt", ratedAt, now);
+        }
+        if (eventId != null) {
+            found.id("eventId", eventId);
+        }
+        return found.found();
+    }
+}

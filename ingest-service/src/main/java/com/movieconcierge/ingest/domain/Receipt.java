@@ -1,8 +1,7 @@
 package com.movieconcierge.ingest.domain;
 
 /**
- * Where the log has put an event. For a rating, {@code offset} can be given as {@code minOffset} to a read.
- *
- * @param id eventId of a rating, movieId of a film
+ * Where the log has put a rating, by eventId, or a film, by movieId. A rating's {@code offset} can be given as
+ * {@code minOffset} to a read.
  */
 public record Receipt(String id, int partition, long offset) {}

@@ -1,6 +1,8 @@
 package com.movieconcierge.ingest.domain;
 
 import com.movieconcierge.model.Violation;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,13 @@ public record Row<T>(
         return new Row<>(file, line, line, raw, null, violations);
     }
 
-    public static <T> Row<T> bad(String file, long line, String raw, String field, String message) {
-        return bad(file, line, raw, List.of(new Violation(field, message)));
+    /** Rows one after another, read only as fast as they are asked for. */
+    public interface Source<T> extends Closeable {
+        /** The next row, blank lines skipped; null after the last. Throws when the source breaks off. */
+        @Nullable
+        Row<T> next() throws IOException;
+
+        /** Bytes read so far, for progress. */
+        long bytesRead();
     }
 }

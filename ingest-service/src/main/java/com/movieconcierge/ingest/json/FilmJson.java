@@ -4,7 +4,6 @@ import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.model.Film;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,28 +11,13 @@ import org.jspecify.annotations.Nullable;
  * the names common in film data ({@code overview}, {@code director}, {@code runtime}, {@code cast_top3} as {@code A|B|C}) and carry more.
  */
 public final class FilmJson {
-    private static final Set<String> FIELDS = Set.of(
-            "movieId",
-            "title",
-            "year",
-            "genres",
-            "keywords",
-            "synopsis",
-            "directors",
-            "cast",
-            "language",
-            "originalLanguage",
-            "posterUrl",
-            "stills",
-            "trailer",
-            "tmdbId",
-            "imdbId",
-            "sources",
-            "runtimeMinutes",
-            "countries",
-            "certification");
+    private final JsonFields fields;
+    private final boolean fromFile;
 
-    private FilmJson() {}
+    private FilmJson(byte[] document, boolean fromFile) {
+        this.fields = JsonFields.of(document);
+        this.fromFile = fromFile;
+    }
 
     /**
      * A film as a client sends it.
@@ -42,106 +26,81 @@ public final class FilmJson {
      * @throws InvalidInputException naming every field that is unknown, missing or of another type
      */
     public static Film parse(String movieId, byte[] document) {
-        var fields = new JsonFields(JsonDocument.parse(document));
-        fields.allowOnly(FIELDS);
-        if (fields.has("movieId") && !movieId.equals(fields.optionalText("movieId"))) {
-            fields.report("movieId", "must be the one in the address, or be left out");
+        var json = new FilmJson(document, false);
+        if (json.fields.has("movieId") && !movieId.equals(json.fields.optionalText("movieId"))) {
+            json.fields.report("movieId", "must be the one in the address, or be left out");
         }
-        String title = fields.text("title");
-        return film(
-                movieId,
-                title,
-                fields,
-                fields.optionalText("synopsis"),
-                fields.texts("directors"),
-                fields.texts("cast"));
+        Film film = json.film(movieId, json.fields.text("title"));
+        json.fields.checkNothingElse();
+        return film;
     }
 
-    /**
-     * A film as it stands in a file, with its movieId.
-     *
-     * @throws InvalidInputException naming every field that is missing or of another type
-     */
+    /** A film as it stands in a file, with its movieId; otherwise as {@link #parse}, but for unknown fields. */
     public static Film parseLine(byte[] line) {
-        var fields = new JsonFields(JsonDocument.parse(line));
-        return lenient(fields, fields.text("title"));
+        var json = new FilmJson(line, true);
+        return json.film(json.fields.text("title"));
     }
 
     /** As {@link #parseLine}, of a line that adds to a film known from elsewhere and need not have a title. */
     public static Film parseText(byte[] line) {
-        var fields = new JsonFields(JsonDocument.parse(line));
-        String title = fields.optionalText("title");
-        return lenient(fields, title == null ? "" : title);
+        var json = new FilmJson(line, true);
+        return json.film(orEmpty(json.fields.optionalText("title")));
     }
 
-    private static Film lenient(JsonFields fields, String title) {
+    private Film film(String title) {
         String movieId = fields.optionalId("movieId");
-        if (movieId == null) {
+        if (!fields.has("movieId")) {
             fields.report("movieId", "is missing");
         }
-        String synopsis = fields.has("synopsis") ? fields.optionalText("synopsis") : fields.optionalText("overview");
-        return film(
-                movieId == null ? "" : movieId,
-                title,
-                fields,
-                synopsis,
-                names(fields, "directors", "director"),
-                cast(fields));
+        Film film = film(orEmpty(movieId), title);
+        fields.check();
+        return film;
     }
 
-    private static Film film(
-            String movieId,
-            String title,
-            JsonFields fields,
-            @Nullable String synopsis,
-            List<String> directors,
-            List<String> cast) {
-        var film = Film.builder(movieId, title)
+    private Film film(String movieId, String title) {
+        String synopsis = fields.optionalText(name("synopsis", "overview"));
+        return Film.builder(movieId, title)
+                .synopsis(synopsis == null || synopsis.isBlank() ? null : synopsis)
+                .directors(names("directors", "director"))
+                .cast(names("cast", "cast_top3"))
                 .year(fields.optionalInt("year"))
                 .genres(fields.texts("genres"))
                 .keywords(fields.texts("keywords"))
-                .synopsis(synopsis == null || synopsis.isBlank() ? null : synopsis)
-                .directors(directors)
-                .cast(cast)
                 .originalLanguage(
-                        fields.optionalText(fields.first("originalLanguage", "language", "original_language")))
+                        fields.optionalText(name(fields.first("originalLanguage", "language"), "original_language")))
                 .posterUrl(fields.optionalText("posterUrl"))
                 .stills(fields.texts("stills"))
                 .trailer(fields.optionalText("trailer"))
                 .tmdbId(fields.optionalId("tmdbId"))
                 .imdbId(fields.optionalId("imdbId"))
                 .sources(fields.textMap("sources"))
-                .runtimeMinutes(runtime(fields))
+                .runtimeMinutes(runtime())
                 .countries(fields.texts("countries"))
                 .certification(fields.optionalText("certification"))
                 .build();
-        fields.check();
-        return film;
     }
 
     /** Film data writes 0 for a running time that nobody knows. */
-    private static @Nullable Integer runtime(JsonFields fields) {
-        Integer minutes = fields.optionalInt(fields.first("runtimeMinutes", "runtime"));
+    private @Nullable Integer runtime() {
+        Integer minutes = fields.optionalInt(name("runtimeMinutes", "runtime"));
         return minutes == null || minutes == 0 && !fields.has("runtimeMinutes") ? null : minutes;
     }
 
-    private static List<String> names(JsonFields fields, String list, String single) {
-        if (fields.has(list)) {
-            return fields.texts(list);
-        }
-        return split(fields.optionalText(single));
+    /** The contract's name, or what files call it where they do not use that. */
+    private String name(String contract, String inFiles) {
+        return fromFile ? fields.first(contract, inFiles) : contract;
     }
 
-    private static List<String> cast(JsonFields fields) {
-        return fields.has("cast") ? fields.texts("cast") : split(fields.optionalText("cast_top3"));
-    }
-
-    private static List<String> split(@Nullable String names) {
-        return names == null
-                ? List.of()
-                : Arrays.stream(names.split("\\|"))
+    private List<String> names(String list, String joinedInFiles) {
+        return fromFile && !fields.has(list)
+                ? Arrays.stream(orEmpty(fields.optionalText(joinedInFiles)).split("\\|"))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
-                        .toList();
+                        .toList()
+                : fields.texts(list);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

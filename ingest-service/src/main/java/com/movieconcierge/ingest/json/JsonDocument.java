@@ -20,11 +20,7 @@ public final class JsonDocument {
 
     private JsonDocument() {}
 
-    /**
-     * The object in a UTF-8 document.
-     *
-     * @throws InvalidInputException with line and column, when it is not JSON or no object
-     */
+    /** @throws InvalidInputException with line and column, when a UTF-8 document is not JSON or no object */
     public static ObjectNode parse(byte[] document) {
         JsonNode node;
         try {

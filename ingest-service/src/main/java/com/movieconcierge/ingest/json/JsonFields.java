@@ -6,88 +6,66 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes typed fields out of an object and collects what is wrong with any of them, so that all is reported at once. */
-final class JsonFields {
+/**
+ * Takes typed fields out of an object and collects what is wrong with any of them, so that all is reported at once. Fields
+ * of another type read as absent ones.
+ */
+public final class JsonFields {
     private final ObjectNode object;
+    private final TreeSet<String> known = new TreeSet<>();
     private final List<Violation> violations = new ArrayList<>(0);
 
     JsonFields(ObjectNode object) {
         this.object = object;
     }
 
-    /** Reports every field that is not among the allowed. */
-    void allowOnly(Set<String> allowed) {
-        for (String name : object.propertyNames()) {
-            if (!allowed.contains(name)) {
-                report(
-                        name,
-                        "unknown field; known are " + allowed.stream().sorted().toList());
-            }
-        }
+    /** @throws InvalidInputException when a document is no JSON object */
+    public static JsonFields of(byte[] document) {
+        return new JsonFields(JsonDocument.parse(document));
     }
 
-    /** A string that must be there; empty where it is not, which is reported. */
+    /** A string that must be there; empty where it is not. */
     String text(String name) {
-        JsonNode node = object.get(name);
-        if (node == null || node.isNull()) {
-            report(name, "is missing");
-            return "";
-        }
-        return string(name, node);
+        return required(name, optionalText(name), "");
     }
 
-    @Nullable
-    String optionalText(String name) {
-        JsonNode node = present(name);
-        return node == null ? null : string(name, node);
+    public @Nullable String optionalText(String name) {
+        return read(name, "must be a string", JsonNode::isString, JsonNode::stringValue);
     }
 
     /** A string, or a whole number written as one: ids in foreign files come in both shapes. */
     @Nullable
     String optionalId(String name) {
-        JsonNode node = present(name);
-        return node == null ? null : node.isIntegralNumber() ? node.asString() : string(name, node);
+        return read(name, "must be a string", node -> node.isString() || node.isIntegralNumber(), JsonNode::asString);
     }
 
-    /** Finite; NaN where it is not there, which is reported. */
+    /** Finite, and must be there; NaN where it is not. */
     double number(String name) {
-        JsonNode node = object.get(name);
-        if (node != null && node.isNumber() && Double.isFinite(node.doubleValue())) {
-            return node.doubleValue();
-        }
-        report(name, node == null || node.isNull() ? "is missing" : "must be a number");
-        return Double.NaN;
-    }
-
-    /** The first of the names that is there; the first of all where none is. */
-    String first(String... names) {
-        for (String name : names) {
-            if (present(name) != null) {
-                return name;
-            }
-        }
-        return names[0];
+        Double number = read(
+                name,
+                "must be a number",
+                node -> node.isNumber() && Double.isFinite(node.doubleValue()),
+                JsonNode::doubleValue);
+        return required(name, number, Double.NaN);
     }
 
     @Nullable
     Integer optionalInt(String name) {
-        JsonNode node = present(name);
-        if (node == null) {
-            return null;
-        }
-        if (node.isIntegralNumber() && node.canConvertToInt()) {
-            return node.intValue();
-        }
-        report(name, "must be a whole number");
-        return null;
+        return read(
+                name,
+                "must be a whole number",
+                node -> node.isIntegralNumber() && node.canConvertToInt(),
+                JsonNode::intValue);
     }
 
     /** ISO 8601 with an offset, or whole milliseconds since 1970. */
@@ -112,55 +90,43 @@ final class JsonFields {
     }
 
     /** A list of strings; empty where it is not there. */
-    List<String> texts(String name) {
-        JsonNode node = present(name);
-        if (node == null) {
-            return List.of();
-        }
-        if (!node.isArray()) {
-            report(name, "must be a list of strings");
-            return List.of();
-        }
-        var texts = new ArrayList<String>(node.size());
-        for (JsonNode item : node) {
-            if (!item.isString()) {
-                report(name, "must be a list of strings");
-                return List.of();
-            }
-            texts.add(item.stringValue().strip());
-        }
-        return texts;
+    public List<String> texts(String name) {
+        List<String> texts = read(
+                name,
+                "must be a list of strings",
+                node -> node.isArray() && node.valueStream().allMatch(JsonNode::isString),
+                node -> node.valueStream()
+                        .map(item -> item.stringValue().strip())
+                        .toList());
+        return texts == null ? List.of() : texts;
     }
 
     /** An object of strings; empty where it is not there. */
     Map<String, String> textMap(String name) {
-        JsonNode node = present(name);
-        var texts = new LinkedHashMap<String, String>();
-        if (node == null) {
-            return texts;
-        }
-        if (!node.isObject() || node.valueStream().anyMatch(value -> !value.isString())) {
-            report(name, "must be an object of strings");
-            return texts;
-        }
-        node.forEachEntry((key, value) -> texts.put(key, value.stringValue()));
-        return texts;
+        Map<String, String> texts = read(
+                name,
+                "must be an object of strings",
+                node -> node.isObject() && node.valueStream().allMatch(JsonNode::isString),
+                node -> node.propertyStream().collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue()
+                        .stringValue())));
+        return texts == null ? Map.of() : texts;
     }
 
     /** False where it is not there. */
-    boolean flag(String name) {
-        JsonNode node = present(name);
-        if (node != null && !node.isBoolean()) {
-            report(name, "must be true or false");
-        }
-        return node != null && node.asBoolean(false);
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(read(name, "must be true or false", JsonNode::isBoolean, JsonNode::booleanValue));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return present(name) != null;
     }
 
-    void report(String name, String message) {
+    /** The first of the names that is there; the first of all where none is. */
+    String first(String... names) {
+        return List.of(names).stream().filter(this::has).findFirst().orElse(names[0]);
+    }
+
+    public void report(String name, String message) {
         violations.add(new Violation(name, message));
     }
 
@@ -171,16 +137,38 @@ final class JsonFields {
         }
     }
 
-    private @Nullable JsonNode present(String name) {
-        JsonNode node = object.get(name);
-        return node == null || node.isNull() ? null : node;
+    /** As {@link #check}, of an object that has no fields but those that were asked for so far. */
+    public void checkNothingElse() {
+        List<Violation> unknown = object.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Violation(name, "unknown field; known are " + known))
+                .toList();
+        violations.addAll(0, unknown);
+        check();
     }
 
-    private String string(String name, JsonNode node) {
-        if (node.isString()) {
-            return node.stringValue();
+    private <T> @Nullable T read(String name, String rule, Predicate<JsonNode> fits, Function<JsonNode, T> value) {
+        JsonNode node = present(name);
+        if (node == null) {
+            return null;
         }
-        report(name, "must be a string");
-        return "";
+        if (fits.test(node)) {
+            return value.apply(node);
+        }
+        report(name, rule);
+        return null;
+    }
+
+    private <T> T required(String name, @Nullable T value, T none) {
+        if (!has(name)) {
+            report(name, "is missing");
+        }
+        return value == null ? none : value;
+    }
+
+    private @Nullable JsonNode present(String name) {
+        known.add(name);
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? null : node;
     }
 }

@@ -2,12 +2,12 @@ package com.movieconcierge.ingest.json;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Provenance;
+import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
 import com.movieconcierge.model.Film;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A film in the shape of TMDb's movie details with {@code append_to_response=keywords,credits,videos,images,release_dates}; its movieId is
  * {@code tmdb:<id>}, which cannot collide with the numbers of MovieLens. Everything in it is marked as TMDb's.
  *
- * <p>Sources: TMDb API reference, "Movies / Details"; sizes of images, "Configuration / Details".
+ * <p>Sources: TMDb API reference, "Movies / Details", "Search / Movie" and "Find / By ID"; sizes of images, "Configuration / Details".
  */
 public final class TmdbJson {
     private static final String POSTERS = "https://image.tmdb.org/t/p/w500";
@@ -35,7 +35,7 @@ public final class TmdbJson {
     private static final Comparator<JsonNode> BY_VOTES = Comparator.comparingDouble(
                     (JsonNode image) -> -image.path("vote_average").asDouble(0))
             .thenComparingLong(image -> -image.path("vote_count").asLong(0))
-            .thenComparing(image -> image.path("file_path").asString(""));
+            .thenComparing(image -> text(image, "file_path"));
 
     private final ObjectNode movie;
     private final JsonFields fields;
@@ -50,9 +50,37 @@ public final class TmdbJson {
         return new TmdbJson(JsonDocument.parse(document)).film();
     }
 
+    /** The films that a search names, those for adults only left out; errors as with {@link #parse}. */
+    public static List<Candidate> parseSearch(byte[] document) {
+        return candidates(document, "results");
+    }
+
+    /** The only film with an IMDb id; that of an episode, say, is no film. */
+    public static Optional<String> parseFind(byte[] document) {
+        return candidates(document, "movie_results").stream().findFirst().map(Candidate::id);
+    }
+
+    private static List<Candidate> candidates(byte[] document, String name) {
+        JsonNode films = JsonDocument.parse(document).path(name);
+        if (!films.isArray()) {
+            throw new InvalidInputException(name, "must be a list");
+        }
+        return films.valueStream()
+                .filter(film -> !film.path("adult").asBoolean(false))
+                .map(film -> candidate(film, name))
+                .toList();
+    }
+
+    private static Candidate candidate(JsonNode film, String list) {
+        if (!film.path("id").isIntegralNumber()) {
+            throw new InvalidInputException(list, "every film must have a numeric id");
+        }
+        return new Candidate(film.path("id").asString(), text(film, "title"), text(film, "original_title"), year(film));
+    }
+
     private Film film() {
         String id = fields.optionalId("id");
-        if (id == null) {
+        if (!fields.has("id")) {
             fields.report("id", "is missing");
         }
         if (movie.path("adult").asBoolean(false)) {
@@ -60,17 +88,19 @@ public final class TmdbJson {
         }
         String title = fields.has("title") ? fields.optionalText("title") : fields.text("original_title");
         String synopsis = blankToNull(fields.optionalText("overview"));
-        List<JsonNode> crew = items("credits", "crew");
+        List<JsonNode> directors = items("credits", "crew").stream()
+                .filter(person -> is(person, "job", "Director"))
+                .toList();
         List<JsonNode> cast = items("credits", "cast");
         var film = Film.builder("tmdb:" + id, title == null ? "" : title)
-                .year(year(movie.path("release_date").asString("")))
-                .genres(names(items("genres"), any -> true))
-                .keywords(names(items("keywords", "keywords"), any -> true))
+                .year(year(movie))
+                .genres(texts(items("genres"), "name"))
+                .keywords(texts(items("keywords", "keywords"), "name"))
                 .synopsis(synopsis)
-                .directors(names(crew, person -> is(person, "job", "Director")))
-                .cast(names(cast, any -> true).stream().limit(CAST).toList())
+                .directors(texts(directors, "name"))
+                .cast(texts(cast, "name").stream().limit(CAST).toList())
                 .originalLanguage(blankToNull(fields.optionalText("original_language")))
-                .posterUrl(image(POSTERS, movie.path("poster_path")))
+                .posterUrl(image(POSTERS, movie, "poster_path"))
                 .stills(stills())
                 .trailer(trailer(items("videos", "results")))
                 .tmdbId(id)
@@ -82,8 +112,14 @@ public final class TmdbJson {
         return marked(film.build());
     }
 
-    /** The release year of a date such as {@code 1999-03-31}; null where there is none. */
-    static @Nullable Integer year(String date) {
+    /** Empty where it is not there, or no text. */
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+
+    /** The year of a date such as {@code 1999-03-31}; null where there is none. */
+    private static @Nullable Integer year(JsonNode film) {
+        String date = text(film, "release_date");
         return date.matches("\\d{4}-.*") ? Integer.valueOf(date.substring(0, 4)) : null;
     }
 
@@ -100,17 +136,6 @@ public final class TmdbJson {
             return List.of();
         }
         return node.valueStream().toList();
-    }
-
-    private static List<String> names(List<JsonNode> items, Predicate<JsonNode> wanted) {
-        var names = new ArrayList<String>();
-        for (JsonNode item : items) {
-            String name = item.path("name").asString("");
-            if (wanted.test(item) && !name.isBlank()) {
-                names.add(name);
-            }
-        }
-        return names;
     }
 
     /** TMDb writes 0 for a running time that it does not know. */
@@ -131,7 +156,7 @@ public final class TmdbJson {
 
     private static List<String> texts(List<JsonNode> items, String field) {
         return items.stream()
-                .map(item -> item.path(field).asString(""))
+                .map(item -> text(item, field))
                 .filter(text -> !text.isBlank())
                 .toList();
     }
@@ -139,32 +164,31 @@ public final class TmdbJson {
     private List<String> stills() {
         List<String> best = items("images", "backdrops").stream()
                 .sorted(BY_VOTES)
-                .flatMap(image -> Stream.ofNullable(image(BACKDROPS, image.path("file_path"))))
+                .flatMap(image -> Stream.ofNullable(image(BACKDROPS, image, "file_path")))
                 .distinct()
                 .limit(STILLS)
                 .toList();
         return best.isEmpty()
-                ? Stream.ofNullable(image(BACKDROPS, movie.path("backdrop_path")))
-                        .toList()
+                ? Stream.ofNullable(image(BACKDROPS, movie, "backdrop_path")).toList()
                 : best;
     }
 
     private static @Nullable String trailer(List<JsonNode> videos) {
         return videos.stream()
                 .filter(video -> is(video, "site", "YouTube") && is(video, "type", "Trailer"))
-                .filter(video -> VIDEO.matcher(video.path("key").asString("")).matches())
+                .filter(video -> VIDEO.matcher(text(video, "key")).matches())
                 .min(Comparator.comparing(video -> !video.path("official").asBoolean(false)))
-                .map(video -> VIDEOS + video.path("key").asString(""))
+                .map(video -> VIDEOS + text(video, "key"))
                 .orElse(null);
     }
 
     private static boolean is(JsonNode node, String field, String value) {
-        return value.equals(node.path(field).asString(""));
+        return value.equals(text(node, field));
     }
 
-    private static @Nullable String image(String base, JsonNode path) {
-        String text = path.asString("");
-        return IMAGE.matcher(text).matches() ? base + text : null;
+    private static @Nullable String image(String base, JsonNode node, String field) {
+        String path = text(node, field);
+        return IMAGE.matcher(path).matches() ? base + path : null;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * memory stays bounded whatever is sent. Lines end with LF or CRLF; a byte order mark in front is dropped.
  */
 public final class BoundedLines implements Closeable {
-    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final int maxBytes;
@@ -31,11 +31,7 @@ public final class BoundedLines implements Closeable {
         this.maxBytes = maxBytes;
     }
 
-    /**
-     * Moves to the next line; false at the end.
-     *
-     * @throws IOException when the stream breaks off
-     */
+    /** Moves to the next line; false at the end. Throws when the stream breaks off. */
     public boolean next() throws IOException {
         line.reset();
         tooLong = false;
@@ -61,7 +57,9 @@ public final class BoundedLines implements Closeable {
     /** The line's bytes, at most {@code maxBytes}. */
     public byte[] bytes() {
         byte[] all = line.toByteArray();
-        int from = number == 1 && startsWithMark(all) ? BYTE_ORDER_MARK.length : 0;
+        int mark = BYTE_ORDER_MARK.length;
+        int from =
+                number == 1 && all.length >= mark && Arrays.equals(all, 0, mark, BYTE_ORDER_MARK, 0, mark) ? mark : 0;
         int to = all.length > from && all[all.length - 1] == '\r' ? all.length - 1 : all.length;
         return from == 0 && to == all.length ? all : Arrays.copyOfRange(all, from, to);
     }
@@ -109,12 +107,5 @@ public final class BoundedLines implements Closeable {
         position = 0;
         limit = Math.max(0, in.read(buffer));
         return limit > 0;
-    }
-
-    private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= 3
-                && (bytes[0] & 0xFF) == BYTE_ORDER_MARK[0]
-                && (bytes[1] & 0xFF) == BYTE_ORDER_MARK[1]
-                && (bytes[2] & 0xFF) == BYTE_ORDER_MARK[2];
     }
 }

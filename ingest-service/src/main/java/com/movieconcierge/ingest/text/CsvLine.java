@@ -1,7 +1,11 @@
 package com.movieconcierge.ingest.text;
 
+import com.movieconcierge.ingest.domain.InvalidInputException;
+import com.movieconcierge.model.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Splits one line of comma-separated values (RFC 4180, without line breaks inside fields). A CSV parser over the whole file
@@ -10,11 +14,7 @@ import java.util.List;
 public final class CsvLine {
     private CsvLine() {}
 
-    /**
-     * The fields, without their quotes.
-     *
-     * @throws IllegalArgumentException when a quote is not closed, or text follows a closed one
-     */
+    /** The fields, without their quotes; illegal when a quote is not closed, or text follows a closed one. */
     public static List<String> split(String line) {
         var fields = new ArrayList<String>(8);
         int at = 0;
@@ -58,13 +58,15 @@ public final class CsvLine {
 
     /** Splits at a fixed separator, as the {@code ::} files of MovieLens 1M do. */
     public static List<String> splitAt(String line, String separator) {
-        var fields = new ArrayList<String>(4);
-        int at = 0;
-        for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, at)) {
-            fields.add(line.substring(at, end));
-            at = end + separator.length();
+        return Arrays.asList(line.split(Pattern.quote(separator), -1));
+    }
+
+    /** The fields of a line of MovieLens, split at double colons, as MovieLens 1M has them, or at commas. */
+    public static List<String> cells(String line, boolean doubleColons) {
+        try {
+            return doubleColons ? splitAt(line, "::") : split(line);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
         }
-        fields.add(line.substring(at));
-        return fields;
     }
 }

@@ -2,40 +2,26 @@ package com.movieconcierge.ingest.text;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.model.Violation;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of which each is one line: read, parsed, and blamed on its own. */
-public final class LineRows<T> implements RowSource<T> {
+/**
+ * Rows of which each is one line: read, parsed, and blamed on its own.
+ *
+ * @param name of the file, for reports
+ * @param charset of the raw line in reports
+ */
+public record LineRows<T>(String name, BoundedLines lines, Charset charset, Parser<T> parser) implements Row.Source<T> {
     /** Makes a value of a line. */
     @FunctionalInterface
     public interface Parser<T> {
-        /**
-         * @return null to leave the line out, as with a header
-         * @throws InvalidInputException when the line is no such value
-         */
+        /** Null leaves the line out, as with a header. Throws {@link InvalidInputException} when it is no such value. */
         @Nullable
         T parse(byte[] line);
-    }
-
-    private final String name;
-    private final BoundedLines lines;
-    private final Charset charset;
-    private final Parser<T> parser;
-
-    /**
-     * @param name of the file, for reports
-     * @param charset of the raw line in reports
-     */
-    public LineRows(String name, BoundedLines lines, Charset charset, Parser<T> parser) {
-        this.name = name;
-        this.lines = lines;
-        this.charset = charset;
-        this.parser = parser;
     }
 
     /** JSON lines. */
@@ -47,19 +33,21 @@ public final class LineRows<T> implements RowSource<T> {
     public @Nullable Row<T> next() throws IOException {
         while (lines.next()) {
             byte[] bytes = lines.bytes();
+            String raw = new String(bytes, charset);
             if (lines.isTooLong()) {
-                return bad(bytes, Violation.BODY, "the line is longer than " + bytes.length + " bytes");
+                String message = "the line is longer than " + bytes.length + " bytes";
+                return Row.bad(name, lines.number(), raw, List.of(new Violation(Violation.BODY, message)));
             }
-            if (isBlank(bytes)) {
+            if (raw.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r')) {
                 continue;
             }
             try {
                 T value = parser.parse(bytes);
                 if (value != null) {
-                    return Row.of(name, lines.number(), new String(bytes, charset), value);
+                    return Row.of(name, lines.number(), raw, value);
                 }
             } catch (InvalidInputException e) {
-                return Row.bad(name, lines.number(), new String(bytes, charset), e.violations());
+                return Row.bad(name, lines.number(), raw, e.violations());
             }
         }
         return null;
@@ -73,18 +61,5 @@ public final class LineRows<T> implements RowSource<T> {
     @Override
     public void close() throws IOException {
         lines.close();
-    }
-
-    private Row<T> bad(byte[] bytes, String field, String message) {
-        return Row.bad(name, lines.number(), new String(bytes, charset), field, message);
-    }
-
-    private static boolean isBlank(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -2,7 +2,6 @@ package com.movieconcierge.ingest.config;
 
 import com.movieconcierge.ingest.IngestFlow;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
-import com.movieconcierge.ingest.domain.imports.ImportRunner;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
-@Import({IngestConfiguration.class, EnrichmentConfiguration.class, WebConfiguration.class})
+@Import({IngestConfiguration.class, EnrichmentConfiguration.class})
 public class MemoryApplication {
     @Bean
     MemoryLogs memoryLogs() {
@@ -23,12 +22,7 @@ public class MemoryApplication {
 
     @Bean
     IngestFlow.Logs ingestLogs(MemoryLogs logs) {
-        return new IngestFlow.Logs(logs, logs, logs.movieLog(), logs);
-    }
-
-    @Bean
-    ImportRunner.Logs importLogs(MemoryLogs logs) {
-        return new ImportRunner.Logs(logs, logs.movieLog());
+        return new IngestFlow.Logs(logs, logs);
     }
 
     @Bean

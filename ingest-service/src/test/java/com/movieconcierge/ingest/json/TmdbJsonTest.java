@@ -100,14 +100,13 @@ class TmdbJsonTest {
         String film = TmdbServer.listed(7, "A", "B", "1999-01-01");
         String adult = film.replace("\"adult\":false", "\"adult\":true").replace("\"id\":7", "\"id\":8");
 
-        assertThat(TmdbListsJson.parseSearch(utf8("{\"results\":[" + adult + "," + film + "]}")))
+        assertThat(TmdbJson.parseSearch(utf8("{\"results\":[" + adult + "," + film + "]}")))
                 .singleElement()
                 .hasToString("Candidate[id=7, title=A, originalTitle=B, year=1999]");
-        assertThat(TmdbListsJson.parseFind(utf8("{\"movie_results\":[],\"tv_results\":[" + film + "]}")))
+        assertThat(TmdbJson.parseFind(utf8("{\"movie_results\":[],\"tv_results\":[" + film + "]}")))
                 .isEmpty();
-        assertThatThrownBy(() -> TmdbListsJson.parseSearch(utf8("{\"results\":{}}")))
-                .hasMessageContaining("results");
-        assertThatThrownBy(() -> TmdbListsJson.parseSearch(utf8("{\"results\":[{\"id\":\"x\"}]}")))
+        assertThatThrownBy(() -> TmdbJson.parseSearch(utf8("{\"results\":{}}"))).hasMessageContaining("results");
+        assertThatThrownBy(() -> TmdbJson.parseSearch(utf8("{\"results\":[{\"id\":\"x\"}]}")))
                 .hasMessageContaining("numeric id");
     }
 }

@@ -1,10 +1,8 @@
 package com.movieconcierge.ingest.support;
 
-import com.movieconcierge.ingest.domain.FilmLog;
+import com.movieconcierge.ingest.domain.EventLog;
 import com.movieconcierge.ingest.domain.KnownFilms;
-import com.movieconcierge.ingest.domain.RatingLog;
 import com.movieconcierge.ingest.domain.Receipt;
-import com.movieconcierge.ingest.domain.RejectedRatings;
 import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.CurrentFilms;
@@ -21,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** All logs and the catalogue in memory; the broker can be taken away. */
-public final class MemoryLogs implements RatingLog, RejectedRatings, KnownFilms {
+public final class MemoryLogs implements EventLog, KnownFilms {
     public final List<Rating> ratings = new CopyOnWriteArrayList<>();
     public final List<Film> films = new CopyOnWriteArrayList<>();
     public final List<String> rejected = new CopyOnWriteArrayList<>();
@@ -67,18 +65,14 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownFilms 
         return CompletableFuture.completedFuture(new Receipt(event.eventId(), 0, ratings.size() - 1L));
     }
 
-    public FilmLog movieLog() {
-        return new FilmLog() {
-            @Override
-            public CompletableFuture<Receipt> append(Film film) {
-                return write(film.movieId(), film);
-            }
+    @Override
+    public CompletableFuture<Receipt> append(Film film) {
+        return write(film.movieId(), film);
+    }
 
-            @Override
-            public CompletableFuture<Receipt> remove(String movieId) {
-                return write(movieId, null);
-            }
-        };
+    @Override
+    public CompletableFuture<Receipt> remove(String movieId) {
+        return write(movieId, null);
     }
 
     private CompletableFuture<Receipt> write(String movieId, @Nullable Film film) {
@@ -134,7 +128,7 @@ public final class MemoryLogs implements RatingLog, RejectedRatings, KnownFilms 
     }
 
     @Override
-    public CompletableFuture<?> keep(Row<?> line, String reason) {
+    public CompletableFuture<?> reject(Row<?> line, String reason) {
         rejected.add(line.line() + " " + reason);
         return CompletableFuture.completedFuture(null);
     }

@@ -2,7 +2,7 @@ package com.movieconcierge.ingest.adapter.files;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.RatingSubmission;
-import com.movieconcierge.ingest.domain.RowSource;
+import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.ingest.domain.imports.ImportFiles;
 import com.movieconcierge.ingest.domain.imports.ImportRequest;
 import com.movieconcierge.ingest.json.FilmJson;
@@ -20,77 +20,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Imports from local files. */
-public final class DiskImportFiles implements ImportFiles {
+public record DiskImportFiles(
+        ImportRequest request,
+        @Nullable Path filmFile,
+        @Nullable Path ratingFile) implements ImportFiles {
     static final int MAX_TABLE_LINE = 64 * 1024;
     static final int MAX_JSON_LINE = 1024 * 1024;
 
-    /** Opens a file of rows. */
-    private interface Opener<T> {
-        RowSource<T> open() throws IOException;
-    }
-
-    private record Part<T>(Path file, Opener<T> opener) {}
-
-    private final Optional<Part<Film>> films;
-    private final Optional<Part<RatingSubmission>> ratings;
-    private final @Nullable Path texts;
-
-    private DiskImportFiles(
-            @Nullable Part<Film> films, @Nullable Part<RatingSubmission> ratings, @Nullable Path texts) {
-        this.films = Optional.ofNullable(films);
-        this.ratings = Optional.ofNullable(ratings);
-        this.texts = texts;
-    }
-
-    /**
-     * The files of a request.
-     *
-     * @throws InvalidInputException when one is missing
-     */
+    /** @throws InvalidInputException when a file of the request is missing */
     public static ImportFiles find(ImportRequest request) {
-        if (request instanceof ImportRequest.MovieLens movieLens) {
-            return movieLens(movieLens.folder(), movieLens.texts());
+        Path folder = request.file("movielens");
+        if (folder == null) {
+            Path export = request.file("tmdbExport");
+            Path films = export == null ? request.file("movies") : export;
+            return new DiskImportFiles(request, readable(films), readable(request.file("ratings")));
         }
-        if (request instanceof ImportRequest.TmdbExport export) {
-            return new DiskImportFiles(jsonFilms(export.file(), TmdbJson::parse), null, null);
-        }
-        var tables = (ImportRequest.Tables) request;
-        Path movies = tables.movies();
-        Path ratings = tables.ratings();
+        String ending = Files.exists(folder.resolve("movies.csv")) ? ".csv" : ".dat";
         return new DiskImportFiles(
-                movies == null ? null : jsonFilms(movies, FilmJson::parseLine),
-                ratings == null ? null : table(ratings, RatingTable.csv("csv:")),
-                null);
+                request, readable(folder.resolve("movies" + ending)), readable(folder.resolve("ratings" + ending)));
     }
 
-    private static ImportFiles movieLens(Path folder, @Nullable Path texts) {
-        boolean csv = Files.exists(folder.resolve("movies.csv"));
-        Path movies = existing(folder.resolve(csv ? "movies.csv" : "movies.dat"));
-        Path ratings = existing(folder.resolve(csv ? "ratings.csv" : "ratings.dat"));
-        return new DiskImportFiles(
-                new Part<>(movies, () -> MovieLensFilms.open(folder, movies, texts)),
-                csv ? table(ratings, RatingTable.csv("ml:")) : table(ratings, RatingTable.movieLens1m("ml:")),
-                texts);
-    }
-
-    private static Part<Film> jsonFilms(Path file, LineRows.Parser<Film> parser) {
-        return new Part<>(
-                existing(file),
-                () -> LineRows.json(name(file), new BoundedLines(Files.newInputStream(file), MAX_JSON_LINE), parser));
-    }
-
-    private static Part<RatingSubmission> table(Path file, RatingTable table) {
-        return new Part<>(
-                existing(file),
-                () -> new LineRows<>(
-                        name(file),
-                        new BoundedLines(Files.newInputStream(file), MAX_TABLE_LINE),
-                        StandardCharsets.UTF_8,
-                        table.fresh()));
-    }
-
-    private static Path existing(Path file) {
-        if (!Files.isReadable(file)) {
+    private static @Nullable Path readable(@Nullable Path file) {
+        if (file != null && !Files.isReadable(file)) {
             throw new InvalidInputException(
                     Violation.BODY,
                     "there is no readable " + file.getFileName()
@@ -99,49 +50,67 @@ public final class DiskImportFiles implements ImportFiles {
         return file;
     }
 
-    private static String name(Path file) {
+    @Override
+    public Optional<Row.Source<Film>> films() throws IOException {
+        if (filmFile == null) {
+            return Optional.empty();
+        }
+        Path folder = request.file("movielens");
+        if (folder != null) {
+            return Optional.of(MovieLensFilms.open(folder, filmFile, request.file("texts")));
+        }
+        LineRows.Parser<Film> parser = request.file("tmdbExport") == null ? FilmJson::parseLine : TmdbJson::parse;
+        return Optional.of(LineRows.json(name(filmFile), open(filmFile, MAX_JSON_LINE), parser));
+    }
+
+    @Override
+    public Optional<Row.Source<RatingSubmission>> ratings() throws IOException {
+        if (ratingFile == null) {
+            return Optional.empty();
+        }
+        boolean movieLens = request.file("movielens") != null;
+        var table = new RatingTable(
+                movieLens ? "ml:" : "csv:", movieLens && !name(ratingFile).endsWith(".csv"));
+        return Optional.of(
+                new LineRows<>(name(ratingFile), open(ratingFile, MAX_TABLE_LINE), StandardCharsets.UTF_8, table));
+    }
+
+    static BoundedLines open(Path file, int maxBytes) throws IOException {
+        return new BoundedLines(Files.newInputStream(file), maxBytes);
+    }
+
+    static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
     @Override
-    public Optional<RowSource<Film>> films() throws IOException {
-        return films.isPresent() ? Optional.of(films.get().opener().open()) : Optional.empty();
-    }
-
-    @Override
-    public Optional<RowSource<RatingSubmission>> ratings() throws IOException {
-        return ratings.isPresent() ? Optional.of(ratings.get().opener().open()) : Optional.empty();
-    }
-
-    @Override
     public long filmBytes() {
-        return films.isPresent() ? size(films.get().file()) : 0;
+        return size(filmFile);
     }
 
     @Override
     public long ratingBytes() {
-        return ratings.isPresent() ? size(ratings.get().file()) : 0;
+        return size(ratingFile);
     }
 
     @Override
     public String fingerprint() {
-        return stamp(films.map(Part::file).orElse(null)) + " "
-                + stamp(ratings.map(Part::file).orElse(null)) + " " + stamp(texts);
+        return stamp(filmFile) + " " + stamp(ratingFile) + " " + stamp(request.file("texts"));
     }
 
     private static String stamp(@Nullable Path file) {
         try {
             return file == null
                     ? "-"
-                    : Files.size(file) + "@" + Files.getLastModifiedTime(file).toMillis();
+                    : size(file) + "@" + Files.getLastModifiedTime(file).toMillis();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static long size(Path file) {
+    private static long size(@Nullable Path file) {
         try {
-            return Files.size(file);
+            return file == null ? 0 : Files.size(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,8 @@
 package com.movieconcierge.ingest.adapter.files;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.movieconcierge.ingest.domain.jobs.JobRecords;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -14,34 +14,25 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checkpoints and notes as files in a folder, named by a hash of the request. */
-public final class DiskJobRecords<C> implements JobRecords<C> {
+/**
+ * Checkpoints and notes as files in a folder, named by a hash of the request.
+ *
+ * @param folder made when it is first needed
+ * @param kind of the jobs, in front of the names of files
+ * @param noteKind what the notes are, at the end of the name of their file
+ */
+public record DiskJobRecords<C>(Path folder, String kind, String noteKind, Class<C> checkpoints)
+        implements JobRecords<C> {
     private static final Logger LOG = LoggerFactory.getLogger(DiskJobRecords.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final Path folder;
-    private final String kind;
-    private final String notes;
-    private final Class<C> checkpoints;
-
-    /**
-     * @param folder made when it is first needed
-     * @param kind of the jobs, in front of the names of files
-     * @param notes what the notes are, at the end of the name of their file
-     */
-    public DiskJobRecords(Path folder, String kind, String notes, Class<C> checkpoints) {
-        this.folder = folder;
-        this.kind = kind;
-        this.notes = notes;
-        this.checkpoints = checkpoints;
-    }
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     @Override
     public Optional<C> load(String request) throws IOException {
@@ -81,7 +72,7 @@ public final class DiskJobRecords<C> implements JobRecords<C> {
     @Override
     public Notes notes(String request, long length) throws IOException {
         Files.createDirectories(folder);
-        Path file = file(request, "." + notes + ".jsonl");
+        Path file = file(request, "." + noteKind + ".jsonl");
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(length);
         channel.position(channel.size());
@@ -98,20 +89,11 @@ public final class DiskJobRecords<C> implements JobRecords<C> {
     }
 
     /** One JSON object a line. */
-    private static final class NotesFile implements Notes {
-        private final Path file;
-        private final FileChannel channel;
-        private final OutputStream out;
-
-        NotesFile(Path file, FileChannel channel) {
-            this.file = file;
-            this.channel = channel;
-            this.out = Channels.newOutputStream(channel);
-        }
-
+    private record NotesFile(Path file, FileChannel channel) implements Notes {
         @Override
-        public void add(Map<String, ?> entry) throws IOException {
-            out.write((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+        public void add(Record entry) throws IOException {
+            Channels.newOutputStream(channel)
+                    .write((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

@@ -3,7 +3,6 @@ package com.movieconcierge.ingest.adapter.files;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.MovieLensTitle;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.text.BoundedLines;
 import com.movieconcierge.ingest.text.CsvLine;
 import com.movieconcierge.ingest.text.LineRows;
@@ -23,44 +22,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Films of a MovieLens folder, {@code movies.csv} or {@code movies.dat}, joined with links and texts where there are any. */
-final class MovieLensFilms implements RowSource<Film> {
+record MovieLensFilms(@Nullable TextsIndex texts, Row.Source<Film> rows) implements Row.Source<Film> {
 
     /** Ids elsewhere. */
     private record Link(String imdbId, String tmdbId) {
         static final Link NONE = new Link("", "");
     }
 
-    private final Optional<TextsIndex> texts;
-    private final Map<String, Link> links;
-    private final RowSource<Film> rows;
-
-    private MovieLensFilms(Optional<TextsIndex> texts, Map<String, Link> links, Path movies) throws IOException {
-        this.texts = texts;
-        this.links = links;
+    static MovieLensFilms open(Path folder, Path movies, @Nullable Path texts) throws IOException {
+        Map<String, Link> links = links(folder.resolve("links.csv"));
         boolean csv = movies.toString().endsWith(".csv");
         Charset charset = csv ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        var lines = new BoundedLines(Files.newInputStream(movies), DiskImportFiles.MAX_TABLE_LINE);
-        this.rows = new LineRows<>(
-                movies.getFileName().toString(), lines, charset, line -> film(new String(line, charset), csv));
-    }
-
-    static MovieLensFilms open(Path folder, Path movies, @Nullable Path texts) throws IOException {
-        Optional<TextsIndex> index = texts == null ? Optional.empty() : Optional.of(TextsIndex.of(texts));
-        return new MovieLensFilms(index, links(folder.resolve("links.csv")), movies);
+        TextsIndex index = texts == null ? null : TextsIndex.of(texts);
+        BoundedLines lines = DiskImportFiles.open(movies, DiskImportFiles.MAX_TABLE_LINE);
+        return new MovieLensFilms(
+                index,
+                new LineRows<>(
+                        DiskImportFiles.name(movies),
+                        lines,
+                        charset,
+                        line -> film(new String(line, charset), csv, links)));
     }
 
     @Override
     public @Nullable Row<Film> next() throws IOException {
-        Row<Film> badText = texts.isPresent() ? texts.get().badLines().poll() : null;
+        Row<Film> badText = texts == null ? null : texts.badLines().poll();
         if (badText != null) {
             return badText;
         }
         Row<Film> row = rows.next();
         Film film = row == null ? null : row.value();
-        if (row == null || film == null || texts.isEmpty()) {
+        if (row == null || film == null || texts == null) {
             return row;
         }
-        Optional<Film> text = texts.get().find(film.movieId());
+        Optional<Film> text = texts.find(film.movieId());
         return text.isEmpty() ? row : Row.of(row.file(), row.line(), row.raw(), joined(film, text.get()));
     }
 
@@ -72,13 +67,13 @@ final class MovieLensFilms implements RowSource<Film> {
     @Override
     public void close() throws IOException {
         rows.close();
-        if (texts.isPresent()) {
-            texts.get().close();
+        if (texts != null) {
+            texts.close();
         }
     }
 
-    private @Nullable Film film(String line, boolean csv) {
-        List<String> cells = cells(line, csv);
+    private static @Nullable Film film(String line, boolean csv, Map<String, Link> links) {
+        List<String> cells = CsvLine.cells(line, !csv);
         if (csv && cells.get(0).equals("movieId")) {
             return null;
         }
@@ -118,18 +113,10 @@ final class MovieLensFilms implements RowSource<Film> {
                         .toList();
     }
 
-    private static List<String> cells(String line, boolean csv) {
-        try {
-            return csv ? CsvLine.split(line) : CsvLine.splitAt(line, "::");
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
-        }
-    }
-
     private static Map<String, Link> links(Path file) throws IOException {
         var links = new HashMap<String, Link>();
         if (Files.exists(file)) {
-            try (var lines = new BoundedLines(Files.newInputStream(file), DiskImportFiles.MAX_TABLE_LINE)) {
+            try (BoundedLines lines = DiskImportFiles.open(file, DiskImportFiles.MAX_TABLE_LINE)) {
                 while (lines.next()) {
                     List<String> cells = CsvLine.splitAt(lines.text(StandardCharsets.UTF_8), ",");
                     if (cells.size() == 3) {

@@ -26,30 +26,20 @@ final class RatingTable implements LineRows.Parser<RatingSubmission> {
     private @Nullable List<String> columns;
     private final boolean doubleColons;
 
-    private RatingTable(String idPrefix, @Nullable List<String> columns) {
+    /**
+     * @param idPrefix in front of the eventIds made here, e.g. {@code ml:}
+     * @param doubleColons whether it is MovieLens 1M's
+     */
+    RatingTable(String idPrefix, boolean doubleColons) {
         this.idPrefix = idPrefix;
-        this.columns = columns;
-        this.doubleColons = columns != null;
-    }
-
-    /** @param idPrefix in front of the eventIds made here, e.g. {@code ml:} */
-    static RatingTable csv(String idPrefix) {
-        return new RatingTable(idPrefix, null);
-    }
-
-    static RatingTable movieLens1m(String idPrefix) {
-        return new RatingTable(idPrefix, MOVIELENS_1M);
-    }
-
-    /** The same table, before its first line. */
-    RatingTable fresh() {
-        return doubleColons ? movieLens1m(idPrefix) : csv(idPrefix);
+        this.columns = doubleColons ? MOVIELENS_1M : null;
+        this.doubleColons = doubleColons;
     }
 
     @Override
     public @Nullable RatingSubmission parse(byte[] line) {
         String text = new String(line, doubleColons ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-        List<String> cells = cells(text);
+        List<String> cells = CsvLine.cells(text, doubleColons);
         if (columns == null) {
             columns = header(cells);
             return null;
@@ -71,14 +61,6 @@ final class RatingTable implements LineRows.Parser<RatingSubmission> {
                 ? cell(cells, "eventId")
                 : idPrefix + userId + ":" + movieId + ":" + ratedAt.getEpochSecond();
         return new RatingSubmission(eventId, userId, movieId, rating, ratedAt);
-    }
-
-    private List<String> cells(String text) {
-        try {
-            return doubleColons ? CsvLine.splitAt(text, "::") : CsvLine.split(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(Violation.BODY, String.valueOf(e.getMessage()));
-        }
     }
 
     private static List<String> header(List<String> cells) {

@@ -9,7 +9,6 @@ import com.movieconcierge.model.Film;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -18,25 +17,15 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** Where in a texts file each film stands. The texts stay on disk: of a large catalogue they would not fit in memory. */
-final class TextsIndex implements Closeable {
-    private record Span(long offset, int length) {}
-
-    private final RandomAccessFile file;
-    private final Map<String, Span> spans;
-    private final Queue<Row<Film>> badLines;
-
-    private TextsIndex(RandomAccessFile file, Map<String, Span> spans, Queue<Row<Film>> badLines) {
-        this.file = file;
-        this.spans = spans;
-        this.badLines = badLines;
-    }
+record TextsIndex(RandomAccessFile file, Map<String, Span> spans, Queue<Row<Film>> badLines) implements Closeable {
+    record Span(long offset, int length) {}
 
     /** Reads the file once; the first line of a film counts. */
     static TextsIndex of(Path texts) throws IOException {
         var spans = new HashMap<String, Span>();
         var badLines = new ArrayDeque<Row<Film>>();
-        var lines = new BoundedLines(Files.newInputStream(texts), DiskImportFiles.MAX_JSON_LINE);
-        try (var rows = LineRows.json(texts.getFileName().toString(), lines, FilmJson::parseText)) {
+        BoundedLines lines = DiskImportFiles.open(texts, DiskImportFiles.MAX_JSON_LINE);
+        try (var rows = LineRows.json(DiskImportFiles.name(texts), lines, FilmJson::parseText)) {
             for (Row<Film> row = rows.next(); row != null; row = rows.next()) {
                 Film film = row.value();
                 if (film == null) {
@@ -49,11 +38,6 @@ final class TextsIndex implements Closeable {
             }
         }
         return new TextsIndex(new RandomAccessFile(texts.toFile(), "r"), spans, badLines);
-    }
-
-    /** Lines that could not be used; each is given out once. */
-    Queue<Row<Film>> badLines() {
-        return badLines;
     }
 
     /** What the file has on a film. */

@@ -2,6 +2,7 @@ package com.movieconcierge.ingest.adapter.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 
 /** Reads a request's body as far as it is allowed to be long. */
 final class BoundedBody {
@@ -10,30 +11,17 @@ final class BoundedBody {
 
     private BoundedBody() {}
 
-    /**
-     * The whole body.
-     *
-     * @param limit bytes
-     * @throws BodyTooLargeException when it is longer; no more than the limit is read
-     */
+    /** The whole body; 413 when it has more bytes than the limit, and no more than that is read. */
     static byte[] read(HttpServletRequest request, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
-            throw new BodyTooLargeException(limit);
-        }
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            throw new BodyTooLargeException(limit);
+        boolean announced = request.getContentLengthLong() > limit;
+        byte[] body = announced ? new byte[0] : request.getInputStream().readNBytes(limit + 1);
+        if (announced || body.length > limit) {
+            throw IngestProblems.refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "Body too large",
+                    "the body must have at most " + limit
+                            + " bytes; many ratings go as application/x-ndjson, one a line");
         }
         return body;
-    }
-
-    /** The body is longer than allowed. */
-    static final class BodyTooLargeException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BodyTooLargeException(int limit) {
-            super("the body must have at most " + limit
-                    + " bytes; many ratings go as application/x-ndjson, one a line");
-        }
     }
 }

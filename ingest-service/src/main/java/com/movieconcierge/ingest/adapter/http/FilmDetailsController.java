@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,22 +27,7 @@ public class FilmDetailsController {
         this.lookup = lookup;
     }
 
-    /** There is no token. */
-    static final class LookupDisabledException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** TMDb has no film of this title. */
-    static final class NoSuchFilmException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /**
-     * What TMDb says.
-     *
-     * @param cast in billing order
-     * @param stills URLs of pictures
-     */
+    /** What TMDb says; the cast in billing order. */
     public record FilmDetails(
             String tmdbId,
             String title,
@@ -86,9 +72,10 @@ public class FilmDetailsController {
         if (year != null && (year < Film.FIRST_YEAR || year > Film.LAST_YEAR)) {
             throw new InvalidInputException("year", "must lie in " + Film.FIRST_YEAR + " to " + Film.LAST_YEAR);
         }
-        return lookup.orElseThrow(LookupDisabledException::new)
+        return lookup.orElseThrow(IngestProblems.LookupDisabledException::new)
                 .find(wanted, year)
                 .map(FilmDetails::of)
-                .orElseThrow(NoSuchFilmException::new);
+                .orElseThrow(() ->
+                        IngestProblems.refusal(HttpStatus.NOT_FOUND, "No such film", "TMDb has no film of this title"));
     }
 }

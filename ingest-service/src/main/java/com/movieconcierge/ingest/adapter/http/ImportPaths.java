@@ -10,15 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the paths of a request into real ones and refuses what lies outside the allowed folders, symbolic links followed. A
  * path outside is refused whether or not it exists: the answer must not tell.
+ *
+ * @param roots folders whose content may be imported; none means nothing may
  */
-public final class ImportPaths {
-    private final List<Path> roots;
-
-    /** @param roots folders whose content may be imported; none means nothing may */
-    public ImportPaths(List<Path> roots) {
-        this.roots = List.copyOf(roots);
-    }
-
+public record ImportPaths(List<Path> roots) {
     /** @throws InvalidInputException when the path is not allowed, or nothing is there */
     Path real(String field, String text) {
         Path path = absolute(field, text);

@@ -46,6 +46,24 @@ public class RatingsController {
         }
     }
 
+    /** A rating as the API describes it; what is read is {@link RatingJson}. */
+    @Schema(name = "Rating")
+    record RatingDocument(
+            @Schema(description = "Names the event; sent again, it is answered as the first time") @Nullable
+            String eventId,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String userId,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String movieId,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "0.5", maximum = "5.0", multipleOf = 0.5)
+            double rating,
+
+            @Schema(description = "ISO 8601, or milliseconds since 1970; now when left out") @Nullable
+            Instant ratedAt) {}
+
     /** Takes one rating. The same eventId sent again is answered as the first time. */
     @Operation(
             summary = "One rating, or with application/x-ndjson a stream of them, one a line",
@@ -67,12 +85,12 @@ public class RatingsController {
 
     /** Takes a stream of ratings as it arrives; 422 when none of its lines could be used. */
     @PostMapping(path = "/v1/ratings", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-    public ResponseEntity<StreamDocument> rateAll(HttpServletRequest request) throws IOException {
+    public ResponseEntity<StreamSummary> rateAll(HttpServletRequest request) throws IOException {
         try (var lines = new BoundedLines(request.getInputStream(), BoundedBody.RATING_LIMIT)) {
             StreamSummary summary = flow.rateAll(LineRows.json("stream", lines, RatingJson::parse));
             boolean allBad = summary.accepted() == 0 && summary.rejected() > 0;
             return ResponseEntity.status(allBad ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.ACCEPTED)
-                    .body(StreamDocument.of(summary));
+                    .body(summary);
         }
     }
 

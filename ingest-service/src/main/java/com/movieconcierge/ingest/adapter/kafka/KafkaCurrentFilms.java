@@ -58,12 +58,9 @@ public final class KafkaCurrentFilms implements CurrentFilms {
             try {
                 films.readAll(wanted, checkCancelled);
                 return films;
-            } catch (LogUnavailableException e) {
-                films.close();
-                throw unavailable(e);
             } catch (RuntimeException e) {
                 films.close();
-                throw e;
+                throw e instanceof LogUnavailableException away ? unavailable(away) : e;
             }
         };
     }

@@ -1,12 +1,9 @@
 package com.movieconcierge.ingest.adapter.metrics;
 
 import com.movieconcierge.ingest.domain.IngestMetrics;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** {@code concierge.ingest.ratings.{accepted,rejected,failed}} by source, {@code concierge.ingest.produce} as a timer. */
@@ -15,7 +12,6 @@ public final class MicrometerIngestMetrics implements IngestMetrics {
 
     private final MeterRegistry registry;
     private final Timer produce;
-    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
     public MicrometerIngestMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -28,21 +24,17 @@ public final class MicrometerIngestMetrics implements IngestMetrics {
 
     @Override
     public void accepted(String source) {
-        count("accepted", source);
+        count("accepted", "source", source);
     }
 
     @Override
     public void rejected(String source, String field) {
-        String bounded = known(field);
-        counters.computeIfAbsent(
-                        "rejected " + source + " " + bounded,
-                        key -> registry.counter(RATINGS + "rejected", "source", source, "field", bounded))
-                .increment();
+        count("rejected", "source", source, "field", known(field));
     }
 
     @Override
     public void failed(String source) {
-        count("failed", source);
+        count("failed", "source", source);
     }
 
     @Override
@@ -50,9 +42,8 @@ public final class MicrometerIngestMetrics implements IngestMetrics {
         produce.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void count(String what, String source) {
-        counters.computeIfAbsent(what + " " + source, key -> registry.counter(RATINGS + what, "source", source))
-                .increment();
+    private void count(String what, String... tags) {
+        registry.counter(RATINGS + what, tags).increment();
     }
 
     /** A sender can make up field names; they must not become so many time series. */

@@ -1,7 +1,6 @@
 package com.movieconcierge.ingest.adapter.tmdb;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,21 +9,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body as bytes, broken off where it is longer than allowed. */
+/** A body as bytes, broken off and cut at one byte more than allowed where it is longer. */
 final class BoundedBytes implements BodySubscriber<byte[]> {
     private final int most;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
-
-    /** The body is longer than allowed. */
-    static final class TooLongException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLongException(int most) {
-            super("is longer than " + most + " bytes");
-        }
-    }
 
     BoundedBytes(int most) {
         this.most = most;
@@ -44,16 +34,13 @@ final class BoundedBytes implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
-            if (received.size() + part.remaining() > most) {
-                if (subscription != null) {
-                    subscription.cancel();
-                }
-                body.completeExceptionally(new TooLongException(most));
-                return;
-            }
-            byte[] bytes = new byte[part.remaining()];
+            byte[] bytes = new byte[Math.min(part.remaining(), most + 1 - received.size())];
             part.get(bytes);
             received.writeBytes(bytes);
+        }
+        if (received.size() > most && subscription != null) {
+            subscription.cancel();
+            onComplete();
         }
     }
 

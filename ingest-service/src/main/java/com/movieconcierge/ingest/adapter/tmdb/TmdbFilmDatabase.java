@@ -3,7 +3,6 @@ package com.movieconcierge.ingest.adapter.tmdb;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase;
 import com.movieconcierge.ingest.json.TmdbJson;
-import com.movieconcierge.ingest.json.TmdbListsJson;
 import com.movieconcierge.kernel.FileCache;
 import com.movieconcierge.model.Film;
 import java.io.IOException;
@@ -52,7 +51,7 @@ public final class TmdbFilmDatabase implements FilmDatabase {
         return ask(
                         "/3/find/" + imdbId + "?external_source=imdb_id&language=" + language,
                         notBefore,
-                        TmdbListsJson::parseFind)
+                        TmdbJson::parseFind)
                 .flatMap(Answer::value);
     }
 
@@ -60,9 +59,7 @@ public final class TmdbFilmDatabase implements FilmDatabase {
     public List<Candidate> search(String title, @Nullable Integer year, Instant notBefore) {
         String target = "/3/search/movie?query=" + encoded(title) + "&include_adult=false&language=" + language
                 + (year == null ? "" : "&year=" + year);
-        return ask(target, notBefore, TmdbListsJson::parseSearch)
-                .map(Answer::value)
-                .orElse(List.of());
+        return ask(target, notBefore, TmdbJson::parseSearch).map(Answer::value).orElse(List.of());
     }
 
     @Override
@@ -88,16 +85,14 @@ public final class TmdbFilmDatabase implements FilmDatabase {
     private <T> Optional<Answer<T>> ask(String target, Instant notBefore, Function<byte[], T> parser) {
         Optional<FileCache.Kept> kept =
                 kept(target).filter(answer -> !answer.since().isBefore(notBefore));
-        if (kept.isPresent()) {
-            byte[] bytes = kept.get().bytes();
-            return bytes.length == 0
-                    ? Optional.empty()
-                    : Optional.of(new Answer<>(parser.apply(bytes), kept.get().since()));
+        Instant askedAt = kept.map(FileCache.Kept::since).orElseGet(clock::instant);
+        Optional<byte[]> bytes = kept.isPresent()
+                ? kept.map(FileCache.Kept::bytes).filter(document -> document.length > 0)
+                : http.get(target);
+        Optional<Answer<T>> answer = bytes.map(document -> new Answer<>(parser.apply(document), askedAt));
+        if (kept.isEmpty()) {
+            keep(target, bytes.orElse(NOTHING));
         }
-        Instant now = clock.instant();
-        Optional<byte[]> bytes = http.get(target);
-        Optional<Answer<T>> answer = bytes.map(document -> new Answer<>(parser.apply(document), now));
-        keep(target, bytes.orElse(NOTHING));
         return answer;
     }
 

@@ -3,6 +3,7 @@ package com.movieconcierge.ingest.adapter.tmdb;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.ingest.json.JsonDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GET requests to TMDb as it wants them: with the token, no faster than agreed, again after a rest where it says 429, and
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class TmdbHttp {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int ATTEMPTS = 5;
+    private static final int LONGEST_MESSAGE = 200;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /**
@@ -90,14 +91,7 @@ public final class TmdbHttp {
         return requests.get();
     }
 
-    /**
-     * The document at a path; empty where TMDb has none.
-     *
-     * @param target path and query, encoded
-     * @throws UnavailableException when it does not answer, or not now
-     * @throws JobFailedException when it refuses the token
-     * @throws InvalidInputException when it answers what it should not
-     */
+    /** The document at an encoded path and query; empty where TMDb has none. Throws as {@link TmdbFilmDatabase}. */
     Optional<byte[]> get(String target) {
         try {
             for (int attempt = 1; ; attempt++) {
@@ -130,12 +124,15 @@ public final class TmdbHttp {
 
     private Optional<byte[]> once(String target) throws TransientFault, InterruptedException {
         HttpResponse<byte[]> response = send(target);
+        if (response.body().length > MOST_BYTES) {
+            throw new InvalidInputException("answer", "is longer than " + MOST_BYTES + " bytes");
+        }
         int status = response.statusCode();
         if (status == 200) {
             return Optional.of(response.body());
         }
         // Anybody's 404 is not yet TMDb's: behind a wrong address every film would pass for unknown.
-        if (status == 404 && TmdbErrors.message(response.body()).isPresent()) {
+        if (status == 404 && message(response.body()).isPresent()) {
             return Optional.empty();
         }
         if (status == 401 || status == 403) {
@@ -149,7 +146,12 @@ public final class TmdbHttp {
         if (status >= 500) {
             throw new TransientFault("answers HTTP " + status);
         }
-        throw new InvalidInputException("answer", "TMDb answers HTTP " + status + message(response.body()));
+        throw new InvalidInputException(
+                "answer",
+                "TMDb answers HTTP " + status
+                        + message(response.body())
+                                .map(text -> ": " + settings.token().redacted(text))
+                                .orElse(""));
     }
 
     private HttpResponse<byte[]> send(String target) throws TransientFault, InterruptedException {
@@ -167,10 +169,6 @@ public final class TmdbHttp {
             throw new TransientFault(
                     "does not answer within " + settings.timeout().toMillis() + " ms");
         } catch (ExecutionException e) {
-            BoundedBytes.TooLongException tooLong = tooLong(e);
-            if (tooLong != null) {
-                throw new InvalidInputException("answer", String.valueOf(tooLong.getMessage()));
-            }
             if (e.getCause() instanceof IOException broken) {
                 throw new TransientFault("cannot be reached: " + cause(broken));
             }
@@ -180,23 +178,19 @@ public final class TmdbHttp {
         }
     }
 
-    private static BoundedBytes.@Nullable TooLongException tooLong(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BoundedBytes.TooLongException found) {
-                return found;
-            }
-        }
-        return null;
-    }
-
     private static String cause(IOException broken) {
         return broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
     }
 
-    /** TMDb's own words for an error, where it gives some. */
-    private String message(byte[] body) {
-        return TmdbErrors.message(body)
-                .map(text -> ": " + settings.token().redacted(text))
-                .orElse("");
+    /** TMDb's own words for an error: {@code {"status_code": 7, "status_message": "Invalid API key..."}}. */
+    private static Optional<String> message(byte[] body) {
+        try {
+            String text = JsonDocument.parse(body).path("status_message").asString("");
+            return Optional.of(text.substring(0, Math.min(text.length(), LONGEST_MESSAGE)))
+                    .filter(message -> !message.isBlank());
+        } catch (InvalidInputException e) {
+            // an error page in HTML, say: its status has to do
+            return Optional.empty();
+        }
     }
 }

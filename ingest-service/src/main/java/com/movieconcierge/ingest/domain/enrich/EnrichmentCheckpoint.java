@@ -10,12 +10,7 @@ import java.time.Instant;
  * @param notesLength bytes of the notes that belong to films up to here
  */
 public record EnrichmentCheckpoint(Instant startedAt, String position, Counts counts, long notesLength) {
-    /**
-     * What became of films.
-     *
-     * @param found known to the database
-     * @param changed of those, written with something new
-     */
+    /** What became of films; changed are those that were found and written with something new. */
     public record Counts(long found, long changed, long notFound, long ambiguous, long failed) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 

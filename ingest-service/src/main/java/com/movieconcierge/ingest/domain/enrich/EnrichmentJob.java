@@ -78,8 +78,8 @@ public final class EnrichmentJob extends Job<EnrichmentRequest, EnrichmentProgre
     }
 
     @Override
-    public synchronized EnrichmentProgress progress(long nanos) {
-        double seconds = seconds(nanos);
+    public synchronized EnrichmentProgress progress() {
+        double seconds = seconds();
         return new EnrichmentProgress(
                 id(),
                 state(),

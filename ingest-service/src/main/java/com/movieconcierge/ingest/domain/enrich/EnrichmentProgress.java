@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.domain.enrich;
 
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,6 @@ public record EnrichmentProgress(
         boolean resumed,
         @Nullable String message) {
 
-    /**
-     * A film that was left as it is.
-     *
-     * @param candidates which it may be; to choose one, put the film with its tmdbId
-     */
+    /** A film that was left as it is; to choose a candidate, put the film with its tmdbId. */
     public record SetAside(String movieId, String title, String reason, List<Candidate> candidates) {}
 }

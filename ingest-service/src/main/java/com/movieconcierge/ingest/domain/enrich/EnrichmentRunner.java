@@ -1,27 +1,31 @@
 package com.movieconcierge.ingest.domain.enrich;
 
-import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentCheckpoint.Counts;
 import com.movieconcierge.ingest.domain.enrich.EnrichmentProgress.SetAside;
+import com.movieconcierge.ingest.domain.enrich.FilmFinder.Outcome;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
 import com.movieconcierge.ingest.domain.jobs.JobRecords;
 import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one enrichment: films in the order of their ids, each found, merged and written, or set aside with the reason. Every
  * few films, and whenever it stops, it writes a checkpoint; the same request goes on from there.
  */
-public final class EnrichmentRunner {
+public record EnrichmentRunner(
+        CurrentFilms.Opener opener,
+        FilmFinder finder,
+        FilmWriter writer,
+        JobRecords<EnrichmentCheckpoint> records,
+        Clock clock,
+        Limits limits) {
     /**
      * @param checkpointEvery films
      * @param inFlight films that are asked for at the same time
@@ -29,35 +33,6 @@ public final class EnrichmentRunner {
      */
     public record Limits(int checkpointEvery, int inFlight, int failuresInRow) {}
 
-    private final CurrentFilms.Opener opener;
-    private final FilmFinder finder;
-    private final FilmWriter writer;
-    private final JobRecords<EnrichmentCheckpoint> records;
-    private final Clock clock;
-    private final Limits limits;
-
-    public EnrichmentRunner(
-            CurrentFilms.Opener opener,
-            FilmFinder finder,
-            FilmWriter writer,
-            JobRecords<EnrichmentCheckpoint> records,
-            Clock clock,
-            Limits limits) {
-        this.opener = opener;
-        this.finder = finder;
-        this.writer = writer;
-        this.records = records;
-        this.clock = clock;
-        this.limits = limits;
-    }
-
-    /**
-     * Runs from the last checkpoint to the end.
-     *
-     * @throws UnavailableException when TMDb or the log is away: run again later
-     * @throws CancellationException when the job was cancelled
-     * @throws JobFailedException when it makes no sense to go on
-     */
     void run(EnrichmentJob job) throws IOException, InterruptedException {
         EnrichmentRequest request = job.request();
         String name = request.describe();
@@ -74,6 +49,12 @@ public final class EnrichmentRunner {
         }
         records.clear(name);
     }
+
+    /** A film that was set aside, as a line of the notes. */
+    private record Note(String movieId, String title, String outcome, String reason, List<Named> candidates) {}
+
+    private record Named(
+            String tmdbId, String title, @Nullable Integer year) {}
 
     /** One run over the films that are left. */
     private final class Pass {
@@ -99,8 +80,8 @@ public final class EnrichmentRunner {
             int sinceCheckpoint = 0;
             try (var answers = new LookAhead<>(left.iterator(), this::ask, limits.inFlight(), job::checkCancelled)) {
                 for (var answer = answers.next(); answer != null; answer = answers.next()) {
-                    take(answer.key(), answer.answer());
-                    position = answer.key();
+                    take(answer.getKey(), answer.getValue());
+                    position = answer.getKey();
                     if (++sinceCheckpoint >= limits.checkpointEvery()) {
                         checkpoint();
                         sinceCheckpoint = 0;
@@ -134,15 +115,11 @@ public final class EnrichmentRunner {
 
         private void write(String movieId, Outcome.Found found) throws IOException {
             FilmWriter.Written written = writer.write(movieId, films, found.details());
-            if (written instanceof FilmWriter.Written.Gone) {
-                fail(movieId, "was removed meanwhile");
-            } else if (written instanceof FilmWriter.Written.Refused refused) {
-                fail(
-                        movieId,
-                        refused.violation().field() + ": " + refused.violation().message());
+            if (written.failure() != null) {
+                fail(movieId, written.failure());
             } else {
                 failures = 0;
-                job.count(new Counts(1, written instanceof FilmWriter.Written.Changed ? 1 : 0, 0, 0, 0));
+                job.count(new Counts(1, written.changed() ? 1 : 0, 0, 0, 0));
             }
         }
 
@@ -160,24 +137,10 @@ public final class EnrichmentRunner {
             Film film = films.latest(movieId).film();
             String title = film == null ? "" : film.title();
             job.setAside(new SetAside(movieId, title, what + ": " + reason, candidates));
-            var note = new LinkedHashMap<String, Object>();
-            note.put("movieId", movieId);
-            note.put("title", title);
-            note.put("outcome", what);
-            note.put("reason", reason);
-            note.put("candidates", candidates.stream().map(this::fields).toList());
-            notes.add(note);
-        }
-
-        private Map<String, Object> fields(FilmDatabase.Candidate candidate) {
-            var fields = new LinkedHashMap<String, Object>();
-            fields.put("tmdbId", candidate.id());
-            fields.put("title", candidate.title());
-            Integer year = candidate.year();
-            if (year != null) {
-                fields.put("year", year);
-            }
-            return fields;
+            List<Named> named = candidates.stream()
+                    .map(one -> new Named(one.id(), one.title(), one.year()))
+                    .toList();
+            notes.add(new Note(movieId, title, what, reason, named));
         }
 
         private void checkpoint() throws IOException {

@@ -3,10 +3,12 @@ package com.movieconcierge.ingest.domain.enrich;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.jobs.JobFailedException;
+import com.movieconcierge.kernel.TextFolding;
 import com.movieconcierge.model.Film;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,20 @@ public interface FilmDatabase {
             String id,
             String title,
             String originalTitle,
-            @Nullable Integer year) {}
+            @Nullable Integer year) {
 
-    /**
-     * What is known of a film.
-     *
-     * @param film under an id of the database's own
-     * @param askedAt when the database said so
-     */
+        /** Whether its title, or the original one, is among those, all of them folded. */
+        boolean isCalled(Set<String> folded) {
+            return folded.contains(TextFolding.fold(title)) || folded.contains(TextFolding.fold(originalTitle));
+        }
+
+        /** {@link Integer#MAX_VALUE} where its year is not known. */
+        int yearsFrom(int other) {
+            return year == null ? Integer.MAX_VALUE : Math.abs(year - other);
+        }
+    }
+
+    /** What the database said of a film, under an id of its own, and when. */
     record Details(Film film, Instant askedAt) {}
 
     /** The film's id here by its IMDb id. */

@@ -1,10 +1,8 @@
 package com.movieconcierge.ingest.domain.enrich;
 
 import com.movieconcierge.ingest.domain.InvalidInputException;
-import com.movieconcierge.ingest.domain.UnavailableException;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Candidate;
 import com.movieconcierge.ingest.domain.enrich.FilmDatabase.Details;
-import com.movieconcierge.ingest.domain.jobs.JobFailedException;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Violation;
 import java.time.Instant;
@@ -16,22 +14,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a film in the database: by its tmdbId, else by its imdbId, else by title and year. */
-public final class FilmFinder {
+public record FilmFinder(FilmDatabase database) {
     private static final int MOST_CANDIDATES = 10;
 
-    private final FilmDatabase database;
+    /** What became of the search for one film. */
+    sealed interface Outcome {
+        record Found(Details details) implements Outcome {}
 
-    public FilmFinder(FilmDatabase database) {
-        this.database = database;
+        /** The database does not know it. */
+        record NotFound(String reason) implements Outcome {}
+
+        /** It may be one of these; somebody has to say which, by its tmdbId. */
+        record Ambiguous(List<Candidate> candidates) implements Outcome {}
+
+        /** Something is wrong with the film, or with what was answered. */
+        record Failed(String reason) implements Outcome {}
     }
 
-    /**
-     * Looks for one film.
-     *
-     * @throws UnavailableException when there is no answer for now
-     * @throws JobFailedException when there will be none before somebody does something
-     */
-    public Outcome find(Film film, Instant notBefore) {
+    /** Throws as {@link FilmDatabase}, but for answers that make no sense: these are a {@link Outcome.Failed}. */
+    Outcome find(Film film, Instant notBefore) {
         try {
             String tmdbId = film.tmdbId();
             String imdbId = film.imdbId();

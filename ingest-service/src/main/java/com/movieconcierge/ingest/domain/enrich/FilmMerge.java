@@ -27,11 +27,8 @@ public final class FilmMerge {
     }
 
     /**
-     * The film with what is new; the film itself where nothing is. New days alone are no change before the old ones are
-     * too old.
-     *
-     * @param theirs may have any id
-     * @param mark where {@code theirs} comes from, with its day
+     * The film with what is new, its source marked; the film itself where nothing is. New days alone are no change before
+     * the old ones are too old.
      */
     public static Film merge(Film ours, Film theirs, Provenance mark) {
         Film merged = new FilmMerge(ours, mark).with(theirs);

@@ -3,6 +3,8 @@ package com.movieconcierge.ingest.domain.enrich;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,25 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers in the order of their questions, while the next few questions are under way already: the wait for one does not
  * hold up the others, and no more of them are held than may be under way.
- *
- * @param <K> what is asked about
- * @param <A> an answer
  */
 final class LookAhead<K, A> implements AutoCloseable {
     private static final long LOOK_UP_MILLIS = 200;
     private static final long GRACE_MILLIS = 2_000;
-
-    /** An answer with what it is about. */
-    record Answered<K, A>(K key, A answer) {}
-
-    private record Asked<K, A>(K key, Future<A> answer) {}
 
     private final Iterator<K> keys;
     private final Function<K, Callable<A>> question;
     private final int width;
     private final Runnable checkCancelled;
     private final ExecutorService askers;
-    private final Deque<Asked<K, A>> underWay = new ArrayDeque<>();
+    private final Deque<Entry<K, Future<A>>> underWay = new ArrayDeque<>();
 
     /**
      * @param question called by the thread that takes the answers; what it makes is called by another
@@ -53,15 +47,15 @@ final class LookAhead<K, A> implements AutoCloseable {
         });
     }
 
-    /** The next answer; null after the last. What the question throws is thrown here. */
+    /** The next answer with what it is about; null after the last. What the question throws is thrown here. */
     @Nullable
-    Answered<K, A> next() throws InterruptedException {
+    Entry<K, A> next() throws InterruptedException {
         while (underWay.size() < width && keys.hasNext()) {
             K key = keys.next();
-            underWay.add(new Asked<>(key, askers.submit(question.apply(key))));
+            underWay.add(Map.entry(key, askers.submit(question.apply(key))));
         }
-        Asked<K, A> first = underWay.poll();
-        return first == null ? null : new Answered<>(first.key(), await(first.answer()));
+        Entry<K, Future<A>> first = underWay.poll();
+        return first == null ? null : Map.entry(first.getKey(), await(first.getValue()));
     }
 
     private A await(Future<A> answer) throws InterruptedException {

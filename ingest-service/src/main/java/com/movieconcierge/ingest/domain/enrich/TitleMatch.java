@@ -58,28 +58,21 @@ public record TitleMatch(List<String> names, @Nullable Integer year) {
     public Optional<Candidate> choose(Collection<Candidate> candidates) {
         Set<String> wanted = names.stream().map(TextFolding::fold).collect(Collectors.toSet());
         var named = new LinkedHashMap<String, Candidate>();
-        candidates.stream()
-                .filter(one -> wanted.contains(TextFolding.fold(one.title()))
-                        || wanted.contains(TextFolding.fold(one.originalTitle())))
-                .forEach(one -> named.putIfAbsent(one.id(), one));
+        candidates.stream().filter(one -> one.isCalled(wanted)).forEach(one -> named.putIfAbsent(one.id(), one));
         Integer known = year;
         if (known == null) {
             return only(named.values().stream());
         }
         List<Candidate> sameYear =
-                named.values().stream().filter(one -> apart(one, known) == 0).toList();
+                named.values().stream().filter(one -> one.yearsFrom(known) == 0).toList();
         return only(
                 sameYear.isEmpty()
-                        ? named.values().stream().filter(one -> apart(one, known) <= YEARS_APART)
+                        ? named.values().stream().filter(one -> one.yearsFrom(known) <= YEARS_APART)
                         : sameYear.stream());
     }
 
     private static Optional<Candidate> only(Stream<Candidate> candidates) {
         List<Candidate> all = candidates.toList();
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
-    }
-
-    private static int apart(Candidate candidate, int year) {
-        return candidate.year() == null ? Integer.MAX_VALUE : Math.abs(candidate.year() - year);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -65,29 +66,20 @@ public final class TmdbFilmLookup implements AutoCloseable {
      */
     public Optional<Details> find(String title, @Nullable Integer year) {
         var question = new Question(TextFolding.fold(title), year);
-        var fresh = new CompletableFuture<Optional<Details>>();
-        CompletableFuture<Optional<Details>> others = running.putIfAbsent(question, fresh);
-        if (others == null) {
-            start(question, title, fresh);
-        }
-        return answer(others == null ? fresh : others);
-    }
-
-    private void start(Question question, String title, CompletableFuture<Optional<Details>> answer) {
         try {
-            threads.execute(() -> {
-                try {
-                    answer.complete(ask(title, question.year));
-                } catch (RuntimeException e) {
-                    answer.completeExceptionally(e);
-                } finally {
-                    running.remove(question, answer);
-                }
-            });
+            return answer(running.computeIfAbsent(
+                    question,
+                    asked -> CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return ask(title, year);
+                                } finally {
+                                    running.remove(question);
+                                }
+                            },
+                            threads)));
         } catch (RejectedExecutionException e) {
-            running.remove(question, answer);
-            answer.completeExceptionally(
-                    new UnavailableException(UNDER_WAY + " films are being asked for already", null));
+            throw new UnavailableException(UNDER_WAY + " films are being asked for already", null);
         }
     }
 
@@ -121,11 +113,10 @@ public final class TmdbFilmLookup implements AutoCloseable {
     }
 
     private static Optional<Candidate> best(String title, @Nullable Integer year, List<Candidate> candidates) {
-        String wanted = TextFolding.fold(title);
+        Set<String> wanted = Set.of(TextFolding.fold(title));
         return candidates.stream()
-                .filter(one -> wanted.equals(TextFolding.fold(one.title()))
-                        || wanted.equals(TextFolding.fold(one.originalTitle())))
-                .filter(one -> year == null || one.year() != null && Math.abs(one.year() - year) <= YEARS_APART)
+                .filter(one -> one.isCalled(wanted))
+                .filter(one -> year == null || one.yearsFrom(year) <= YEARS_APART)
                 .findFirst();
     }
 

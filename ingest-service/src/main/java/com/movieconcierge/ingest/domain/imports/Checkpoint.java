@@ -8,19 +8,19 @@ package com.movieconcierge.ingest.domain.imports;
  * @param rejectsLength bytes of the rejects file that belong to rows up to here
  */
 public record Checkpoint(
-        String fingerprint,
-        ImportPhase phase,
-        long position,
-        long films,
-        long ratings,
-        long rejected,
-        long rejectsLength) {
+        String fingerprint, Phase phase, long position, long films, long ratings, long rejected, long rejectsLength) {
+
+    /** Films go first: a rating of an unknown film would be refused. */
+    public enum Phase {
+        FILMS,
+        RATINGS
+    }
 
     public static Checkpoint start(String fingerprint) {
-        return new Checkpoint(fingerprint, ImportPhase.FILMS, -1, 0, 0, 0, 0);
+        return new Checkpoint(fingerprint, Phase.FILMS, -1, 0, 0, 0, 0);
     }
 
     Checkpoint ratingsNext() {
-        return new Checkpoint(fingerprint, ImportPhase.RATINGS, -1, films, ratings, rejected, rejectsLength);
+        return new Checkpoint(fingerprint, Phase.RATINGS, -1, films, ratings, rejected, rejectsLength);
     }
 }

@@ -1,7 +1,7 @@
 package com.movieconcierge.ingest.domain.imports;
 
 import com.movieconcierge.ingest.domain.RatingSubmission;
-import com.movieconcierge.ingest.domain.RowSource;
+import com.movieconcierge.ingest.domain.Row;
 import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import java.util.Optional;
 /** The files of one import; films are to be read before ratings. */
 public interface ImportFiles {
     /** Opens the rows of films from the start. */
-    Optional<RowSource<Film>> films() throws IOException;
+    Optional<Row.Source<Film>> films() throws IOException;
 
     /** Opens the rows of ratings from the start; every one has an eventId that is the same each time. */
-    Optional<RowSource<RatingSubmission>> ratings() throws IOException;
+    Optional<Row.Source<RatingSubmission>> ratings() throws IOException;
 
     /** Bytes of the file of films; 0 without one. */
     long filmBytes();
@@ -22,12 +22,4 @@ public interface ImportFiles {
 
     /** Changes when a file does: a checkpoint of other files is worth nothing. */
     String fingerprint();
-
-    /** Finds the files of a request. */
-    interface Finder {
-        /**
-         * @throws com.movieconcierge.ingest.domain.InvalidInputException when one is missing
-         */
-        ImportFiles find(ImportRequest request);
-    }
 }

@@ -1,14 +1,15 @@
 package com.movieconcierge.ingest.domain.imports;
 
+import com.movieconcierge.ingest.domain.imports.Checkpoint.Phase;
 import com.movieconcierge.ingest.domain.jobs.Job;
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import org.jspecify.annotations.Nullable;
 
 /** One import under way. */
 public final class ImportJob extends Job<ImportRequest, ImportProgress> {
     private final ImportFiles files;
 
-    private @Nullable ImportPhase phase;
+    private @Nullable Phase phase;
     private long films;
     private long ratings;
     private long rejected;
@@ -29,27 +30,23 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
         return files;
     }
 
+    /** Goes back to what is durable. */
     synchronized void opened(Checkpoint from, String rejectedFile) {
         filmBytesTotal = files.filmBytes();
         ratingBytesTotal = files.ratingBytes();
         resumed = !from.equals(Checkpoint.start(from.fingerprint()));
         rowsBefore = from.films() + from.ratings();
         this.rejectedFile = rejectedFile;
-        reset(from);
-    }
-
-    /** Goes back to what is durable. */
-    private synchronized void reset(Checkpoint to) {
         running();
-        phase = to.phase();
-        films = to.films();
-        ratings = to.ratings();
-        rejected = to.rejected();
+        phase = from.phase();
+        films = from.films();
+        ratings = from.ratings();
+        rejected = from.rejected();
     }
 
-    synchronized void taken(ImportPhase phase, long bytesRead) {
+    synchronized void taken(Phase phase, long bytesRead) {
         this.phase = phase;
-        if (phase == ImportPhase.FILMS) {
+        if (phase == Phase.FILMS) {
             films++;
             filmBytes = bytesRead;
         } else {
@@ -62,7 +59,7 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
         return ++rejected;
     }
 
-    synchronized Checkpoint checkpoint(String fingerprint, ImportPhase at, long position, long rejectsLength) {
+    synchronized Checkpoint checkpoint(String fingerprint, Phase at, long position, long rejectsLength) {
         return new Checkpoint(fingerprint, at, position, films, ratings, rejected, rejectsLength);
     }
 
@@ -77,10 +74,10 @@ public final class ImportJob extends Job<ImportRequest, ImportProgress> {
     }
 
     @Override
-    public synchronized ImportProgress progress(long nanos) {
-        double seconds = seconds(nanos);
+    public synchronized ImportProgress progress() {
+        double seconds = seconds();
         boolean done = state() == JobState.DONE;
-        boolean filmsDone = done || phase == ImportPhase.RATINGS;
+        boolean filmsDone = done || phase == Phase.RATINGS;
         return new ImportProgress(
                 id(),
                 state(),

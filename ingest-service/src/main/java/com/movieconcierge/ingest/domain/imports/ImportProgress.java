@@ -1,6 +1,7 @@
 package com.movieconcierge.ingest.domain.imports;
 
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.imports.Checkpoint.Phase;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record ImportProgress(
         String id,
         JobState state,
         String request,
-        @Nullable ImportPhase phase,
+        @Nullable Phase phase,
         Count films,
         Count ratings,
         long rejected,
@@ -28,12 +29,7 @@ public record ImportProgress(
         boolean resumed,
         @Nullable String message) {
 
-    /**
-     * @param done rows on the log
-     * @param bytes read of the file
-     * @param totalBytes of the file
-     * @param fraction 0 to 1
-     */
+    /** Of a file: rows on the log, bytes read, and how much of it that is, 0 to 1. */
     public record Count(long done, long bytes, long totalBytes, double fraction) {
         static Count of(long done, long bytes, long totalBytes, boolean complete) {
             double fraction = complete ? 1 : totalBytes == 0 ? 0 : Math.min(1.0, (double) bytes / totalBytes);

@@ -1,63 +1,41 @@
 package com.movieconcierge.ingest.domain.imports;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What to import. All paths are absolute and exist. */
-public sealed interface ImportRequest {
+/**
+ * What to import: a MovieLens folder, an export of TMDb, or tables.
+ *
+ * @param files absolute paths that exist, by name: {@code movielens} and maybe {@code texts}, or {@code tmdbExport}, or
+ *     {@code movies}, {@code ratings} or both
+ */
+public record ImportRequest(SortedMap<String, Path> files) {
+    public ImportRequest {
+        files = Collections.unmodifiableSortedMap(files);
+    }
+
+    public static ImportRequest of(Map<String, Path> files) {
+        return new ImportRequest(new TreeMap<>(files));
+    }
+
+    public @Nullable Path file(String name) {
+        return files.get(name);
+    }
+
     /** Where its events come from, as it stands in them. */
-    String source();
+    String source() {
+        return files.containsKey("movielens")
+                ? "import:movielens"
+                : files.containsKey("tmdbExport") ? "import:tmdb" : "import:tables";
+    }
 
     /** Names the request: the same files give the same text. */
-    String describe();
-
-    /** @param texts JSON lines with synopses, keywords and people by movieId */
-    record MovieLens(Path folder, @Nullable Path texts) implements ImportRequest {
-        @Override
-        public String source() {
-            return "import:movielens";
-        }
-
-        @Override
-        public String describe() {
-            return named("movielens", folder, "texts", texts);
-        }
-    }
-
-    /** @param file JSON lines in the shape of TMDb's movie details */
-    record TmdbExport(Path file) implements ImportRequest {
-        @Override
-        public String source() {
-            return "import:tmdb";
-        }
-
-        @Override
-        public String describe() {
-            return named("tmdbExport", file, "", null);
-        }
-    }
-
-    /**
-     * @param movies JSON lines, one film each
-     * @param ratings CSV with a header naming userId, movieId, rating, and timestamp or ratedAt
-     */
-    record Tables(@Nullable Path movies, @Nullable Path ratings) implements ImportRequest {
-        @Override
-        public String source() {
-            return "import:tables";
-        }
-
-        @Override
-        public String describe() {
-            return named("movies", movies, "ratings", ratings);
-        }
-    }
-
-    private static String named(String first, @Nullable Path path, String second, @Nullable Path other) {
-        return Stream.of(path == null ? "" : first + "=" + path, other == null ? "" : second + "=" + other)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+    String describe() {
+        return files.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(" "));
     }
 }

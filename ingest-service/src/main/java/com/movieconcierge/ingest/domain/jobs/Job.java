@@ -5,13 +5,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One job under way. Written by the thread that runs it, read and cancelled by any.
- *
- * @param <R> what was asked for; two equal requests are the same work
- * @param <P> the job as seen from outside
- */
+/** One job under way. Written by the thread that runs it, read and cancelled by any. Two equal requests are the same work. */
 public abstract class Job<R, P> {
+    /** Where a job stands. */
+    public enum JobState {
+        /** Waits for the one before it. */
+        QUEUED,
+        RUNNING,
+        /** Waits for the log, or another service, to come back, and goes on by itself. */
+        PAUSED,
+        DONE,
+        FAILED,
+        /** Stopped on request, or with the service; the same request goes on where it stopped. */
+        CANCELLED;
+
+        public boolean isFinal() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+    }
+
     private final String id;
     private final R request;
     private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -46,8 +58,7 @@ public abstract class Job<R, P> {
     /** How much is done, in any unit: whether it moves tells a job that waits from one that hangs. */
     protected abstract long done();
 
-    /** @param nanos the present, of the clock that {@link #started} was told */
-    public abstract P progress(long nanos);
+    public abstract P progress();
 
     /** In words, for the log. */
     protected abstract String outcome();
@@ -72,8 +83,8 @@ public abstract class Job<R, P> {
         cancelled.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    final synchronized void started(long nanos) {
-        startedNanos = nanos;
+    final synchronized void started() {
+        startedNanos = System.nanoTime();
         state = JobState.RUNNING;
     }
 
@@ -88,14 +99,14 @@ public abstract class Job<R, P> {
         message = why;
     }
 
-    final synchronized void ended(JobState end, @Nullable String why, long nanos) {
+    final synchronized void ended(JobState end, @Nullable String why) {
         state = end;
         message = why;
-        endedNanos = nanos;
+        endedNanos = System.nanoTime();
     }
 
     /** Since it started, pauses included; until its end. */
-    protected final synchronized double seconds(long nanos) {
-        return startedNanos == 0 ? 0 : ((state.isFinal() ? endedNanos : nanos) - startedNanos) / 1e9;
+    protected final synchronized double seconds() {
+        return startedNanos == 0 ? 0 : ((state.isFinal() ? endedNanos : System.nanoTime()) - startedNanos) / 1e9;
     }
 }

@@ -1,29 +1,24 @@
 package com.movieconcierge.ingest.domain.jobs;
 
 import com.movieconcierge.ingest.domain.UnavailableException;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Jobs of one kind in the order they were asked for, one at a time; the latest hundred are remembered.
- *
- * @param <R> what is asked for
- * @param <J> a job of the kind
- * @param <P> a job as seen from outside
- */
+/** Jobs of one kind in the order they were asked for, one at a time; the latest hundred are remembered. */
 public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final int REMEMBERED = 100;
@@ -34,12 +29,6 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
      * @param giveUpMillis how long a job waits without getting any further before it fails
      */
     public record Limits(int queued, long retryMillis, long giveUpMillis) {}
-
-    /** Makes a job of a request. */
-    protected interface Factory<R, J> {
-        /** @throws com.movieconcierge.ingest.domain.InvalidInputException when the request cannot be met */
-        J create(String id, R request);
-    }
 
     /** The work itself, from its last checkpoint to the end. */
     protected interface Work<J> {
@@ -53,30 +42,17 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
     }
 
     private final String kind;
-    private final Factory<R, J> factory;
+    private final BiFunction<String, R, J> factory;
     private final Work<J> work;
-    private final Supplier<String> newId;
-    private final LongSupplier nanos;
     private final Limits limits;
     private final ThreadPoolExecutor worker;
     private final Map<String, J> jobs = new LinkedHashMap<>();
 
-    /**
-     * @param kind in a word, for logs and messages
-     * @param nanos a clock for durations, as {@link System#nanoTime}
-     */
-    protected JobQueue(
-            String kind,
-            Factory<R, J> factory,
-            Work<J> work,
-            Supplier<String> newId,
-            LongSupplier nanos,
-            Limits limits) {
+    /** @param kind in a word, for logs and messages */
+    protected JobQueue(String kind, BiFunction<String, R, J> factory, Work<J> work, Limits limits) {
         this.kind = kind;
         this.factory = factory;
         this.work = work;
-        this.newId = newId;
-        this.nanos = nanos;
         this.limits = limits;
         this.worker =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(limits.queued()), task -> {
@@ -89,16 +65,15 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
     /**
      * Queues a job; one of the same request that is still under way is returned instead.
      *
-     * @throws com.movieconcierge.ingest.domain.InvalidInputException when the request cannot be met
      * @throws UnavailableException when the queue is full
      */
     public synchronized P start(R request) {
         for (J job : jobs.values()) {
             if (job.request().equals(request) && !job.state().isFinal()) {
-                return progress(job);
+                return job.progress();
             }
         }
-        J job = factory.create(newId.get(), request);
+        J job = factory.apply(UUID.randomUUID().toString(), request);
         try {
             worker.execute(() -> run(job));
         } catch (RejectedExecutionException e) {
@@ -106,27 +81,27 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
         }
         jobs.put(job.id(), job);
         forgetOldest();
-        return progress(job);
+        return job.progress();
     }
 
     /** All remembered jobs, oldest first. */
     public synchronized List<P> all() {
-        return jobs.values().stream().map(this::progress).toList();
+        return jobs.values().stream().map(Job::progress).toList();
     }
 
     public synchronized Optional<P> latest() {
-        return jobs.values().stream().reduce((earlier, later) -> later).map(this::progress);
+        return jobs.values().stream().reduce((earlier, later) -> later).map(Job::progress);
     }
 
     public synchronized Optional<P> find(String id) {
-        return Optional.ofNullable(jobs.get(id)).map(this::progress);
+        return Optional.ofNullable(jobs.get(id)).map(Job::progress);
     }
 
     /** Stops a job at its next row; empty when there is none. */
     public synchronized Optional<P> cancel(String id) {
         Optional<J> job = Optional.ofNullable(jobs.get(id));
         job.ifPresent(Job::cancel);
-        return job.map(this::progress);
+        return job.map(Job::progress);
     }
 
     /** Stops what runs, at a checkpoint. */
@@ -148,7 +123,7 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
 
     private void run(J job) {
         LOG.info("Starting {} {}: {}", kind, job.id(), job.request());
-        job.started(nanos.getAsLong());
+        job.started();
         try {
             runPatiently(job);
             end(job, JobState.DONE, null);
@@ -187,14 +162,14 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
     }
 
     private void end(J job, JobState state, @Nullable String why) {
-        job.ended(state, why, nanos.getAsLong());
+        job.ended(state, why);
         LOG.info(
                 "{} {} {}: {} in {} s{}",
                 kind,
                 job.id(),
                 state,
                 job.outcome(),
-                Math.round(job.seconds(0) * 10) / 10.0,
+                Math.round(job.seconds() * 10) / 10.0,
                 why == null ? "" : ": " + why);
     }
 
@@ -205,9 +180,5 @@ public class JobQueue<R, J extends Job<R, P>, P> implements AutoCloseable {
                     .findFirst()
                     .ifPresent(job -> jobs.remove(job.id()));
         }
-    }
-
-    private P progress(J job) {
-        return job.progress(nanos.getAsLong());
     }
 }

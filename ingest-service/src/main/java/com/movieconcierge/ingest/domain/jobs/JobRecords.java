@@ -2,14 +2,9 @@ package com.movieconcierge.ingest.domain.jobs;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a job leaves behind on disk: its checkpoint, and notes of what it could not use. A request is named by its text.
- *
- * @param <C> the checkpoint, a record
- */
+/** What a job leaves behind on disk: its checkpoint, and notes of what it could not use. A request is named by its text. */
 public interface JobRecords<C> {
     /** The checkpoint of an unfinished job of the same request. */
     Optional<C> load(String request) throws IOException;
@@ -25,8 +20,8 @@ public interface JobRecords<C> {
 
     /** What was kept aside, one entry a line. */
     interface Notes extends Closeable {
-        /** @param entry fields in order; values are strings, numbers, and lists or maps of them */
-        void add(Map<String, ?> entry) throws IOException;
+        /** @param entry written with its fields in order, those that are null left out */
+        void add(Record entry) throws IOException;
 
         /** Makes what was added durable and returns the length in bytes. */
         long flush() throws IOException;

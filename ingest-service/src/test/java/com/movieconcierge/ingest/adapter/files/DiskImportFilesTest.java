@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.movieconcierge.ingest.domain.InvalidInputException;
 import com.movieconcierge.ingest.domain.RatingSubmission;
 import com.movieconcierge.ingest.domain.Row;
-import com.movieconcierge.ingest.domain.RowSource;
 import com.movieconcierge.ingest.domain.imports.ImportRequest;
 import com.movieconcierge.ingest.support.Fixtures;
 import com.movieconcierge.model.Film;
@@ -16,11 +15,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskImportFilesTest {
-    private static <T> List<Row<T>> all(RowSource<T> source) throws IOException {
+    private static <T> List<Row<T>> all(Row.Source<T> source) throws IOException {
         var rows = new ArrayList<Row<T>>();
         try (source) {
             for (Row<T> row = source.next(); row != null; row = source.next()) {
@@ -36,7 +36,8 @@ class DiskImportFilesTest {
 
     @Test
     void filmsAreJoinedWithLinksAndTexts() throws IOException {
-        var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), Fixtures.path("texts.jsonl"));
+        var request =
+                ImportRequest.of(Map.of("movielens", Fixtures.path("ml-csv"), "texts", Fixtures.path("texts.jsonl")));
         List<Row<Film>> rows = all(DiskImportFiles.find(request).films().orElseThrow());
 
         Film first = values(rows).get(0);
@@ -59,7 +60,8 @@ class DiskImportFilesTest {
 
     @Test
     void aDamagedLineSpoilsOnlyItself() throws IOException {
-        var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), Fixtures.path("texts.jsonl"));
+        var request =
+                ImportRequest.of(Map.of("movielens", Fixtures.path("ml-csv"), "texts", Fixtures.path("texts.jsonl")));
         List<Row<Film>> rows = all(DiskImportFiles.find(request).films().orElseThrow());
 
         assertThat(rows)
@@ -71,7 +73,7 @@ class DiskImportFilesTest {
 
     @Test
     void ratingsGetAnEventIdThatIsTheSameEachTime() throws IOException {
-        var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), null);
+        var request = ImportRequest.of(Map.of("movielens", Fixtures.path("ml-csv")));
         List<Row<RatingSubmission>> rows =
                 all(DiskImportFiles.find(request).ratings().orElseThrow());
 
@@ -86,7 +88,7 @@ class DiskImportFilesTest {
 
     @Test
     void theColonsOfMovieLens1mAreReadAsLatin1() throws IOException {
-        var files = DiskImportFiles.find(new ImportRequest.MovieLens(Fixtures.path("ml-dat"), null));
+        var files = DiskImportFiles.find(ImportRequest.of(Map.of("movielens", Fixtures.path("ml-dat"))));
 
         Film film = values(all(files.films().orElseThrow())).get(0);
         assertThat(film.title()).isEqualTo("The Café Waltz");
@@ -100,7 +102,7 @@ class DiskImportFilesTest {
     void tablesAreReadByTheirHeader(@TempDir Path folder) throws IOException {
         Path ratings = folder.resolve("r.csv");
         Files.writeString(ratings, "ratedAt,rating,movieId,userId\n2024-05-01T20:15:00Z,3.5,m-1,ada\n");
-        var files = DiskImportFiles.find(new ImportRequest.Tables(null, ratings));
+        var files = DiskImportFiles.find(ImportRequest.of(Map.of("ratings", ratings)));
 
         assertThat(files.films()).isEmpty();
         assertThat(all(files.ratings().orElseThrow()).get(0).value())
@@ -110,7 +112,7 @@ class DiskImportFilesTest {
 
     @Test
     void aFolderWithoutTheFilesIsRefused(@TempDir Path folder) {
-        assertThatThrownBy(() -> DiskImportFiles.find(new ImportRequest.MovieLens(folder, null)))
+        assertThatThrownBy(() -> DiskImportFiles.find(ImportRequest.of(Map.of("movielens", folder))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("movies.dat");
     }
@@ -119,7 +121,7 @@ class DiskImportFilesTest {
     void theFingerprintChangesWithAFile(@TempDir Path folder) throws IOException {
         Path ratings = folder.resolve("r.csv");
         Files.writeString(ratings, "a");
-        var request = new ImportRequest.Tables(null, ratings);
+        var request = ImportRequest.of(Map.of("ratings", ratings));
         String before = DiskImportFiles.find(request).fingerprint();
         Files.writeString(ratings, "ab");
 

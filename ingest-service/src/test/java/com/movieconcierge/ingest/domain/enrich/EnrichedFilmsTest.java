@@ -5,7 +5,7 @@ import static com.movieconcierge.ingest.domain.enrich.EnrichmentWorld.awaitEnd;
 import static com.movieconcierge.testkit.TmdbServer.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.testkit.TmdbServer;
 import java.io.IOException;
@@ -107,13 +107,11 @@ class EnrichedFilmsTest {
     @Test
     void aChangeOfSomebodyElseBetweenReadingAndWritingIsKept() {
         world.manyFilms(1);
-        world.logs.beforeNextMovie(() -> world.logs
-                .movieLog()
-                .append(Film.builder("m-001", "Retitled")
-                        .year(1990)
-                        .keywords(List.of("theirs"))
-                        .tmdbId("1")
-                        .build()));
+        world.logs.beforeNextMovie(() -> world.logs.append(Film.builder("m-001", "Retitled")
+                .year(1990)
+                .keywords(List.of("theirs"))
+                .tmdbId("1")
+                .build()));
         try (EnrichmentJobs jobs = world.jobs()) {
             awaitEnd(jobs, EnrichmentRequest.all(false));
         }
@@ -126,7 +124,7 @@ class EnrichedFilmsTest {
     @Test
     void aFilmThatSomebodyRemovesMeanwhileStaysRemoved() {
         world.manyFilms(1);
-        world.logs.beforeNextMovie(() -> world.logs.movieLog().remove("m-001"));
+        world.logs.beforeNextMovie(() -> world.logs.remove("m-001"));
         try (EnrichmentJobs jobs = world.jobs()) {
             assertThat(awaitEnd(jobs, EnrichmentRequest.all(false)).failed()).isEqualTo(1);
         }

@@ -6,7 +6,7 @@ import static com.movieconcierge.testkit.TmdbServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import com.movieconcierge.testkit.TmdbServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

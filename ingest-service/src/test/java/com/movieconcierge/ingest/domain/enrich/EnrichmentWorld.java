@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Films in a log in memory, a TMDb of this machine, and enrichments of the ones by the other. */
@@ -78,16 +77,12 @@ final class EnrichmentWorld implements AutoCloseable {
         var runner = new EnrichmentRunner(
                 logs.currentFilms(),
                 new FilmFinder(database),
-                new FilmWriter(logs.movieLog(), 5_000),
+                new FilmWriter(logs, 5_000),
                 new DiskJobRecords<>(folder.resolve("state"), "enrichment", "set-aside", EnrichmentCheckpoint.class),
                 clock,
                 new EnrichmentRunner.Limits(3, 4, 10));
         return new EnrichmentJobs(
-                runner,
-                database,
-                () -> UUID.randomUUID().toString(),
-                System::nanoTime,
-                new JobQueue.Limits(4, giveUpMillis == 0 ? 1 : LONG_ENOUGH_TO_BE_SEEN, giveUpMillis));
+                runner, database, new JobQueue.Limits(4, giveUpMillis == 0 ? 1 : LONG_ENOUGH_TO_BE_SEEN, giveUpMillis));
     }
 
     EnrichmentJobs jobs() {
@@ -95,13 +90,12 @@ final class EnrichmentWorld implements AutoCloseable {
     }
 
     void film(String movieId, String title, @Nullable Integer year, @Nullable String tmdbId, @Nullable String imdbId) {
-        logs.movieLog()
-                .append(Film.builder(movieId, title)
-                        .year(year)
-                        .genres(List.of("Comedy"))
-                        .tmdbId(tmdbId)
-                        .imdbId(imdbId)
-                        .build());
+        logs.append(Film.builder(movieId, title)
+                .year(year)
+                .genres(List.of("Comedy"))
+                .tmdbId(tmdbId)
+                .imdbId(imdbId)
+                .build());
     }
 
     Film now(String movieId) {

@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.ingest.adapter.files.DiskImportFiles;
 import com.movieconcierge.ingest.adapter.files.DiskJobRecords;
-import com.movieconcierge.ingest.adapter.memory.RecentEvents;
-import com.movieconcierge.ingest.domain.IngestMetrics;
 import com.movieconcierge.ingest.domain.RatingAppender;
-import com.movieconcierge.ingest.domain.RatingRules;
-import com.movieconcierge.ingest.domain.jobs.JobState;
+import com.movieconcierge.ingest.domain.RecentEvents;
+import com.movieconcierge.ingest.domain.jobs.Job.JobState;
 import com.movieconcierge.ingest.support.Fixtures;
 import com.movieconcierge.ingest.support.MemoryLogs;
 import com.movieconcierge.ingest.support.NoMetrics;
@@ -19,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,23 +32,14 @@ class ImportJobsTest {
     private final MemoryLogs logs = new MemoryLogs();
 
     private ImportJobs jobs(long giveUpMillis, long maxRejects) {
-        IngestMetrics metrics = new NoMetrics();
-        Clock clock = Clock.systemUTC();
-        var appender = new RatingAppender(new RecentEvents(1), metrics, clock, () -> "unused");
+        var appender = new RatingAppender(new RecentEvents(1), new NoMetrics(), Clock.systemUTC());
         var runner = new ImportRunner(
-                new ImportRunner.Logs(logs, logs.movieLog()),
                 logs,
-                new RatingRules(clock),
+                logs,
                 appender,
-                metrics,
                 new DiskJobRecords<>(folder.resolve("state"), "import", "rejects", Checkpoint.class),
                 new ImportRunner.Limits(100, 10, 5_000, maxRejects));
-        return new ImportJobs(
-                runner,
-                DiskImportFiles::find,
-                () -> UUID.randomUUID().toString(),
-                System::nanoTime,
-                new ImportJobs.Limits(4, 1, giveUpMillis));
+        return new ImportJobs(runner, DiskImportFiles::find, new ImportJobs.Limits(4, 1, giveUpMillis));
     }
 
     private ImportRequest manyRatings() throws IOException {
@@ -62,7 +51,7 @@ class ImportJobsTest {
                         .mapToObj(row ->
                                 row % 200 == 7 ? "u-" + row + ",m-1,9,1000" : "u-" + row + ",m-1,4," + (1000 + row))
                         .collect(Collectors.joining("\n", "userId,movieId,rating,timestamp\n", "\n")));
-        return new ImportRequest.Tables(null, file);
+        return ImportRequest.of(Map.of("ratings", file));
     }
 
     private static ImportProgress awaitState(ImportJobs jobs, String id, JobState state) {
@@ -143,7 +132,8 @@ class ImportJobsTest {
 
     @Test
     void filmsGoBeforeRatingsAndUnknownFilmsAreSetAside() {
-        var request = new ImportRequest.MovieLens(Fixtures.path("ml-csv"), Fixtures.path("texts.jsonl"));
+        var request =
+                ImportRequest.of(Map.of("movielens", Fixtures.path("ml-csv"), "texts", Fixtures.path("texts.jsonl")));
         try (ImportJobs jobs = jobs(0, 100)) {
             ImportProgress done = awaitState(jobs, jobs.start(request).id(), JobState.DONE);
 

@@ -1,12 +1,8 @@
-package com.movieconcierge.ingest.adapter.memory;
+package com.movieconcierge.ingest.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.movieconcierge.ingest.domain.ConflictingEventException;
-import com.movieconcierge.ingest.domain.RatingSubmission;
-import com.movieconcierge.ingest.domain.Receipt;
-import com.movieconcierge.ingest.domain.UnavailableException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;

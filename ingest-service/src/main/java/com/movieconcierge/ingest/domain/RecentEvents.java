@@ -1,30 +1,37 @@
-package com.movieconcierge.ingest.adapter.memory;
+package com.movieconcierge.ingest.domain;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.movieconcierge.ingest.domain.ConflictingEventException;
-import com.movieconcierge.ingest.domain.EventMemory;
-import com.movieconcierge.ingest.domain.RatingSubmission;
-import com.movieconcierge.ingest.domain.Receipt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** The latest events, a bounded number of them; what is forgotten is caught downstream, where an eventId counts once. */
-public final class RecentEvents implements EventMemory {
+/**
+ * The latest events by id, a bounded number of them, so that a request sent again is answered as the first time; what is
+ * forgotten is caught downstream, where an eventId counts once.
+ */
+public final class RecentEvents {
     private record Remembered(RatingSubmission submission, CompletableFuture<Receipt> receipt) {}
 
-    private final Cache<String, Remembered> events;
+    private final ConcurrentMap<String, Remembered> events;
 
     /** @param size events remembered; positive */
     public RecentEvents(long size) {
-        this.events = Caffeine.newBuilder().maximumSize(size).build();
+        this.events = Caffeine.newBuilder()
+                .maximumSize(size)
+                .<String, Remembered>build()
+                .asMap();
     }
 
-    @Override
+    /**
+     * Runs an append once for an eventId; a failed one is forgotten, so that it can be tried again.
+     *
+     * @return the result of the first append
+     * @throws ConflictingEventException when the id stands for another submission
+     */
     public CompletableFuture<Receipt> once(
             String eventId, RatingSubmission submission, Supplier<CompletableFuture<Receipt>> append) {
         var own = new Remembered(submission, new CompletableFuture<>());
-        Remembered earlier = events.asMap().putIfAbsent(eventId, own);
+        Remembered earlier = events.putIfAbsent(eventId, own);
         if (earlier == null) {
             return run(eventId, own, append);
         }
@@ -41,15 +48,18 @@ public final class RecentEvents implements EventMemory {
                 if (failure == null) {
                     own.receipt().complete(receipt);
                 } else {
-                    events.asMap().remove(eventId, own);
-                    own.receipt().completeExceptionally(failure);
+                    forget(eventId, own, failure);
                 }
             });
             return own.receipt();
         } catch (RuntimeException e) {
-            events.asMap().remove(eventId, own);
-            own.receipt().completeExceptionally(e);
+            forget(eventId, own, e);
             throw e;
         }
+    }
+
+    private void forget(String eventId, Remembered own, Throwable failure) {
+        events.remove(eventId, own);
+        own.receipt().completeExceptionally(failure);
     }
 }
