@@ -1,6 +1,6 @@
 package com.movieconcierge.profile;
 
-import com.movieconcierge.profile.domain.personas.CatalogueRest;
+import com.movieconcierge.profile.domain.personas.CatalogueLoad;
 import com.movieconcierge.profile.domain.personas.Drift;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
@@ -40,9 +40,9 @@ public final class PersonaLoop {
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "personas");
-    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<PersonaFit.Outcome> outcome = Optional.empty();
-    private final CatalogueRest catalogue = new CatalogueRest();
+    private final CatalogueLoad catalogue = new CatalogueLoad();
     private Optional<PersonaSchedule.Try> last = Optional.empty();
 
     public PersonaLoop(
@@ -75,8 +75,8 @@ public final class PersonaLoop {
     }
 
     /** What keeps personas from being fitted, as a sentence; empty when nothing does. */
-    public Optional<String> trouble() {
-        return trouble;
+    public Optional<String> healthProblem() {
+        return problem;
     }
 
     /** What came of the last fit in this process. */
@@ -89,11 +89,11 @@ public final class PersonaLoop {
         while (isOpen()) {
             try {
                 round();
-                trouble = Optional.empty();
+                problem = Optional.empty();
                 pause = FIRST_PAUSE;
             } catch (RuntimeException e) {
                 if (isOpen()) {
-                    trouble = Optional.of("personas cannot be fitted: " + e.getMessage());
+                    problem = Optional.of("personas cannot be fitted: " + e.getMessage());
                     LOG.warn("Personas cannot be fitted, trying again in {} s", pause.toSeconds(), e);
                     rest(pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
@@ -109,7 +109,7 @@ public final class PersonaLoop {
         Optional<PersonaSet> personas = log.last();
         Extent extent = log.extent();
         Instant now = clock.instant();
-        boolean isLoaded = catalogue.isOver(extent.dna(), now, personas.isPresent(), schedule.pause());
+        boolean isLoaded = catalogue.hasSettled(extent.dna(), now, personas.isPresent(), schedule.pause());
         if (!isLoaded && !schedule.isDue(now, personas, last, extent, drift.get())) {
             return;
         }

@@ -14,7 +14,7 @@ import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.Pace;
-import com.movieconcierge.profile.adapter.kafka.PatientCodec;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
@@ -65,7 +65,7 @@ final class TopologyRig implements AutoCloseable {
 
     private final MockProducer<byte[], byte[]> letters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final PersonaBook book = new PersonaBook(new PatientCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
+    private final PersonaBook book = new PersonaBook(new RetryingCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
     private final TaskBacklog backlog = new TaskBacklog();
     private final TopologyTestDriver driver;
     private final Instant now;
@@ -129,8 +129,8 @@ final class TopologyRig implements AutoCloseable {
                 settings());
     }
 
-    private static <V> PatientCodec<String, V> codec(Topic<String, V> topic) {
-        return new PatientCodec<>(topic, PlainAvro.CONFIG);
+    private static <V> RetryingCodec<String, V> codec(Topic<String, V> topic) {
+        return new RetryingCodec<>(topic, PlainAvro.CONFIG);
     }
 
     /** Records of {@code movie-dna} that were set aside. */

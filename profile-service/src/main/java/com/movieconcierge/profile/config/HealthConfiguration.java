@@ -18,18 +18,18 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
     @Bean
     HealthIndicator streamHealthIndicator(StreamsRunner runner) {
-        return HealthSentence.of(runner::trouble);
+        return HealthSentence.of(runner::healthProblem);
     }
 
     @Bean
     HealthIndicator redisHealthIndicator(RedisProfileStore store) {
-        return HealthSentence.of(store::trouble);
+        return HealthSentence.of(store::healthProblem);
     }
 
     @Bean
     HealthIndicator personasHealthIndicator(PersonaLoop loop) {
         return () -> {
-            Health.Builder health = loop.trouble().map(HealthSentence::down).orElseGet(Health::up);
+            Health.Builder health = loop.healthProblem().map(HealthSentence::down).orElseGet(Health::up);
             loop.outcome().ifPresent(outcome -> health.withDetail("lastFit", words(outcome)));
             return health.build();
         };

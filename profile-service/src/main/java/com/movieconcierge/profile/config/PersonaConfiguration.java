@@ -6,7 +6,7 @@ import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.profile.PersonaLoop;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
 import com.movieconcierge.profile.adapter.kafka.KafkaPersonaLog;
-import com.movieconcierge.profile.adapter.kafka.PatientCodec;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.Vocabulary;
@@ -21,7 +21,7 @@ class PersonaConfiguration {
 
     @Bean
     KafkaPersonaLog personaLog(
-            ProfileSettings settings, KafkaClients clients, PatientCodec<String, Persona> personaCodec) {
+            ProfileSettings settings, KafkaClients clients, RetryingCodec<String, Persona> personaCodec) {
         return new KafkaPersonaLog(clients, settings.streams().applicationId() + "-personas", personaCodec);
     }
 

@@ -13,7 +13,7 @@ import com.movieconcierge.profile.adapter.kafka.DnaRestored;
 import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.KafkaProgress;
 import com.movieconcierge.profile.adapter.kafka.OutputGuard;
-import com.movieconcierge.profile.adapter.kafka.PatientCodec;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
@@ -67,17 +67,17 @@ class ProfileConfiguration {
     @Bean
     DnaLibrary dnaLibrary(ProfileSettings settings, PlatformProperties platform) {
         return new DnaLibrary(
-                new PatientCodec<>(Topics.MOVIE_DNA, platform.registry().serdes()),
+                new RetryingCodec<>(Topics.MOVIE_DNA, platform.registry().serdes()),
                 settings.streams().cachedFilms());
     }
 
     @Bean
-    PatientCodec<String, Persona> personaCodec(PlatformProperties platform) {
-        return new PatientCodec<>(Topics.PERSONAS, platform.registry().serdes());
+    RetryingCodec<String, Persona> personaCodec(PlatformProperties platform) {
+        return new RetryingCodec<>(Topics.PERSONAS, platform.registry().serdes());
     }
 
     @Bean
-    PersonaBook personaBook(PatientCodec<String, Persona> personaCodec) {
+    PersonaBook personaBook(RetryingCodec<String, Persona> personaCodec) {
         return new PersonaBook(personaCodec);
     }
 
@@ -104,12 +104,12 @@ class ProfileConfiguration {
                         platform.popularity().popularHalfLife(),
                         platform.popularity().trendingHalfLife()),
                 settings.pace().pace(),
-                new PatientCodec<>(Topics.RATINGS, registry),
-                new PatientCodec<>(Topics.USER_ERASURES, registry),
-                new PatientCodec<>(Topics.STATED_TASTES, registry),
-                new PatientCodec<>(Topics.USER_PROFILES, registry),
-                new PatientCodec<>(Topics.MOVIE_POPULARITY, registry),
-                new PatientCodec<>(Topics.PERSONA_CHANGES, registry),
+                new RetryingCodec<>(Topics.RATINGS, registry),
+                new RetryingCodec<>(Topics.USER_ERASURES, registry),
+                new RetryingCodec<>(Topics.STATED_TASTES, registry),
+                new RetryingCodec<>(Topics.USER_PROFILES, registry),
+                new RetryingCodec<>(Topics.MOVIE_POPULARITY, registry),
+                new RetryingCodec<>(Topics.PERSONA_CHANGES, registry),
                 library,
                 personas,
                 deadLetters,
@@ -152,7 +152,7 @@ class ProfileConfiguration {
         return new KafkaProgress(
                 brokers,
                 settings.streams().applicationId(),
-                () -> runner.trouble().isEmpty(),
+                () -> runner.healthProblem().isEmpty(),
                 ports.library(),
                 ports.backlog(),
                 ports.store());

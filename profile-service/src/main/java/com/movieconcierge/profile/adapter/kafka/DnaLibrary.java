@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * store, and the word to every task that a film's DNA changed. The store holds record values as they are on the topic.
  */
 public final class DnaLibrary {
-    private final PatientCodec<String, FilmDna> codec;
+    private final RetryingCodec<String, FilmDna> codec;
     private final Cache<String, Optional<FilmDna>> cache;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
     private final Map<Integer, Long> nextOffsets = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class DnaLibrary {
      *
      * @param cachedFilms bound of the cache; a film takes its vectors' bytes, about 4 KB
      */
-    public DnaLibrary(PatientCodec<String, FilmDna> codec, int cachedFilms) {
+    public DnaLibrary(RetryingCodec<String, FilmDna> codec, int cachedFilms) {
         this.codec = codec;
         // Evicted by whoever adds: decoded vectors beyond the bound wait for no other thread.
         this.cache = Caffeine.newBuilder()

@@ -29,9 +29,9 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
     /** Named in the dead letters. */
     public static final String SERVICE = "profile-service";
 
-    private final PatientCodec<String, Rating> ratings;
-    private final PatientCodec<String, Erasure> erasures;
-    private final PatientCodec<String, StatedTaste> statements;
+    private final RetryingCodec<String, Rating> ratings;
+    private final RetryingCodec<String, Erasure> erasures;
+    private final RetryingCodec<String, StatedTaste> statements;
     private final ForwardDecay decay;
     private final ProfileMetrics metrics;
     private @Nullable ProcessorContext<byte[], Result> context;
@@ -80,7 +80,7 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
         }
     }
 
-    private <V> void read(PatientCodec<String, V> codec, Record<byte[], byte[]> record, Consumer<V> each) {
+    private <V> void read(RetryingCodec<String, V> codec, Record<byte[], byte[]> record, Consumer<V> each) {
         Decoded<String, V> decoded = codec.decode(record.key(), record.value(), record.timestamp());
         if (decoded instanceof Usable<String, V> usable) {
             each.accept(usable.value());

@@ -29,10 +29,10 @@ public final class KafkaPersonaInputs implements PersonaInputs {
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
 
     private final Function<String, LogReader> readers;
-    private final PatientCodec<String, TasteProfile> profiles;
-    private final PatientCodec<String, FilmDna> dna;
-    private final PatientCodec<String, Film> films;
-    private final PatientCodec<Modality, ServingModel> serving;
+    private final RetryingCodec<String, TasteProfile> profiles;
+    private final RetryingCodec<String, FilmDna> dna;
+    private final RetryingCodec<String, Film> films;
+    private final RetryingCodec<Modality, ServingModel> serving;
     private final int mostViewers;
     private final long seed;
     private final Path folder;
@@ -57,10 +57,10 @@ public final class KafkaPersonaInputs implements PersonaInputs {
             long seed,
             Path folder) {
         this.readers = readers;
-        this.profiles = new PatientCodec<>(Topics.USER_PROFILES, registry);
-        this.dna = new PatientCodec<>(Topics.MOVIE_DNA, registry);
-        this.films = new PatientCodec<>(Topics.MOVIES, registry);
-        this.serving = new PatientCodec<>(Topics.SERVING_MODELS, registry);
+        this.profiles = new RetryingCodec<>(Topics.USER_PROFILES, registry);
+        this.dna = new RetryingCodec<>(Topics.MOVIE_DNA, registry);
+        this.films = new RetryingCodec<>(Topics.MOVIES, registry);
+        this.serving = new RetryingCodec<>(Topics.SERVING_MODELS, registry);
         this.mostViewers = mostViewers;
         this.seed = seed;
         this.folder = folder;
@@ -88,7 +88,7 @@ public final class KafkaPersonaInputs implements PersonaInputs {
     }
 
     /** The last usable record of each key; what is none was set aside where it matters. */
-    private <K, V> Map<K, V> latest(Topic<K, V> topic, PatientCodec<K, V> codec) {
+    private <K, V> Map<K, V> latest(Topic<K, V> topic, RetryingCodec<K, V> codec) {
         Map<K, V> latest = new HashMap<>();
         try (LogReader log = readers.apply(topic.name())) {
             log.toEnd(record -> {

@@ -41,7 +41,7 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
 
     private final KafkaClients clients;
     private final String group;
-    private final PatientCodec<String, Persona> codec;
+    private final RetryingCodec<String, Persona> codec;
     private final PersonaBook written;
     private final GroupReader office;
     private final LogReader inputs;
@@ -50,7 +50,7 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
     private boolean ours;
 
     /** @param group of the consumers that stand for the office; also the id of the transactions */
-    public KafkaPersonaLog(KafkaClients clients, String group, PatientCodec<String, Persona> codec) {
+    public KafkaPersonaLog(KafkaClients clients, String group, RetryingCodec<String, Persona> codec) {
         this.clients = clients;
         this.group = group;
         this.codec = codec;

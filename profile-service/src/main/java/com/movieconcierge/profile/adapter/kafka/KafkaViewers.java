@@ -39,7 +39,7 @@ final class KafkaViewers implements ViewerSample {
     /** One name, so that what a crash left behind is overwritten. */
     private static final String FILE = "persona-viewers.tmp";
 
-    private final PatientCodec<String, TasteProfile> codec;
+    private final RetryingCodec<String, TasteProfile> codec;
     private final Path file;
     private final int size;
 
@@ -49,7 +49,7 @@ final class KafkaViewers implements ViewerSample {
         }
     }
 
-    private KafkaViewers(PatientCodec<String, TasteProfile> codec, Path file, int size) {
+    private KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int size) {
         this.codec = codec;
         this.file = file;
         this.size = size;
@@ -57,7 +57,7 @@ final class KafkaViewers implements ViewerSample {
 
     /** @param log of {@code user-profiles}, at its beginning */
     static KafkaViewers sample(
-            LogReader log, PatientCodec<String, TasteProfile> codec, int most, long seed, Path folder) {
+            LogReader log, RetryingCodec<String, TasteProfile> codec, int most, long seed, Path folder) {
         Map<String, Place> places = places(log, most, seed);
         log.rewind();
         int[] size = {0};

@@ -32,12 +32,12 @@ import org.slf4j.LoggerFactory;
 public final class PersonaBook {
     private static final Logger LOG = LoggerFactory.getLogger(PersonaBook.class);
 
-    private final PatientCodec<String, Persona> codec;
+    private final RetryingCodec<String, Persona> codec;
     private final Map<String, Persona> records = new HashMap<>();
     private volatile Optional<PersonaSet> current = Optional.empty();
     private volatile Drift drift = new Drift();
 
-    public PersonaBook(PatientCodec<String, Persona> codec) {
+    public PersonaBook(RetryingCodec<String, Persona> codec) {
         this.codec = codec;
     }
 

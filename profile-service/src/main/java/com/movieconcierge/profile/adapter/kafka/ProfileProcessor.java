@@ -156,7 +156,7 @@ public final class ProfileProcessor implements Processor<byte[], EventIntake.Res
             forget(taste);
         } else {
             here.publisher().forgetPersona(taste);
-            here.publisher().changedSomehow(taste);
+            here.publisher().publishFull(taste);
         }
         ports.metrics().erased();
     }

@@ -28,8 +28,8 @@ final class ProfilePublisher {
     private final TaskStores stores;
     private final TasteBook book;
     private final ProfileWriter writer;
-    private final PatientCodec<String, TasteProfile> codec;
-    private final PatientCodec<String, PersonaChange> changes;
+    private final RetryingCodec<String, TasteProfile> codec;
+    private final RetryingCodec<String, PersonaChange> changes;
     private final PersonaBook personas;
     private final ProfileStore readers;
     private final ProfileMetrics metrics;
@@ -91,7 +91,7 @@ final class ProfilePublisher {
     }
 
     /** Publishes a taste and writes for the readers all there is: nobody remembers what they know. Stores it. */
-    void changedSomehow(Taste taste) {
+    void publishFull(Taste taste) {
         queue(taste, List.of(), true);
     }
 

@@ -71,7 +71,7 @@ final class StoreSweep {
         for (Taste taste : tastes) {
             if (book.refresh(taste) || taste.isDirty()) {
                 // What changed beside the profile was remembered by the process that died.
-                publisher.changedSomehow(taste);
+                publisher.publishFull(taste);
             }
         }
         if (tastes.isEmpty()) {

@@ -40,7 +40,7 @@ public final class StreamsRunner {
     private final short replicationFactor;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable KafkaStreams streams;
-    private volatile Optional<String> trouble = Optional.of("the stream has not started yet");
+    private volatile Optional<String> problem = Optional.of("the stream has not started yet");
     private @Nullable Thread supervisor;
     /** A kill -9 leaves stores without checkpoints; Kafka wipes those of tasks, but not the global one. */
     private boolean localStateIsCorrupt;
@@ -76,12 +76,12 @@ public final class StreamsRunner {
     }
 
     /** What keeps the stream from running, as a sentence; empty when it runs. */
-    public Optional<String> trouble() {
+    public Optional<String> healthProblem() {
         KafkaStreams current = streams;
         if (current != null && current.state() == State.RUNNING) {
             return Optional.empty();
         }
-        return trouble.or(() -> Optional.of("the stream is " + (current == null ? "not started" : current.state())));
+        return problem.or(() -> Optional.of("the stream is " + (current == null ? "not started" : current.state())));
     }
 
     private void supervise() {
@@ -98,7 +98,7 @@ public final class StreamsRunner {
                     return;
                 }
                 localStateIsCorrupt = isCorruption(e);
-                trouble = Optional.of("the stream does not start: " + e.getMessage());
+                problem = Optional.of("the stream does not start: " + e.getMessage());
                 LOG.warn("The stream does not start, trying again in {} s: {}", pause.toSeconds(), e.getMessage());
             }
             boolean ranWell = System.nanoTime() - started > HEALTHY_AFTER.toNanos();
@@ -116,12 +116,12 @@ public final class StreamsRunner {
             current.setGlobalStateRestoreListener(restored);
             current.setUncaughtExceptionHandler(failure -> {
                 LOG.error("The stream has failed and starts anew", failure);
-                trouble = Optional.of("the stream has failed: " + rootOf(failure));
+                problem = Optional.of("the stream has failed: " + rootOf(failure));
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             });
             current.setStateListener((now, before) -> {
                 if (now == State.RUNNING) {
-                    trouble = Optional.empty();
+                    problem = Optional.empty();
                     LOG.info("The stream is running");
                 } else if (now == State.ERROR || now == State.NOT_RUNNING) {
                     dead.countDown();

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The state of one task. */
 record TaskStores(
-        Tastes tastes,
+        TasteCache tastes,
         KafkaRatingStore ratings,
         KeyValueStore<String, Erased> erasures,
         ReadOnlyKeyValueStore<String, byte[]> dna,
@@ -24,7 +24,7 @@ record TaskStores(
         KeyValueStore<String, byte[]> raters = context.getStateStore(names.raters());
         KeyValueStore<String, Taste> tastes = context.getStateStore(names.tastes());
         return new TaskStores(
-                new Tastes(tastes),
+                new TasteCache(tastes),
                 new KafkaRatingStore(entries, raters),
                 context.getStateStore(names.erasures()),
                 context.getStateStore(names.dna()),

@@ -69,7 +69,7 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
         return up && current != null && !retrying.get() ? Optional.of(current.async()) : Optional.empty();
     }
 
-    Optional<String> trouble() {
+    Optional<String> healthProblem() {
         return up && !retrying.get()
                 ? Optional.empty()
                 : Optional.of("Redis does not answer at " + uri.getHost() + ":" + uri.getPort() + " (" + lastFault

@@ -103,8 +103,8 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     /** Why profiles do not reach their readers, as a sentence; empty when they do. */
-    public Optional<String> trouble() {
-        return link.trouble();
+    public Optional<String> healthProblem() {
+        return link.healthProblem();
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class PersonaFit {
         Clusters clusters = count.cluster(points, k.getAsInt());
         List<double[]> centroids =
                 clusters.centres().stream().map(directions::lift).toList();
-        Tally tally = tally(viewers, space, centroids);
+        ClusterStatistics tally = tally(viewers, space, centroids);
         double silhouette = count.silhouette(points, clusters);
         return new Fitted(named(space, centroids, tally, catalogue, last, version, now, silhouette));
     }
@@ -120,8 +120,8 @@ public final class PersonaFit {
         return points;
     }
 
-    private static Tally tally(ViewerSample viewers, TasteSpace<BlockKey> space, List<double[]> centroids) {
-        Tally tally = new Tally(space, centroids.size());
+    private static ClusterStatistics tally(ViewerSample viewers, TasteSpace<BlockKey> space, List<double[]> centroids) {
+        ClusterStatistics tally = new ClusterStatistics(space, centroids.size());
         viewers.forEach(viewer -> space.place(viewer.taste()).ifPresent(place -> {
             int nearest = Clusters.around(centroids, List.of(place)).labels()[0];
             tally.add(nearest, 1 - Vectors.dot(place, centroids.get(nearest)), viewer);
@@ -132,7 +132,7 @@ public final class PersonaFit {
     private PersonaSet named(
             TasteSpace<BlockKey> space,
             List<double[]> centroids,
-            Tally tally,
+            ClusterStatistics tally,
             Catalogue catalogue,
             Optional<PersonaSet> last,
             String version,
@@ -207,7 +207,7 @@ public final class PersonaFit {
     }
 
     /** Those with a name to keep first, then the largest. */
-    private static List<Integer> order(List<Optional<Persona>> former, Tally tally) {
+    private static List<Integer> order(List<Optional<Persona>> former, ClusterStatistics tally) {
         List<Integer> order = new ArrayList<>();
         for (int cluster = 0; cluster < former.size(); cluster++) {
             if (tally.size(cluster) > 0) {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The tastes of one task. Reading one from bytes costs more than one more rating does, so those in use stay at hand; a
  * changed one is put into the store before anything else happens, and the objects die with the task.
  */
-final class Tastes {
+final class TasteCache {
     private static final int AT_HAND = 64;
 
     private final KeyValueStore<String, Taste> store;
     private final Cache<String, Taste> atHand =
             Caffeine.newBuilder().maximumSize(AT_HAND).executor(Runnable::run).build();
 
-    Tastes(KeyValueStore<String, Taste> store) {
+    TasteCache(KeyValueStore<String, Taste> store) {
         this.store = store;
     }
 

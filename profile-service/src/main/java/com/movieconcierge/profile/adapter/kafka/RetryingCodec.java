@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the records of one topic, and asks a registry that does not answer again for a minute: that holds the
  * stream up, but loses nothing. It never answers with {@link RegistryAway}.
  */
-public final class PatientCodec<K, V> {
+public final class RetryingCodec<K, V> {
     /** Well below the time after which a consumer that does not poll is taken for dead. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -25,7 +25,7 @@ public final class PatientCodec<K, V> {
     private final TopicCodec<K, V> codec;
 
     /** @param registry as for {@link TopicCodec} */
-    public PatientCodec(Topic<K, V> topic, Map<String, ?> registry) {
+    public RetryingCodec(Topic<K, V> topic, Map<String, ?> registry) {
         this.codec = new TopicCodec<>(topic, registry);
     }
 

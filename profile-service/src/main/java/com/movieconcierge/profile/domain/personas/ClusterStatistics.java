@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * What the viewers of each cluster like, each viewer counting the same: their weights are scaled so that the sizes add up
  * to 1. Holds films, never viewers; what fewer than {@value #LEAST_VIEWERS} viewers of a cluster like is not told.
  */
-final class Tally {
+final class ClusterStatistics {
     /** Nobody is to be found out by a film that only they know. */
     static final int LEAST_VIEWERS = 3;
     /** A feature of fewer films than this is one film's, or two's. */
@@ -47,7 +47,7 @@ final class Tally {
         }
     }
 
-    Tally(TasteSpace<BlockKey> space, int clusters) {
+    ClusterStatistics(TasteSpace<BlockKey> space, int clusters) {
         this.space = space;
         this.clusters = clusters;
         this.sizes = new int[clusters];
