@@ -26,7 +26,7 @@ public final class Samples {
             YamlSettings.of("profile-service", PlatformProperties.class).taste().law();
 
     static final ProfileSettings SETTINGS = YamlSettings.of("profile-service", ProfileSettings.class);
-    static final Pace PACE = SETTINGS.pace().pace();
+    static final Pace PACE = SETTINGS.pace();
 
     private Samples() {}
 

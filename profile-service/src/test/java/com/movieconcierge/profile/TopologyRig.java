@@ -14,9 +14,9 @@ import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.Pace;
-import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
 import com.movieconcierge.profile.domain.PopularityChange;
@@ -139,15 +139,8 @@ final class TopologyRig implements AutoCloseable {
     }
 
     private Properties settings() {
-        return StreamsSettings.of(new StreamsSettings.Deployment(
-                "profile-service",
-                Map.of("bootstrap.servers", "nowhere:1"),
-                (short) 1,
-                state.toString(),
-                1,
-                0,
-                100,
-                0));
+        return new StreamsSettings("profile-service", state.toString(), 1, 0, Duration.ofMillis(100), 0, 100)
+                .toProperties(Map.of("bootstrap.servers", "nowhere:1"), (short) 1);
     }
 
     void rate(Rating rating) {

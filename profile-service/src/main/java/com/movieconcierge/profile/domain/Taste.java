@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain;
 
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.StatedTaste;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class Taste {
             TasteBlock sum = blocks.get(key);
             if (sum != null) {
                 sum.subtract(block.vector(), weight);
-                if (sum.films() == 0) {
+                if (sum.figures().films() == 0) {
                     blocks.remove(key);
                 }
             }
@@ -166,6 +167,12 @@ public final class Taste {
     /** Sums on the long scale, against the landmark. */
     public SortedMap<BlockKey, TasteBlock> blocks() {
         return blocks;
+    }
+
+    /** What the viewer's place among the personas is made of. */
+    public TasteSum.Source<BlockKey> longSums() {
+        return key -> Optional.ofNullable(blocks.get(key))
+                .map(block -> new TasteSum(block.sum(), block.figures().weight()));
     }
 
     public long revision() {

@@ -3,7 +3,7 @@ package com.movieconcierge.profile.adapter.kafka;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.FilmDna;
-import com.movieconcierge.profile.domain.DnaSource;
+import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * The DNA of all films, shared by the tasks of this process: a bounded cache of decoded vectors in front of the global
  * store, and the word to every task that a film's DNA changed. The store holds record values as they are on the topic.
  */
-public final class DnaLibrary {
+public final class DnaLibrary implements StateRestoreListener {
     private final RetryingCodec<String, FilmDna> codec;
     private final Cache<String, Optional<FilmDna>> cache;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
     private final Map<Integer, Long> nextOffsets = new ConcurrentHashMap<>();
+    /** Up to where the global stores are read before the stream starts. */
+    private final Map<TopicPartition, Long> restoreEnds = new ConcurrentHashMap<>();
 
     /**
      * An empty library.
@@ -49,11 +54,11 @@ public final class DnaLibrary {
             movieIds.add(movieId);
         }
 
-        /** Takes up to that many films out. */
-        synchronized List<String> take(int atMost) {
-            List<String> taken = movieIds.stream().limit(atMost).toList();
-            taken.forEach(movieIds::remove);
-            return taken;
+        /** Takes the film out that has waited longest; there must be one. */
+        synchronized String next() {
+            String next = movieIds.iterator().next();
+            movieIds.remove(next);
+            return next;
         }
 
         synchronized int size() {
@@ -72,7 +77,7 @@ public final class DnaLibrary {
     }
 
     /** What the store holds for a film, decoded. */
-    DnaSource over(ReadOnlyKeyValueStore<String, byte[]> store) {
+    Function<String, Optional<FilmDna>> over(ReadOnlyKeyValueStore<String, byte[]> store) {
         return movieId -> cache.get(movieId, id -> stored(id, store.get(id)));
     }
 
@@ -103,6 +108,23 @@ public final class DnaLibrary {
     /** Everything before the offset is in the global store. */
     void readUpTo(int partition, long nextOffset) {
         nextOffsets.put(partition, nextOffset);
+    }
+
+    @Override
+    public void onRestoreStart(TopicPartition partition, String store, long startingOffset, long endingOffset) {
+        restoreEnds.put(partition, endingOffset);
+    }
+
+    @Override
+    public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long numRestored) {
+        // Only the end counts.
+    }
+
+    @Override
+    public void onRestoreEnd(TopicPartition partition, String store, long totalRestored) {
+        if (partition.topic().equals(Topics.MOVIE_DNA.name())) {
+            readUpTo(partition.partition(), restoreEnds.getOrDefault(partition, 0L));
+        }
     }
 
     /** Empty too for what a release with looser rules took: it counts like a film without DNA. */

@@ -69,13 +69,12 @@ final class DnaWork {
     private void startWave() {
         int pairs = 0;
         while (pairs < PAIRS_PER_WAVE && changed.size() > 0) {
-            for (String movieId : changed.take(1)) {
-                for (String userId : stores.ratings().ratersOf(movieId)) {
-                    filmsByViewer
-                            .computeIfAbsent(userId, id -> new LinkedHashSet<>())
-                            .add(movieId);
-                    pairs++;
-                }
+            String movieId = changed.next();
+            for (String userId : stores.ratersOf(movieId)) {
+                filmsByViewer
+                        .computeIfAbsent(userId, id -> new LinkedHashSet<>())
+                        .add(movieId);
+                pairs++;
             }
         }
         gathered = changed.size();

@@ -11,12 +11,12 @@ import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;
 import com.movieconcierge.schemas.codec.Decoded.Unusable;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what is on the logs of ratings, erasures and statements: bytes in, events or dead letters out. Garbage and nonsense
  * take the same way, inside the stream's transaction, with the same headers; a missing key does too.
  */
-public final class EventIntake implements Processor<byte[], byte[], byte[], EventIntake.Result> {
+public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[], EventIntake.Result> {
     /** Named in the dead letters. */
     public static final String SERVICE = "profile-service";
 
@@ -34,7 +34,6 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
     private final RetryingCodec<String, StatedTaste> statements;
     private final ForwardDecay decay;
     private final ProfileMetrics metrics;
-    private @Nullable ProcessorContext<byte[], Result> context;
 
     /** What became of a record. */
     public sealed interface Result {}
@@ -55,17 +54,26 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
     /** It is no event; its bytes go on, with the reason in the headers. */
     public record Rejected(byte @Nullable [] value) implements Result {}
 
+    /** Where the rejected go: each topic has its own dead letters. */
+    public static final class DeadLetterTopic implements TopicNameExtractor<byte[], byte[]> {
+        @Override
+        public String extract(byte[] key, byte[] value, RecordContext from) {
+            return from.topic() + ".dlq";
+        }
+
+        /** As it appears in the description of the topology. */
+        @Override
+        public String toString() {
+            return "<source topic>.dlq";
+        }
+    }
+
     public EventIntake(ProfilePorts ports) {
         this.ratings = ports.ratings();
         this.erasures = ports.erasures();
         this.statements = ports.statements();
         this.decay = ports.law().decay();
         this.metrics = ports.metrics();
-    }
-
-    @Override
-    public void init(ProcessorContext<byte[], Result> context) {
-        this.context = context;
     }
 
     @Override
@@ -103,7 +111,7 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
     }
 
     private void forward(Record<byte[], byte[]> record, Result result) {
-        Objects.requireNonNull(context).forward(record.withValue(result));
+        context().forward(record.withValue(result));
     }
 
     private void reject(Record<byte[], byte[]> record, String reason, RuntimeException cause) {
@@ -112,12 +120,12 @@ public final class EventIntake implements Processor<byte[], byte[], byte[], Even
         var source = new ConsumerRecord<>(at.topic(), at.partition(), at.offset(), record.key(), record.value());
         record.headers().forEach(source.headers()::add);
         var letter = DeadLetter.of(source, SERVICE, reason, cause);
-        Objects.requireNonNull(context)
+        context()
                 .forward(
                         new Record<>(record.key(), new Rejected(record.value()), record.timestamp(), letter.headers()));
     }
 
     private RecordMetadata metadata() {
-        return Objects.requireNonNull(context).recordMetadata().orElseThrow();
+        return context().recordMetadata().orElseThrow();
     }
 }

@@ -1,35 +1,25 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
-import com.movieconcierge.model.Modality;
-import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.model.Popularity;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.model.StatedTaste;
-import com.movieconcierge.profile.adapter.kafka.StateSerdes.Former;
-import com.movieconcierge.profile.domain.BlockKey;
-import com.movieconcierge.profile.domain.ErasureStore.Erased;
-import com.movieconcierge.profile.domain.History;
-import com.movieconcierge.profile.domain.PopularityChange;
-import com.movieconcierge.profile.domain.PopularityChange.Star;
-import com.movieconcierge.profile.domain.Rated;
-import com.movieconcierge.profile.domain.RatingEntry;
-import com.movieconcierge.profile.domain.Taste;
-import com.movieconcierge.profile.domain.Taste.Figures;
-import com.movieconcierge.profile.domain.Taste.Position;
-import com.movieconcierge.profile.domain.TasteBlock;
+import com.movieconcierge.profile.state.ErasureState;
+import com.movieconcierge.profile.state.PopularityChangeState;
+import com.movieconcierge.profile.state.PopularityState;
+import com.movieconcierge.profile.state.RatingState;
+import com.movieconcierge.profile.state.RememberedState;
+import com.movieconcierge.profile.state.StarState;
+import com.movieconcierge.profile.state.SumState;
+import com.movieconcierge.profile.state.TasteState;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +32,18 @@ final class FormerState {
 
     private FormerState() {}
 
+    /** Reads a value after its version. */
+    @FunctionalInterface
+    interface Former<R> {
+        R read(DataInputStream in, int version) throws IOException;
+    }
+
     /** Avro's messages begin with another byte. */
     static boolean wrote(byte[] bytes) {
         return bytes.length > 0 && bytes[0] >= 1 && bytes[0] <= NEWEST;
     }
 
-    static <T> T read(byte[] bytes, Former<T> former) {
+    static <R> R read(byte[] bytes, Former<R> former) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return former.read(in, in.readByte());
         } catch (IOException e) {
@@ -55,83 +51,82 @@ final class FormerState {
         }
     }
 
-    static RatingEntry ratingEntry(DataInputStream in, int version) throws IOException {
-        return new RatingEntry(in.readUTF(), optional(in.readDouble()), in.readLong(), in.readUTF(), in.readUTF());
+    static RatingState rating(DataInputStream in, int version) throws IOException {
+        return new RatingState(in.readUTF(), optional(in.readDouble()), in.readLong(), in.readUTF(), in.readUTF());
     }
 
-    static Erased erased(DataInputStream in, int version) throws IOException {
-        return new Erased(in.readLong(), in.readLong());
+    static ErasureState erasure(DataInputStream in, int version) throws IOException {
+        return new ErasureState(in.readLong(), in.readLong());
     }
 
-    static Popularity popularity(DataInputStream in, int version) throws IOException {
-        return new Popularity(
-                in.readLong(), in.readDouble(), in.readDouble(), in.readDouble(), Instant.ofEpochMilli(in.readLong()));
+    static PopularityState popularity(DataInputStream in, int version) throws IOException {
+        return new PopularityState(in.readLong(), in.readDouble(), in.readDouble(), in.readDouble(), in.readLong());
     }
 
-    static PopularityChange popularityChange(DataInputStream in, int version) throws IOException {
-        return new PopularityChange(in.readUTF(), star(in), star(in));
+    static PopularityChangeState popularityChange(DataInputStream in, int version) throws IOException {
+        return new PopularityChangeState(in.readUTF(), star(in), star(in));
     }
 
-    private static Optional<Star> star(DataInputStream in) throws IOException {
-        double rating = in.readDouble();
+    private static @Nullable StarState star(DataInputStream in) throws IOException {
+        Double rating = optional(in.readDouble());
         long ratedAt = in.readLong();
-        return optional(rating).map(stars -> new Star(stars, ratedAt));
+        return rating == null ? null : new StarState(rating, ratedAt);
     }
 
-    private static Optional<Double> optional(double value) {
-        return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
+    private static @Nullable Double optional(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
-    /** @param law that the weights follow from */
-    record Tastes(TasteLaw law) {
-
-        Taste read(DataInputStream in, int version) throws IOException {
-            String userId = in.readUTF();
-            var figures = new Figures(
-                    new Position(in.readInt(), in.readLong()),
-                    in.readLong(),
-                    in.readBoolean(),
-                    in.readInt(),
-                    in.readInt(),
-                    in.readInt());
-            History history = history(in);
-            Taste taste = new Taste(userId, history, figures, blocks(in));
-            String persona = version >= 2 ? in.readUTF() : "";
-            taste.assign(Optional.of(persona).filter(id -> !id.isEmpty()));
-            boolean hasStated = version >= 3 && in.readBoolean();
-            taste.state(hasStated ? Optional.of(stated(userId, in)) : Optional.empty());
-            return taste;
-        }
-
-        private History history(DataInputStream in) throws IOException {
-            double forgottenWeight = in.readDouble();
-            long forgottenTime = in.readLong();
-            List<Rated> remembered = list(in.readInt(), in, from -> {
-                String movieId = from.readUTF();
-                double rating = from.readDouble();
-                long ratedAt = from.readLong();
-                double weight = law.longWeight(rating, Instant.ofEpochMilli(ratedAt));
-                return new Rated(movieId, rating, ratedAt, weight, from.readBoolean());
-            });
-            return new History(law.recentSize(), remembered, forgottenWeight, forgottenTime);
-        }
+    /** The fields came in the order that they have now. */
+    static TasteState taste(DataInputStream in, int version) throws IOException {
+        String userId = in.readUTF();
+        return new TasteState(
+                userId,
+                in.readInt(),
+                in.readLong(),
+                in.readLong(),
+                in.readBoolean(),
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                in.readDouble(),
+                in.readLong(),
+                list(in.readInt(), in, FormerState::remembered),
+                list(in.readInt(), in, FormerState::sum),
+                version >= 2 ? persona(in.readUTF()) : null,
+                version >= 3 && in.readBoolean() ? TasteSerde.STATEMENTS.write(stated(userId, in)) : null);
     }
 
-    private static Map<BlockKey, TasteBlock> blocks(DataInputStream in) throws IOException {
-        Map<BlockKey, TasteBlock> blocks = new TreeMap<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            Optional<Modality> modality = Modality.find(in.readUTF());
-            ModelRef model = new ModelRef(in.readUTF(), in.readUTF());
-            int dimensions = in.readInt();
-            var figures = new TasteBlock.Figures(in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
-            double[] sum = new double[dimensions];
-            ByteBuffer.wrap(in.readNBytes(dimensions * Double.BYTES))
-                    .asDoubleBuffer()
-                    .get(sum);
-            modality.ifPresent(
-                    known -> blocks.put(new BlockKey(known, model, dimensions), new TasteBlock(sum, figures)));
+    private static @Nullable String persona(String id) {
+        return id.isEmpty() ? null : id;
+    }
+
+    private static RememberedState remembered(DataInputStream in) throws IOException {
+        return new RememberedState(in.readUTF(), in.readDouble(), in.readLong(), in.readBoolean());
+    }
+
+    private static SumState sum(DataInputStream in) throws IOException {
+        String modality = in.readUTF();
+        String model = in.readUTF();
+        String version = in.readUTF();
+        int dimensions = in.readInt();
+        return new SumState(
+                modality,
+                model,
+                version,
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readInt(),
+                doubles(dimensions, in));
+    }
+
+    private static ByteBuffer doubles(int count, DataInputStream in) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            bytes.putDouble(in.readDouble());
         }
-        return blocks;
+        return bytes.flip();
     }
 
     private static StatedTaste stated(String userId, DataInputStream in) throws IOException {

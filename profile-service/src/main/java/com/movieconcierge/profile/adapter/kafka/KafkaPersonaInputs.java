@@ -8,12 +8,9 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.profile.domain.personas.Catalogue;
-import com.movieconcierge.profile.domain.personas.PersonaInputs;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.codec.Decoded.Tombstone;
-import com.movieconcierge.schemas.codec.Decoded.Usable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * What a fit looks at, read from the topics from their beginning to the end they have then. A broker that falls silent ends
  * the reading with {@link com.movieconcierge.logs.LogUnavailableException}.
  */
-public final class KafkaPersonaInputs implements PersonaInputs {
+public final class KafkaPersonaInputs {
     private static final Map<String, Integer> LARGE_FETCHES = Map.of(
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
 
@@ -71,14 +68,12 @@ public final class KafkaPersonaInputs implements PersonaInputs {
         return topic -> new LogReader(() -> KafkaClients.openConsumer(settings), topic);
     }
 
-    @Override
     public ViewerSample viewers() {
         try (LogReader log = readers.apply(Topics.USER_PROFILES.name())) {
             return KafkaViewers.sample(log, profiles, mostViewers, seed, folder);
         }
     }
 
-    @Override
     public Catalogue catalogue() {
         Catalogue catalogue = new Catalogue();
         latest(Topics.SERVING_MODELS, serving).forEach((modality, choice) -> catalogue.serve(modality, choice.model()));
@@ -92,12 +87,7 @@ public final class KafkaPersonaInputs implements PersonaInputs {
         Map<K, V> latest = new HashMap<>();
         try (LogReader log = readers.apply(topic.name())) {
             log.toEnd(record -> {
-                var decoded = codec.decode(record);
-                if (decoded instanceof Usable<K, V> usable) {
-                    latest.put(usable.key(), usable.value());
-                } else if (decoded instanceof Tombstone<K, V> gone) {
-                    latest.remove(gone.key());
-                }
+                codec.decode(record).take((key, value) -> latest.compute(key, (same, former) -> value), reason -> {});
             });
         }
         return latest;

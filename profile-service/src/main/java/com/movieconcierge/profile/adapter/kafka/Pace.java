@@ -18,7 +18,12 @@ public record Pace(Duration tick, int immediatePerTick, int profilesPerTick, int
     static final int PATIENT_TICKS = 400;
 
     public Pace {
-        if (tick.isZero() || tick.isNegative() || immediatePerTick < 0 || profilesPerTick < 1 || viewersPerTick < 1) {
+        if (tick == null
+                || tick.isZero()
+                || tick.isNegative()
+                || immediatePerTick < 0
+                || profilesPerTick < 1
+                || viewersPerTick < 1) {
             throw new IllegalArgumentException("a pace needs a positive tick and positive bounds");
         }
     }

@@ -3,10 +3,9 @@ package com.movieconcierge.profile.adapter.kafka;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.PersonaChange;
 import com.movieconcierge.profile.domain.Taste;
-import com.movieconcierge.profile.domain.personas.Assignment;
 import com.movieconcierge.profile.domain.personas.Drift;
-import com.movieconcierge.profile.domain.personas.LongSums;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
+import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;
 import com.movieconcierge.schemas.codec.Decoded.Unusable;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
@@ -57,7 +56,7 @@ public final class PersonaBook {
     }
 
     Optional<Assignment> assign(Taste taste) {
-        return current.flatMap(set -> set.assign(LongSums.of(taste)));
+        return current.flatMap(set -> set.assign(taste.longSums()));
     }
 
     void note(Optional<String> before, Optional<Assignment> now) {
@@ -68,7 +67,7 @@ public final class PersonaBook {
     PersonaChange change(Taste taste, Optional<Assignment> to, long now) {
         OptionalDouble fromDistance = taste.persona().isEmpty()
                 ? OptionalDouble.empty()
-                : current.map(set -> set.distance(taste.persona().get(), LongSums.of(taste)))
+                : current.map(set -> set.distance(taste.persona().get(), taste.longSums()))
                         .orElse(OptionalDouble.empty());
         return new PersonaChange(
                 taste.userId(),

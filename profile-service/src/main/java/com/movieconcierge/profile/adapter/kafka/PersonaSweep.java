@@ -1,7 +1,7 @@
 package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.profile.domain.Taste;
-import com.movieconcierge.profile.domain.personas.Assignment;
+import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
 import java.util.List;
 import java.util.Optional;
 

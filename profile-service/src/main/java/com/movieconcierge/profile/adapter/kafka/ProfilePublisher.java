@@ -1,17 +1,14 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.model.PersonaChange;
-import com.movieconcierge.model.TasteProfile;
-import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PersonaMoved;
-import com.movieconcierge.profile.adapter.kafka.ProfileOutput.Published;
+import com.movieconcierge.profile.adapter.kafka.ProfileProcessor.PersonaMoved;
+import com.movieconcierge.profile.adapter.kafka.ProfileProcessor.Published;
 import com.movieconcierge.profile.domain.Change.Seen;
-import com.movieconcierge.profile.domain.ProfileMetrics;
-import com.movieconcierge.profile.domain.ProfileStore;
+import com.movieconcierge.profile.domain.ProfileMetrics.Event;
 import com.movieconcierge.profile.domain.ProfileStore.Write;
 import com.movieconcierge.profile.domain.ProfileWriter;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBook;
-import com.movieconcierge.profile.domain.personas.Assignment;
+import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +21,11 @@ import org.apache.kafka.streams.processor.api.Record;
  * That a profile waits is part of the stored taste ({@link Taste#isDirty()}), so a crash forgets none.
  */
 final class ProfilePublisher {
-    private final ProcessorContext<String, ProfileOutput> context;
+    private final ProcessorContext<String, ProfileProcessor.Output> context;
     private final TaskStores stores;
     private final TasteBook book;
     private final ProfileWriter writer;
-    private final RetryingCodec<String, TasteProfile> codec;
-    private final RetryingCodec<String, PersonaChange> changes;
-    private final PersonaBook personas;
-    private final ProfileStore readers;
-    private final ProfileMetrics metrics;
-    private final Pace pace;
+    private final ProfilePorts ports;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private int immediate;
     private long tick;
@@ -57,7 +49,7 @@ final class ProfilePublisher {
     }
 
     ProfilePublisher(
-            ProcessorContext<String, ProfileOutput> context,
+            ProcessorContext<String, ProfileProcessor.Output> context,
             TaskStores stores,
             TasteBook book,
             ProfileWriter writer,
@@ -66,13 +58,8 @@ final class ProfilePublisher {
         this.stores = stores;
         this.book = book;
         this.writer = writer;
-        this.codec = ports.profiles();
-        this.changes = ports.personaChanges();
-        this.personas = ports.personas();
-        this.readers = ports.store();
-        this.metrics = ports.metrics();
-        this.pace = ports.pace();
-        this.immediate = pace.immediatePerTick();
+        this.ports = ports;
+        this.immediate = ports.pace().immediatePerTick();
     }
 
     /** Publishes a taste that a fresh event changed: now where the pace allows, else in the next rounds. Stores it. */
@@ -108,10 +95,10 @@ final class ProfilePublisher {
     /** One round: of the profiles that are due the longest waiting, within the pace. */
     void round() {
         tick++;
-        immediate = pace.immediatePerTick();
+        immediate = ports.pace().immediatePerTick();
         List<String> due = waiting.entrySet().stream()
                 .filter(entry -> entry.getValue().isDue(tick))
-                .limit(pace.profilesPerTick())
+                .limit(ports.pace().profilesPerTick())
                 .map(Map.Entry::getKey)
                 .toList();
         for (String userId : due) {
@@ -124,12 +111,13 @@ final class ProfilePublisher {
     }
 
     /** Forgets a viewer everywhere. */
-    void forget(String userId, long revision, long offset) {
+    void forget(Taste taste) {
+        String userId = taste.userId();
         waiting.remove(userId);
         stores.tastes().delete(userId);
         forward(userId, new Published(null));
         forward(userId, new PersonaMoved(null));
-        readers.erase(userId, revision, offset);
+        ports.store().erase(userId, taste.revision(), taste.figures().position().offset());
     }
 
     /** Takes back which persona a viewer had: it came of what they want to be forgotten. */
@@ -140,7 +128,7 @@ final class ProfilePublisher {
 
     /** Writes for the readers what was published before, replacing whatever they have. */
     void repair(Taste taste) {
-        save(taste, encode(taste, personas.assign(taste)), List.of(), true);
+        save(taste, encode(taste, ports.personas().assign(taste)), List.of(), true);
     }
 
     int waiting() {
@@ -148,10 +136,10 @@ final class ProfilePublisher {
     }
 
     private void publish(Taste taste, List<Seen> seen, boolean full) {
-        Optional<Assignment> persona = personas.assign(taste);
+        Optional<Assignment> persona = ports.personas().assign(taste);
         // Only what viewers do tells of drift, not what a refit or other DNA does to them.
         if (!seen.isEmpty()) {
-            personas.note(taste.persona(), persona);
+            ports.personas().note(taste.persona(), persona);
         }
         move(taste, persona);
         taste.published();
@@ -159,35 +147,36 @@ final class ProfilePublisher {
         byte[] value = encode(taste, persona);
         forward(taste.userId(), new Published(value));
         save(taste, value, seen, full);
-        metrics.emitted();
+        ports.metrics().count(Event.EMITTED);
     }
 
     private void move(Taste taste, Optional<Assignment> persona) {
         Optional<String> now = persona.map(Assignment::persona);
         if (!now.equals(taste.persona())) {
-            var change = personas.change(taste, persona, context.currentSystemTimeMs());
-            forward(taste.userId(), new PersonaMoved(changes.encode(taste.userId(), change)));
+            var change = ports.personas().change(taste, persona, context.currentSystemTimeMs());
+            forward(taste.userId(), new PersonaMoved(ports.personaChanges().encode(taste.userId(), change)));
             taste.assign(now);
-            metrics.personaChanged();
+            ports.metrics().count(Event.PERSONA_CHANGED);
         }
     }
 
     private byte[] encode(Taste taste, Optional<Assignment> persona) {
-        return codec.encode(taste.userId(), writer.write(taste, persona));
+        return ports.profiles().encode(taste.userId(), writer.write(taste, persona));
     }
 
     private void save(Taste taste, byte[] value, List<Seen> seen, boolean full) {
-        readers.save(new Write(
-                taste.userId(),
-                taste.revision(),
-                taste.figures().position().offset(),
-                taste.history().newest(),
-                value,
-                full ? book.seen(taste.userId()) : seen,
-                full));
+        ports.store()
+                .save(new Write(
+                        taste.userId(),
+                        taste.revision(),
+                        taste.figures().position().offset(),
+                        taste.history().newest(),
+                        value,
+                        full ? book.seen(taste.userId()) : seen,
+                        full));
     }
 
-    private void forward(String userId, ProfileOutput output) {
+    private void forward(String userId, ProfileProcessor.Output output) {
         context.forward(new Record<>(userId, output, context.currentSystemTimeMs()));
     }
 }

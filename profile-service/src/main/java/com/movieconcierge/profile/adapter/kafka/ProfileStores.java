@@ -13,13 +13,28 @@ import org.apache.kafka.streams.state.Stores;
  * once; logged, except for the global ones, whose topics are their logs.
  */
 public final class ProfileStores {
+    /** The event that holds, by (viewer, film). */
+    public static final String RATINGS = "ratings-by-viewer";
+    /** Who rated a film. */
+    public static final String RATERS = "viewers-by-film";
+    /** Running sums and bounded history, by viewer. */
+    public static final String TASTES = "tastes";
+    /** Who asked to be forgotten, and when. */
+    public static final String ERASURES = "erasures";
+    /** The vectors of every film, by film, in every process. */
+    public static final String DNA = "films-dna";
+    /** The personas, in every process. */
+    public static final String PERSONAS = "personas";
+    /** Running popularity, by film. */
+    public static final String POPULARITY = "popularity";
+
     private ProfileStores() {}
 
-    public static void declare(StreamsBuilder builder, StoreNames names, TasteLaw law) {
-        builder.addStateStore(cached(names.ratings(), StateSerdes.ratingEntries()));
-        builder.addStateStore(cached(names.raters(), Serdes.ByteArray()));
-        builder.addStateStore(cached(names.tastes(), TasteSerde.of(law)));
-        builder.addStateStore(cached(names.erasures(), StateSerdes.erasures()));
+    public static void declare(StreamsBuilder builder, TasteLaw law) {
+        builder.addStateStore(cached(RATINGS, StateSerdes.ratingEntries()));
+        builder.addStateStore(cached(RATERS, Serdes.ByteArray()));
+        builder.addStateStore(cached(TASTES, TasteSerde.of(law)));
+        builder.addStateStore(cached(ERASURES, StateSerdes.erasures()));
     }
 
     /** A global store: record values as they are on the topic, which is its log. */

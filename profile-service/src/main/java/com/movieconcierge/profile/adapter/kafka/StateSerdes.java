@@ -1,17 +1,17 @@
 package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.model.Popularity;
-import com.movieconcierge.profile.domain.ErasureStore.Erased;
+import com.movieconcierge.profile.adapter.kafka.FormerState.Former;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
 import com.movieconcierge.profile.domain.RatingEntry;
+import com.movieconcierge.profile.domain.RatingStore.Erased;
 import com.movieconcierge.profile.state.ErasureState;
 import com.movieconcierge.profile.state.PopularityChangeState;
 import com.movieconcierge.profile.state.PopularityState;
 import com.movieconcierge.profile.state.RatingState;
 import com.movieconcierge.profile.state.StarState;
 import com.movieconcierge.schemas.serde.TrustedEvents;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -52,15 +52,10 @@ public final class StateSerdes {
 
         byte[] encode(R value) {
             try {
-                ByteBuffer bytes = encoder.encode(value);
-                return bytes.array();
+                return encoder.encode(value).array();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        R decode(byte[] bytes) {
-            return decode(ByteBuffer.wrap(bytes));
         }
 
         R decode(ByteBuffer bytes) {
@@ -75,22 +70,17 @@ public final class StateSerdes {
         }
     }
 
-    /** Reads a value of a former format, after its version. */
-    @FunctionalInterface
-    interface Former<T> {
-        T read(DataInputStream in, int version) throws IOException;
-    }
-
     static <T, R extends SpecificRecord> Serde<T> serde(
-            Class<R> type, Function<T, R> toState, Function<R, T> toDomain, Former<T> former) {
+            Class<R> type, Function<T, R> toState, Function<R, T> toDomain, Former<R> former) {
         var messages = new Messages<>(type);
         return Serdes.serdeFrom(
                 (topic, value) -> value == null ? null : messages.encode(toState.apply(value)),
                 (topic, bytes) -> bytes == null
                         ? null
-                        : FormerState.wrote(bytes)
-                                ? FormerState.read(bytes, former)
-                                : toDomain.apply(messages.decode(bytes)));
+                        : toDomain.apply(
+                                FormerState.wrote(bytes)
+                                        ? FormerState.read(bytes, former)
+                                        : messages.decode(ByteBuffer.wrap(bytes))));
     }
 
     static Serde<RatingEntry> ratingEntries() {
@@ -108,7 +98,7 @@ public final class StateSerdes {
                         state.getRatedAt(),
                         state.getEventId(),
                         state.getDnaHash()),
-                FormerState::ratingEntry);
+                FormerState::rating);
     }
 
     static Serde<Erased> erasures() {
@@ -116,7 +106,7 @@ public final class StateSerdes {
                 ErasureState.class,
                 erased -> new ErasureState(erased.requestedAt(), erased.revision()),
                 state -> new Erased(state.getRequestedAt(), state.getRevision()),
-                FormerState::erased);
+                FormerState::erasure);
     }
 
     /** Running popularity of a film. */

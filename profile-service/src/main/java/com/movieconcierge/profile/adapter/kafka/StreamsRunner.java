@@ -2,7 +2,6 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.schemas.TopicAdmin;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +20,7 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Keeps the stream running: waits for the broker, creates missing topics, and starts anew, after a pause that grows, when
@@ -116,7 +116,7 @@ public final class StreamsRunner {
             current.setGlobalStateRestoreListener(restored);
             current.setUncaughtExceptionHandler(failure -> {
                 LOG.error("The stream has failed and starts anew", failure);
-                problem = Optional.of("the stream has failed: " + rootOf(failure));
+                problem = Optional.of("the stream has failed: " + NestedExceptionUtils.getMostSpecificCause(failure));
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             });
             current.setStateListener((now, before) -> {
@@ -151,13 +151,9 @@ public final class StreamsRunner {
     }
 
     private void createTopics() {
-        try (Admin admin = Admin.create(adminSettings())) {
+        try (Admin admin = Admin.create(new StreamsConfig(settings).getAdminConfigs("profile-topics"))) {
             TopicAdmin.createMissing(admin, replicationFactor, ADMIN_TIMEOUT_MILLIS);
         }
-    }
-
-    private Map<String, Object> adminSettings() {
-        return new StreamsConfig(settings).getAdminConfigs("profile-topics");
     }
 
     private boolean stoppedWithin(Duration pause) {
@@ -170,13 +166,5 @@ public final class StreamsRunner {
 
     private static boolean isCorruption(@Nullable Throwable failure) {
         return failure != null && (failure instanceof TaskCorruptedException || isCorruption(failure.getCause()));
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 }

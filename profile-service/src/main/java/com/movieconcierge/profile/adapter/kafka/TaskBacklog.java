@@ -29,9 +29,4 @@ public final class TaskBacklog {
         return tasks.values().stream()
                 .reduce(new Task(0, 0), (a, b) -> new Task(a.pending + b.pending, a.dirty + b.dirty));
     }
-
-    /** Tasks that are running here. */
-    public int size() {
-        return tasks.size();
-    }
 }

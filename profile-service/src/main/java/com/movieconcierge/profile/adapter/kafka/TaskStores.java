@@ -1,34 +1,88 @@
 package com.movieconcierge.profile.adapter.kafka;
 
-import com.movieconcierge.profile.domain.ErasureStore.Erased;
 import com.movieconcierge.profile.domain.RatingEntry;
-import com.movieconcierge.profile.domain.Taste;
+import com.movieconcierge.profile.domain.RatingStore;
+import com.movieconcierge.profile.domain.RatingStore.Erased;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The state of one task. */
+/**
+ * The state of one task. Ratings lie by viewer, with a reverse index from a film to those who rated it; both sides' keys are
+ * read by prefix.
+ */
 record TaskStores(
         TasteCache tastes,
-        KafkaRatingStore ratings,
+        KeyValueStore<String, RatingEntry> entries,
+        KeyValueStore<String, byte[]> raters,
         KeyValueStore<String, Erased> erasures,
         ReadOnlyKeyValueStore<String, byte[]> dna,
-        ReadOnlyKeyValueStore<String, byte[]> personas) {
+        ReadOnlyKeyValueStore<String, byte[]> personas)
+        implements RatingStore {
+    /** Not allowed in ids, so that no id is a prefix of another's key. */
+    private static final char SEPARATOR = '|';
 
-    static TaskStores open(ProcessingContext context, StoreNames names) {
-        KeyValueStore<String, RatingEntry> entries = context.getStateStore(names.ratings());
-        KeyValueStore<String, byte[]> raters = context.getStateStore(names.raters());
-        KeyValueStore<String, Taste> tastes = context.getStateStore(names.tastes());
+    private static final byte[] PRESENT = new byte[0];
+
+    static TaskStores open(ProcessingContext context) {
         return new TaskStores(
-                new TasteCache(tastes),
-                new KafkaRatingStore(entries, raters),
-                context.getStateStore(names.erasures()),
-                context.getStateStore(names.dna()),
-                context.getStateStore(names.personas()));
+                new TasteCache(context.getStateStore(ProfileStores.TASTES)),
+                context.getStateStore(ProfileStores.RATINGS),
+                context.getStateStore(ProfileStores.RATERS),
+                context.getStateStore(ProfileStores.ERASURES),
+                context.getStateStore(ProfileStores.DNA),
+                context.getStateStore(ProfileStores.PERSONAS));
+    }
+
+    @Override
+    public Optional<RatingEntry> find(String userId, String movieId) {
+        return Optional.ofNullable(entries.get(key(userId, movieId)));
+    }
+
+    @Override
+    public List<RatingEntry> of(String userId) {
+        List<RatingEntry> found = new ArrayList<>();
+        scan(entries, userId, pair -> found.add(pair.value));
+        return found;
+    }
+
+    @Override
+    public void put(String userId, RatingEntry entry) {
+        String rater = key(entry.movieId(), userId);
+        if (raters.get(rater) == null) {
+            raters.put(rater, PRESENT);
+        }
+        entries.put(key(userId, entry.movieId()), entry);
+    }
+
+    @Override
+    public void delete(String userId, String movieId) {
+        entries.delete(key(userId, movieId));
+        raters.delete(key(movieId, userId));
+    }
+
+    /** Who has rated a film, withdrawals included. */
+    List<String> ratersOf(String movieId) {
+        List<String> found = new ArrayList<>();
+        scan(raters, movieId, pair -> found.add(pair.key.substring(movieId.length() + 1)));
+        return found;
+    }
+
+    @Override
+    public Optional<Erased> erased(String userId) {
+        return Optional.ofNullable(erasures.get(userId));
+    }
+
+    @Override
+    public void markErased(String userId, Erased erased) {
+        erasures.put(userId, erased);
     }
 
     /** Viewers who asked to be forgotten and have not come back. */
@@ -39,5 +93,15 @@ record TaskStores(
         }
         found.removeIf(pair -> tastes.get(pair.key) != null);
         return found;
+    }
+
+    private static <V> void scan(KeyValueStore<String, V> store, String id, Consumer<KeyValue<String, V>> each) {
+        try (KeyValueIterator<String, V> pairs = store.prefixScan(id + SEPARATOR, new StringSerializer())) {
+            pairs.forEachRemaining(each);
+        }
+    }
+
+    private static String key(String owner, String other) {
+        return owner + SEPARATOR + other;
     }
 }

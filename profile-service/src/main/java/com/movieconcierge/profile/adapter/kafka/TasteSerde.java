@@ -27,32 +27,30 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
-import org.jspecify.annotations.Nullable;
 
 /** The running taste of a viewer in bytes: sums in full double precision, about 15 KB for a viewer with many ratings. */
 final class TasteSerde {
+    static final Statements<?> STATEMENTS = new Statements<>(ViewerCodecs.STATED_TASTES);
+
     private final TasteLaw law;
-    private final StatedMessages<?> statements = new StatedMessages<>(ViewerCodecs.STATED_TASTES);
 
     private TasteSerde(TasteLaw law) {
         this.law = law;
     }
 
     static Serde<Taste> of(TasteLaw law) {
-        var serde = new TasteSerde(law);
-        var former = new FormerState.Tastes(law);
-        return StateSerdes.serde(TasteState.class, serde::toState, serde::toDomain, former::read);
+        return StateSerdes.serde(
+                TasteState.class, TasteSerde::toState, new TasteSerde(law)::toDomain, FormerState::taste);
     }
 
-    /** A statement as it is on its topic. */
-    private record StatedMessages<R extends SpecificRecord>(
-            RecordCodec<String, StatedTaste, R> codec, Messages<R> messages) {
+    /** Statements as they are on their topic. */
+    record Statements<R extends SpecificRecord>(RecordCodec<String, StatedTaste, R> codec, Messages<R> messages) {
 
-        private StatedMessages(RecordCodec<String, StatedTaste, R> codec) {
+        private Statements(RecordCodec<String, StatedTaste, R> codec) {
             this(codec, new Messages<>(codec.type()));
         }
 
-        private ByteBuffer write(StatedTaste stated) {
+        ByteBuffer write(StatedTaste stated) {
             return ByteBuffer.wrap(messages.encode(codec.toAvro(stated.userId(), stated)));
         }
 
@@ -61,13 +59,12 @@ final class TasteSerde {
         }
     }
 
-    private TasteState toState(Taste taste) {
+    private static TasteState toState(Taste taste) {
         Figures figures = taste.figures();
         History history = taste.history();
-        List<RememberedState> remembered = new ArrayList<>(history.remembered().size());
-        for (Rated rated : history.remembered()) {
-            remembered.add(new RememberedState(rated.movieId(), rated.rating(), rated.ratedAt(), rated.applied()));
-        }
+        List<RememberedState> remembered = history.remembered().stream()
+                .map(rated -> new RememberedState(rated.movieId(), rated.rating(), rated.ratedAt(), rated.applied()))
+                .toList();
         List<SumState> sums = new ArrayList<>();
         taste.blocks().forEach((key, block) -> sums.add(toState(key, block)));
         return new TasteState(
@@ -84,7 +81,7 @@ final class TasteSerde {
                 remembered,
                 sums,
                 taste.persona().orElse(null),
-                taste.stated().map(statements::write).orElse(null));
+                taste.stated().map(STATEMENTS::write).orElse(null));
     }
 
     private static SumState toState(BlockKey key, TasteBlock block) {
@@ -114,22 +111,20 @@ final class TasteSerde {
                 state.getLawVersion());
         Taste taste = new Taste(state.getUserId(), history(state), figures, blocks);
         taste.assign(Optional.ofNullable(state.getPersona()));
-        taste.state(stated(state.getUserId(), state.getStated()));
+        taste.state(Optional.ofNullable(state.getStated()).map(bytes -> STATEMENTS.read(state.getUserId(), bytes)));
         return taste;
-    }
-
-    private Optional<StatedTaste> stated(String userId, @Nullable ByteBuffer bytes) {
-        return bytes == null ? Optional.empty() : Optional.of(statements.read(userId, bytes));
     }
 
     /** Weights follow from the law; were it to change, the taste is computed anew anyway. */
     private History history(TasteState state) {
-        List<Rated> remembered = new ArrayList<>(state.getRemembered().size());
-        for (RememberedState film : state.getRemembered()) {
-            double weight = law.longWeight(film.getRating(), Instant.ofEpochMilli(film.getRatedAt()));
-            remembered.add(
-                    new Rated(film.getMovieId(), film.getRating(), film.getRatedAt(), weight, film.getApplied()));
-        }
+        List<Rated> remembered = state.getRemembered().stream()
+                .map(film -> new Rated(
+                        film.getMovieId(),
+                        film.getRating(),
+                        film.getRatedAt(),
+                        law.longWeight(film.getRating(), Instant.ofEpochMilli(film.getRatedAt())),
+                        film.getApplied()))
+                .toList();
         return new History(law.recentSize(), remembered, state.getForgottenWeight(), state.getForgottenTime());
     }
 

@@ -4,6 +4,7 @@ import com.movieconcierge.profile.adapter.redis.WriteQueue.Erase;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Job;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Save;
 import com.movieconcierge.profile.domain.ProfileMetrics;
+import com.movieconcierge.profile.domain.ProfileMetrics.Event;
 import com.movieconcierge.profile.domain.ProfileStore;
 import com.movieconcierge.schemas.RedisLayout;
 import io.lettuce.core.RedisFuture;
@@ -133,14 +134,14 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
         run(redis, job).whenComplete((answer, failure) -> {
             if (failure == null) {
                 queue.done(job);
-                metrics.storeWritten();
+                metrics.count(Event.STORE_WRITTEN);
                 if (queue.isCalmAfterLoss()) {
                     epoch.incrementAndGet();
                 }
                 pump();
             } else {
                 queue.failed(job);
-                metrics.storeFailed();
+                metrics.count(Event.STORE_FAILED);
                 link.retryLater(failure);
             }
         });

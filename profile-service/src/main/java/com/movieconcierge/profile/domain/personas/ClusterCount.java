@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * How many clusters points fall into: the count with the clearest silhouette within the range. The former count stays
@@ -31,7 +32,7 @@ final class ClusterCount {
     OptionalInt choose(List<double[]> points, Optional<Integer> former) {
         Set<List<Double>> different = new HashSet<>();
         for (int i = 0; i < points.size() && different.size() < settings.most(); i++) {
-            different.add(boxed(points.get(i)));
+            different.add(DoubleStream.of(points.get(i)).boxed().toList());
         }
         int most =
                 Math.min(Math.min(settings.most(), points.size() / FitSettings.VIEWERS_PER_PERSONA), different.size());
@@ -76,13 +77,5 @@ final class ClusterCount {
         List<double[]> shuffled = new ArrayList<>(points);
         Collections.shuffle(shuffled, new Random(settings.seed()));
         return List.copyOf(shuffled.subList(0, most));
-    }
-
-    private static List<Double> boxed(double[] point) {
-        List<Double> boxed = new ArrayList<>();
-        for (double component : point) {
-            boxed.add(component);
-        }
-        return boxed;
     }
 }

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.domain.personas;
 
 import com.movieconcierge.kernel.TasteSpace;
 import com.movieconcierge.kernel.TasteSum;
+import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.Persona.TypicalFilm;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.personas.Viewer.Weighed;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What the viewers of each cluster like, each viewer counting the same: their weights are scaled so that the sizes add up
@@ -27,36 +30,65 @@ final class ClusterStatistics {
     private static final int MOST_FILMS = 24;
 
     private final TasteSpace<BlockKey> space;
-    private final int clusters;
     private final int[] sizes;
     private final double[] distances;
-    private final List<List<TasteSum>> tastes = new ArrayList<>();
-    private final List<double[]> weights = new ArrayList<>();
-    private final Map<String, FilmTally> films = new TreeMap<>();
+    /** By cluster and part of the space. */
+    private final double[][][] tastes;
+
+    private final double[][] weights;
+    private final Map<String, FilmStatistics> films = new TreeMap<>();
+
+    /**
+     * A feature of films that the viewers of a cluster like more than others.
+     *
+     * @param lift share over the share among all viewers; above 1
+     * @param share of what its viewers like, each viewer counting the same, in [0, 1]
+     */
+    record Evidence(Feature feature, double lift, double share) {
+
+        Persona.Evidence toModel() {
+            return new Persona.Evidence(feature.kind().key(), feature.name(), lift, share);
+        }
+
+        /** How much it tells: the summand of the Kullback-Leibler divergence from all viewers to these. */
+        double tells() {
+            return share * Math.log(lift);
+        }
+    }
 
     /** A film, by cluster. */
-    private static final class FilmTally {
-        private final double[] liked;
-        private final double[] weight;
-        private final int[] viewers;
+    private final class FilmStatistics {
+        private final double[] liked = new double[sizes.length];
+        private final double[] weight = new double[sizes.length];
+        private final int[] viewers = new int[sizes.length];
 
-        private FilmTally(int clusters) {
-            liked = new double[clusters];
-            weight = new double[clusters];
-            viewers = new int[clusters];
+        private double share(int cluster) {
+            return liked[cluster] / Math.max(1, sizes[cluster]);
+        }
+
+        private double shareOfAll() {
+            double all = 0;
+            for (double one : liked) {
+                all += one;
+            }
+            return all / Math.max(1, IntStream.of(sizes).sum());
+        }
+
+        private double tells(int cluster) {
+            return share(cluster) * Math.log(share(cluster) / shareOfAll());
         }
     }
 
     ClusterStatistics(TasteSpace<BlockKey> space, int clusters) {
         this.space = space;
-        this.clusters = clusters;
         this.sizes = new int[clusters];
         this.distances = new double[clusters];
-        for (int cluster = 0; cluster < clusters; cluster++) {
-            tastes.add(space.parts().stream()
-                    .map(part -> new TasteSum(new double[part.key().dimensions()], 0))
-                    .toList());
-            weights.add(new double[space.parts().size()]);
+        this.weights = new double[clusters][space.parts().size()];
+        this.tastes = new double[clusters][space.parts().size()][];
+        for (double[][] taste : tastes) {
+            for (int part = 0; part < taste.length; part++) {
+                taste[part] = new double[space.parts().get(part).dimensions()];
+            }
         }
     }
 
@@ -74,21 +106,21 @@ final class ClusterStatistics {
         }
         addTaste(cluster, viewer, 1 / all);
         for (Weighed film : viewer.films()) {
-            FilmTally tally = films.computeIfAbsent(film.movieId(), id -> new FilmTally(clusters));
-            tally.weight[cluster] += film.weight() / all;
+            FilmStatistics statistics = films.computeIfAbsent(film.movieId(), id -> new FilmStatistics());
+            statistics.weight[cluster] += film.weight() / all;
             if (film.weight() > 0) {
-                tally.liked[cluster] += film.weight() / liked;
-                tally.viewers[cluster]++;
+                statistics.liked[cluster] += film.weight() / liked;
+                statistics.viewers[cluster]++;
             }
         }
     }
 
     private void addTaste(int cluster, Viewer viewer, double factor) {
         for (int part = 0; part < space.parts().size(); part++) {
-            double[] sum = tastes.get(cluster).get(part).vector();
+            double[] sum = tastes[cluster][part];
             TasteSum own = viewer.taste().of(space.parts().get(part).key()).orElse(null);
             if (own != null) {
-                weights.get(cluster)[part] += own.weight() * factor;
+                weights[cluster][part] += own.weight() * factor;
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += own.vector()[i] * factor;
                 }
@@ -106,15 +138,14 @@ final class ClusterStatistics {
 
     /** The mean taste, by part of the space. */
     List<TasteSum> taste(int cluster) {
-        List<TasteSum> mean = new ArrayList<>();
-        for (int part = 0; part < space.parts().size(); part++) {
-            double[] vector = tastes.get(cluster).get(part).vector().clone();
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] /= Math.max(1, sizes[cluster]);
-            }
-            mean.add(new TasteSum(vector, weights.get(cluster)[part] / Math.max(1, sizes[cluster])));
-        }
-        return mean;
+        int viewers = Math.max(1, sizes[cluster]);
+        return IntStream.range(0, space.parts().size())
+                .mapToObj(part -> new TasteSum(
+                        DoubleStream.of(tastes[cluster][part])
+                                .map(sum -> sum / viewers)
+                                .toArray(),
+                        weights[cluster][part] / viewers))
+                .toList();
     }
 
     /** What the cluster's viewers like more than all do, the most telling first. */
@@ -124,8 +155,8 @@ final class ClusterStatistics {
         films.forEach((movieId, film) -> {
             for (Feature feature : catalogue.features(movieId)) {
                 double[] both = shares.computeIfAbsent(feature, key -> new double[2]);
-                both[0] += share(film, cluster);
-                both[1] += shareOfAll(film);
+                both[0] += film.share(cluster);
+                both[1] += film.shareOfAll();
                 if (film.viewers[cluster] >= LEAST_VIEWERS) {
                     carriers.merge(feature, 1, Integer::sum);
                 }
@@ -138,7 +169,7 @@ final class ClusterStatistics {
                 evidence.add(new Evidence(catalogue.asCalled(feature), lift, both[0]));
             }
         });
-        evidence.sort(Comparator.comparingDouble((Evidence one) -> -one.tells()).thenComparing(Evidence::feature));
+        evidence.sort(Comparator.comparingDouble(Evidence::tells).reversed().thenComparing(Evidence::feature));
         return evidence;
     }
 
@@ -146,34 +177,15 @@ final class ClusterStatistics {
     List<TypicalFilm> typicalFilms(int cluster) {
         return films.entrySet().stream()
                 .filter(film -> film.getValue().viewers[cluster] >= LEAST_VIEWERS)
-                .filter(film -> share(film.getValue(), cluster) > shareOfAll(film.getValue()))
-                .sorted(Comparator.comparingDouble(
-                                (Map.Entry<String, FilmTally> film) -> -tells(film.getValue(), cluster))
+                .filter(film -> film.getValue().share(cluster) > film.getValue().shareOfAll())
+                .sorted(Comparator.comparingDouble((Map.Entry<String, FilmStatistics> film) ->
+                                -film.getValue().tells(cluster))
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_FILMS)
                 .map(film -> new TypicalFilm(
                         film.getKey(),
-                        share(film.getValue(), cluster) / shareOfAll(film.getValue()),
+                        film.getValue().share(cluster) / film.getValue().shareOfAll(),
                         film.getValue().weight[cluster] / sizes[cluster]))
                 .toList();
-    }
-
-    private double tells(FilmTally film, int cluster) {
-        double share = share(film, cluster);
-        return share * Math.log(share / shareOfAll(film));
-    }
-
-    private double share(FilmTally film, int cluster) {
-        return film.liked[cluster] / Math.max(1, sizes[cluster]);
-    }
-
-    private double shareOfAll(FilmTally film) {
-        double liked = 0;
-        int viewers = 0;
-        for (int cluster = 0; cluster < clusters; cluster++) {
-            liked += film.liked[cluster];
-            viewers += sizes[cluster];
-        }
-        return liked / Math.max(1, viewers);
     }
 }

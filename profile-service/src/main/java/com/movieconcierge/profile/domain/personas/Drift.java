@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.profile.domain.personas.ClusterStatistics.Evidence;
 import com.movieconcierge.profile.domain.personas.Feature.Kind;
 import com.movieconcierge.profile.domain.personas.Vocabulary.Words;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,10 +75,7 @@ final class PersonaNames {
                 .toList();
         String films = parts.isEmpty() ? "" : "Likes " + String.join(" and ", parts) + " as others";
         String words = keywords.isEmpty() ? "" : "keywords: " + String.join(", ", keywords);
-        return Stream.of(films, words)
-                .filter(part -> !part.isEmpty())
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
+        return Stream.of(films, words).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private String times(Evidence evidence) {
@@ -134,10 +132,10 @@ final class PersonaNames {
     }
 
     private static String numbered(Set<String> taken) {
-        List<String> names = new ArrayList<>(List.of(WITHOUT_EVIDENCE));
-        while (taken.contains(names.get(names.size() - 1))) {
-            names.add(WITHOUT_EVIDENCE + " " + (names.size() + 1));
+        String name = WITHOUT_EVIDENCE;
+        for (int number = 2; taken.contains(name); number++) {
+            name = WITHOUT_EVIDENCE + " " + number;
         }
-        return names.get(names.size() - 1);
+        return name;
     }
 }

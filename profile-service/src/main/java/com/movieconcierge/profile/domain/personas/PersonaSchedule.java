@@ -1,6 +1,5 @@
 package com.movieconcierge.profile.domain.personas;
 
-import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +26,9 @@ public record PersonaSchedule(Duration every, Duration pause) {
             throw new IllegalArgumentException("a schedule needs 0 < pause <= every, got " + pause + " and " + every);
         }
     }
+
+    /** How much there is to look at: a number that grows with profiles, and one that grows with films' DNA. */
+    public record Extent(long profiles, long dna) {}
 
     /**
      * The last try of this process.

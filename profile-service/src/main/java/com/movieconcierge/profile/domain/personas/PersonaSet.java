@@ -5,6 +5,7 @@ import com.movieconcierge.kernel.TasteSpace.Part;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.profile.domain.BlockKey;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,22 @@ public final class PersonaSet {
     private final List<Persona> personas;
     private final TasteSpace<BlockKey> space;
     private final List<double[]> centroids;
+
+    /**
+     * The persona of a viewer. Distances are {@code 1 − cosine}, in [0, 2].
+     *
+     * @param version of the fit
+     * @param next the second nearest persona; absent where there is one only
+     */
+    public record Assignment(
+            String version, String persona, double distance, Optional<String> next, OptionalDouble nextDistance) {
+
+        /** As it is published. */
+        public Membership membership() {
+            return new Membership(
+                    persona, distance, next.orElse(null), nextDistance.isPresent() ? nextDistance.getAsDouble() : null);
+        }
+    }
 
     /**
      * All personas of a fit.

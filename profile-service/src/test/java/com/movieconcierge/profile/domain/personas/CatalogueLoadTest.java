@@ -19,7 +19,9 @@ class CatalogueLoadTest {
         assertThat(hasSettled(200, 19, false)).isTrue();
         assertThat(hasSettled(200, 20, true)).isFalse();
         assertThat(hasSettled(202, 21, true)).isFalse();
-        assertThat(hasSettled(202, 40, true)).as("one in a hundred is not worth it").isFalse();
+        assertThat(hasSettled(202, 40, true))
+                .as("one in a hundred is not worth it")
+                .isFalse();
         assertThat(hasSettled(203, 41, true)).isFalse();
         assertThat(hasSettled(203, 51, true)).isTrue();
     }

@@ -1,53 +1,53 @@
-package com.movieconcierge.profile;
+package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.profile.domain.personas.CatalogueLoad;
 import com.movieconcierge.profile.domain.personas.Drift;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
 import com.movieconcierge.profile.domain.personas.PersonaFit.TooFew;
-import com.movieconcierge.profile.domain.personas.PersonaInputs;
-import com.movieconcierge.profile.domain.personas.PersonaLog;
-import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule;
+import com.movieconcierge.profile.domain.personas.PersonaSchedule.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fits personas when it is time, on one thread of low priority that no stream waits for, in the one process whose office it
- * is. What goes wrong is tried again after a pause that grows, and shows in health; the personas there are stay.
+ * Fits personas when it is time, on one thread of low priority that no stream waits for, in the one process that leads.
+ * What goes wrong is tried again after a pause that grows, and shows in health; the personas there are stay.
  */
 public final class PersonaLoop {
     private static final Logger LOG = LoggerFactory.getLogger(PersonaLoop.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final long CLOSE_MILLIS = 10_000;
 
-    private final PersonaLog log;
-    private final PersonaInputs inputs;
+    private final KafkaPersonaLog log;
+    private final KafkaPersonaInputs inputs;
     private final PersonaFit fit;
     private final PersonaSchedule schedule;
     private final Supplier<Drift> drift;
     private final Clock clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "personas");
+    private final PollLoop loop =
+            new PollLoop("personas", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::failed, () -> {});
+    private final CatalogueLoad catalogue = new CatalogueLoad();
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<PersonaFit.Outcome> outcome = Optional.empty();
-    private final CatalogueLoad catalogue = new CatalogueLoad();
     private Optional<PersonaSchedule.Try> last = Optional.empty();
 
+    /**
+     * A loop that is not started yet.
+     *
+     * @param log closed here
+     */
     public PersonaLoop(
-            PersonaLog log,
-            PersonaInputs inputs,
+            KafkaPersonaLog log,
+            KafkaPersonaInputs inputs,
             PersonaFit fit,
             PersonaSchedule schedule,
             Supplier<Drift> drift,
@@ -58,20 +58,17 @@ public final class PersonaLoop {
         this.schedule = schedule;
         this.drift = drift;
         this.clock = clock;
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.setDaemon(true);
     }
 
     /** Starts in the background; returns at once. */
     public void start() {
-        thread.start();
+        loop.start(Thread.MIN_PRIORITY);
     }
 
     /** Stops; a fit under way is given up. */
     public void stop() throws InterruptedException {
-        closing.countDown();
-        thread.interrupt();
-        thread.join(CLOSE_MILLIS);
+        loop.stop();
+        log.close();
     }
 
     /** What keeps personas from being fitted, as a sentence; empty when nothing does. */
@@ -84,28 +81,19 @@ public final class PersonaLoop {
         return outcome;
     }
 
-    private void run() {
-        Duration pause = FIRST_PAUSE;
-        while (isOpen()) {
-            try {
-                round();
-                problem = Optional.empty();
-                pause = FIRST_PAUSE;
-            } catch (RuntimeException e) {
-                if (isOpen()) {
-                    problem = Optional.of("personas cannot be fitted: " + e.getMessage());
-                    LOG.warn("Personas cannot be fitted, trying again in {} s", pause.toSeconds(), e);
-                    rest(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-                }
-            }
+    private void round() {
+        if (log.isLeader(LOOK)) {
+            fitWhenDue();
         }
+        problem = Optional.empty();
     }
 
-    private void round() {
-        if (!log.isOurs(LOOK)) {
-            return;
-        }
+    private void failed(RuntimeException failure, Duration pause) {
+        problem = Optional.of("personas cannot be fitted: " + failure.getMessage());
+        LOG.warn("Personas cannot be fitted, trying again in {} s", pause.toSeconds(), failure);
+    }
+
+    private void fitWhenDue() {
         Optional<PersonaSet> personas = log.last();
         Extent extent = log.extent();
         Instant now = clock.instant();
@@ -134,20 +122,5 @@ public final class PersonaLoop {
             LOG.debug("{} viewers, personas need {}", few.viewers(), few.least());
         }
         outcome = Optional.of(came);
-    }
-
-    private boolean isOpen() {
-        return closing.getCount() > 0;
-    }
-
-    private void rest(Duration pause) {
-        try {
-            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Closed while waiting.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
     }
 }
