@@ -35,10 +35,7 @@ final class Comparison {
         extra.add(userId);
     }
 
-    /**
-     * @param offset of the viewer's last rating; empty when the log does not tell
-     * @param stated what the log has of the viewer's statements
-     */
+    /** {@code offset} of the viewer's last rating is empty when the log does not tell. */
     void compare(TasteProfile profile, BatchTaste batch, Optional<Long> offset, Optional<StatedTaste> stated) {
         users++;
         String userId = profile.userId();

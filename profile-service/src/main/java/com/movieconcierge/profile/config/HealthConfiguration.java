@@ -2,8 +2,8 @@ package com.movieconcierge.profile.config;
 
 import com.movieconcierge.platform.HealthSentence;
 import com.movieconcierge.profile.adapter.kafka.PersonaLoop;
-import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
 import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import io.micrometer.core.instrument.Gauge;

@@ -1,8 +1,8 @@
 package com.movieconcierge.profile.config;
 
 import com.movieconcierge.model.Modality;
-import com.movieconcierge.profile.adapter.kafka.Pace;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.profile.adapter.kafka.stream.Pace;
 import com.movieconcierge.profile.domain.personas.FitSettings;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule;
 import jakarta.validation.Valid;

@@ -28,7 +28,6 @@ public final class ProfileWriter {
         this.dna = dna;
     }
 
-    /** The profile of a taste as it stands, with its persona. */
     public TasteProfile write(Taste taste, Optional<Assignment> persona) {
         long asOf = taste.history().newest();
         // Without ratings there is nothing to weigh, and the law need not reach back to 1970.

@@ -32,15 +32,10 @@ public final class Taste {
         public static final Position NONE = new Position(-1, -1);
     }
 
-    /**
-     * The counters of a taste, as they are stored.
-     *
-     * @param lawVersion which law the sums were made by
-     */
+    /** The counters of a taste, as they are stored; {@code lawVersion} is of the law that the sums were made by. */
     public record Figures(
             Position position, long revision, boolean dirty, int ratingCount, int pendingCount, int lawVersion) {}
 
-    /** A viewer without ratings. */
     public Taste(String userId, History history, int lawVersion) {
         this.userId = userId;
         this.history = history;
@@ -65,7 +60,6 @@ public final class Taste {
         pendingCount++;
     }
 
-    /** A standing rating whose DNA does not count leaves. */
     void remove(String movieId) {
         history.remove(movieId);
         ratingCount--;
@@ -98,7 +92,6 @@ public final class Taste {
         history.markApplied(movieId, false);
     }
 
-    /** Whether sums and history can be trusted after something was taken out. */
     boolean isExact() {
         return history.isExact() && blocks.values().stream().allMatch(TasteBlock::isExact);
     }
@@ -117,7 +110,6 @@ public final class Taste {
         return Optional.ofNullable(persona);
     }
 
-    /** The viewer is published with this persona from now on. */
     public void assign(Optional<String> personaId) {
         persona = personaId.orElse(null);
     }
@@ -127,7 +119,6 @@ public final class Taste {
         return Optional.ofNullable(stated);
     }
 
-    /** From now on this is what the viewer has stated; empty for nothing. */
     public void state(Optional<StatedTaste> last) {
         stated = last.orElse(null);
     }

@@ -13,13 +13,7 @@ public final class TasteBlock {
     private final double[] sum;
     private Figures figures;
 
-    /**
-     * The numbers beside the sum.
-     *
-     * @param weight {@code Σ wᵢ}
-     * @param absoluteWeight {@code Σ |wᵢ|}
-     * @param peakWeight the largest that {@code Σ |wᵢ|} ever was
-     */
+    /** {@code Σ wᵢ}, {@code Σ |wᵢ|}, and the largest that the latter ever was. */
     public record Figures(double weight, double absoluteWeight, double peakWeight, int films) {
         private Figures plus(double w, double absolute, int more) {
             double sum = absoluteWeight + absolute;
@@ -31,7 +25,7 @@ public final class TasteBlock {
         this(new double[dimensions], new Figures(0, 0, 0, 0));
     }
 
-    /** A block as it was stored. Takes the array over. */
+    /** Takes the array over. */
     public TasteBlock(double[] sum, Figures figures) {
         this.sum = sum;
         this.figures = figures;

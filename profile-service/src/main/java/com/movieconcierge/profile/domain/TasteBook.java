@@ -29,12 +29,7 @@ public final class TasteBook {
     private final Function<String, Optional<FilmDna>> dna;
     private final Runnable onRecompute;
 
-    /**
-     * A book over one task's stores.
-     *
-     * @param dna that a film has now, by its id
-     * @param onRecompute called whenever all ratings of a viewer have to be read
-     */
+    /** @param onRecompute called whenever all ratings of a viewer have to be read */
     public TasteBook(TasteLaw law, RatingStore ratings, Function<String, Optional<FilmDna>> dna, Runnable onRecompute) {
         this.law = law;
         this.lawVersion = law.toString().hashCode();
@@ -43,7 +38,6 @@ public final class TasteBook {
         this.onRecompute = onRecompute;
     }
 
-    /** The taste of a viewer that has none yet. */
     public Taste newTaste(String userId) {
         Taste taste = new Taste(userId, new History(law.recentSize()), lawVersion);
         return ratings.erased(userId)
@@ -62,11 +56,7 @@ public final class TasteBook {
                 .isPresent();
     }
 
-    /**
-     * Takes down what a viewer states, or that they take it back: the later on the log holds, whatever its time.
-     *
-     * @return false, and nothing has changed, when the viewer asked to be forgotten after it
-     */
+    /** Takes down what a viewer states or takes back: the later on the log holds. False, and nothing done, for one erased since. */
     public boolean state(Taste taste, Optional<StatedTaste> stated) {
         if (stated.filter(said -> isErased(taste.userId(), said.statedAt())).isPresent()) {
             return false;
@@ -75,7 +65,7 @@ public final class TasteBook {
         return true;
     }
 
-    /** Whether there is nothing to be known of the viewer: no rating, standing or withdrawn, and no statement. */
+    /** Whether there is no rating of the viewer, standing or withdrawn, and no statement. */
     public boolean isNobody(Taste taste) {
         return taste.stated().isEmpty() && ratings.of(taste.userId()).isEmpty();
     }
@@ -111,11 +101,7 @@ public final class TasteBook {
                                 new PopularityChange(entry.movieId(), stood.flatMap(this::standing), standing(entry))));
     }
 
-    /**
-     * Looks at the DNA of some of the viewer's films again.
-     *
-     * @return whether the taste changed
-     */
+    /** Looks at the DNA of some of the viewer's films again; answers whether the taste changed. */
     public boolean dnaChanged(Taste taste, Collection<String> movieIds) {
         boolean exact = true;
         boolean changed = false;
@@ -135,11 +121,7 @@ public final class TasteBook {
         return changed;
     }
 
-    /**
-     * Looks at all the viewer's films again: after a restart nobody knows which DNA changed meanwhile.
-     *
-     * @return whether the taste changed
-     */
+    /** Looks at all the viewer's films again: after a restart nobody knows which DNA changed meanwhile. As {@link #dnaChanged}. */
     public boolean refresh(Taste taste) {
         boolean behind = taste.figures().lawVersion() != lawVersion
                 || ratings.of(taste.userId()).stream().anyMatch(this::isBehind);
@@ -170,7 +152,6 @@ public final class TasteBook {
         return new Change(seen, popularity);
     }
 
-    /** Every standing rating of a viewer. */
     public List<Seen> seen(String userId) {
         return ratings.of(userId).stream()
                 .filter(RatingEntry::isStanding)

@@ -4,6 +4,7 @@ import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.model.Persona;
+import com.movieconcierge.profile.adapter.kafka.stream.PersonaBook;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
 import com.movieconcierge.schemas.Topics;
@@ -65,10 +66,7 @@ public final class KafkaPersonaLog implements AutoCloseable {
                 Topics.MOVIE_DNA.name());
     }
 
-    /**
-     * Waits a while, and tells whether this process is the one that fits. It has to be asked again and again: who does not
-     * ask leads no more.
-     */
+    /** Waits a while for news of the group. To be asked again and again: who does not ask leads no more. */
     boolean isLeader(Duration wait) {
         try {
             members.poll(wait).forEach(this::take);

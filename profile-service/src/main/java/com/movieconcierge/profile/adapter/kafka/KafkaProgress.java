@@ -2,6 +2,8 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.LogUnavailableException;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.domain.Progress;
 import com.movieconcierge.schemas.Topics;
 import java.util.List;

@@ -39,11 +39,7 @@ public final class OutputGuard {
     private final DeadLetterWriter deadLetters;
     private final PollLoop loop;
 
-    /**
-     * A guard that is not started yet.
-     *
-     * @param registry as for {@link TopicCodec}
-     */
+    /** @param registry as for {@link TopicCodec} */
     public OutputGuard(
             KafkaClients clients,
             String group,
@@ -59,12 +55,10 @@ public final class OutputGuard {
                 new PollLoop("output-guard", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::tryAgain, reader::close);
     }
 
-    /** Starts in the background; returns at once. */
     public void start() {
         loop.start(Thread.NORM_PRIORITY);
     }
 
-    /** Stops, and leaves the group. */
     public void stop() throws InterruptedException {
         loop.stop();
     }

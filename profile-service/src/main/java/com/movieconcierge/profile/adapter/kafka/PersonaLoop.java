@@ -40,11 +40,7 @@ public final class PersonaLoop {
     private volatile Optional<PersonaFit.Outcome> outcome = Optional.empty();
     private Optional<PersonaSchedule.Try> last = Optional.empty();
 
-    /**
-     * A loop that is not started yet.
-     *
-     * @param log closed here
-     */
+    /** @param log closed here */
     public PersonaLoop(
             KafkaPersonaLog log,
             KafkaPersonaInputs inputs,
@@ -60,7 +56,6 @@ public final class PersonaLoop {
         this.clock = clock;
     }
 
-    /** Starts in the background; returns at once. */
     public void start() {
         loop.start(Thread.MIN_PRIORITY);
     }

@@ -29,12 +29,7 @@ public final class RetryingCodec<K, V> {
         this.codec = new TopicCodec<>(topic, registry);
     }
 
-    /**
-     * What a record stands for.
-     *
-     * @param timestamp the record's own, epoch millis
-     * @throws SchemaRegistryException when the registry still does not answer after a minute
-     */
+    /** @throws SchemaRegistryException when the registry still does not answer after a minute */
     public Decoded<K, V> decode(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         return patiently(() -> {
             Decoded<K, V> decoded = codec.decode(key, value, timestamp);
@@ -45,25 +40,16 @@ public final class RetryingCodec<K, V> {
         });
     }
 
-    /** As {@link #decode(byte[], byte[], long)}. */
     public Decoded<K, V> decode(ConsumerRecord<byte[], byte[]> record) {
         return decode(record.key(), record.value(), record.timestamp());
     }
 
-    /**
-     * The record value of an event.
-     *
-     * @throws SchemaRegistryException when the registry still does not answer after a minute, or refuses the schema
-     */
+    /** @throws SchemaRegistryException when the registry still does not answer after a minute, or refuses the schema */
     public byte[] encode(K key, V value) {
         return patiently(() -> codec.encode(key, value));
     }
 
-    /**
-     * A record to be sent; without a value it removes what stands under the key.
-     *
-     * @throws SchemaRegistryException as {@link #encode}
-     */
+    /** As {@link #encode}; without a value it removes what stands under the key. */
     public ProducerRecord<byte[], byte[]> toRecord(K key, @Nullable V value) {
         return patiently(() -> codec.toRecord(key, value));
     }

@@ -45,12 +45,7 @@ public final class StreamsRunner {
     /** A kill -9 leaves stores without checkpoints; Kafka wipes those of tasks, but not the global one. */
     private boolean localStateIsCorrupt;
 
-    /**
-     * A runner that is not started yet.
-     *
-     * @param topology built anew for each start
-     * @param restored hears of stores that are read up to the end of their topics
-     */
+    /** The topology is built anew for each start; {@code restored} hears of stores that are read to the end of their topics. */
     public StreamsRunner(
             Supplier<Topology> topology, StateRestoreListener restored, Properties settings, short replicationFactor) {
         this.topology = topology;
@@ -59,7 +54,6 @@ public final class StreamsRunner {
         this.replicationFactor = replicationFactor;
     }
 
-    /** Starts in the background; returns at once. */
     public void start() {
         supervisor = new Thread(this::supervise, "profile-stream-supervisor");
         supervisor.start();

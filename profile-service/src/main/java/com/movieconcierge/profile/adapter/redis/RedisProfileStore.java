@@ -34,11 +34,7 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     private final RedisLink link;
     private final ProfileMetrics metrics;
 
-    /**
-     * A store that connects in the background.
-     *
-     * @param uri e.g. {@code redis://localhost:6379}
-     */
+    /** Connects in the background; {@code uri} e.g. {@code redis://localhost:6379}. */
     public RedisProfileStore(String uri, ProfileMetrics metrics) {
         this.metrics = metrics;
         this.link = new RedisLink(uri, this::connected, this::pump);

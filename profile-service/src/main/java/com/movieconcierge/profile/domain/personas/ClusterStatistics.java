@@ -56,7 +56,6 @@ final class ClusterStatistics {
         }
     }
 
-    /** A film, by cluster. */
     private final class FilmStatistics {
         private final double[] liked = new double[sizes.length];
         private final double[] weight = new double[sizes.length];
@@ -136,7 +135,6 @@ final class ClusterStatistics {
         return distances[cluster] / Math.max(1, sizes[cluster]);
     }
 
-    /** The mean taste, by part of the space. */
     List<TasteSum> taste(int cluster) {
         int viewers = Math.max(1, sizes[cluster]);
         return IntStream.range(0, space.parts().size())

@@ -64,7 +64,6 @@ record Clusters(List<double[]> centres, int[] labels) {
         return around(middles, points);
     }
 
-    /** The given centres with the points that are nearest to each. */
     static Clusters around(List<double[]> centres, List<double[]> points) {
         int[] labels = new int[points.size()];
         for (int i = 0; i < labels.length; i++) {

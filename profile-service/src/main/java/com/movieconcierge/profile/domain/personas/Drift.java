@@ -22,11 +22,7 @@ public final class Drift {
     private long moved;
     private double distances;
 
-    /**
-     * A viewer has rated.
-     *
-     * @param before persona until now
-     */
+    /** A viewer has rated; {@code before} is their persona until now. */
     public synchronized void note(Optional<String> before, Assignment now) {
         notes++;
         distances += now.distance();

@@ -46,10 +46,8 @@ public final class PersonaFit {
         this.names = new PersonaNames(vocabulary);
     }
 
-    /** What came of a fit. */
     public sealed interface Outcome {}
 
-    /** There are personas. */
     public record Fitted(PersonaSet personas) implements Outcome {}
 
     /**
@@ -60,12 +58,7 @@ public final class PersonaFit {
      */
     public record TooFew(int viewers, int least) implements Outcome {}
 
-    /**
-     * Fits personas.
-     *
-     * @param version of the fit, different from all before
-     * @param last the personas until now
-     */
+    /** Fits personas under a version that is different from all before; {@code last} are the personas until now. */
     public Outcome fit(
             ViewerSample viewers, Catalogue catalogue, Optional<PersonaSet> last, String version, Instant now) {
         TasteSpace<BlockKey> centred = SpaceFit.ofCatalogue(catalogue, settings);
@@ -96,7 +89,6 @@ public final class PersonaFit {
         return new Fitted(named(space, centroids, statistics, catalogue, last, version, now, silhouette));
     }
 
-    /** Where an even sample of the viewers lies. */
     private static List<double[]> places(ViewerSample viewers, TasteSpace<BlockKey> space) {
         int stride = Math.max(1, viewers.size() / PLACES);
         List<double[]> places = new ArrayList<>();

@@ -37,12 +37,7 @@ final class PersonaNames {
         this.vocabulary = vocabulary;
     }
 
-    /**
-     * A name nobody has.
-     *
-     * @param former stays as long as the evidence bears it
-     * @param taken names of others
-     */
+    /** A name that none of {@code taken} is; {@code former} stays as long as the evidence bears it. */
     String name(List<Evidence> evidence, Optional<String> former, Set<String> taken) {
         Set<String> names = candidates(shown(evidence));
         Optional<String> kept = former.filter(names::contains).filter(name -> !taken.contains(name));
@@ -51,7 +46,6 @@ final class PersonaNames {
                 .orElseGet(() -> numbered(taken));
     }
 
-    /** The best of each kind, the most telling first. */
     List<Evidence> shown(List<Evidence> evidence) {
         return Stream.of(
                         ofKind(evidence, Kind.GENRE).limit(MOST_GENRES),
@@ -90,7 +84,6 @@ final class PersonaNames {
         return evidence.stream().filter(one -> one.feature().kind() == kind && !vocabulary.isMute(one.feature()));
     }
 
-    /** Everything these viewers could be called, the best first. */
     private Set<String> candidates(List<Evidence> shown) {
         List<Words> eras =
                 words(shown.stream().filter(one -> one.feature().kind() == Kind.ERA && one.lift() >= STRONG_ERA));

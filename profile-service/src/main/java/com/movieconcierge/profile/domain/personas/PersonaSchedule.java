@@ -30,11 +30,7 @@ public record PersonaSchedule(Duration every, Duration pause) {
     /** How much there is to look at: a number that grows with profiles, and one that grows with films' DNA. */
     public record Extent(long profiles, long dna) {}
 
-    /**
-     * The last try of this process.
-     *
-     * @param extent of what it looked at
-     */
+    /** The last try of this process, and what it looked at. */
     public record Try(Instant at, Extent extent) {}
 
     /** @param drift since {@code personas} were fitted */

@@ -103,7 +103,6 @@ public final class PersonaSet {
         return personas.get(0).fittedAt();
     }
 
-    /** Mean over a sample of all viewers, in [-1, 1]. */
     public double silhouette() {
         return personas.get(0).silhouette();
     }

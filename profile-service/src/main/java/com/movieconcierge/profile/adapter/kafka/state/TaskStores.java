@@ -1,4 +1,4 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.profile.domain.RatingEntry;
 import com.movieconcierge.profile.domain.RatingStore;
@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * The state of one task. Ratings lie by viewer, with a reverse index from a film to those who rated it; both sides' keys are
  * read by prefix.
  */
-record TaskStores(
+public record TaskStores(
         TasteCache tastes,
         KeyValueStore<String, RatingEntry> entries,
         KeyValueStore<String, byte[]> raters,
@@ -31,7 +31,7 @@ record TaskStores(
 
     private static final byte[] PRESENT = new byte[0];
 
-    static TaskStores open(ProcessingContext context) {
+    public static TaskStores open(ProcessingContext context) {
         return new TaskStores(
                 new TasteCache(context.getStateStore(ProfileStores.TASTES)),
                 context.getStateStore(ProfileStores.RATINGS),
@@ -69,7 +69,7 @@ record TaskStores(
     }
 
     /** Who has rated a film, withdrawals included. */
-    List<String> ratersOf(String movieId) {
+    public List<String> ratersOf(String movieId) {
         List<String> found = new ArrayList<>();
         scan(raters, movieId, pair -> found.add(pair.key.substring(movieId.length() + 1)));
         return found;
@@ -86,7 +86,7 @@ record TaskStores(
     }
 
     /** Viewers who asked to be forgotten and have not come back. */
-    List<KeyValue<String, Erased>> forgotten() {
+    public List<KeyValue<String, Erased>> forgotten() {
         List<KeyValue<String, Erased>> found = new ArrayList<>();
         try (KeyValueIterator<String, Erased> pairs = erasures.all()) {
             pairs.forEachRemaining(found::add);

@@ -1,5 +1,7 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
+import com.movieconcierge.profile.adapter.kafka.OutputGuard;
+import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;

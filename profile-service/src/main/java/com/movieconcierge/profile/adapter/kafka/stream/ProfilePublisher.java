@@ -1,7 +1,8 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
-import com.movieconcierge.profile.adapter.kafka.ProfileProcessor.PersonaMoved;
-import com.movieconcierge.profile.adapter.kafka.ProfileProcessor.Published;
+import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.PersonaMoved;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.Published;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.ProfileMetrics.Event;
 import com.movieconcierge.profile.domain.ProfileStore.Write;

@@ -1,7 +1,7 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.model.Popularity;
-import com.movieconcierge.profile.adapter.kafka.FormerState.Former;
+import com.movieconcierge.profile.adapter.kafka.state.FormerState.Former;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
 import com.movieconcierge.profile.domain.RatingEntry;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class StateSerdes {
     private StateSerdes() {}
 
-    /** Messages of one generated class. Safe for threads. */
     static final class Messages<R extends SpecificRecord> {
         private final BinaryMessageEncoder<R> encoder;
         private final BinaryMessageDecoder<R> decoder;
@@ -109,7 +108,6 @@ public final class StateSerdes {
                 FormerState::erasure);
     }
 
-    /** Running popularity of a film. */
     public static Serde<Popularity> popularity() {
         return serde(
                 PopularityState.class,

@@ -1,7 +1,8 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.PersonaChange;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.personas.Drift;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
@@ -40,7 +41,6 @@ public final class PersonaBook {
         this.codec = codec;
     }
 
-    /** The personas now; empty while there are none. */
     public Optional<PersonaSet> current() {
         return current;
     }
@@ -63,7 +63,6 @@ public final class PersonaBook {
         now.ifPresent(assignment -> drift.note(before, assignment));
     }
 
-    /** The event that a viewer moves to another persona. */
     PersonaChange change(Taste taste, Optional<Assignment> to, long now) {
         OptionalDouble fromDistance = taste.persona().isEmpty()
                 ? OptionalDouble.empty()
@@ -89,11 +88,7 @@ public final class PersonaBook {
         }
     }
 
-    /**
-     * Takes a record of {@code personas}. One that is no persona, or has no space, changes nothing.
-     *
-     * @return whether it was taken
-     */
+    /** Takes a record of {@code personas}; false for one that is no persona, or has no space: it changes nothing. */
     public synchronized boolean change(String id, byte @Nullable [] value) {
         var decoded = codec.decode(id.getBytes(StandardCharsets.UTF_8), value, 0);
         if (decoded instanceof Usable<String, Persona> usable) {

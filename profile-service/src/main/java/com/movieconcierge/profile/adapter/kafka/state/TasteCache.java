@@ -1,4 +1,4 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The tastes of one task. Reading one from bytes costs more than one more rating does, so those in use stay at hand; a
  * changed one is put into the store before anything else happens, and the objects die with the task.
  */
-final class TasteCache {
+public final class TasteCache {
     private static final int AT_HAND = 64;
 
     private final KeyValueStore<String, Taste> store;
@@ -25,23 +25,23 @@ final class TasteCache {
     }
 
     @Nullable
-    Taste get(String userId) {
+    public Taste get(String userId) {
         Taste taste = atHand.getIfPresent(userId);
         return taste == null ? store.get(userId) : taste;
     }
 
-    void put(Taste taste) {
+    public void put(Taste taste) {
         store.put(taste.userId(), taste);
         atHand.put(taste.userId(), taste);
     }
 
-    void delete(String userId) {
+    public void delete(String userId) {
         store.delete(userId);
         atHand.invalidate(userId);
     }
 
     /** The next tastes in the order of the store, after a viewer; from the start for the empty id. */
-    List<Taste> after(String userId, int atMost) {
+    public List<Taste> after(String userId, int atMost) {
         List<Taste> found = new ArrayList<>();
         // The smallest key greater than the given one.
         try (KeyValueIterator<String, Taste> pairs = store.range(userId + '\0', null)) {

@@ -1,8 +1,9 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
@@ -32,11 +33,7 @@ public final class DnaLibrary implements StateRestoreListener {
     /** Up to where the global stores are read before the stream starts. */
     private final Map<TopicPartition, Long> restoreEnds = new ConcurrentHashMap<>();
 
-    /**
-     * An empty library.
-     *
-     * @param cachedFilms bound of the cache; a film takes its vectors' bytes, about 4 KB
-     */
+    /** @param cachedFilms bound of the cache; a film takes its vectors' bytes, about 4 KB */
     public DnaLibrary(RetryingCodec<String, FilmDna> codec, int cachedFilms) {
         this.codec = codec;
         // Evicted by whoever adds: decoded vectors beyond the bound wait for no other thread.
@@ -76,16 +73,11 @@ public final class DnaLibrary implements StateRestoreListener {
         feeds.remove(feed);
     }
 
-    /** What the store holds for a film, decoded. */
     Function<String, Optional<FilmDna>> over(ReadOnlyKeyValueStore<String, byte[]> store) {
         return movieId -> cache.get(movieId, id -> stored(id, store.get(id)));
     }
 
-    /**
-     * Replaces a film's DNA and tells the tasks.
-     *
-     * @param replace writes the global store
-     */
+    /** Replaces a film's DNA, by writing the global store, and tells the tasks. */
     void change(String movieId, Runnable replace) {
         // Under the film's own lock, as reading it is: a slow reader must not put an old vector back.
         cache.asMap().compute(movieId, (id, former) -> {
@@ -95,17 +87,15 @@ public final class DnaLibrary implements StateRestoreListener {
         feeds.forEach(feed -> feed.add(movieId));
     }
 
-    /** Checks a record before it goes to the store. */
     Decoded<String, FilmDna> decode(@Nullable String movieId, byte @Nullable [] value, long timestamp) {
         return codec.decode(movieId == null ? null : movieId.getBytes(StandardCharsets.UTF_8), value, timestamp);
     }
 
     /** The first offset not read yet of a partition of {@code movie-dna}. */
-    long position(int partition) {
+    public long position(int partition) {
         return nextOffsets.getOrDefault(partition, 0L);
     }
 
-    /** Everything before the offset is in the global store. */
     void readUpTo(int partition, long nextOffset) {
         nextOffsets.put(partition, nextOffset);
     }

@@ -1,4 +1,4 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;

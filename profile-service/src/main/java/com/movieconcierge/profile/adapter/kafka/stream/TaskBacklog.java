@@ -1,4 +1,4 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,12 +8,7 @@ import org.apache.kafka.streams.processor.TaskId;
 public final class TaskBacklog {
     private final Map<TaskId, Task> tasks = new ConcurrentHashMap<>();
 
-    /**
-     * One task.
-     *
-     * @param pending viewers or films with new DNA that is not in the tastes yet
-     * @param dirty profiles that changed and are not published
-     */
+    /** Viewers or films with new DNA that is not in the tastes yet; profiles that changed and are not published. */
     public record Task(int pending, int dirty) {}
 
     void report(TaskId id, int pending, int dirty) {
@@ -24,7 +19,6 @@ public final class TaskBacklog {
         tasks.remove(id);
     }
 
-    /** The sum over all tasks. */
     public Task total() {
         return tasks.values().stream()
                 .reduce(new Task(0, 0), (a, b) -> new Task(a.pending + b.pending, a.dirty + b.dirty));

@@ -1,7 +1,8 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;

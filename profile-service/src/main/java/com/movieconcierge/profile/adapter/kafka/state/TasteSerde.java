@@ -1,10 +1,10 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.StatedTaste;
-import com.movieconcierge.profile.adapter.kafka.StateSerdes.Messages;
+import com.movieconcierge.profile.adapter.kafka.state.StateSerdes.Messages;
 import com.movieconcierge.profile.domain.BlockKey;
 import com.movieconcierge.profile.domain.History;
 import com.movieconcierge.profile.domain.Rated;

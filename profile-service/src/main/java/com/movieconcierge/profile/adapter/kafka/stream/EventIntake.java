@@ -1,9 +1,10 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.Topics;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * take the same way, inside the stream's transaction, with the same headers; a missing key does too.
  */
 public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[], EventIntake.Result> {
-    /** Named in the dead letters. */
     public static final String SERVICE = "profile-service";
 
     private final RetryingCodec<String, Rating> ratings;
@@ -38,17 +38,11 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
     /** What became of a record. */
     public sealed interface Result {}
 
-    /** A viewer has rated a film, or withdrawn a rating. */
     public record NewRating(Rating rating) implements Result {}
 
-    /** A viewer asks to be forgotten. */
     public record NewErasure(Erasure request) implements Result {}
 
-    /**
-     * A viewer says what they want, instead of what they said before.
-     *
-     * @param stated empty takes back what was said
-     */
+    /** A viewer says what they want, instead of what they said before; empty takes it back. */
     public record NewStatement(String userId, Optional<StatedTaste> stated) implements Result {}
 
     /** It is no event; its bytes go on, with the reason in the headers. */

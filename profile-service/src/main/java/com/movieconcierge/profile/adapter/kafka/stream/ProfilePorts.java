@@ -1,4 +1,4 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.logs.DeadLetterWriter;
@@ -8,6 +8,7 @@ import com.movieconcierge.model.Popularity;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.ProfileStore;

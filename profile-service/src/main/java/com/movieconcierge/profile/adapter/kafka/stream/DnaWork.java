@@ -1,5 +1,6 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
+import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBook;
 import java.util.LinkedHashMap;

@@ -1,11 +1,12 @@
-package com.movieconcierge.profile.adapter.kafka;
+package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Rating;
-import com.movieconcierge.profile.adapter.kafka.EventIntake.NewErasure;
-import com.movieconcierge.profile.adapter.kafka.EventIntake.NewRating;
-import com.movieconcierge.profile.adapter.kafka.EventIntake.NewStatement;
+import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewErasure;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewRating;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewStatement;
 import com.movieconcierge.profile.domain.Change;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.PopularityChange;
