@@ -19,14 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Turns the running state of a viewer into the profile that others read. */
-public final class ProfileWriter {
-    private final TasteLaw law;
-    private final Function<String, Optional<FilmDna>> dna;
-
-    public ProfileWriter(TasteLaw law, Function<String, Optional<FilmDna>> dna) {
-        this.law = law;
-        this.dna = dna;
-    }
+public record ProfileWriter(TasteLaw law, Function<String, Optional<FilmDna>> dna) {
 
     public TasteProfile write(Taste taste, Optional<Assignment> persona) {
         long asOf = taste.history().newest();

@@ -11,21 +11,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Compares the logs' ends with what the stream has committed, read and still to do. */
-public final class KafkaProgress implements Progress.Source {
+public record KafkaProgress(Brokers brokers, String group, BooleanSupplier running, ProfilePorts ports)
+        implements Progress.Source {
     private static final List<String> VIEWERS_DO =
             List.of(Topics.RATINGS.name(), Topics.USER_ERASURES.name(), Topics.STATED_TASTES.name());
-
-    private final Brokers brokers;
-    private final String group;
-    private final BooleanSupplier running;
-    private final ProfilePorts ports;
-
-    public KafkaProgress(Brokers brokers, String group, BooleanSupplier running, ProfilePorts ports) {
-        this.brokers = brokers;
-        this.group = group;
-        this.running = running;
-        this.ports = ports;
-    }
 
     @Override
     public Optional<Progress> now() {

@@ -35,24 +35,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * which go to a file. However often a fit goes through them, it reads that file; they would not fit in memory: a profile
  * has up to 25 KB, and a fit up to 200,000 viewers.
  */
-final class KafkaViewers implements ViewerSample {
+record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int size) implements ViewerSample {
     /** One name, so that what a crash left behind is overwritten. */
     private static final String FILE = "persona-viewers.tmp";
-
-    private final RetryingCodec<String, TasteProfile> codec;
-    private final Path file;
-    private final int size;
 
     private record Place(int partition, long offset) {
         private static Place of(ConsumerRecord<?, ?> record) {
             return new Place(record.partition(), record.offset());
         }
-    }
-
-    private KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int size) {
-        this.codec = codec;
-        this.file = file;
-        this.size = size;
     }
 
     /** @param log of {@code user-profiles}, at its beginning */
@@ -107,11 +97,6 @@ final class KafkaViewers implements ViewerSample {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public int size() {
-        return size;
     }
 
     @Override

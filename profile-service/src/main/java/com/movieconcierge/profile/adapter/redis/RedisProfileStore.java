@@ -144,24 +144,14 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     private static CompletionStage<?> run(RedisAsyncCommands<String, byte[]> redis, Job job) {
-        byte[] user = ProfileScript.bytes(job.userId());
-        if (job instanceof Save save) {
-            RedisFuture<Long> written = redis.eval(
-                    ProfileScript.SAVE,
-                    ScriptOutputType.INTEGER,
-                    ProfileScript.keys(job.userId()),
-                    ProfileScript.saveArguments(save.write()));
-            long newest = save.write().newestRatedAt();
-            return written.thenCompose(yes -> newest > 0
-                    ? redis.zadd(RedisLayout.USERS_KEY, newest, user)
-                    : redis.zrem(RedisLayout.USERS_KEY, user));
-        }
-        Erase erase = (Erase) job;
-        RedisFuture<Long> erased = redis.eval(
-                ProfileScript.ERASE,
+        RedisFuture<Long> changed = redis.eval(
+                job instanceof Save ? ProfileScript.SAVE : ProfileScript.ERASE,
                 ScriptOutputType.INTEGER,
                 ProfileScript.keys(job.userId()),
-                ProfileScript.eraseArguments(erase.userId(), erase.revision(), erase.offset()));
-        return erased.thenCompose(yes -> redis.zrem(RedisLayout.USERS_KEY, user));
+                ProfileScript.arguments(job));
+        byte[] user = ProfileScript.bytes(job.userId());
+        long newest = job instanceof Save save ? save.write().newestRatedAt() : 0;
+        return changed.thenCompose(yes ->
+                newest > 0 ? redis.zadd(RedisLayout.USERS_KEY, newest, user) : redis.zrem(RedisLayout.USERS_KEY, user));
     }
 }

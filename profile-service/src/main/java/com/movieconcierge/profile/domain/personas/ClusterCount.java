@@ -15,18 +15,12 @@ import java.util.stream.DoubleStream;
  * unless another is clearer by a margin, so that personas do not come and go with a handful of ratings. Looks at a seeded
  * sample.
  */
-final class ClusterCount {
+record ClusterCount(FitSettings settings) {
     private static final int SAMPLE = 5_000;
     private static final int LARGE_SAMPLE = 20_000;
     private static final int SILHOUETTE_SAMPLE = 1_500;
     private static final int STARTS = 4;
     private static final double MARGIN = 0.02;
-
-    private final FitSettings settings;
-
-    ClusterCount(FitSettings settings) {
-        this.settings = settings;
-    }
 
     /** The count; empty when there are too few points that differ. */
     OptionalInt choose(List<double[]> points, Optional<Integer> former) {

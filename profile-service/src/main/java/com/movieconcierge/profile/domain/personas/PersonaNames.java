@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Names out of evidence: "The", a word for one feature, a noun for another or the same. Both come from what the viewers
  * like more than others, so a name never says what the evidence does not. The same evidence, the same name.
  */
-final class PersonaNames {
+record PersonaNames(Vocabulary vocabulary) {
     /** How many genres, eras and keywords are shown and named after. */
     private static final int MOST_GENRES = 4;
 
@@ -30,12 +30,6 @@ final class PersonaNames {
     private static final double STRONG_ERA = 1.6;
 
     private static final String WITHOUT_EVIDENCE = "The All-Rounder";
-
-    private final Vocabulary vocabulary;
-
-    PersonaNames(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
 
     /** A name that none of {@code taken} is; {@code former} stays as long as the evidence bears it. */
     String name(List<Evidence> evidence, Optional<String> former, Set<String> taken) {

@@ -30,8 +30,6 @@ public final class DnaLibrary implements StateRestoreListener {
     private final Cache<String, Optional<FilmDna>> cache;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
     private final Map<Integer, Long> nextOffsets = new ConcurrentHashMap<>();
-    /** Up to where the global stores are read before the stream starts. */
-    private final Map<TopicPartition, Long> restoreEnds = new ConcurrentHashMap<>();
 
     /** @param cachedFilms bound of the cache; a film takes its vectors' bytes, about 4 KB */
     public DnaLibrary(RetryingCodec<String, FilmDna> codec, int cachedFilms) {
@@ -100,22 +98,19 @@ public final class DnaLibrary implements StateRestoreListener {
         nextOffsets.put(partition, nextOffset);
     }
 
+    /** The global store is read up to there before the stream starts, and nobody asks for positions until it runs. */
     @Override
     public void onRestoreStart(TopicPartition partition, String store, long startingOffset, long endingOffset) {
-        restoreEnds.put(partition, endingOffset);
-    }
-
-    @Override
-    public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long numRestored) {
-        // Only the end counts.
-    }
-
-    @Override
-    public void onRestoreEnd(TopicPartition partition, String store, long totalRestored) {
         if (partition.topic().equals(Topics.MOVIE_DNA.name())) {
-            readUpTo(partition.partition(), restoreEnds.getOrDefault(partition, 0L));
+            readUpTo(partition.partition(), endingOffset);
         }
     }
+
+    @Override
+    public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long numRestored) {}
+
+    @Override
+    public void onRestoreEnd(TopicPartition partition, String store, long totalRestored) {}
 
     /** Empty too for what a release with looser rules took: it counts like a film without DNA. */
     private Optional<FilmDna> stored(String movieId, byte @Nullable [] value) {
