@@ -86,7 +86,7 @@ public final class ProfileAudit {
         var comparison = new Comparison();
         published.forEach((userId, profile) -> {
             if (!isKnown(userId)) {
-                comparison.extra(userId);
+                comparison.extra.add(userId);
                 return;
             }
             Map<String, Rating> events = ratings.getOrDefault(userId, Map.of());
@@ -101,7 +101,7 @@ public final class ProfileAudit {
         Stream.concat(ratings.keySet().stream(), statements.keySet().stream())
                 .distinct()
                 .filter(userId -> !published.containsKey(userId))
-                .forEach(comparison::missing);
+                .forEach(comparison.missing::add);
         return comparison;
     }
 

@@ -86,9 +86,8 @@ public final class KafkaPersonaInputs {
     private <K, V> Map<K, V> latest(Topic<K, V> topic, RetryingCodec<K, V> codec) {
         Map<K, V> latest = new HashMap<>();
         try (LogReader log = readers.apply(topic.name())) {
-            log.toEnd(record -> {
-                codec.decode(record).take((key, value) -> latest.compute(key, (same, former) -> value), reason -> {});
-            });
+            log.toEnd(record -> codec.decode(record)
+                    .take((key, value) -> latest.compute(key, (same, former) -> value), reason -> {}));
         }
         return latest;
     }

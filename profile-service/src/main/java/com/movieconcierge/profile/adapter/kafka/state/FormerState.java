@@ -94,7 +94,7 @@ final class FormerState {
                 list(in.readInt(), in, FormerState::remembered),
                 list(in.readInt(), in, FormerState::sum),
                 version >= 2 ? persona(in.readUTF()) : null,
-                version >= 3 && in.readBoolean() ? TasteSerde.STATEMENTS.write(stated(userId, in)) : null);
+                version >= 3 && in.readBoolean() ? TasteSerde.statement(stated(userId, in)) : null);
     }
 
     private static @Nullable String persona(String id) {

@@ -15,7 +15,6 @@ import com.movieconcierge.profile.domain.TasteBlock;
 import com.movieconcierge.profile.state.RememberedState;
 import com.movieconcierge.profile.state.SumState;
 import com.movieconcierge.profile.state.TasteState;
-import com.movieconcierge.schemas.codec.RecordCodec;
 import com.movieconcierge.schemas.codec.ViewerCodecs;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,38 +24,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
 /** The running taste of a viewer in bytes: sums in full double precision, about 15 KB for a viewer with many ratings. */
 final class TasteSerde {
-    static final Statements<?> STATEMENTS = new Statements<>(ViewerCodecs.STATED_TASTES);
+    private static final Messages<com.movieconcierge.events.StatedTaste> STATEMENTS =
+            new Messages<>(ViewerCodecs.STATED_TASTES.type());
 
-    private final TasteLaw law;
-
-    private TasteSerde(TasteLaw law) {
-        this.law = law;
-    }
+    private TasteSerde() {}
 
     static Serde<Taste> of(TasteLaw law) {
         return StateSerdes.serde(
-                TasteState.class, TasteSerde::toState, new TasteSerde(law)::toDomain, FormerState::taste);
+                TasteState.class, TasteSerde::toState, state -> toDomain(state, law), FormerState::taste);
     }
 
-    /** Statements as they are on their topic. */
-    record Statements<R extends SpecificRecord>(RecordCodec<String, StatedTaste, R> codec, Messages<R> messages) {
-
-        private Statements(RecordCodec<String, StatedTaste, R> codec) {
-            this(codec, new Messages<>(codec.type()));
-        }
-
-        ByteBuffer write(StatedTaste stated) {
-            return ByteBuffer.wrap(messages.encode(codec.toAvro(stated.userId(), stated)));
-        }
-
-        private StatedTaste read(String userId, ByteBuffer bytes) {
-            return codec.toModel(userId, messages.decode(bytes));
-        }
+    /** A statement as it is on its topic. */
+    static ByteBuffer statement(StatedTaste stated) {
+        return ByteBuffer.wrap(STATEMENTS.encode(ViewerCodecs.STATED_TASTES.toAvro(stated.userId(), stated)));
     }
 
     private static TasteState toState(Taste taste) {
@@ -81,7 +65,7 @@ final class TasteSerde {
                 remembered,
                 sums,
                 taste.persona().orElse(null),
-                taste.stated().map(STATEMENTS::write).orElse(null));
+                taste.stated().map(TasteSerde::statement).orElse(null));
     }
 
     private static SumState toState(BlockKey key, TasteBlock block) {
@@ -99,7 +83,7 @@ final class TasteSerde {
                 vector);
     }
 
-    private Taste toDomain(TasteState state) {
+    private static Taste toDomain(TasteState state, TasteLaw law) {
         Map<BlockKey, TasteBlock> blocks = new TreeMap<>();
         state.getSums().forEach(sum -> add(blocks, sum));
         Figures figures = new Figures(
@@ -109,14 +93,15 @@ final class TasteSerde {
                 state.getRatingCount(),
                 state.getPendingCount(),
                 state.getLawVersion());
-        Taste taste = new Taste(state.getUserId(), history(state), figures, blocks);
+        Taste taste = new Taste(state.getUserId(), history(state, law), figures, blocks);
         taste.assign(Optional.ofNullable(state.getPersona()));
-        taste.state(Optional.ofNullable(state.getStated()).map(bytes -> STATEMENTS.read(state.getUserId(), bytes)));
+        taste.state(Optional.ofNullable(state.getStated())
+                .map(bytes -> ViewerCodecs.STATED_TASTES.toModel(state.getUserId(), STATEMENTS.decode(bytes))));
         return taste;
     }
 
     /** Weights follow from the law; were it to change, the taste is computed anew anyway. */
-    private History history(TasteState state) {
+    private static History history(TasteState state, TasteLaw law) {
         List<Rated> remembered = state.getRemembered().stream()
                 .map(film -> new Rated(
                         film.getMovieId(),

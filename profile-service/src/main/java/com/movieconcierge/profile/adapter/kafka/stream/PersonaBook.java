@@ -95,18 +95,14 @@ public final class PersonaBook {
             return put(usable.value());
         }
         if (decoded instanceof Tombstone) {
-            remove(id);
+            records.remove(id);
+            if (records.isEmpty()) {
+                take(Optional.empty());
+            }
             return true;
         }
         LOG.warn("Leaving persona {} out: {}", id, ((Unusable<String, Persona>) decoded).reason());
         return false;
-    }
-
-    private void remove(String id) {
-        records.remove(id);
-        if (records.isEmpty()) {
-            take(Optional.empty());
-        }
     }
 
     private boolean put(Persona persona) {
