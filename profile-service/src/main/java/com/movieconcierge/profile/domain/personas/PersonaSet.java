@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The personas of one fit, ready to hold tastes against. Immutable. */
 public final class PersonaSet {
@@ -119,13 +120,11 @@ public final class PersonaSet {
 
     /** The distance of a taste to a certain persona; empty when either is not there. */
     public OptionalDouble distance(String id, TasteSum.Source<BlockKey> taste) {
-        double[] place = space.place(taste).orElse(null);
-        for (int i = 0; i < personas.size() && place != null; i++) {
-            if (personas.get(i).personaId().equals(id)) {
-                return OptionalDouble.of(1 - Vectors.dot(place, centroids.get(i)));
-            }
-        }
-        return OptionalDouble.empty();
+        return space.place(taste).stream()
+                .flatMapToDouble(place -> IntStream.range(0, personas.size())
+                        .filter(i -> personas.get(i).personaId().equals(id))
+                        .mapToDouble(i -> 1 - Vectors.dot(place, centroids.get(i))))
+                .findFirst();
     }
 
     public Optional<Persona> find(String id) {

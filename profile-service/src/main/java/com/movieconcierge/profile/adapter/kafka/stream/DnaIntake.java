@@ -1,6 +1,5 @@
 package com.movieconcierge.profile.adapter.kafka.stream;
 
-import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
 import com.movieconcierge.schemas.Topics;
@@ -19,16 +18,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * earlier DNA in place. The global consumer has no transaction, so after a crash a letter may be written twice.
  */
 public final class DnaIntake extends ContextualProcessor<String, byte[], Void, Void> {
-    private final DnaLibrary library;
-    private final DeadLetterWriter deadLetters;
+    private final ProfilePorts ports;
 
     public DnaIntake(ProfilePorts ports) {
-        this.library = ports.library();
-        this.deadLetters = ports.deadLetters();
+        this.ports = ports;
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        DnaLibrary library = ports.library();
         KeyValueStore<String, byte[]> films = context().getStateStore(ProfileStores.DNA);
         Decoded<String, FilmDna> decoded = library.decode(record.key(), record.value(), record.timestamp());
         if (decoded instanceof Usable) {
@@ -50,6 +48,6 @@ public final class DnaIntake extends ContextualProcessor<String, byte[], Void, V
                 at.map(metadata -> metadata.offset()).orElse(-1L),
                 key == null ? null : key.getBytes(StandardCharsets.UTF_8),
                 record.value());
-        deadLetters.setAsideAndWait(source, unusable.reason(), unusable.cause());
+        ports.deadLetters().setAsideAndWait(source, unusable.reason(), unusable.cause());
     }
 }

@@ -5,7 +5,6 @@ import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
-import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
@@ -29,11 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[], EventIntake.Result> {
     public static final String SERVICE = "profile-service";
 
-    private final RetryingCodec<String, Rating> ratings;
-    private final RetryingCodec<String, Erasure> erasures;
-    private final RetryingCodec<String, StatedTaste> statements;
-    private final ForwardDecay decay;
-    private final ProfileMetrics metrics;
+    private final ProfilePorts ports;
 
     /** What became of a record. */
     public sealed interface Result {}
@@ -63,22 +58,21 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
     }
 
     public EventIntake(ProfilePorts ports) {
-        this.ratings = ports.ratings();
-        this.erasures = ports.erasures();
-        this.statements = ports.statements();
-        this.decay = ports.law().decay();
-        this.metrics = ports.metrics();
+        this.ports = ports;
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         String topic = metadata().topic();
         if (topic.equals(Topics.RATINGS.name())) {
-            read(ratings, record, rating -> rated(record, rating));
+            read(ports.ratings(), record, rating -> rated(record, rating));
         } else if (topic.equals(Topics.USER_ERASURES.name())) {
-            read(erasures, record, request -> forward(record, new NewErasure(request)));
+            read(ports.erasures(), record, request -> forward(record, new NewErasure(request)));
         } else {
-            read(statements, record, stated -> forward(record, new NewStatement(stated.userId(), Optional.of(stated))));
+            read(
+                    ports.statements(),
+                    record,
+                    stated -> forward(record, new NewStatement(stated.userId(), Optional.of(stated))));
         }
     }
 
@@ -95,6 +89,7 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
     }
 
     private void rated(Record<byte[], byte[]> record, Rating rating) {
+        ForwardDecay decay = ports.law().decay();
         if (decay.reaches(rating.ratedAt())) {
             forward(record, new NewRating(rating));
         } else {
@@ -110,7 +105,7 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
 
     private void reject(Record<byte[], byte[]> record, String reason, RuntimeException cause) {
         RecordMetadata at = metadata();
-        metrics.deadLettered(at.topic());
+        ports.metrics().deadLettered(at.topic());
         var source = new ConsumerRecord<>(at.topic(), at.partition(), at.offset(), record.key(), record.value());
         record.headers().forEach(source.headers()::add);
         var letter = DeadLetter.of(source, SERVICE, reason, cause);
