@@ -1,20 +1,19 @@
 package com.movieconcierge.profile;
 
 import com.movieconcierge.model.Popularity;
-import com.movieconcierge.profile.adapter.kafka.DeadLetterTopic;
-import com.movieconcierge.profile.adapter.kafka.DnaIntake;
-import com.movieconcierge.profile.adapter.kafka.EventIntake;
-import com.movieconcierge.profile.adapter.kafka.EventIntake.Rejected;
-import com.movieconcierge.profile.adapter.kafka.PersonaIntake;
-import com.movieconcierge.profile.adapter.kafka.ProfileOutput;
-import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PersonaMoved;
-import com.movieconcierge.profile.adapter.kafka.ProfileOutput.PopularityMoved;
-import com.movieconcierge.profile.adapter.kafka.ProfileOutput.Published;
-import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
-import com.movieconcierge.profile.adapter.kafka.ProfileProcessor;
-import com.movieconcierge.profile.adapter.kafka.ProfileStores;
-import com.movieconcierge.profile.adapter.kafka.StateSerdes;
-import com.movieconcierge.profile.adapter.kafka.StoreNames;
+import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
+import com.movieconcierge.profile.adapter.kafka.state.StateSerdes;
+import com.movieconcierge.profile.adapter.kafka.stream.DnaIntake;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.DeadLetterTopic;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.Rejected;
+import com.movieconcierge.profile.adapter.kafka.stream.PersonaIntake;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.Output;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.PersonaMoved;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.PopularityMoved;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.Published;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.schemas.Topics;
 import java.util.List;
@@ -50,37 +49,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * where ratings become taste.
  */
 public final class ProfileTopology {
-    /** The event that holds, by (viewer, film). */
-    static final String RATINGS_STORE = "ratings-by-viewer";
-    /** Who rated a film. */
-    static final String RATERS_STORE = "viewers-by-film";
-    /** Running sums and bounded history, by viewer. */
-    static final String TASTES_STORE = "tastes";
-    /** Who asked to be forgotten, and when. */
-    static final String ERASURES_STORE = "erasures";
-    /** The vectors of every film, by film, in every process. */
-    static final String DNA_STORE = "films-dna";
-    /** The personas, in every process. */
-    static final String PERSONAS_STORE = "personas";
-    /** Running popularity, by film. */
-    static final String POPULARITY_STORE = "popularity";
     /** Changes of popularity on their way to the film's partition. */
     static final String POPULARITY_CHANGES = "popularity-changes";
-
-    static final StoreNames STORES =
-            new StoreNames(RATINGS_STORE, RATERS_STORE, TASTES_STORE, ERASURES_STORE, DNA_STORE, PERSONAS_STORE);
 
     private ProfileTopology() {}
 
     /** The topology as it runs; the properties are those of the streams application. */
     public static Topology build(ProfilePorts ports, Properties streams) {
         StreamsBuilder builder = new StreamsBuilder();
-        ProfileStores.declare(builder, STORES, ports.law());
+        ProfileStores.declare(builder, ports.law());
         readDna(builder, ports);
         readPersonas(builder, ports);
         KStream<byte[], EventIntake.Result> events = readEvents(builder, ports);
         setAsideRejected(events);
-        KStream<String, ProfileOutput> outputs = keepTastes(events, ports);
+        KStream<String, Output> outputs = keepTastes(events, ports);
         publishProfiles(outputs);
         tellPersonaChanges(outputs);
         countPopularity(outputs, ports);
@@ -89,18 +71,18 @@ public final class ProfileTopology {
 
     private static void readDna(StreamsBuilder builder, ProfilePorts ports) {
         builder.addGlobalStore(
-                ProfileStores.global(DNA_STORE),
+                ProfileStores.global(ProfileStores.DNA),
                 Topics.MOVIE_DNA.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("movie-dna"),
-                () -> new DnaIntake(DNA_STORE, ports.library(), ports.deadLetters()));
+                () -> new DnaIntake(ports));
     }
 
     private static void readPersonas(StreamsBuilder builder, ProfilePorts ports) {
         builder.addGlobalStore(
-                ProfileStores.global(PERSONAS_STORE),
+                ProfileStores.global(ProfileStores.PERSONAS),
                 Topics.PERSONAS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("personas"),
-                () -> new PersonaIntake(PERSONAS_STORE, ports.personas()));
+                () -> new PersonaIntake(ports));
     }
 
     private static KStream<byte[], EventIntake.Result> readEvents(StreamsBuilder builder, ProfilePorts ports) {
@@ -118,18 +100,17 @@ public final class ProfileTopology {
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
     }
 
-    private static KStream<String, ProfileOutput> keepTastes(
-            KStream<byte[], EventIntake.Result> events, ProfilePorts ports) {
+    private static KStream<String, Output> keepTastes(KStream<byte[], EventIntake.Result> events, ProfilePorts ports) {
         return events.process(
-                () -> new ProfileProcessor(ports, STORES),
+                () -> new ProfileProcessor(ports),
                 Named.as("taste-keeper"),
-                RATINGS_STORE,
-                RATERS_STORE,
-                TASTES_STORE,
-                ERASURES_STORE);
+                ProfileStores.RATINGS,
+                ProfileStores.RATERS,
+                ProfileStores.TASTES,
+                ProfileStores.ERASURES);
     }
 
-    private static void publishProfiles(KStream<String, ProfileOutput> outputs) {
+    private static void publishProfiles(KStream<String, Output> outputs) {
         outputs.filter((userId, output) -> output instanceof Published, Named.as("published"))
                 .mapValues(output -> ((Published) output).value(), Named.as("profile-bytes"))
                 .to(
@@ -137,7 +118,7 @@ public final class ProfileTopology {
                         Produced.with(Serdes.String(), Serdes.ByteArray()).withName("user-profiles"));
     }
 
-    private static void tellPersonaChanges(KStream<String, ProfileOutput> outputs) {
+    private static void tellPersonaChanges(KStream<String, Output> outputs) {
         outputs.filter((userId, output) -> output instanceof PersonaMoved, Named.as("persona-moved"))
                 .mapValues(output -> ((PersonaMoved) output).value(), Named.as("persona-change-bytes"))
                 .to(
@@ -145,7 +126,7 @@ public final class ProfileTopology {
                         Produced.with(Serdes.String(), Serdes.ByteArray()).withName("persona-changes"));
     }
 
-    private static void countPopularity(KStream<String, ProfileOutput> outputs, ProfilePorts ports) {
+    private static void countPopularity(KStream<String, Output> outputs, ProfilePorts ports) {
         Serde<PopularityChange> changes = StateSerdes.popularityChanges();
         outputs.filter((movieId, output) -> output instanceof PopularityMoved, Named.as("popularity-moved"))
                 .mapValues(output -> ((PopularityMoved) output).change(), Named.as("popularity-change"))
@@ -157,7 +138,7 @@ public final class ProfileTopology {
                         () -> Popularity.NONE,
                         (movieId, change, popularity) -> change.appliedTo(popularity, ports.popularityLaw()),
                         Named.as("popularity-count"),
-                        Materialized.<String, Popularity, KeyValueStore<Bytes, byte[]>>as(POPULARITY_STORE)
+                        Materialized.<String, Popularity, KeyValueStore<Bytes, byte[]>>as(ProfileStores.POPULARITY)
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(StateSerdes.popularity()))
                 .toStream(Named.as("popularity-updates"))

@@ -7,15 +7,18 @@ import java.util.Map;
 
 /** Metrics that a test can look at. */
 final class CountedMetrics implements ProfileMetrics {
+    /** Those of {@link Event}, by the same names, and the two others. */
     enum Count {
         APPLIED,
-        IGNORED,
         DEAD_LETTERED,
+        IGNORED,
         EMITTED,
         RECOMPUTED,
         ERASED,
         STATED,
-        PERSONA_CHANGED
+        PERSONA_CHANGED,
+        STORE_WRITTEN,
+        STORE_FAILED
     }
 
     private final Map<Count, Integer> counts = new EnumMap<>(Count.class);
@@ -29,48 +32,17 @@ final class CountedMetrics implements ProfileMetrics {
     }
 
     @Override
-    public void applied(Duration lag) {
-        add(Count.APPLIED);
+    public void count(Event event) {
+        add(Count.valueOf(event.name()));
     }
 
     @Override
-    public void ignored() {
-        add(Count.IGNORED);
+    public void applied(Duration lag) {
+        add(Count.APPLIED);
     }
 
     @Override
     public void deadLettered(String topic) {
         add(Count.DEAD_LETTERED);
     }
-
-    @Override
-    public void emitted() {
-        add(Count.EMITTED);
-    }
-
-    @Override
-    public void recomputed() {
-        add(Count.RECOMPUTED);
-    }
-
-    @Override
-    public void erased() {
-        add(Count.ERASED);
-    }
-
-    @Override
-    public void stated() {
-        add(Count.STATED);
-    }
-
-    @Override
-    public void personaChanged() {
-        add(Count.PERSONA_CHANGED);
-    }
-
-    @Override
-    public void storeWritten() {}
-
-    @Override
-    public void storeFailed() {}
 }

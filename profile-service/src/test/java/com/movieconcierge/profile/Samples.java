@@ -9,7 +9,7 @@ import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.platform.YamlSettings;
-import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.adapter.kafka.stream.Pace;
 import com.movieconcierge.profile.config.ProfileSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public final class Samples {
             YamlSettings.of("profile-service", PlatformProperties.class).taste().law();
 
     static final ProfileSettings SETTINGS = YamlSettings.of("profile-service", ProfileSettings.class);
-    static final Pace PACE = SETTINGS.pace().pace();
+    static final Pace PACE = SETTINGS.pace();
 
     private Samples() {}
 

@@ -11,14 +11,14 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.LogWriter;
-import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
-import com.movieconcierge.profile.adapter.kafka.EventIntake;
-import com.movieconcierge.profile.adapter.kafka.Pace;
-import com.movieconcierge.profile.adapter.kafka.PatientCodec;
-import com.movieconcierge.profile.adapter.kafka.PersonaBook;
-import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
-import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
+import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
+import com.movieconcierge.profile.adapter.kafka.stream.Pace;
+import com.movieconcierge.profile.adapter.kafka.stream.PersonaBook;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
@@ -65,7 +65,7 @@ final class TopologyRig implements AutoCloseable {
 
     private final MockProducer<byte[], byte[]> letters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final PersonaBook book = new PersonaBook(new PatientCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
+    private final PersonaBook book = new PersonaBook(new RetryingCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
     private final TaskBacklog backlog = new TaskBacklog();
     private final TopologyTestDriver driver;
     private final Instant now;
@@ -129,8 +129,8 @@ final class TopologyRig implements AutoCloseable {
                 settings());
     }
 
-    private static <V> PatientCodec<String, V> codec(Topic<String, V> topic) {
-        return new PatientCodec<>(topic, PlainAvro.CONFIG);
+    private static <V> RetryingCodec<String, V> codec(Topic<String, V> topic) {
+        return new RetryingCodec<>(topic, PlainAvro.CONFIG);
     }
 
     /** Records of {@code movie-dna} that were set aside. */
@@ -139,15 +139,8 @@ final class TopologyRig implements AutoCloseable {
     }
 
     private Properties settings() {
-        return StreamsSettings.of(new StreamsSettings.Deployment(
-                "profile-service",
-                Map.of("bootstrap.servers", "nowhere:1"),
-                (short) 1,
-                state.toString(),
-                1,
-                0,
-                100,
-                0));
+        return new StreamsSettings("profile-service", state.toString(), 1, 0, Duration.ofMillis(100), 0, 100)
+                .toProperties(Map.of("bootstrap.servers", "nowhere:1"), (short) 1);
     }
 
     void rate(Rating rating) {

@@ -18,12 +18,9 @@ import java.util.Map;
  * One viewer's taste straight from the definition, over all standing ratings at once: {@code Σ g(r)·2^(-(T-t)/h)·v} with
  * {@code T} the newest rating, and {@code Σ g(r)·f^rank·v}. Shares no code with the stream but the law's numbers and the
  * records' codecs.
- *
- * @param sums by block
  */
 record BatchTaste(Map<Block, Sum> sums, int ratingCount, int pendingCount) {
 
-    /** What a sum of a profile is known by. */
     record Block(Modality modality, TasteScale scale, ModelRef model) {
         static Block of(TasteProfile.Sum sum) {
             return new Block(sum.modality(), sum.scale(), sum.model());

@@ -19,26 +19,15 @@ final class Comparison {
     /** Sums shorter than this fraction of the weights in them cancel out: their direction is rounding. */
     private static final double NOTHING = 1e-7;
 
-    private final List<String> missing = new ArrayList<>();
-    private final List<String> extra = new ArrayList<>();
+    final List<String> missing = new ArrayList<>();
+    final List<String> extra = new ArrayList<>();
     private final List<String> wrongCounts = new ArrayList<>();
     private final List<String> wrongOffsets = new ArrayList<>();
     private final List<String> wrongStatements = new ArrayList<>();
     private final Map<Block, Agreement> blocks = new HashMap<>();
     private int users;
 
-    void missing(String userId) {
-        missing.add(userId);
-    }
-
-    void extra(String userId) {
-        extra.add(userId);
-    }
-
-    /**
-     * @param offset of the viewer's last rating; empty when the log does not tell
-     * @param stated what the log has of the viewer's statements
-     */
+    /** {@code offset} of the viewer's last rating is empty when the log does not tell. */
     void compare(TasteProfile profile, BatchTaste batch, Optional<Long> offset, Optional<StatedTaste> stated) {
         users++;
         String userId = profile.userId();

@@ -10,10 +10,6 @@ import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.codec.Decoded;
-import com.movieconcierge.schemas.codec.Decoded.RegistryAway;
-import com.movieconcierge.schemas.codec.Decoded.Tombstone;
-import com.movieconcierge.schemas.codec.Decoded.Usable;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.time.Duration;
@@ -49,12 +45,7 @@ public final class ProfileAudit {
     private final Map<String, StatedTaste> statements = new HashMap<>();
     private final Map<String, TasteProfile> published = new HashMap<>();
 
-    /**
-     * An audit by other means of reading.
-     *
-     * @param readers opens a reader of a topic, by name; closed here
-     * @param registry as for {@link TopicCodec}
-     */
+    /** By other means of reading: {@code readers} opens a reader of a topic, by name; it is closed here. */
     public ProfileAudit(Function<String, LogReader> readers, Map<String, ?> registry, TasteLaw law) {
         this.readers = readers;
         this.registry = registry;
@@ -76,7 +67,6 @@ public final class ProfileAudit {
                 .run();
     }
 
-    /** Audits all viewers, once. */
     public AuditResult run() {
         long started = System.nanoTime();
         read(Topics.MOVIE_DNA, (record, film) -> dna.put(film.movieId(), film), dna::remove);
@@ -96,7 +86,7 @@ public final class ProfileAudit {
         var comparison = new Comparison();
         published.forEach((userId, profile) -> {
             if (!isKnown(userId)) {
-                comparison.extra(userId);
+                comparison.extra.add(userId);
                 return;
             }
             Map<String, Rating> events = ratings.getOrDefault(userId, Map.of());
@@ -111,7 +101,7 @@ public final class ProfileAudit {
         Stream.concat(ratings.keySet().stream(), statements.keySet().stream())
                 .distinct()
                 .filter(userId -> !published.containsKey(userId))
-                .forEach(comparison::missing);
+                .forEach(comparison.missing::add);
         return comparison;
     }
 
@@ -145,16 +135,16 @@ public final class ProfileAudit {
             Topic<String, V> topic, BiConsumer<ConsumerRecord<byte[], byte[]>, V> each, Consumer<String> remove) {
         var codec = new TopicCodec<>(topic, registry);
         try (LogReader reader = readers.apply(topic.name())) {
-            return reader.toEnd(record -> {
-                Decoded<String, V> decoded = codec.decode(record);
-                if (decoded instanceof Usable<String, V> usable) {
-                    each.accept(record, usable.value());
-                } else if (decoded instanceof Tombstone<String, V> gone) {
-                    remove.accept(gone.key());
-                } else if (decoded instanceof RegistryAway<String, V> away) {
-                    throw away.cause();
-                }
-            });
+            return reader.toEnd(record -> codec.decode(record)
+                    .take(
+                            (key, value) -> {
+                                if (value == null) {
+                                    remove.accept(key);
+                                } else {
+                                    each.accept(record, value);
+                                }
+                            },
+                            reason -> {}));
         }
     }
 }

@@ -1,9 +1,9 @@
 package com.movieconcierge.profile.config;
 
 import com.movieconcierge.platform.HealthSentence;
-import com.movieconcierge.profile.PersonaLoop;
+import com.movieconcierge.profile.adapter.kafka.PersonaLoop;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
-import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
 import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import io.micrometer.core.instrument.Gauge;
@@ -18,18 +18,19 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
     @Bean
     HealthIndicator streamHealthIndicator(StreamsRunner runner) {
-        return HealthSentence.of(runner::trouble);
+        return HealthSentence.of(runner::healthProblem);
     }
 
     @Bean
     HealthIndicator redisHealthIndicator(RedisProfileStore store) {
-        return HealthSentence.of(store::trouble);
+        return HealthSentence.of(store::healthProblem);
     }
 
     @Bean
     HealthIndicator personasHealthIndicator(PersonaLoop loop) {
         return () -> {
-            Health.Builder health = loop.trouble().map(HealthSentence::down).orElseGet(Health::up);
+            Health.Builder health =
+                    loop.healthProblem().map(HealthSentence::down).orElseGet(Health::up);
             loop.outcome().ifPresent(outcome -> health.withDetail("lastFit", words(outcome)));
             return health.build();
         };
@@ -43,12 +44,16 @@ class HealthConfiguration {
     }
 
     @Bean
-    MeterBinder backlogGauges(TaskBacklog backlog, RedisProfileStore store) {
+    MeterBinder backlogGauges(ProfilePorts ports, RedisProfileStore store) {
         return registry -> {
-            Gauge.builder("concierge.profile.dirty", () -> backlog.total().dirty())
+            Gauge.builder(
+                            "concierge.profile.dirty",
+                            () -> ports.backlog().total().dirty())
                     .description("Profiles that changed and are not published yet")
                     .register(registry);
-            Gauge.builder("concierge.profile.pending", () -> backlog.total().pending())
+            Gauge.builder(
+                            "concierge.profile.pending",
+                            () -> ports.backlog().total().pending())
                     .description("Viewers whose films have new DNA that is not in their taste yet")
                     .register(registry);
             Gauge.builder("concierge.profile.store.pending", store::pending)

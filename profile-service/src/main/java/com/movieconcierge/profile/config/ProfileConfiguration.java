@@ -5,27 +5,31 @@ import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogWriter;
-import com.movieconcierge.model.Persona;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.profile.ProfileTopology;
-import com.movieconcierge.profile.adapter.kafka.DnaLibrary;
-import com.movieconcierge.profile.adapter.kafka.DnaRestored;
-import com.movieconcierge.profile.adapter.kafka.EventIntake;
+import com.movieconcierge.profile.adapter.kafka.KafkaPersonaInputs;
+import com.movieconcierge.profile.adapter.kafka.KafkaPersonaLog;
 import com.movieconcierge.profile.adapter.kafka.KafkaProgress;
 import com.movieconcierge.profile.adapter.kafka.OutputGuard;
-import com.movieconcierge.profile.adapter.kafka.PatientCodec;
-import com.movieconcierge.profile.adapter.kafka.PersonaBook;
-import com.movieconcierge.profile.adapter.kafka.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.PersonaLoop;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
-import com.movieconcierge.profile.adapter.kafka.TaskBacklog;
+import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
+import com.movieconcierge.profile.adapter.kafka.stream.PersonaBook;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
 import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.Progress;
+import com.movieconcierge.profile.domain.personas.PersonaFit;
+import com.movieconcierge.profile.domain.personas.Vocabulary;
 import com.movieconcierge.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +42,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProfileSettings.class)
 class ProfileConfiguration {
+    private final StreamsSettings streams;
+    private final PlatformProperties platform;
+    private final Map<String, String> registry;
+
+    ProfileConfiguration(ProfileSettings settings, PlatformProperties platform) {
+        this.streams = settings.streams();
+        this.platform = platform;
+        this.registry = platform.registry().serdes();
+    }
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
     }
 
     @Bean
-    ProfileMetrics profileMetrics(MeterRegistry registry) {
-        return new MicrometerProfileMetrics(registry);
+    ProfileMetrics profileMetrics(MeterRegistry meters) {
+        return new MicrometerProfileMetrics(meters);
     }
 
     @Bean
-    RedisProfileStore profileStore(PlatformProperties platform, ProfileMetrics metrics) {
+    RedisProfileStore profileStore(ProfileMetrics metrics) {
         return new RedisProfileStore(platform.redis().uri(), metrics);
     }
 
@@ -65,96 +79,70 @@ class ProfileConfiguration {
     }
 
     @Bean
-    DnaLibrary dnaLibrary(ProfileSettings settings, PlatformProperties platform) {
-        return new DnaLibrary(
-                new PatientCodec<>(Topics.MOVIE_DNA, platform.registry().serdes()),
-                settings.streams().cachedFilms());
-    }
-
-    @Bean
-    PatientCodec<String, Persona> personaCodec(PlatformProperties platform) {
-        return new PatientCodec<>(Topics.PERSONAS, platform.registry().serdes());
-    }
-
-    @Bean
-    PersonaBook personaBook(PatientCodec<String, Persona> personaCodec) {
-        return new PersonaBook(personaCodec);
-    }
-
-    @Bean
-    TaskBacklog taskBacklog() {
-        return new TaskBacklog();
-    }
-
-    @Bean
     ProfilePorts profilePorts(
             ProfileSettings settings,
-            PlatformProperties platform,
             TasteLaw law,
-            DnaLibrary library,
             DeadLetterWriter deadLetters,
             RedisProfileStore store,
-            ProfileMetrics metrics,
-            TaskBacklog backlog,
-            PersonaBook personas) {
-        Map<String, String> registry = platform.registry().serdes();
+            ProfileMetrics metrics) {
         return new ProfilePorts(
                 law,
                 new PopularityChange.Law(
                         platform.popularity().popularHalfLife(),
                         platform.popularity().trendingHalfLife()),
-                settings.pace().pace(),
-                new PatientCodec<>(Topics.RATINGS, registry),
-                new PatientCodec<>(Topics.USER_ERASURES, registry),
-                new PatientCodec<>(Topics.STATED_TASTES, registry),
-                new PatientCodec<>(Topics.USER_PROFILES, registry),
-                new PatientCodec<>(Topics.MOVIE_POPULARITY, registry),
-                new PatientCodec<>(Topics.PERSONA_CHANGES, registry),
-                library,
-                personas,
+                settings.pace(),
+                new RetryingCodec<>(Topics.RATINGS, registry),
+                new RetryingCodec<>(Topics.USER_ERASURES, registry),
+                new RetryingCodec<>(Topics.STATED_TASTES, registry),
+                new RetryingCodec<>(Topics.USER_PROFILES, registry),
+                new RetryingCodec<>(Topics.MOVIE_POPULARITY, registry),
+                new RetryingCodec<>(Topics.PERSONA_CHANGES, registry),
+                new DnaLibrary(new RetryingCodec<>(Topics.MOVIE_DNA, registry), streams.cachedFilms()),
+                new PersonaBook(new RetryingCodec<>(Topics.PERSONAS, registry)),
                 deadLetters,
                 store,
                 metrics,
-                backlog);
+                new TaskBacklog());
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    StreamsRunner streamsRunner(ProfileSettings settings, PlatformProperties platform, ProfilePorts ports) {
-        Properties streams = StreamsSettings.of(new StreamsSettings.Deployment(
-                settings.streams().applicationId(),
-                platform.kafka().client(),
-                platform.kafka().replicationFactor(),
-                settings.streams().stateDir(),
-                settings.streams().threads(),
-                settings.streams().standbyReplicas(),
-                settings.streams().commitInterval().toMillis(),
-                settings.streams().cacheBytes()));
+    StreamsRunner streamsRunner(ProfilePorts ports) {
+        short replicationFactor = platform.kafka().replicationFactor();
+        Properties properties = streams.toProperties(platform.kafka().client(), replicationFactor);
         return new StreamsRunner(
-                () -> ProfileTopology.build(ports, streams),
-                new DnaRestored(ports.library()),
-                streams,
-                platform.kafka().replicationFactor());
+                () -> ProfileTopology.build(ports, properties), ports.library(), properties, replicationFactor);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    OutputGuard outputGuard(
-            ProfileSettings settings, PlatformProperties platform, KafkaClients clients, DeadLetterWriter deadLetters) {
+    OutputGuard outputGuard(KafkaClients clients, DeadLetterWriter deadLetters) {
         return new OutputGuard(
                 clients,
-                settings.streams().applicationId() + "-guard",
+                streams.applicationId() + "-guard",
                 List.of(Topics.USER_PROFILES, Topics.MOVIE_POPULARITY, Topics.PERSONA_CHANGES, Topics.PERSONAS),
-                platform.registry().serdes(),
+                registry,
                 deadLetters);
     }
 
     @Bean
-    Progress.Source progress(ProfileSettings settings, Brokers brokers, StreamsRunner runner, ProfilePorts ports) {
+    Progress.Source progress(Brokers brokers, StreamsRunner runner, ProfilePorts ports) {
         return new KafkaProgress(
-                brokers,
-                settings.streams().applicationId(),
-                () -> runner.trouble().isEmpty(),
-                ports.library(),
-                ports.backlog(),
-                ports.store());
+                brokers, streams.applicationId(), () -> runner.healthProblem().isEmpty(), ports);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    PersonaLoop personaLoop(ProfileSettings settings, KafkaClients clients, ProfilePorts ports, Clock clock) {
+        var personas = settings.personas();
+        return new PersonaLoop(
+                new KafkaPersonaLog(clients, streams.applicationId() + "-personas", registry),
+                new KafkaPersonaInputs(
+                        platform.kafka().client(),
+                        registry,
+                        personas.viewers(),
+                        personas.seed(),
+                        Path.of(streams.stateDir())),
+                new PersonaFit(personas.fit(), Vocabulary.bundled()),
+                personas.schedule(),
+                ports.personas()::drift,
+                clock);
     }
 }

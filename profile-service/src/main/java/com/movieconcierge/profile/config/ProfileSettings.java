@@ -1,12 +1,12 @@
 package com.movieconcierge.profile.config;
 
 import com.movieconcierge.model.Modality;
-import com.movieconcierge.profile.adapter.kafka.Pace;
+import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.profile.adapter.kafka.stream.Pace;
 import com.movieconcierge.profile.domain.personas.FitSettings;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Map;
@@ -17,21 +17,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("concierge")
 public record ProfileSettings(
-        @Valid @NotNull StreamSettings streams,
-        @Valid @NotNull PaceSettings pace,
+        @Valid @NotNull StreamsSettings streams,
+        @NotNull Pace pace,
         @Valid @NotNull PersonaSettings personas) {
-
-    /** The streams application. */
-    public record StreamSettings(
-            @NotBlank String applicationId,
-
-            @NotBlank String stateDir,
-
-            @Min(1) int threads,
-            @Min(0) int standbyReplicas,
-            @NotNull Duration commitInterval,
-            @Min(0) long cacheBytes,
-            @Min(1) int cachedFilms) {}
 
     /** How personas are fitted, and when; see {@link FitSettings} and {@link PersonaSchedule}. */
     public record PersonaSettings(
@@ -52,13 +40,6 @@ public record ProfileSettings(
 
         PersonaSchedule schedule() {
             return new PersonaSchedule(every, pause);
-        }
-    }
-
-    /** How work is spread; see {@link Pace}. */
-    public record PaceSettings(@NotNull Duration tick, int immediatePerTick, int profilesPerTick, int viewersPerTick) {
-        public Pace pace() {
-            return new Pace(tick, immediatePerTick, profilesPerTick, viewersPerTick);
         }
     }
 }

@@ -27,12 +27,10 @@ public final class History {
 
     private long forgottenTime = Long.MIN_VALUE;
 
-    /** An empty history that knows the given number of latest ratings. */
     public History(int latest) {
         this.latest = latest;
     }
 
-    /** A history as it was stored. */
     public History(int latest, Collection<Rated> remembered, double forgottenWeight, long forgottenTime) {
         this(latest);
         remembered.forEach(rated -> this.remembered.put(rated.movieId(), rated));
@@ -40,7 +38,6 @@ public final class History {
         this.forgottenTime = forgottenTime;
     }
 
-    /** Adds a rating, or replaces the film's earlier one. */
     void put(Rated rated) {
         remembered.put(rated.movieId(), rated);
         if (remembered.size() > HEAVIEST + latest + 3 * SLACK) {
@@ -112,7 +109,6 @@ public final class History {
         return remembered.values().stream().mapToLong(Rated::ratedAt).max().orElse(0);
     }
 
-    /** Everything remembered, in no particular order. */
     public Collection<Rated> remembered() {
         return remembered.values();
     }

@@ -16,7 +16,6 @@ public record PopularityChange(String movieId, Optional<Star> removed, Optional<
      */
     public record Star(double rating, long ratedAt) {}
 
-    /** The two half-lives. */
     public record Law(Duration popular, Duration trending) {}
 
     /**

@@ -2,11 +2,12 @@ package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteProfile.RatedFilm;
 import com.movieconcierge.model.TasteProfile.Sum;
 import com.movieconcierge.model.TasteScale;
-import com.movieconcierge.profile.domain.personas.Assignment;
+import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,18 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Turns the running state of a viewer into the profile that others read. */
-public final class ProfileWriter {
-    private final TasteLaw law;
-    private final DnaSource dna;
+public record ProfileWriter(TasteLaw law, Function<String, Optional<FilmDna>> dna) {
 
-    public ProfileWriter(TasteLaw law, DnaSource dna) {
-        this.law = law;
-        this.dna = dna;
-    }
-
-    /** The profile of a taste as it stands, with its persona. */
     public TasteProfile write(Taste taste, Optional<Assignment> persona) {
         long asOf = taste.history().newest();
         // Without ratings there is nothing to weigh, and the law need not reach back to 1970.
@@ -53,7 +47,11 @@ public final class ProfileWriter {
 
     private static Sum sum(BlockKey key, TasteScale scale, TasteBlock block, double factor) {
         return new Sum(
-                key.modality(), scale, key.model(), block.weight() * factor, Vectors.toFloats(block.sum(), factor));
+                key.modality(),
+                scale,
+                key.model(),
+                block.figures().weight() * factor,
+                Vectors.toFloats(block.sum(), factor));
     }
 
     private List<RatedFilm> films(Taste taste, List<Rated> latest, double toAsOf) {
@@ -79,7 +77,7 @@ public final class ProfileWriter {
             Rated rated = latest.get(rank);
             double weight = law.recentWeight(rated.rating(), rank);
             if (rated.applied()) {
-                dna.dna(rated.movieId()).ifPresent(found -> found.blocks().forEach(block -> blocks.computeIfAbsent(
+                dna.apply(rated.movieId()).ifPresent(found -> found.blocks().forEach(block -> blocks.computeIfAbsent(
                                 BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
                         .add(block.vector(), weight)));
             }

@@ -14,7 +14,6 @@ public record RatingEntry(String movieId, Optional<Double> rating, long ratedAt,
     /** The film's DNA does not count in the taste. */
     public static final String NOT_APPLIED = "";
 
-    /** True when the event came later in the viewer's time than this one; the same event is not later. */
     public boolean isOlderThan(Rating event) {
         long time = event.ratedAt().toEpochMilli();
         return ratedAt != time ? ratedAt < time : eventId.compareTo(event.eventId()) < 0;

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain;
 
+import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.StatedTaste;
 import java.util.Map;
@@ -31,15 +32,10 @@ public final class Taste {
         public static final Position NONE = new Position(-1, -1);
     }
 
-    /**
-     * The counters of a taste, as they are stored.
-     *
-     * @param lawVersion which law the sums were made by
-     */
+    /** The counters of a taste, as they are stored; {@code lawVersion} is of the law that the sums were made by. */
     public record Figures(
             Position position, long revision, boolean dirty, int ratingCount, int pendingCount, int lawVersion) {}
 
-    /** A viewer without ratings. */
     public Taste(String userId, History history, int lawVersion) {
         this.userId = userId;
         this.history = history;
@@ -64,7 +60,6 @@ public final class Taste {
         pendingCount++;
     }
 
-    /** A standing rating whose DNA does not count leaves. */
     void remove(String movieId) {
         history.remove(movieId);
         ratingCount--;
@@ -88,7 +83,7 @@ public final class Taste {
             TasteBlock sum = blocks.get(key);
             if (sum != null) {
                 sum.subtract(block.vector(), weight);
-                if (sum.films() == 0) {
+                if (sum.figures().films() == 0) {
                     blocks.remove(key);
                 }
             }
@@ -97,7 +92,6 @@ public final class Taste {
         history.markApplied(movieId, false);
     }
 
-    /** Whether sums and history can be trusted after something was taken out. */
     boolean isExact() {
         return history.isExact() && blocks.values().stream().allMatch(TasteBlock::isExact);
     }
@@ -116,7 +110,6 @@ public final class Taste {
         return Optional.ofNullable(persona);
     }
 
-    /** The viewer is published with this persona from now on. */
     public void assign(Optional<String> personaId) {
         persona = personaId.orElse(null);
     }
@@ -126,7 +119,6 @@ public final class Taste {
         return Optional.ofNullable(stated);
     }
 
-    /** From now on this is what the viewer has stated; empty for nothing. */
     public void state(Optional<StatedTaste> last) {
         stated = last.orElse(null);
     }
@@ -166,6 +158,12 @@ public final class Taste {
     /** Sums on the long scale, against the landmark. */
     public SortedMap<BlockKey, TasteBlock> blocks() {
         return blocks;
+    }
+
+    /** What the viewer's place among the personas is made of. */
+    public TasteSum.Source<BlockKey> longSums() {
+        return key -> Optional.ofNullable(blocks.get(key))
+                .map(block -> new TasteSum(block.sum(), block.figures().weight()));
     }
 
     public long revision() {

@@ -11,46 +11,34 @@ public final class TasteBlock {
     private static final double CANCELLED = 1e-6;
 
     private final double[] sum;
-    private double weight;
-    private double absoluteWeight;
-    private double peakWeight;
-    private int films;
+    private Figures figures;
+
+    /** {@code Σ wᵢ}, {@code Σ |wᵢ|}, and the largest that the latter ever was. */
+    public record Figures(double weight, double absoluteWeight, double peakWeight, int films) {
+        private Figures plus(double w, double absolute, int more) {
+            double sum = absoluteWeight + absolute;
+            return new Figures(weight + w, sum, Math.max(peakWeight, sum), films + more);
+        }
+    }
 
     public TasteBlock(int dimensions) {
         this(new double[dimensions], new Figures(0, 0, 0, 0));
     }
 
-    /** A block as it was stored. Takes the array over. */
+    /** Takes the array over. */
     public TasteBlock(double[] sum, Figures figures) {
         this.sum = sum;
-        this.weight = figures.weight;
-        this.absoluteWeight = figures.absoluteWeight;
-        this.peakWeight = figures.peakWeight;
-        this.films = figures.films;
+        this.figures = figures;
     }
-
-    /**
-     * The numbers beside the sum.
-     *
-     * @param weight {@code Σ wᵢ}
-     * @param absoluteWeight {@code Σ |wᵢ|}
-     * @param peakWeight the largest that {@code Σ |wᵢ|} ever was
-     */
-    public record Figures(double weight, double absoluteWeight, double peakWeight, int films) {}
 
     void add(float[] vector, double w) {
         Vectors.addScaled(sum, vector, w);
-        weight += w;
-        absoluteWeight += Math.abs(w);
-        peakWeight = Math.max(peakWeight, absoluteWeight);
-        films++;
+        figures = figures.plus(w, Math.abs(w), 1);
     }
 
     void subtract(float[] vector, double w) {
         Vectors.addScaled(sum, vector, -w);
-        weight -= w;
-        absoluteWeight -= Math.abs(w);
-        films--;
+        figures = figures.plus(-w, -Math.abs(w), -1);
     }
 
     /** The sum itself, not a copy. */
@@ -58,20 +46,12 @@ public final class TasteBlock {
         return sum;
     }
 
-    public double weight() {
-        return weight;
-    }
-
-    public int films() {
-        return films;
+    public Figures figures() {
+        return figures;
     }
 
     /** Whether the sum can be trusted after something was taken out. */
     boolean isExact() {
-        return absoluteWeight >= CANCELLED * peakWeight;
-    }
-
-    public Figures figures() {
-        return new Figures(weight, absoluteWeight, peakWeight, films);
+        return figures.absoluteWeight >= CANCELLED * figures.peakWeight;
     }
 }

@@ -5,13 +5,14 @@ import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.domain.Change.Seen;
-import com.movieconcierge.profile.domain.ErasureStore.Erased;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
+import com.movieconcierge.profile.domain.RatingStore.Erased;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keeps tastes true to the law: {@code Σ g(rᵢ)·2^((tᵢ - landmark)/h)·dnaᵢ} over the standing ratings whose DNA is known.
@@ -25,28 +26,21 @@ public final class TasteBook {
     private final TasteLaw law;
     private final int lawVersion;
     private final RatingStore ratings;
-    private final ErasureStore erasures;
-    private final DnaSource dna;
+    private final Function<String, Optional<FilmDna>> dna;
     private final Runnable onRecompute;
 
-    /**
-     * A book over one task's stores.
-     *
-     * @param onRecompute called whenever all ratings of a viewer have to be read
-     */
-    public TasteBook(TasteLaw law, RatingStore ratings, ErasureStore erasures, DnaSource dna, Runnable onRecompute) {
+    /** @param onRecompute called whenever all ratings of a viewer have to be read */
+    public TasteBook(TasteLaw law, RatingStore ratings, Function<String, Optional<FilmDna>> dna, Runnable onRecompute) {
         this.law = law;
         this.lawVersion = law.toString().hashCode();
         this.ratings = ratings;
-        this.erasures = erasures;
         this.dna = dna;
         this.onRecompute = onRecompute;
     }
 
-    /** The taste of a viewer that has none yet. */
     public Taste newTaste(String userId) {
         Taste taste = new Taste(userId, new History(law.recentSize()), lawVersion);
-        return erasures.find(userId)
+        return ratings.erased(userId)
                 .map(erased -> taste.continuing(erased.revision()))
                 .orElse(taste);
     }
@@ -57,16 +51,12 @@ public final class TasteBook {
     }
 
     private boolean isErased(String userId, Instant at) {
-        return erasures.find(userId)
+        return ratings.erased(userId)
                 .filter(erased -> at.toEpochMilli() <= erased.requestedAt())
                 .isPresent();
     }
 
-    /**
-     * Takes down what a viewer states, or that they take it back: the later on the log holds, whatever its time.
-     *
-     * @return false, and nothing has changed, when the viewer asked to be forgotten after it
-     */
+    /** Takes down what a viewer states or takes back: the later on the log holds. False, and nothing done, for one erased since. */
     public boolean state(Taste taste, Optional<StatedTaste> stated) {
         if (stated.filter(said -> isErased(taste.userId(), said.statedAt())).isPresent()) {
             return false;
@@ -75,7 +65,7 @@ public final class TasteBook {
         return true;
     }
 
-    /** Whether there is nothing to be known of the viewer: no rating, standing or withdrawn, and no statement. */
+    /** Whether there is no rating of the viewer, standing or withdrawn, and no statement. */
     public boolean isNobody(Taste taste) {
         return taste.stated().isEmpty() && ratings.of(taste.userId()).isEmpty();
     }
@@ -83,8 +73,8 @@ public final class TasteBook {
     /** Remembers, of a viewer of whom nothing is left, where the revisions stopped, and that readers may still have more. */
     public void leave(Taste taste) {
         long requestedAt =
-                erasures.find(taste.userId()).map(Erased::requestedAt).orElse(Erased.NEVER);
-        erasures.put(taste.userId(), new Erased(requestedAt, taste.revision()));
+                ratings.erased(taste.userId()).map(Erased::requestedAt).orElse(Erased.NEVER);
+        ratings.markErased(taste.userId(), new Erased(requestedAt, taste.revision()));
     }
 
     /** Takes an event into account, when it is newer than what holds for its film. */
@@ -111,11 +101,7 @@ public final class TasteBook {
                                 new PopularityChange(entry.movieId(), stood.flatMap(this::standing), standing(entry))));
     }
 
-    /**
-     * Looks at the DNA of some of the viewer's films again.
-     *
-     * @return whether the taste changed
-     */
+    /** Looks at the DNA of some of the viewer's films again; answers whether the taste changed. */
     public boolean dnaChanged(Taste taste, Collection<String> movieIds) {
         boolean exact = true;
         boolean changed = false;
@@ -135,11 +121,7 @@ public final class TasteBook {
         return changed;
     }
 
-    /**
-     * Looks at all the viewer's films again: after a restart nobody knows which DNA changed meanwhile.
-     *
-     * @return whether the taste changed
-     */
+    /** Looks at all the viewer's films again: after a restart nobody knows which DNA changed meanwhile. As {@link #dnaChanged}. */
     public boolean refresh(Taste taste) {
         boolean behind = taste.figures().lawVersion() != lawVersion
                 || ratings.of(taste.userId()).stream().anyMatch(this::isBehind);
@@ -163,14 +145,13 @@ public final class TasteBook {
                                 new PopularityChange(entry.movieId(), Optional.of(star), Optional.empty())));
             }
         }
-        long known = erasures.find(taste.userId()).map(Erased::requestedAt).orElse(until);
-        erasures.put(taste.userId(), new Erased(Math.max(known, until), taste.revision()));
+        long known = ratings.erased(taste.userId()).map(Erased::requestedAt).orElse(until);
+        ratings.markErased(taste.userId(), new Erased(Math.max(known, until), taste.revision()));
         taste.state(taste.stated().filter(said -> said.statedAt().isAfter(requestedAt)));
         recompute(taste);
         return new Change(seen, popularity);
     }
 
-    /** Every standing rating of a viewer. */
     public List<Seen> seen(String userId) {
         return ratings.of(userId).stream()
                 .filter(RatingEntry::isStanding)
@@ -204,7 +185,7 @@ public final class TasteBook {
     }
 
     private RatingEntry apply(Taste taste, RatingEntry entry) {
-        return dna.dna(entry.movieId())
+        return dna.apply(entry.movieId())
                 .map(found -> {
                     taste.apply(entry.movieId(), weight(entry), found);
                     return entry.withDna(found.contentHash());
@@ -215,8 +196,8 @@ public final class TasteBook {
     /** False when the DNA that was applied is no longer there to be subtracted. */
     private boolean takeOut(Taste taste, RatingEntry entry) {
         if (entry.isApplied()) {
-            Optional<FilmDna> applied =
-                    dna.dna(entry.movieId()).filter(found -> found.contentHash().equals(entry.dnaHash()));
+            Optional<FilmDna> applied = dna.apply(entry.movieId())
+                    .filter(found -> found.contentHash().equals(entry.dnaHash()));
             if (applied.isEmpty()) {
                 return false;
             }
@@ -229,7 +210,7 @@ public final class TasteBook {
     private boolean isBehind(RatingEntry entry) {
         return entry.isStanding()
                 && !entry.dnaHash()
-                        .equals(dna.dna(entry.movieId())
+                        .equals(dna.apply(entry.movieId())
                                 .map(FilmDna::contentHash)
                                 .orElse(RatingEntry.NOT_APPLIED));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A taste book over plain maps. */
-final class InMemory implements RatingStore, ErasureStore, DnaSource {
+final class InMemory implements RatingStore {
     final Map<String, FilmDna> films = new HashMap<>();
     final TasteBook book;
     final ProfileWriter writer;
@@ -18,8 +18,8 @@ final class InMemory implements RatingStore, ErasureStore, DnaSource {
     private final Map<String, Erased> erased = new HashMap<>();
 
     InMemory(TasteLaw law) {
-        book = new TasteBook(law, this, this, this, () -> recomputed++);
-        writer = new ProfileWriter(law, this);
+        book = new TasteBook(law, this, this::dna, () -> recomputed++);
+        writer = new ProfileWriter(law, this::dna);
     }
 
     @Override
@@ -43,17 +43,16 @@ final class InMemory implements RatingStore, ErasureStore, DnaSource {
     }
 
     @Override
-    public Optional<Erased> find(String userId) {
+    public Optional<Erased> erased(String userId) {
         return Optional.ofNullable(erased.get(userId));
     }
 
     @Override
-    public void put(String userId, Erased request) {
+    public void markErased(String userId, Erased request) {
         erased.put(userId, request);
     }
 
-    @Override
-    public Optional<FilmDna> dna(String movieId) {
+    Optional<FilmDna> dna(String movieId) {
         return Optional.ofNullable(films.get(movieId));
     }
 }

@@ -127,10 +127,10 @@ class TasteBookTest {
 
         var law =
                 new TasteLaw(LAW.preference(), new ForwardDecay(LAW.decay().landmark(), Duration.ofDays(200)), 0.8, 50);
-        var book = new TasteBook(law, before, before, before, () -> {});
+        var book = new TasteBook(law, before, before::dna, () -> {});
         assertThat(book.refresh(taste)).isTrue();
         assertThat(book.refresh(taste)).isFalse();
-        assertThat(taste.blocks().values().iterator().next().weight())
+        assertThat(taste.blocks().values().iterator().next().figures().weight())
                 .isCloseTo(
                         law.longWeight(5.0, START) + law.longWeight(4.0, START.plus(Duration.ofDays(100))),
                         within(1e-15));

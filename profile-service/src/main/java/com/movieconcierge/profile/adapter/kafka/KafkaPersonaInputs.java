@@ -8,12 +8,9 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.profile.domain.personas.Catalogue;
-import com.movieconcierge.profile.domain.personas.PersonaInputs;
 import com.movieconcierge.profile.domain.personas.ViewerSample;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.schemas.codec.Decoded.Tombstone;
-import com.movieconcierge.schemas.codec.Decoded.Usable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,15 +21,15 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * What a fit looks at, read from the topics from their beginning to the end they have then. A broker that falls silent ends
  * the reading with {@link com.movieconcierge.logs.LogUnavailableException}.
  */
-public final class KafkaPersonaInputs implements PersonaInputs {
+public final class KafkaPersonaInputs {
     private static final Map<String, Integer> LARGE_FETCHES = Map.of(
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
 
     private final Function<String, LogReader> readers;
-    private final PatientCodec<String, TasteProfile> profiles;
-    private final PatientCodec<String, FilmDna> dna;
-    private final PatientCodec<String, Film> films;
-    private final PatientCodec<Modality, ServingModel> serving;
+    private final RetryingCodec<String, TasteProfile> profiles;
+    private final RetryingCodec<String, FilmDna> dna;
+    private final RetryingCodec<String, Film> films;
+    private final RetryingCodec<Modality, ServingModel> serving;
     private final int mostViewers;
     private final long seed;
     private final Path folder;
@@ -57,10 +54,10 @@ public final class KafkaPersonaInputs implements PersonaInputs {
             long seed,
             Path folder) {
         this.readers = readers;
-        this.profiles = new PatientCodec<>(Topics.USER_PROFILES, registry);
-        this.dna = new PatientCodec<>(Topics.MOVIE_DNA, registry);
-        this.films = new PatientCodec<>(Topics.MOVIES, registry);
-        this.serving = new PatientCodec<>(Topics.SERVING_MODELS, registry);
+        this.profiles = new RetryingCodec<>(Topics.USER_PROFILES, registry);
+        this.dna = new RetryingCodec<>(Topics.MOVIE_DNA, registry);
+        this.films = new RetryingCodec<>(Topics.MOVIES, registry);
+        this.serving = new RetryingCodec<>(Topics.SERVING_MODELS, registry);
         this.mostViewers = mostViewers;
         this.seed = seed;
         this.folder = folder;
@@ -71,14 +68,12 @@ public final class KafkaPersonaInputs implements PersonaInputs {
         return topic -> new LogReader(() -> KafkaClients.openConsumer(settings), topic);
     }
 
-    @Override
     public ViewerSample viewers() {
         try (LogReader log = readers.apply(Topics.USER_PROFILES.name())) {
             return KafkaViewers.sample(log, profiles, mostViewers, seed, folder);
         }
     }
 
-    @Override
     public Catalogue catalogue() {
         Catalogue catalogue = new Catalogue();
         latest(Topics.SERVING_MODELS, serving).forEach((modality, choice) -> catalogue.serve(modality, choice.model()));
@@ -88,17 +83,11 @@ public final class KafkaPersonaInputs implements PersonaInputs {
     }
 
     /** The last usable record of each key; what is none was set aside where it matters. */
-    private <K, V> Map<K, V> latest(Topic<K, V> topic, PatientCodec<K, V> codec) {
+    private <K, V> Map<K, V> latest(Topic<K, V> topic, RetryingCodec<K, V> codec) {
         Map<K, V> latest = new HashMap<>();
         try (LogReader log = readers.apply(topic.name())) {
-            log.toEnd(record -> {
-                var decoded = codec.decode(record);
-                if (decoded instanceof Usable<K, V> usable) {
-                    latest.put(usable.key(), usable.value());
-                } else if (decoded instanceof Tombstone<K, V> gone) {
-                    latest.remove(gone.key());
-                }
-            });
+            log.toEnd(record -> codec.decode(record)
+                    .take((key, value) -> latest.compute(key, (same, former) -> value), reason -> {}));
         }
         return latest;
     }

@@ -4,7 +4,8 @@ import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.model.Persona;
-import com.movieconcierge.profile.domain.personas.PersonaLog;
+import com.movieconcierge.profile.adapter.kafka.stream.PersonaBook;
+import com.movieconcierge.profile.domain.personas.PersonaSchedule.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
 import com.movieconcierge.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic {@code personas} and the office of who writes it: one partition, one consumer group; whoever holds the
- * partition fits. It is read from its beginning at each change of office. A fit is one transaction under an id that all
+ * The topic {@code personas} and the leadership over it: one partition, one consumer group; whoever holds the partition
+ * fits. It is read from its beginning at each change of leader. A fit is one transaction under an id that all
  * processes share, so a predecessor who was thought dead can write no more. Belongs to one thread.
  */
-public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
-    /** A fit goes through all viewers and films; who takes longer than this loses the office. */
+public final class KafkaPersonaLog implements AutoCloseable {
+    /** A fit goes through all viewers and films; who takes longer than this leads no more. */
     private static final int LONGEST_FIT_MILLIS = 3_600_000;
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.PERSONAS.name(), 0);
@@ -41,49 +42,48 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
 
     private final KafkaClients clients;
     private final String group;
-    private final PatientCodec<String, Persona> codec;
+    private final RetryingCodec<String, Persona> codec;
     private final PersonaBook written;
-    private final GroupReader office;
+    private final GroupReader members;
     private final LogReader inputs;
     private final Set<String> ids = new HashSet<>();
     private @Nullable Producer<byte[], byte[]> producer;
-    private boolean ours;
+    private boolean holdsPartition;
 
-    /** @param group of the consumers that stand for the office; also the id of the transactions */
-    public KafkaPersonaLog(KafkaClients clients, String group, PatientCodec<String, Persona> codec) {
+    /** @param group of the consumers that may lead; also the id of the transactions */
+    public KafkaPersonaLog(KafkaClients clients, String group, Map<String, ?> registry) {
         this.clients = clients;
         this.group = group;
-        this.codec = codec;
+        this.codec = new RetryingCodec<>(Topics.PERSONAS, registry);
         this.written = new PersonaBook(codec);
         Map<String, Object> settings =
                 clients.group(group, group, Map.of(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_FIT_MILLIS));
-        this.office = new GroupReader(
-                () -> KafkaClients.openConsumer(settings), List.of(PARTITION.topic()), new Rebalances());
+        this.members = new GroupReader(
+                () -> KafkaClients.openConsumer(settings), List.of(PARTITION.topic()), new Leadership());
         this.inputs = new LogReader(
                 () -> KafkaClients.openConsumer(clients.reader(group + "-inputs")),
                 Topics.USER_PROFILES.name(),
                 Topics.MOVIE_DNA.name());
     }
 
-    @Override
-    public boolean isOurs(Duration wait) {
+    /** Waits a while for news of the group. To be asked again and again: who does not ask leads no more. */
+    boolean isLeader(Duration wait) {
         try {
-            office.poll(wait).forEach(this::take);
+            members.poll(wait).forEach(this::take);
         } catch (RuntimeException e) {
             // Nothing is ever committed: all of it comes again, which changes nothing.
-            office.rewind();
+            members.rewind();
             throw e;
         }
-        return ours && office.isAtEnd();
+        return holdsPartition && members.isAtEnd();
     }
 
-    @Override
-    public Optional<PersonaSet> last() {
+    /** The personas that were written last. Only for the leader. */
+    Optional<PersonaSet> last() {
         return written.current();
     }
 
-    @Override
-    public Extent extent() {
+    Extent extent() {
         Map<TopicPartition, Long> ends = inputs.endOffsets();
         return new Extent(sum(ends, Topics.USER_PROFILES.name()), sum(ends, Topics.MOVIE_DNA.name()));
     }
@@ -95,8 +95,8 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
                 .sum();
     }
 
-    @Override
-    public void replace(Optional<PersonaSet> personas) {
+    /** Replaces all personas at once: those of the fit, and no others. */
+    void replace(Optional<PersonaSet> personas) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         Set<String> gone = new HashSet<>(ids);
         for (Persona persona : personas.map(PersonaSet::personas).orElse(List.of())) {
@@ -130,20 +130,19 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
         }
     }
 
-    /** Takes and leaves office as the group decides. */
-    private final class Rebalances implements GroupReader.Listener {
+    private final class Leadership implements GroupReader.Listener {
         @Override
         public void assigned(Set<TopicPartition> partitions) {
             if (partitions.contains(PARTITION)) {
-                office.rewindToBeginning(List.of(PARTITION));
-                ours = true;
+                members.rewindToBeginning(List.of(PARTITION));
+                holdsPartition = true;
             }
         }
 
         @Override
         public void revoked(Set<TopicPartition> partitions) {
             if (partitions.contains(PARTITION)) {
-                ours = false;
+                holdsPartition = false;
                 closeProducer();
             }
         }
@@ -172,7 +171,7 @@ public final class KafkaPersonaLog implements PersonaLog, AutoCloseable {
 
     @Override
     public void close() {
-        office.close();
+        members.close();
         inputs.close();
         closeProducer();
     }

@@ -2,7 +2,8 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.LogUnavailableException;
-import com.movieconcierge.profile.domain.ProfileStore;
+import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.domain.Progress;
 import com.movieconcierge.schemas.Topics;
 import java.util.List;
@@ -10,31 +11,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Compares the logs' ends with what the stream has committed, read and still to do. */
-public final class KafkaProgress implements Progress.Source {
+public record KafkaProgress(Brokers brokers, String group, BooleanSupplier running, ProfilePorts ports)
+        implements Progress.Source {
     private static final List<String> VIEWERS_DO =
             List.of(Topics.RATINGS.name(), Topics.USER_ERASURES.name(), Topics.STATED_TASTES.name());
-
-    private final Brokers brokers;
-    private final String group;
-    private final BooleanSupplier running;
-    private final DnaLibrary library;
-    private final TaskBacklog backlog;
-    private final ProfileStore readers;
-
-    public KafkaProgress(
-            Brokers brokers,
-            String group,
-            BooleanSupplier running,
-            DnaLibrary library,
-            TaskBacklog backlog,
-            ProfileStore readers) {
-        this.brokers = brokers;
-        this.group = group;
-        this.running = running;
-        this.library = library;
-        this.backlog = backlog;
-        this.readers = readers;
-    }
 
     @Override
     public Optional<Progress> now() {
@@ -47,8 +27,8 @@ public final class KafkaProgress implements Progress.Source {
                     .mapToLong(Long::longValue)
                     .sum();
             long dna = dnaBehind();
-            TaskBacklog.Task todo = backlog.total();
-            int dirty = todo.dirty() + readers.pending();
+            TaskBacklog.Task todo = ports.backlog().total();
+            int dirty = todo.dirty() + ports.store().pending();
             return running.getAsBoolean()
                     ? Optional.of(new Progress(ratings, dna, todo.pending(), dirty))
                     : Optional.empty();
@@ -59,7 +39,8 @@ public final class KafkaProgress implements Progress.Source {
 
     private long dnaBehind() {
         return brokers.endOffsets(List.of(Topics.MOVIE_DNA.name())).entrySet().stream()
-                .mapToLong(end -> end.getValue() - library.position(end.getKey().partition()))
+                .mapToLong(end ->
+                        end.getValue() - ports.library().position(end.getKey().partition()))
                 .filter(behind -> behind > 0)
                 .sum();
     }

@@ -35,13 +35,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * which go to a file. However often a fit goes through them, it reads that file; they would not fit in memory: a profile
  * has up to 25 KB, and a fit up to 200,000 viewers.
  */
-final class KafkaViewers implements ViewerSample {
+record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int size) implements ViewerSample {
     /** One name, so that what a crash left behind is overwritten. */
     private static final String FILE = "persona-viewers.tmp";
-
-    private final PatientCodec<String, TasteProfile> codec;
-    private final Path file;
-    private final int size;
 
     private record Place(int partition, long offset) {
         private static Place of(ConsumerRecord<?, ?> record) {
@@ -49,15 +45,9 @@ final class KafkaViewers implements ViewerSample {
         }
     }
 
-    private KafkaViewers(PatientCodec<String, TasteProfile> codec, Path file, int size) {
-        this.codec = codec;
-        this.file = file;
-        this.size = size;
-    }
-
     /** @param log of {@code user-profiles}, at its beginning */
     static KafkaViewers sample(
-            LogReader log, PatientCodec<String, TasteProfile> codec, int most, long seed, Path folder) {
+            LogReader log, RetryingCodec<String, TasteProfile> codec, int most, long seed, Path folder) {
         Map<String, Place> places = places(log, most, seed);
         log.rewind();
         int[] size = {0};
@@ -107,11 +97,6 @@ final class KafkaViewers implements ViewerSample {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public int size() {
-        return size;
     }
 
     @Override

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -29,7 +27,6 @@ public final class OutputGuard {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final long CLOSE_MILLIS = 10_000;
 
     /** Nobody waits for it: better one large fetch than many small ones. */
     private static final Map<String, Integer> LARGE_FETCHES = Map.of(
@@ -40,14 +37,9 @@ public final class OutputGuard {
     private final Map<String, TopicCodec<?, ?>> codecs = new HashMap<>();
     private final GroupReader reader;
     private final DeadLetterWriter deadLetters;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final PollLoop loop;
 
-    /**
-     * A guard that is not started yet.
-     *
-     * @param registry as for {@link TopicCodec}
-     */
+    /** @param registry as for {@link TopicCodec} */
     public OutputGuard(
             KafkaClients clients,
             String group,
@@ -59,43 +51,26 @@ public final class OutputGuard {
         this.reader = new GroupReader(
                 () -> KafkaClients.openConsumer(settings), codecs.keySet().toArray(String[]::new));
         this.deadLetters = deadLetters;
-        this.thread = new Thread(this::run, "output-guard");
-        thread.setDaemon(true);
+        this.loop =
+                new PollLoop("output-guard", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::tryAgain, reader::close);
     }
 
-    /** Starts in the background; returns at once. */
     public void start() {
-        thread.start();
+        loop.start(Thread.NORM_PRIORITY);
     }
 
-    /** Stops, and leaves the group. */
     public void stop() throws InterruptedException {
-        closing.countDown();
-        thread.interrupt();
-        thread.join(CLOSE_MILLIS);
+        loop.stop();
     }
 
-    private void run() {
-        Duration pause = FIRST_PAUSE;
-        while (closing.getCount() > 0) {
-            try {
-                reader.poll(POLL).forEach(this::check);
-                reader.commit();
-                pause = FIRST_PAUSE;
-            } catch (RuntimeException e) {
-                reader.rewind();
-                if (closing.getCount() > 0) {
-                    LOG.warn("Could not check published records, trying again in {} ms", pause.toMillis(), e);
-                    rest(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-                }
-            }
-        }
-        // Leaving the group in peace needs the flag down.
-        if (Thread.interrupted()) {
-            LOG.debug("Interrupted while reading: stopping");
-        }
-        reader.close();
+    private void round() {
+        reader.poll(POLL).forEach(this::check);
+        reader.commit();
+    }
+
+    private void tryAgain(RuntimeException failure, Duration pause) {
+        reader.rewind();
+        LOG.warn("Could not check published records, trying again in {} ms", pause.toMillis(), failure);
     }
 
     private void check(ConsumerRecord<byte[], byte[]> record) {
@@ -109,16 +84,6 @@ public final class OutputGuard {
         }
         if (decoded instanceof Unusable<?, ?> unusable) {
             deadLetters.setAsideAndWait(record, unusable.reason(), unusable.cause());
-        }
-    }
-
-    private void rest(Duration pause) {
-        try {
-            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Closed while waiting");
-            }
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 }

@@ -2,7 +2,6 @@ package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.schemas.TopicAdmin;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +20,7 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Keeps the stream running: waits for the broker, creates missing topics, and starts anew, after a pause that grows, when
@@ -40,17 +40,12 @@ public final class StreamsRunner {
     private final short replicationFactor;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable KafkaStreams streams;
-    private volatile Optional<String> trouble = Optional.of("the stream has not started yet");
+    private volatile Optional<String> problem = Optional.of("the stream has not started yet");
     private @Nullable Thread supervisor;
     /** A kill -9 leaves stores without checkpoints; Kafka wipes those of tasks, but not the global one. */
     private boolean localStateIsCorrupt;
 
-    /**
-     * A runner that is not started yet.
-     *
-     * @param topology built anew for each start
-     * @param restored hears of stores that are read up to the end of their topics
-     */
+    /** The topology is built anew for each start; {@code restored} hears of stores that are read to the end of their topics. */
     public StreamsRunner(
             Supplier<Topology> topology, StateRestoreListener restored, Properties settings, short replicationFactor) {
         this.topology = topology;
@@ -59,7 +54,6 @@ public final class StreamsRunner {
         this.replicationFactor = replicationFactor;
     }
 
-    /** Starts in the background; returns at once. */
     public void start() {
         supervisor = new Thread(this::supervise, "profile-stream-supervisor");
         supervisor.start();
@@ -76,12 +70,12 @@ public final class StreamsRunner {
     }
 
     /** What keeps the stream from running, as a sentence; empty when it runs. */
-    public Optional<String> trouble() {
+    public Optional<String> healthProblem() {
         KafkaStreams current = streams;
         if (current != null && current.state() == State.RUNNING) {
             return Optional.empty();
         }
-        return trouble.or(() -> Optional.of("the stream is " + (current == null ? "not started" : current.state())));
+        return problem.or(() -> Optional.of("the stream is " + (current == null ? "not started" : current.state())));
     }
 
     private void supervise() {
@@ -98,7 +92,7 @@ public final class StreamsRunner {
                     return;
                 }
                 localStateIsCorrupt = isCorruption(e);
-                trouble = Optional.of("the stream does not start: " + e.getMessage());
+                problem = Optional.of("the stream does not start: " + e.getMessage());
                 LOG.warn("The stream does not start, trying again in {} s: {}", pause.toSeconds(), e.getMessage());
             }
             boolean ranWell = System.nanoTime() - started > HEALTHY_AFTER.toNanos();
@@ -116,12 +110,12 @@ public final class StreamsRunner {
             current.setGlobalStateRestoreListener(restored);
             current.setUncaughtExceptionHandler(failure -> {
                 LOG.error("The stream has failed and starts anew", failure);
-                trouble = Optional.of("the stream has failed: " + rootOf(failure));
+                problem = Optional.of("the stream has failed: " + NestedExceptionUtils.getMostSpecificCause(failure));
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             });
             current.setStateListener((now, before) -> {
                 if (now == State.RUNNING) {
-                    trouble = Optional.empty();
+                    problem = Optional.empty();
                     LOG.info("The stream is running");
                 } else if (now == State.ERROR || now == State.NOT_RUNNING) {
                     dead.countDown();
@@ -151,13 +145,9 @@ public final class StreamsRunner {
     }
 
     private void createTopics() {
-        try (Admin admin = Admin.create(adminSettings())) {
+        try (Admin admin = Admin.create(new StreamsConfig(settings).getAdminConfigs("profile-topics"))) {
             TopicAdmin.createMissing(admin, replicationFactor, ADMIN_TIMEOUT_MILLIS);
         }
-    }
-
-    private Map<String, Object> adminSettings() {
-        return new StreamsConfig(settings).getAdminConfigs("profile-topics");
     }
 
     private boolean stoppedWithin(Duration pause) {
@@ -170,13 +160,5 @@ public final class StreamsRunner {
 
     private static boolean isCorruption(@Nullable Throwable failure) {
         return failure != null && (failure instanceof TaskCorruptedException || isCorruption(failure.getCause()));
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 }

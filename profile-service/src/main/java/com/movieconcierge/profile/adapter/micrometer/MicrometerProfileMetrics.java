@@ -1,23 +1,31 @@
 package com.movieconcierge.profile.adapter.micrometer;
 
+import static java.util.Map.entry;
+
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** The counts as {@code concierge_profile_*}. */
 public final class MicrometerProfileMetrics implements ProfileMetrics {
+    private static final Map<Event, Map.Entry<String, String>> NAMES = Map.of(
+            Event.IGNORED, entry("ratings.ignored", "Known events, and ones older than what holds"),
+            Event.EMITTED, entry("profiles.emitted", "Profiles published"),
+            Event.RECOMPUTED, entry("tastes.recomputed", "Tastes made anew from all ratings of a viewer"),
+            Event.ERASED, entry("users.erased", "Erasure requests fulfilled"),
+            Event.STATED, entry("tastes.stated", "Statements of what viewers want, and their withdrawals"),
+            Event.PERSONA_CHANGED, entry("persona.changes", "Viewers who have another persona than before"),
+            Event.STORE_WRITTEN, entry("store.writes", "Profiles written to Redis"),
+            Event.STORE_FAILED, entry("store.failures", "Writes to Redis that failed and are tried again"));
+
     private final MeterRegistry registry;
     private final Timer applied;
-    private final Counter ignored;
-    private final Counter emitted;
-    private final Counter recomputed;
-    private final Counter erased;
-    private final Counter stated;
-    private final Counter personaChanges;
-    private final Counter written;
-    private final Counter failed;
+    private final Map<Event, Counter> counters = new EnumMap<>(Event.class);
 
     public MicrometerProfileMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -25,20 +33,16 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
                 .description("Ratings taken into account, timed from the record's timestamp")
                 .publishPercentileHistogram()
                 .register(registry);
-        this.ignored = counter("ratings.ignored", "Known events, and ones older than what holds");
-        this.emitted = counter("profiles.emitted", "Profiles published");
-        this.recomputed = counter("tastes.recomputed", "Tastes made anew from all ratings of a viewer");
-        this.erased = counter("users.erased", "Erasure requests fulfilled");
-        this.stated = counter("tastes.stated", "Statements of what viewers want, and their withdrawals");
-        this.personaChanges = counter("persona.changes", "Viewers who have another persona than before");
-        this.written = counter("store.writes", "Profiles written to Redis");
-        this.failed = counter("store.failures", "Writes to Redis that failed and are tried again");
+        NAMES.forEach((event, name) -> counters.put(
+                event,
+                Counter.builder("concierge.profile." + name.getKey())
+                        .description(name.getValue())
+                        .register(registry)));
     }
 
-    private Counter counter(String name, String description) {
-        return Counter.builder("concierge.profile." + name)
-                .description(description)
-                .register(registry);
+    @Override
+    public void count(Event event) {
+        Objects.requireNonNull(counters.get(event)).increment();
     }
 
     @Override
@@ -48,47 +52,7 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
     }
 
     @Override
-    public void ignored() {
-        ignored.increment();
-    }
-
-    @Override
     public void deadLettered(String topic) {
         registry.counter("concierge.profile.dead.letters", "topic", topic).increment();
-    }
-
-    @Override
-    public void emitted() {
-        emitted.increment();
-    }
-
-    @Override
-    public void recomputed() {
-        recomputed.increment();
-    }
-
-    @Override
-    public void erased() {
-        erased.increment();
-    }
-
-    @Override
-    public void stated() {
-        stated.increment();
-    }
-
-    @Override
-    public void personaChanged() {
-        personaChanges.increment();
-    }
-
-    @Override
-    public void storeWritten() {
-        written.increment();
-    }
-
-    @Override
-    public void storeFailed() {
-        failed.increment();
     }
 }

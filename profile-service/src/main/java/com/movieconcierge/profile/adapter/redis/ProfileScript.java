@@ -1,5 +1,8 @@
 package com.movieconcierge.profile.adapter.redis;
 
+import com.movieconcierge.profile.adapter.redis.WriteQueue.Erase;
+import com.movieconcierge.profile.adapter.redis.WriteQueue.Job;
+import com.movieconcierge.profile.adapter.redis.WriteQueue.Save;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.ProfileStore.Write;
 import com.movieconcierge.schemas.RedisLayout;
@@ -14,7 +17,6 @@ import java.util.List;
  */
 final class ProfileScript {
     private static final byte[] NONE = new byte[0];
-    private static final int FIXED = 6;
 
     /**
      * KEYS profile, seen; ARGV full, revision, offset, channel, message, value, then pairs of film and seen value, empty
@@ -50,14 +52,18 @@ final class ProfileScript {
         return new String[] {RedisLayout.profileKey(userId), RedisLayout.seenKey(userId)};
     }
 
-    static byte[][] saveArguments(Write write) {
-        List<byte[]> arguments = new ArrayList<>(FIXED + 2 * write.seen().size());
-        arguments.add(bytes(write.full() ? "1" : "0"));
-        arguments.add(bytes(Long.toString(write.revision())));
-        arguments.add(bytes(Long.toString(write.offset())));
-        arguments.add(bytes(RedisLayout.UPDATES_CHANNEL));
-        arguments.add(message(write.userId(), write.revision(), write.offset()));
-        arguments.add(write.value());
+    static byte[][] arguments(Job job) {
+        return job instanceof Save save ? arguments(save.write()) : arguments((Erase) job);
+    }
+
+    private static byte[][] arguments(Write write) {
+        List<byte[]> arguments = new ArrayList<>(List.of(
+                bytes(write.full() ? "1" : "0"),
+                bytes(Long.toString(write.revision())),
+                bytes(Long.toString(write.offset())),
+                bytes(RedisLayout.UPDATES_CHANNEL),
+                message(write.userId(), write.revision(), write.offset()),
+                write.value()));
         for (Seen seen : write.seen()) {
             arguments.add(bytes(seen.movieId()));
             arguments.add(seen.rating()
@@ -67,8 +73,10 @@ final class ProfileScript {
         return arguments.toArray(byte[][]::new);
     }
 
-    static byte[][] eraseArguments(String userId, long revision, long offset) {
-        return new byte[][] {bytes(RedisLayout.UPDATES_CHANNEL), message(userId, revision, offset)};
+    private static byte[][] arguments(Erase erase) {
+        return new byte[][] {
+            bytes(RedisLayout.UPDATES_CHANNEL), message(erase.userId(), erase.revision(), erase.offset())
+        };
     }
 
     private static byte[] message(String userId, long revision, long offset) {

@@ -17,9 +17,6 @@ import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +35,9 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
     private final Runnable onConnected;
     private final Runnable onRetry;
     private final AtomicBoolean retrying = new AtomicBoolean();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "profile-redis-retry");
-        thread.setDaemon(true);
-        return thread;
-    });
     private volatile @Nullable StatefulRedisConnection<String, byte[]> connection;
     private volatile boolean up;
+    private volatile boolean closing;
     private volatile String lastFault = "not connected yet";
 
     RedisLink(String uri, Runnable onConnected, Runnable onRetry) {
@@ -69,7 +62,7 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
         return up && current != null && !retrying.get() ? Optional.of(current.async()) : Optional.empty();
     }
 
-    Optional<String> trouble() {
+    Optional<String> healthProblem() {
         return up && !retrying.get()
                 ? Optional.empty()
                 : Optional.of("Redis does not answer at " + uri.getHost() + ":" + uri.getPort() + " (" + lastFault
@@ -100,14 +93,14 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
     public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
         up = false;
         lastFault = "disconnected";
-        if (!timer.isShutdown()) {
+        if (!closing) {
             LOG.warn("Redis is gone; profiles wait until it is back");
         }
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        closing = true;
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
         resources.shutdown(0, 2, TimeUnit.SECONDS);
     }
@@ -125,10 +118,8 @@ final class RedisLink implements RedisConnectionStateListener, AutoCloseable {
     }
 
     private void schedule(Runnable task) {
-        try {
-            timer.schedule(task, RETRY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("closing, nothing is tried any more");
+        if (!closing) {
+            resources.eventExecutorGroup().schedule(task, RETRY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.movieconcierge.profile.adapter.redis.WriteQueue.Erase;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Job;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Save;
 import com.movieconcierge.profile.domain.ProfileMetrics;
+import com.movieconcierge.profile.domain.ProfileMetrics.Event;
 import com.movieconcierge.profile.domain.ProfileStore;
 import com.movieconcierge.schemas.RedisLayout;
 import io.lettuce.core.RedisFuture;
@@ -33,11 +34,7 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     private final RedisLink link;
     private final ProfileMetrics metrics;
 
-    /**
-     * A store that connects in the background.
-     *
-     * @param uri e.g. {@code redis://localhost:6379}
-     */
+    /** Connects in the background; {@code uri} e.g. {@code redis://localhost:6379}. */
     public RedisProfileStore(String uri, ProfileMetrics metrics) {
         this.metrics = metrics;
         this.link = new RedisLink(uri, this::connected, this::pump);
@@ -103,8 +100,8 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     /** Why profiles do not reach their readers, as a sentence; empty when they do. */
-    public Optional<String> trouble() {
-        return link.trouble();
+    public Optional<String> healthProblem() {
+        return link.healthProblem();
     }
 
     @Override
@@ -133,38 +130,28 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
         run(redis, job).whenComplete((answer, failure) -> {
             if (failure == null) {
                 queue.done(job);
-                metrics.storeWritten();
+                metrics.count(Event.STORE_WRITTEN);
                 if (queue.isCalmAfterLoss()) {
                     epoch.incrementAndGet();
                 }
                 pump();
             } else {
                 queue.failed(job);
-                metrics.storeFailed();
+                metrics.count(Event.STORE_FAILED);
                 link.retryLater(failure);
             }
         });
     }
 
     private static CompletionStage<?> run(RedisAsyncCommands<String, byte[]> redis, Job job) {
-        byte[] user = ProfileScript.bytes(job.userId());
-        if (job instanceof Save save) {
-            RedisFuture<Long> written = redis.eval(
-                    ProfileScript.SAVE,
-                    ScriptOutputType.INTEGER,
-                    ProfileScript.keys(job.userId()),
-                    ProfileScript.saveArguments(save.write()));
-            long newest = save.write().newestRatedAt();
-            return written.thenCompose(yes -> newest > 0
-                    ? redis.zadd(RedisLayout.USERS_KEY, newest, user)
-                    : redis.zrem(RedisLayout.USERS_KEY, user));
-        }
-        Erase erase = (Erase) job;
-        RedisFuture<Long> erased = redis.eval(
-                ProfileScript.ERASE,
+        RedisFuture<Long> changed = redis.eval(
+                job instanceof Save ? ProfileScript.SAVE : ProfileScript.ERASE,
                 ScriptOutputType.INTEGER,
                 ProfileScript.keys(job.userId()),
-                ProfileScript.eraseArguments(erase.userId(), erase.revision(), erase.offset()));
-        return erased.thenCompose(yes -> redis.zrem(RedisLayout.USERS_KEY, user));
+                ProfileScript.arguments(job));
+        byte[] user = ProfileScript.bytes(job.userId());
+        long newest = job instanceof Save save ? save.write().newestRatedAt() : 0;
+        return changed.thenCompose(yes ->
+                newest > 0 ? redis.zadd(RedisLayout.USERS_KEY, newest, user) : redis.zrem(RedisLayout.USERS_KEY, user));
     }
 }

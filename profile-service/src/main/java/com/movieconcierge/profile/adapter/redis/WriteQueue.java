@@ -23,7 +23,6 @@ final class WriteQueue {
     private final Map<String, Job> underWay = new LinkedHashMap<>();
     private final Set<String> givenUp = new HashSet<>();
 
-    /** What is to be done for a viewer. */
     sealed interface Job {
         String userId();
     }

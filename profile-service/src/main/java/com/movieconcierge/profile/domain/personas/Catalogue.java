@@ -42,10 +42,8 @@ public final class Catalogue {
         }
     }
 
-    /** One modality's fitted numbers. */
     record Fitted(BlockKey key, double[] mean, double[] variance) {}
 
-    /** A film's vectors. */
     public void add(FilmDna dna) {
         for (FilmDna.Block block : dna.blocks()) {
             moments.computeIfAbsent(BlockKey.of(block), key -> new Moments(key.dimensions()))
@@ -53,7 +51,6 @@ public final class Catalogue {
         }
     }
 
-    /** What there is to say about a film. */
     public void describe(Film film) {
         features.put(film.movieId(), Feature.of(film));
         film.genres()

@@ -8,30 +8,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * How many clusters points fall into: the count with the clearest silhouette within the range. The former count stays
  * unless another is clearer by a margin, so that personas do not come and go with a handful of ratings. Looks at a seeded
  * sample.
  */
-final class ClusterCount {
+record ClusterCount(FitSettings settings) {
     private static final int SAMPLE = 5_000;
     private static final int LARGE_SAMPLE = 20_000;
     private static final int SILHOUETTE_SAMPLE = 1_500;
     private static final int STARTS = 4;
     private static final double MARGIN = 0.02;
 
-    private final FitSettings settings;
-
-    ClusterCount(FitSettings settings) {
-        this.settings = settings;
-    }
-
     /** The count; empty when there are too few points that differ. */
     OptionalInt choose(List<double[]> points, Optional<Integer> former) {
         Set<List<Double>> different = new HashSet<>();
         for (int i = 0; i < points.size() && different.size() < settings.most(); i++) {
-            different.add(boxed(points.get(i)));
+            different.add(DoubleStream.of(points.get(i)).boxed().toList());
         }
         int most =
                 Math.min(Math.min(settings.most(), points.size() / FitSettings.VIEWERS_PER_PERSONA), different.size());
@@ -76,13 +71,5 @@ final class ClusterCount {
         List<double[]> shuffled = new ArrayList<>(points);
         Collections.shuffle(shuffled, new Random(settings.seed()));
         return List.copyOf(shuffled.subList(0, most));
-    }
-
-    private static List<Double> boxed(double[] point) {
-        List<Double> boxed = new ArrayList<>();
-        for (double component : point) {
-            boxed.add(component);
-        }
-        return boxed;
     }
 }

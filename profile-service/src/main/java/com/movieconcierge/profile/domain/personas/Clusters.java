@@ -3,6 +3,7 @@ package com.movieconcierge.profile.domain.personas;
 import com.movieconcierge.kernel.Vectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hipparchus.clustering.CentroidCluster;
 import org.hipparchus.clustering.DoublePoint;
 import org.hipparchus.clustering.KMeansPlusPlusClusterer;
@@ -32,20 +33,10 @@ record Clusters(List<double[]> centres, int[] labels) {
         List<DoublePoint> all = points.stream().map(DoublePoint::new).toList();
         var random = new Well19937c(seed);
         var kMeans = new KMeansPlusPlusClusterer<DoublePoint>(k, ITERATIONS, new EuclideanDistance(), random);
-        Clusters best = null;
-        double bestCosines = Double.NEGATIVE_INFINITY;
-        for (int start = 0; start < starts; start++) {
-            Clusters found = around(centres(kMeans.cluster(all)), points);
-            double cosines = found.cosines(points);
-            if (best == null || cosines > bestCosines) {
-                best = found;
-                bestCosines = cosines;
-            }
-        }
-        if (best == null) {
-            throw new IllegalArgumentException("starts must be positive");
-        }
-        return best;
+        return Stream.generate(() -> around(centres(kMeans.cluster(all)), points))
+                .limit(starts)
+                .reduce((best, next) -> next.cosines(points) > best.cosines(points) ? next : best)
+                .orElseThrow(() -> new IllegalArgumentException("starts must be positive"));
     }
 
     /** The same clusters with all points, their centres moved to the middle of them: for clusters made of a sample. */
@@ -64,7 +55,6 @@ record Clusters(List<double[]> centres, int[] labels) {
         return around(middles, points);
     }
 
-    /** The given centres with the points that are nearest to each. */
     static Clusters around(List<double[]> centres, List<double[]> points) {
         int[] labels = new int[points.size()];
         for (int i = 0; i < labels.length; i++) {

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
 import java.util.Optional;
 
 /**
@@ -21,11 +22,7 @@ public final class Drift {
     private long moved;
     private double distances;
 
-    /**
-     * A viewer has rated.
-     *
-     * @param before persona until now
-     */
+    /** A viewer has rated; {@code before} is their persona until now. */
     public synchronized void note(Optional<String> before, Assignment now) {
         notes++;
         distances += now.distance();

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 
 /** Something that films have in common and people have words for. */
 public record Feature(Kind kind, String name) implements Comparable<Feature> {
-    /** What kind of thing it is. */
     public enum Kind {
         GENRE,
         ERA,
@@ -19,11 +18,7 @@ public record Feature(Kind kind, String name) implements Comparable<Feature> {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /**
-         * The kind of a wire name.
-         *
-         * @throws IllegalArgumentException when no kind has that name
-         */
+        /** @throws IllegalArgumentException when no kind has that wire name */
         public static Kind of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));
         }

@@ -7,14 +7,17 @@ import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.profile.domain.BlockKey;
+import com.movieconcierge.profile.domain.personas.ClusterStatistics.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * From viewers to personas:
@@ -43,10 +46,8 @@ public final class PersonaFit {
         this.names = new PersonaNames(vocabulary);
     }
 
-    /** What came of a fit. */
     public sealed interface Outcome {}
 
-    /** There are personas. */
     public record Fitted(PersonaSet personas) implements Outcome {}
 
     /**
@@ -57,12 +58,7 @@ public final class PersonaFit {
      */
     public record TooFew(int viewers, int least) implements Outcome {}
 
-    /**
-     * Fits personas.
-     *
-     * @param version of the fit, different from all before
-     * @param last the personas until now
-     */
+    /** Fits personas under a version that is different from all before; {@code last} are the personas until now. */
     public Outcome fit(
             ViewerSample viewers, Catalogue catalogue, Optional<PersonaSet> last, String version, Instant now) {
         TasteSpace<BlockKey> centred = SpaceFit.ofCatalogue(catalogue, settings);
@@ -88,12 +84,11 @@ public final class PersonaFit {
         Clusters clusters = count.cluster(points, k.getAsInt());
         List<double[]> centroids =
                 clusters.centres().stream().map(directions::lift).toList();
-        Tally tally = tally(viewers, space, centroids);
+        ClusterStatistics statistics = statistics(viewers, space, centroids);
         double silhouette = count.silhouette(points, clusters);
-        return new Fitted(named(space, centroids, tally, catalogue, last, version, now, silhouette));
+        return new Fitted(named(space, centroids, statistics, catalogue, last, version, now, silhouette));
     }
 
-    /** Where an even sample of the viewers lies. */
     private static List<double[]> places(ViewerSample viewers, TasteSpace<BlockKey> space) {
         int stride = Math.max(1, viewers.size() / PLACES);
         List<double[]> places = new ArrayList<>();
@@ -120,19 +115,20 @@ public final class PersonaFit {
         return points;
     }
 
-    private static Tally tally(ViewerSample viewers, TasteSpace<BlockKey> space, List<double[]> centroids) {
-        Tally tally = new Tally(space, centroids.size());
+    private static ClusterStatistics statistics(
+            ViewerSample viewers, TasteSpace<BlockKey> space, List<double[]> centroids) {
+        ClusterStatistics statistics = new ClusterStatistics(space, centroids.size());
         viewers.forEach(viewer -> space.place(viewer.taste()).ifPresent(place -> {
             int nearest = Clusters.around(centroids, List.of(place)).labels()[0];
-            tally.add(nearest, 1 - Vectors.dot(place, centroids.get(nearest)), viewer);
+            statistics.add(nearest, 1 - Vectors.dot(place, centroids.get(nearest)), viewer);
         }));
-        return tally;
+        return statistics;
     }
 
     private PersonaSet named(
             TasteSpace<BlockKey> space,
             List<double[]> centroids,
-            Tally tally,
+            ClusterStatistics statistics,
             Catalogue catalogue,
             Optional<PersonaSet> last,
             String version,
@@ -140,7 +136,7 @@ public final class PersonaFit {
             double silhouette) {
         List<Optional<Persona>> former = PersonaMatch.match(space, centroids, last);
         // The largest first: whoever comes first has the choice of names.
-        List<Integer> order = order(former, tally);
+        List<Integer> order = order(former, statistics);
         int number = last.map(PersonaSet::highestNumber).orElse(0);
         int highest = number
                 + (int) order.stream()
@@ -153,7 +149,7 @@ public final class PersonaFit {
             if (id == null) {
                 id = PREFIX + ++number;
             }
-            List<Evidence> evidence = tally.evidence(cluster, catalogue);
+            List<Evidence> evidence = statistics.evidence(cluster, catalogue);
             List<Evidence> shown = names.shown(evidence);
             String name = names.name(evidence, former.get(cluster).map(Persona::name), taken);
             taken.add(name);
@@ -161,18 +157,18 @@ public final class PersonaFit {
                     id,
                     name,
                     version,
-                    tally.size(cluster),
+                    statistics.size(cluster),
                     features(shown, Feature.Kind.GENRE),
                     features(shown, Feature.Kind.KEYWORD),
-                    blocks(space, centroids.get(cluster), tally.taste(cluster)),
+                    blocks(space, centroids.get(cluster), statistics.taste(cluster)),
                     order.size(),
                     highest,
                     now,
                     silhouette,
-                    tally.meanDistance(cluster),
+                    statistics.meanDistance(cluster),
                     names.sentence(evidence),
                     shown.stream().map(Evidence::toModel).toList(),
-                    tally.typicalFilms(cluster)));
+                    statistics.typicalFilms(cluster)));
         }
         return new PersonaSet(personas);
     }
@@ -207,17 +203,13 @@ public final class PersonaFit {
     }
 
     /** Those with a name to keep first, then the largest. */
-    private static List<Integer> order(List<Optional<Persona>> former, Tally tally) {
-        List<Integer> order = new ArrayList<>();
-        for (int cluster = 0; cluster < former.size(); cluster++) {
-            if (tally.size(cluster) > 0) {
-                order.add(cluster);
-            }
-        }
-        order.sort((a, b) -> {
-            int kept = Boolean.compare(former.get(b).isPresent(), former.get(a).isPresent());
-            return kept != 0 ? kept : Integer.compare(tally.size(b), tally.size(a));
-        });
-        return order;
+    private static List<Integer> order(List<Optional<Persona>> former, ClusterStatistics statistics) {
+        return IntStream.range(0, former.size())
+                .filter(cluster -> statistics.size(cluster) > 0)
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer cluster) -> former.get(cluster).isEmpty())
+                        .thenComparing(cluster -> -statistics.size(cluster)))
+                .toList();
     }
 }

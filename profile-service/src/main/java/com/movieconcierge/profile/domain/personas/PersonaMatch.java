@@ -28,11 +28,7 @@ final class PersonaMatch {
 
     private PersonaMatch() {}
 
-    /**
-     * For each new centroid the former persona, or nothing.
-     *
-     * @param centroids at most {@value #MOST}
-     */
+    /** For each new centroid the former persona, or nothing. */
     static List<Optional<Persona>> match(
             TasteSpace<BlockKey> space, List<double[]> centroids, Optional<PersonaSet> last) {
         List<Persona> former = last.map(PersonaSet::personas).orElse(List.of());
@@ -54,12 +50,7 @@ final class PersonaMatch {
                 .toList();
     }
 
-    /**
-     * The row of each column, or −1, so that the values of the pairs add up to the most.
-     *
-     * @param columns at most {@value #MOST}
-     * @param least a pair of a smaller value is none; positive
-     */
+    /** The row of each column, or −1, so that the values of the pairs add up to the most; a smaller value than {@code least} is no pair. */
     static int[] match(double[][] values, int columns, double least) {
         if (columns > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " centroids can be matched, got " + columns);

@@ -1,8 +1,8 @@
 package com.movieconcierge.profile.domain.personas;
 
+import com.movieconcierge.profile.domain.personas.ClusterStatistics.Evidence;
 import com.movieconcierge.profile.domain.personas.Feature.Kind;
 import com.movieconcierge.profile.domain.personas.Vocabulary.Words;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Names out of evidence: "The", a word for one feature, a noun for another or the same. Both come from what the viewers
  * like more than others, so a name never says what the evidence does not. The same evidence, the same name.
  */
-final class PersonaNames {
+record PersonaNames(Vocabulary vocabulary) {
     /** How many genres, eras and keywords are shown and named after. */
     private static final int MOST_GENRES = 4;
 
@@ -30,18 +31,7 @@ final class PersonaNames {
 
     private static final String WITHOUT_EVIDENCE = "The All-Rounder";
 
-    private final Vocabulary vocabulary;
-
-    PersonaNames(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
-
-    /**
-     * A name nobody has.
-     *
-     * @param former stays as long as the evidence bears it
-     * @param taken names of others
-     */
+    /** A name that none of {@code taken} is; {@code former} stays as long as the evidence bears it. */
     String name(List<Evidence> evidence, Optional<String> former, Set<String> taken) {
         Set<String> names = candidates(shown(evidence));
         Optional<String> kept = former.filter(names::contains).filter(name -> !taken.contains(name));
@@ -50,7 +40,6 @@ final class PersonaNames {
                 .orElseGet(() -> numbered(taken));
     }
 
-    /** The best of each kind, the most telling first. */
     List<Evidence> shown(List<Evidence> evidence) {
         return Stream.of(
                         ofKind(evidence, Kind.GENRE).limit(MOST_GENRES),
@@ -74,10 +63,7 @@ final class PersonaNames {
                 .toList();
         String films = parts.isEmpty() ? "" : "Likes " + String.join(" and ", parts) + " as others";
         String words = keywords.isEmpty() ? "" : "keywords: " + String.join(", ", keywords);
-        return Stream.of(films, words)
-                .filter(part -> !part.isEmpty())
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
+        return Stream.of(films, words).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private String times(Evidence evidence) {
@@ -92,7 +78,6 @@ final class PersonaNames {
         return evidence.stream().filter(one -> one.feature().kind() == kind && !vocabulary.isMute(one.feature()));
     }
 
-    /** Everything these viewers could be called, the best first. */
     private Set<String> candidates(List<Evidence> shown) {
         List<Words> eras =
                 words(shown.stream().filter(one -> one.feature().kind() == Kind.ERA && one.lift() >= STRONG_ERA));
@@ -134,10 +119,10 @@ final class PersonaNames {
     }
 
     private static String numbered(Set<String> taken) {
-        List<String> names = new ArrayList<>(List.of(WITHOUT_EVIDENCE));
-        while (taken.contains(names.get(names.size() - 1))) {
-            names.add(WITHOUT_EVIDENCE + " " + (names.size() + 1));
+        String name = WITHOUT_EVIDENCE;
+        for (int number = 2; taken.contains(name); number++) {
+            name = WITHOUT_EVIDENCE + " " + number;
         }
-        return names.get(names.size() - 1);
+        return name;
     }
 }

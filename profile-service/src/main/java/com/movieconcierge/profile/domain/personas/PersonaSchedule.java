@@ -1,6 +1,5 @@
 package com.movieconcierge.profile.domain.personas;
 
-import com.movieconcierge.profile.domain.personas.PersonaLog.Extent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,11 +27,10 @@ public record PersonaSchedule(Duration every, Duration pause) {
         }
     }
 
-    /**
-     * The last try of this process.
-     *
-     * @param extent of what it looked at
-     */
+    /** How much there is to look at: a number that grows with profiles, and one that grows with films' DNA. */
+    public record Extent(long profiles, long dna) {}
+
+    /** The last try of this process, and what it looked at. */
     public record Try(Instant at, Extent extent) {}
 
     /** @param drift since {@code personas} were fitted */

@@ -5,17 +5,35 @@ import com.movieconcierge.kernel.TasteSpace.Part;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Persona;
+import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.profile.domain.BlockKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The personas of one fit, ready to hold tastes against. Immutable. */
 public final class PersonaSet {
     private final List<Persona> personas;
     private final TasteSpace<BlockKey> space;
     private final List<double[]> centroids;
+
+    /**
+     * The persona of a viewer. Distances are {@code 1 − cosine}, in [0, 2].
+     *
+     * @param version of the fit
+     * @param next the second nearest persona; absent where there is one only
+     */
+    public record Assignment(
+            String version, String persona, double distance, Optional<String> next, OptionalDouble nextDistance) {
+
+        /** As it is published. */
+        public Membership membership() {
+            return new Membership(
+                    persona, distance, next.orElse(null), nextDistance.isPresent() ? nextDistance.getAsDouble() : null);
+        }
+    }
 
     /**
      * All personas of a fit.
@@ -86,7 +104,6 @@ public final class PersonaSet {
         return personas.get(0).fittedAt();
     }
 
-    /** Mean over a sample of all viewers, in [-1, 1]. */
     public double silhouette() {
         return personas.get(0).silhouette();
     }
@@ -103,13 +120,11 @@ public final class PersonaSet {
 
     /** The distance of a taste to a certain persona; empty when either is not there. */
     public OptionalDouble distance(String id, TasteSum.Source<BlockKey> taste) {
-        double[] place = space.place(taste).orElse(null);
-        for (int i = 0; i < personas.size() && place != null; i++) {
-            if (personas.get(i).personaId().equals(id)) {
-                return OptionalDouble.of(1 - Vectors.dot(place, centroids.get(i)));
-            }
-        }
-        return OptionalDouble.empty();
+        return space.place(taste).stream()
+                .flatMapToDouble(place -> IntStream.range(0, personas.size())
+                        .filter(i -> personas.get(i).personaId().equals(id))
+                        .mapToDouble(i -> 1 - Vectors.dot(place, centroids.get(i))))
+                .findFirst();
     }
 
     public Optional<Persona> find(String id) {

@@ -1,6 +1,7 @@
 package com.movieconcierge.profile.domain.personas;
 
 import java.util.List;
+import org.hipparchus.util.MathArrays;
 
 /**
  * How clear clusters are: the mean of {@code (b − a) / max(a, b)}, with {@code a} a point's mean distance to the others of
@@ -21,7 +22,7 @@ public final class Silhouette {
         double[][] sums = new double[points.size()][clusters];
         for (int i = 0; i < points.size(); i++) {
             for (int j = 0; j < i; j++) {
-                double distance = distance(points.get(i), points.get(j));
+                double distance = MathArrays.distance(points.get(i), points.get(j));
                 sums[i][labels[j]] += distance;
                 sums[j][labels[i]] += distance;
             }
@@ -46,13 +47,5 @@ public final class Silhouette {
         }
         double larger = Math.max(inside, outside);
         return Double.isInfinite(outside) || larger == 0 ? 0 : (outside - inside) / larger;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double squares = 0;
-        for (int i = 0; i < a.length; i++) {
-            squares += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return Math.sqrt(squares);
     }
 }

@@ -15,7 +15,6 @@ final class SpaceFit {
 
     private SpaceFit() {}
 
-    /** The space with the origin at 0. */
     static TasteSpace<BlockKey> ofCatalogue(Catalogue catalogue, FitSettings settings) {
         List<Part<BlockKey>> parts = new ArrayList<>();
         settings.shares().forEach((modality, share) -> catalogue
@@ -59,7 +58,6 @@ final class SpaceFit {
         return new TasteSpace<>(parts);
     }
 
-    /** The mean of vectors of equal length; at least one. */
     static double[] mean(List<double[]> vectors) {
         double[] mean = new double[vectors.get(0).length];
         for (double[] vector : vectors) {

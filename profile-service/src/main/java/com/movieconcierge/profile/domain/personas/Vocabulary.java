@@ -2,10 +2,8 @@ package com.movieconcierge.profile.domain.personas;
 
 import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.profile.domain.personas.Feature.Kind;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -36,6 +34,7 @@ public final class Vocabulary {
         }
     }
 
+    /** @throws IllegalArgumentException when a line has another shape; the message says which */
     private Vocabulary(List<String> lines) {
         for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1);
@@ -45,20 +44,12 @@ public final class Vocabulary {
         }
     }
 
-    /**
-     * A vocabulary out of its lines.
-     *
-     * @throws IllegalArgumentException when one of them has another shape; the message says which
-     */
-    public static Vocabulary of(List<String> lines) {
-        return new Vocabulary(lines);
-    }
-
     /** The one that comes with the service. */
     public static Vocabulary bundled() {
-        try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(BUNDLED), BUNDLED);
-                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return new Vocabulary(reader.lines().toList());
+        try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(BUNDLED), BUNDLED)) {
+            return new Vocabulary(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

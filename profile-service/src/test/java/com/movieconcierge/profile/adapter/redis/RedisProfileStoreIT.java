@@ -28,7 +28,7 @@ class RedisProfileStoreIT {
         EmbeddedRedis redis = EmbeddedRedis.start(directory.resolve("first"), port);
         try (var store = new RedisProfileStore(
                 "redis://127.0.0.1:" + port, new MicrometerProfileMetrics(new SimpleMeterRegistry()))) {
-            await().atMost(LIMIT).until(() -> store.trouble().isEmpty());
+            await().atMost(LIMIT).until(() -> store.healthProblem().isEmpty());
             var written = new CountDownLatch(1);
             var dead = new AtomicBoolean();
             // A thread of its own: in the common pool of a machine with two cores it might start when all is over.
@@ -37,7 +37,7 @@ class RedisProfileStoreIT {
                         int revision = 0;
                         boolean noticed;
                         do {
-                            noticed = dead.get() && store.trouble().isPresent();
+                            noticed = dead.get() && store.healthProblem().isPresent();
                             store.save(write("ann", ++revision));
                             store.save(write("bob", revision));
                             written.countDown();

@@ -7,6 +7,7 @@ import com.movieconcierge.model.Persona;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Fitted;
 import com.movieconcierge.profile.domain.personas.PersonaFit.Outcome;
 import com.movieconcierge.profile.domain.personas.PersonaFit.TooFew;
+import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,0 +1,50 @@
+package com.movieconcierge.profile.adapter.kafka.state;
+
+import com.movieconcierge.kernel.TasteLaw;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The state stores. Cached, so that a viewer who rates fifty films within one commit is written to disk and changelog
+ * once; logged, except for the global ones, whose topics are their logs.
+ */
+public final class ProfileStores {
+    /** The event that holds, by (viewer, film). */
+    public static final String RATINGS = "ratings-by-viewer";
+    /** Who rated a film. */
+    public static final String RATERS = "viewers-by-film";
+    /** Running sums and bounded history, by viewer. */
+    public static final String TASTES = "tastes";
+    /** Who asked to be forgotten, and when. */
+    public static final String ERASURES = "erasures";
+    /** The vectors of every film, by film, in every process. */
+    public static final String DNA = "films-dna";
+    /** The personas, in every process. */
+    public static final String PERSONAS = "personas";
+    /** Running popularity, by film. */
+    public static final String POPULARITY = "popularity";
+
+    private ProfileStores() {}
+
+    public static void declare(StreamsBuilder builder, TasteLaw law) {
+        builder.addStateStore(cached(RATINGS, StateSerdes.ratingEntries()));
+        builder.addStateStore(cached(RATERS, Serdes.ByteArray()));
+        builder.addStateStore(cached(TASTES, TasteSerde.of(law)));
+        builder.addStateStore(cached(ERASURES, StateSerdes.erasures()));
+    }
+
+    /** A global store: record values as they are on the topic, which is its log. */
+    public static StoreBuilder<KeyValueStore<String, byte[]>> global(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingDisabled();
+    }
+
+    private static <V> StoreBuilder<KeyValueStore<String, V>> cached(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+                .withCachingEnabled();
+    }
+}

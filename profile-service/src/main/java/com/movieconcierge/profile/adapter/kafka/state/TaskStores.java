@@ -1,0 +1,107 @@
+package com.movieconcierge.profile.adapter.kafka.state;
+
+import com.movieconcierge.profile.domain.RatingEntry;
+import com.movieconcierge.profile.domain.RatingStore;
+import com.movieconcierge.profile.domain.RatingStore.Erased;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * The state of one task. Ratings lie by viewer, with a reverse index from a film to those who rated it; both sides' keys are
+ * read by prefix.
+ */
+public record TaskStores(
+        TasteCache tastes,
+        KeyValueStore<String, RatingEntry> entries,
+        KeyValueStore<String, byte[]> raters,
+        KeyValueStore<String, Erased> erasures,
+        ReadOnlyKeyValueStore<String, byte[]> dna,
+        ReadOnlyKeyValueStore<String, byte[]> personas)
+        implements RatingStore {
+    /** Not allowed in ids, so that no id is a prefix of another's key. */
+    private static final char SEPARATOR = '|';
+
+    private static final byte[] PRESENT = new byte[0];
+
+    public static TaskStores open(ProcessingContext context) {
+        return new TaskStores(
+                new TasteCache(context.getStateStore(ProfileStores.TASTES)),
+                context.getStateStore(ProfileStores.RATINGS),
+                context.getStateStore(ProfileStores.RATERS),
+                context.getStateStore(ProfileStores.ERASURES),
+                context.getStateStore(ProfileStores.DNA),
+                context.getStateStore(ProfileStores.PERSONAS));
+    }
+
+    @Override
+    public Optional<RatingEntry> find(String userId, String movieId) {
+        return Optional.ofNullable(entries.get(key(userId, movieId)));
+    }
+
+    @Override
+    public List<RatingEntry> of(String userId) {
+        List<RatingEntry> found = new ArrayList<>();
+        scan(entries, userId, pair -> found.add(pair.value));
+        return found;
+    }
+
+    @Override
+    public void put(String userId, RatingEntry entry) {
+        String rater = key(entry.movieId(), userId);
+        if (raters.get(rater) == null) {
+            raters.put(rater, PRESENT);
+        }
+        entries.put(key(userId, entry.movieId()), entry);
+    }
+
+    @Override
+    public void delete(String userId, String movieId) {
+        entries.delete(key(userId, movieId));
+        raters.delete(key(movieId, userId));
+    }
+
+    /** Who has rated a film, withdrawals included. */
+    public List<String> ratersOf(String movieId) {
+        List<String> found = new ArrayList<>();
+        scan(raters, movieId, pair -> found.add(pair.key.substring(movieId.length() + 1)));
+        return found;
+    }
+
+    @Override
+    public Optional<Erased> erased(String userId) {
+        return Optional.ofNullable(erasures.get(userId));
+    }
+
+    @Override
+    public void markErased(String userId, Erased erased) {
+        erasures.put(userId, erased);
+    }
+
+    /** Viewers who asked to be forgotten and have not come back. */
+    public List<KeyValue<String, Erased>> forgotten() {
+        List<KeyValue<String, Erased>> found = new ArrayList<>();
+        try (KeyValueIterator<String, Erased> pairs = erasures.all()) {
+            pairs.forEachRemaining(found::add);
+        }
+        found.removeIf(pair -> tastes.get(pair.key) != null);
+        return found;
+    }
+
+    private static <V> void scan(KeyValueStore<String, V> store, String id, Consumer<KeyValue<String, V>> each) {
+        try (KeyValueIterator<String, V> pairs = store.prefixScan(id + SEPARATOR, new StringSerializer())) {
+            pairs.forEachRemaining(each);
+        }
+    }
+
+    private static String key(String owner, String other) {
+        return owner + SEPARATOR + other;
+    }
+}

@@ -1,0 +1,120 @@
+package com.movieconcierge.profile.adapter.kafka.stream;
+
+import com.movieconcierge.kernel.ForwardDecay;
+import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
+import com.movieconcierge.schemas.DeadLetter;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.Decoded.Tombstone;
+import com.movieconcierge.schemas.codec.Decoded.Unusable;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what is on the logs of ratings, erasures and statements: bytes in, events or dead letters out. Garbage and nonsense
+ * take the same way, inside the stream's transaction, with the same headers; a missing key does too.
+ */
+public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[], EventIntake.Result> {
+    public static final String SERVICE = "profile-service";
+
+    private final ProfilePorts ports;
+
+    /** What became of a record. */
+    public sealed interface Result {}
+
+    public record NewRating(Rating rating) implements Result {}
+
+    public record NewErasure(Erasure request) implements Result {}
+
+    /** A viewer says what they want, instead of what they said before; empty takes it back. */
+    public record NewStatement(String userId, Optional<StatedTaste> stated) implements Result {}
+
+    /** It is no event; its bytes go on, with the reason in the headers. */
+    public record Rejected(byte @Nullable [] value) implements Result {}
+
+    /** Where the rejected go: each topic has its own dead letters. */
+    public static final class DeadLetterTopic implements TopicNameExtractor<byte[], byte[]> {
+        @Override
+        public String extract(byte[] key, byte[] value, RecordContext from) {
+            return from.topic() + ".dlq";
+        }
+
+        /** As it appears in the description of the topology. */
+        @Override
+        public String toString() {
+            return "<source topic>.dlq";
+        }
+    }
+
+    public EventIntake(ProfilePorts ports) {
+        this.ports = ports;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        String topic = metadata().topic();
+        if (topic.equals(Topics.RATINGS.name())) {
+            read(ports.ratings(), record, rating -> rated(record, rating));
+        } else if (topic.equals(Topics.USER_ERASURES.name())) {
+            read(ports.erasures(), record, request -> forward(record, new NewErasure(request)));
+        } else {
+            read(
+                    ports.statements(),
+                    record,
+                    stated -> forward(record, new NewStatement(stated.userId(), Optional.of(stated))));
+        }
+    }
+
+    private <V> void read(RetryingCodec<String, V> codec, Record<byte[], byte[]> record, Consumer<V> each) {
+        Decoded<String, V> decoded = codec.decode(record.key(), record.value(), record.timestamp());
+        if (decoded instanceof Usable<String, V> usable) {
+            each.accept(usable.value());
+        } else if (decoded instanceof Tombstone<String, V> gone) {
+            // Of the three logs only statements are compacted.
+            forward(record, new NewStatement(gone.key(), Optional.empty()));
+        } else if (decoded instanceof Unusable<String, V> unusable) {
+            reject(record, unusable.reason(), unusable.cause());
+        }
+    }
+
+    private void rated(Record<byte[], byte[]> record, Rating rating) {
+        ForwardDecay decay = ports.law().decay();
+        if (decay.reaches(rating.ratedAt())) {
+            forward(record, new NewRating(rating));
+        } else {
+            String reason = "ratedAt " + rating.ratedAt() + " is too far from the landmark " + decay.landmark()
+                    + " of the law to weigh";
+            reject(record, reason, new IllegalArgumentException(reason));
+        }
+    }
+
+    private void forward(Record<byte[], byte[]> record, Result result) {
+        context().forward(record.withValue(result));
+    }
+
+    private void reject(Record<byte[], byte[]> record, String reason, RuntimeException cause) {
+        RecordMetadata at = metadata();
+        ports.metrics().deadLettered(at.topic());
+        var source = new ConsumerRecord<>(at.topic(), at.partition(), at.offset(), record.key(), record.value());
+        record.headers().forEach(source.headers()::add);
+        var letter = DeadLetter.of(source, SERVICE, reason, cause);
+        context()
+                .forward(
+                        new Record<>(record.key(), new Rejected(record.value()), record.timestamp(), letter.headers()));
+    }
+
+    private RecordMetadata metadata() {
+        return context().recordMetadata().orElseThrow();
+    }
+}

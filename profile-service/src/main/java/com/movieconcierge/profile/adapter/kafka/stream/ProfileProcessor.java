@@ -1,0 +1,203 @@
+package com.movieconcierge.profile.adapter.kafka.stream;
+
+import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewErasure;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewRating;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewStatement;
+import com.movieconcierge.profile.domain.Change;
+import com.movieconcierge.profile.domain.Change.Seen;
+import com.movieconcierge.profile.domain.PopularityChange;
+import com.movieconcierge.profile.domain.ProfileMetrics.Event;
+import com.movieconcierge.profile.domain.ProfileWriter;
+import com.movieconcierge.profile.domain.Taste;
+import com.movieconcierge.profile.domain.Taste.Position;
+import com.movieconcierge.profile.domain.TasteBook;
+import com.movieconcierge.schemas.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task's viewers: events in, profiles and changes of popularity out. Between events, on a short wall-clock tick, it
+ * publishes what waits, applies new DNA and goes on with its sweep, each within the pace.
+ */
+public final class ProfileProcessor
+        extends ContextualProcessor<byte[], EventIntake.Result, String, ProfileProcessor.Output> {
+    /** An older event is part of a backlog: nobody waits for just this one. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final ProfilePorts ports;
+    private @Nullable Task task;
+
+    /** What comes out of a viewer's events. */
+    public sealed interface Output {}
+
+    /** A new profile as its record value, key userId; null forgets the viewer. */
+    public record Published(byte @Nullable [] value) implements Output {}
+
+    /** A viewer has another persona, as a record value, key userId; null forgets the viewer. */
+    public record PersonaMoved(byte @Nullable [] value) implements Output {}
+
+    /** A film's standing ratings changed, key movieId. */
+    public record PopularityMoved(PopularityChange change) implements Output {}
+
+    public ProfileProcessor(ProfilePorts ports) {
+        this.ports = ports;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Output> context) {
+        super.init(context);
+        Task opened = new Task();
+        task = opened;
+        context.schedule(ports.pace().tick(), PunctuationType.WALL_CLOCK_TIME, now -> opened.tick());
+        opened.report();
+    }
+
+    @Override
+    public void process(Record<byte[], EventIntake.Result> record) {
+        Objects.requireNonNull(task, "not initialised").process(record);
+    }
+
+    @Override
+    public void close() {
+        Task closing = task;
+        if (closing != null) {
+            ports.library().unsubscribe(closing.feed);
+            ports.backlog().closed(context().taskId());
+        }
+    }
+
+    /** What belongs together between init and close. */
+    private final class Task {
+        private final TaskStores stores = TaskStores.open(context());
+        private final TasteBook book;
+        private final ProfilePublisher publisher;
+        private final DnaLibrary.Feed feed;
+        private final DnaWork dnaWork;
+        private final StoreSweep sweep;
+        private final PersonaSweep personaSweep;
+
+        private Task() {
+            ports.personas().load(stores.personas());
+            Function<String, Optional<FilmDna>> dna = ports.library().over(stores.dna());
+            book = new TasteBook(ports.law(), stores, dna, () -> ports.metrics().count(Event.RECOMPUTED));
+            publisher = new ProfilePublisher(context(), stores, book, new ProfileWriter(ports.law(), dna), ports);
+            // Subscribed before the sweep reads any DNA: a change in between is seen by one or the other.
+            feed = ports.library().subscribe();
+            int viewers = ports.pace().viewersPerTick();
+            dnaWork = new DnaWork(stores, book, publisher, feed, viewers);
+            sweep = new StoreSweep(stores, book, publisher, ports.store(), viewers);
+            personaSweep = new PersonaSweep(stores, publisher, ports.personas(), viewers);
+        }
+
+        private void process(Record<byte[], EventIntake.Result> record) {
+            if (record.value() instanceof NewRating event) {
+                rate(event.rating(), record.timestamp());
+            } else if (record.value() instanceof NewErasure event) {
+                erase(event.request());
+            } else if (record.value() instanceof NewStatement event) {
+                state(event, record.timestamp());
+            }
+            report();
+        }
+
+        private void rate(Rating event, long timestamp) {
+            if (book.isErased(event)) {
+                ports.metrics().count(Event.IGNORED);
+                return;
+            }
+            Taste taste = taste(event.userId());
+            Change change = book.rate(taste, event);
+            position().ifPresent(taste::moveTo);
+            if (change.isNone()) {
+                ports.metrics().count(Event.IGNORED);
+            } else {
+                ports.metrics().applied(Duration.ofMillis(context().currentSystemTimeMs() - timestamp));
+            }
+            change.popularity().forEach(this::forward);
+            // A known event is published as well: whoever sent it again waits for its new offset.
+            publish(taste, change.seen(), timestamp);
+        }
+
+        private void publish(Taste taste, List<Seen> seen, long timestamp) {
+            if (context().currentSystemTimeMs() - timestamp <= FRESH.toMillis()) {
+                publisher.changedNow(taste, seen);
+            } else {
+                publisher.changedInBulk(taste, seen);
+            }
+        }
+
+        private void state(NewStatement event, long timestamp) {
+            Taste taste = taste(event.userId());
+            boolean isNews = event.stated().isPresent() || taste.stated().isPresent();
+            if (!isNews || !book.state(taste, event.stated())) {
+                ports.metrics().count(Event.IGNORED);
+                return;
+            }
+            ports.metrics().count(Event.STATED);
+            if (book.isNobody(taste)) {
+                book.leave(taste);
+                publisher.forget(taste);
+            } else {
+                publish(taste, List.of(), timestamp);
+            }
+        }
+
+        private void erase(Erasure request) {
+            Taste taste = taste(request.userId());
+            Change change = book.erase(taste, request.requestedAt());
+            change.popularity().forEach(this::forward);
+            if (taste.ratingCount() == 0 && taste.stated().isEmpty()) {
+                publisher.forget(taste);
+            } else {
+                publisher.forgetPersona(taste);
+                publisher.publishFull(taste);
+            }
+            ports.metrics().count(Event.ERASED);
+        }
+
+        private void tick() {
+            dnaWork.round();
+            sweep.round();
+            personaSweep.round();
+            publisher.round();
+            report();
+        }
+
+        private void report() {
+            ports.backlog()
+                    .report(context().taskId(), dnaWork.pending() + (sweep.isDone() ? 0 : 1), publisher.waiting());
+        }
+
+        private Taste taste(String userId) {
+            Taste stored = stores.tastes().get(userId);
+            return stored == null ? book.newTaste(userId) : stored;
+        }
+
+        private Optional<Position> position() {
+            return context()
+                    .recordMetadata()
+                    .filter(at -> Topics.RATINGS.name().equals(at.topic()))
+                    .map(at -> new Position(at.partition(), at.offset()));
+        }
+
+        private void forward(PopularityChange change) {
+            context()
+                    .forward(new Record<>(
+                            change.movieId(),
+                            new PopularityMoved(change),
+                            context().currentSystemTimeMs()));
+        }
+    }
+}

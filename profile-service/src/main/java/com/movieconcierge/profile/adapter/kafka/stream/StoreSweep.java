@@ -1,0 +1,107 @@
+package com.movieconcierge.profile.adapter.kafka.stream;
+
+import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
+import com.movieconcierge.profile.domain.ProfileStore;
+import com.movieconcierge.profile.domain.Taste;
+import com.movieconcierge.profile.domain.TasteBook;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Goes once through all viewers of a task, some at a time: at its start, and whenever the readers' store may have lost
+ * something. Tastes that missed a change of DNA are brought up to it, profiles that were not published are queued, and
+ * what the readers' store has is compared by revision and rewritten where it differs: older after an outage, or newer
+ * after a transaction of ours that was written there and then aborted.
+ */
+final class StoreSweep {
+    private final TaskStores stores;
+    private final TasteBook book;
+    private final ProfilePublisher publisher;
+    private final ProfileStore readers;
+    private final int viewersPerRound;
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private String lastViewer = "";
+    private boolean done;
+    private boolean asking;
+    private long epoch;
+
+    /** What the readers' store has of some viewers; {@code known} is false when it did not answer. */
+    private record Answer(
+            List<String> userIds, Map<String, Long> revisions, Map<String, Long> seenFilms, boolean known) {
+
+        /** A store that was emptied and took one more rating has the right revision and a partial set of seen films. */
+        boolean tells(Taste taste) {
+            return revisions.getOrDefault(taste.userId(), -1L) == taste.revision()
+                    && seenFilms.getOrDefault(taste.userId(), 0L) == taste.ratingCount();
+        }
+    }
+
+    StoreSweep(
+            TaskStores stores, TasteBook book, ProfilePublisher publisher, ProfileStore readers, int viewersPerRound) {
+        this.stores = stores;
+        this.book = book;
+        this.publisher = publisher;
+        this.readers = readers;
+        this.viewersPerRound = viewersPerRound;
+        this.epoch = readers.epoch();
+    }
+
+    void round() {
+        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+            asking = false;
+            compare(answer);
+        }
+        if (epoch != readers.epoch()) {
+            epoch = readers.epoch();
+            lastViewer = "";
+            done = false;
+        }
+        if (!done && !asking) {
+            next();
+        }
+    }
+
+    boolean isDone() {
+        return done && !asking;
+    }
+
+    private void next() {
+        List<Taste> tastes = stores.tastes().after(lastViewer, viewersPerRound);
+        for (Taste taste : tastes) {
+            if (book.refresh(taste) || taste.isDirty()) {
+                // What changed beside the profile was remembered by the process that died.
+                publisher.publishFull(taste);
+            }
+        }
+        if (tastes.isEmpty()) {
+            stores.forgotten().forEach(pair -> readers.erase(pair.key, pair.value.revision(), -1));
+            done = true;
+        } else {
+            lastViewer = tastes.get(tastes.size() - 1).userId();
+            ask(tastes.stream().map(Taste::userId).toList());
+        }
+    }
+
+    private void ask(List<String> userIds) {
+        asking = true;
+        readers.revisions(userIds)
+                .thenCombine(
+                        readers.seenFilms(userIds), (revisions, seen) -> new Answer(userIds, revisions, seen, true))
+                .whenComplete((answer, failure) ->
+                        answers.add(failure == null ? answer : new Answer(userIds, Map.of(), Map.of(), false)));
+    }
+
+    private void compare(Answer answer) {
+        if (!answer.known()) {
+            return; // It counts up its epoch when it is back, and all are asked again.
+        }
+        for (String userId : answer.userIds()) {
+            Taste taste = stores.tastes().get(userId);
+            if (taste != null && !taste.isDirty() && !answer.tells(taste)) {
+                publisher.repair(taste);
+            }
+        }
+    }
+}
