@@ -8,6 +8,9 @@ import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.search.Words;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -60,8 +63,9 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
     }
 
     /**
+     * Of {@code concierge.elsewhere}.
+     *
      * @param ingestUrl of ingest-service
-     * @param embeddingUrl of embedding-service
      * @param deadline for all films of one prompt, their vectors included
      * @param pause after a failure
      * @param pauseWithoutToken when ingest-service has no token for TMDb
@@ -69,22 +73,23 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
      * @param keep how long a film is remembered: another model may serve by then
      */
     public record Settings(
-            String ingestUrl,
-            String embeddingUrl,
-            Duration deadline,
-            Duration pause,
-            Duration pauseWithoutToken,
-            int remembered,
-            Duration keep) {}
+            boolean enabled,
+            @NotBlank String ingestUrl,
+            @NotNull Duration deadline,
+            @NotNull Duration pause,
+            @NotNull Duration pauseWithoutToken,
+            @Positive int remembered,
+            @NotNull Duration keep) {}
 
     /**
+     * @param embeddingUrl of embedding-service
      * @param nanos a clock that never goes back
      * @param outcomes told of each question: found, or what was lacking
      */
-    public HttpFilmsElsewhere(Settings settings, LongSupplier nanos, Consumer<String> outcomes) {
+    public HttpFilmsElsewhere(Settings settings, String embeddingUrl, LongSupplier nanos, Consumer<String> outcomes) {
         this.settings = settings;
         this.details = base(settings.ingestUrl()) + "/v1/film-details?title=";
-        this.embeddings = URI.create(base(settings.embeddingUrl()) + "/v1/embeddings");
+        this.embeddings = URI.create(base(embeddingUrl) + "/v1/embeddings");
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.deadline())

@@ -6,6 +6,9 @@ import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,18 +42,25 @@ public final class HttpSentenceVectors implements SentenceVectors {
     private final Cache<String, Sentence> known;
 
     /**
-     * @param url of embedding-service
+     * Of {@code concierge.sentences}.
+     *
+     * @param embeddingUrl of embedding-service
      * @param deadline for one answer
      * @param pause after a failure
      * @param remembered sentences at most
      * @param keep how long a sentence is remembered: another model may serve by then
      */
-    public record Settings(String url, Duration deadline, Duration pause, int remembered, Duration keep) {}
+    public record Settings(
+            @NotBlank String embeddingUrl,
+            @NotNull Duration deadline,
+            @NotNull Duration pause,
+            @Positive int remembered,
+            @NotNull Duration keep) {}
 
     /** @param nanos a clock that never goes back */
     public HttpSentenceVectors(Settings settings, LongSupplier nanos) {
         this.settings = settings;
-        this.address = URI.create(settings.url().replaceAll("/+$", "") + "/v1/embeddings");
+        this.address = URI.create(settings.embeddingUrl().replaceAll("/+$", "") + "/v1/embeddings");
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.deadline())

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +33,7 @@ class RecommendationsController {
     private final Duration usualWait;
 
     RecommendationsController(
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+            RecommendationPipeline pipeline,
             FreshReads freshReads,
             LiveLists liveLists,
             PairExplainer pairs,

@@ -4,6 +4,7 @@ import com.movieconcierge.logs.LogFollower;
 import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,7 +112,7 @@ public final class CatalogueFeed implements AutoCloseable {
 
     private void count(ConsumerRecord<byte[], byte[]> message, @Nullable String unusable) {
         if (unusable == null) {
-            metrics.applied(message.topic(), 1);
+            metrics.applied(message.topic());
         } else {
             metrics.skipped(message.topic());
             warning.warn(
@@ -124,14 +125,19 @@ public final class CatalogueFeed implements AutoCloseable {
     }
 
     /** Counts what the feed reads; read = applied + skipped. */
-    public interface FeedMetrics {
-
-        void applied(String topic, int records);
+    public record FeedMetrics(MeterRegistry meters) {
+        void applied(String topic) {
+            meters.counter("concierge.catalogue.applied", "topic", topic).increment();
+        }
 
         /** A record that could not be used; its owner puts it on the dead-letter topic. */
-        void skipped(String topic);
+        void skipped(String topic) {
+            meters.counter("concierge.catalogue.skipped", "topic", topic).increment();
+        }
 
         /** How a start went, where snapshots are switched on: {@code loaded}, {@code none}, {@code refused} or {@code failed}. */
-        void started(String outcome);
+        void started(String outcome) {
+            meters.counter("concierge.catalogue.snapshot", "outcome", outcome).increment();
+        }
     }
 }

@@ -103,7 +103,7 @@ public record SnapshotStart(
                     entry,
                     change -> {
                         changes.add(change);
-                        metrics.applied(entry.getTopic(), 1);
+                        metrics.applied(entry.getTopic());
                     },
                     reason -> {
                         LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
