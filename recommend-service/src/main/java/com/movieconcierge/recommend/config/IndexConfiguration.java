@@ -10,7 +10,7 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RefitPolicy;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.pipeline.ModelFollowingSnapshots;
+import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 
 /** The scoring law and the films in memory. */
 @Configuration(proxyBeanMethods = false)
-@Import({ModelFollowingSnapshots.class, TitleSearch.class})
+@Import({Snapshots.ModelFollowing.class, TitleSearch.class})
 class IndexConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IndexConfiguration.class);
 

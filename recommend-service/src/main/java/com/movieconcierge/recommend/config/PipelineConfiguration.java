@@ -15,7 +15,7 @@ import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator.PersonaExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
-import com.movieconcierge.recommend.domain.pipeline.RememberedQuestions;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.RememberedQuestions;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;

@@ -69,11 +69,11 @@ public final class LiveLists implements AutoCloseable {
         private final RecommendationRequest request;
         private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
         private final AtomicInteger pending = new AtomicInteger();
-        private final ProfileUpdates.Registration registration;
+        private final Runnable unsubscribe;
 
         Stream(RecommendationRequest request) {
             this.request = request;
-            this.registration = updates.onChange(request.userId(), this::changed);
+            this.unsubscribe = updates.onChange(request.userId(), this::changed);
         }
 
         void start() {
@@ -125,7 +125,7 @@ public final class LiveLists implements AutoCloseable {
         private void close() {
             if (streams.remove(this)) {
                 open.decrementAndGet();
-                registration.close();
+                unsubscribe.run();
             }
         }
     }

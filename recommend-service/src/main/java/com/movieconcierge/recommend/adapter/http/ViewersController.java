@@ -48,19 +48,14 @@ record ViewersController(
     private static final int LONGEST_QUERY = 128;
     private static final int TOP_FILMS = 20;
 
-    record ViewersView(List<ViewerView> users) {}
-
-    record ViewerView(String userId, long ratingCount, Instant lastRatedAt) {}
+    record ViewersView(List<ViewerProfiles.Viewer> users) {}
 
     @Operation(summary = "Viewers, the most recently active first")
     @GetMapping
     ViewersView viewers(@RequestParam(defaultValue = "60") int limit, @RequestParam(defaultValue = "") String query) {
-        Input.require(limit >= 1 && limit <= MOST_VIEWERS, "limit", "must lie in 1 to " + MOST_VIEWERS);
+        Input.within("limit", limit, 1, MOST_VIEWERS);
         Input.require(query.length() <= LONGEST_QUERY, "query", "is too long");
-        return new ViewersView(profiles.viewers(limit, query).stream()
-                .map(viewer -> new ViewerView(
-                        viewer.userId(), viewer.ratingCount(), Instant.ofEpochMilli(viewer.lastRatedAtMillis())))
-                .toList());
+        return new ViewersView(profiles.viewers(limit, query));
     }
 
     /** A taste that a person can read; {@code vectors} only when asked for. */
@@ -149,28 +144,30 @@ record ViewersController(
         return StatedView.of(statement, question.influence(), asked);
     }
 
-    record ErasureView(String userId, int partition, long offset) {}
+    /** Where a request is written; it takes effect a moment later. */
+    record WrittenView(String userId, int partition, long offset) {
+        static WrittenView of(String userId, ViewerRequests.Receipt receipt) {
+            return new WrittenView(userId, receipt.partition(), receipt.offset());
+        }
+    }
 
     @Operation(
             summary = "Forgets a viewer: every rating, what they stated, the profile, and everything derived from them")
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CompletableFuture<ErasureView> forget(@PathVariable String userId) {
+    CompletableFuture<WrittenView> forget(@PathVariable String userId) {
         // What is stated first: the profile forgets it with the erasure, but the log only with its own deletion.
         return requests.withdraw(Input.id("userId", userId))
                 .thenCompose(deleted -> requests.erase(userId))
-                .thenApply(receipt -> new ErasureView(userId, receipt.partition(), receipt.offset()));
+                .thenApply(receipt -> WrittenView.of(userId, receipt));
     }
-
-    /** Where the deletion is written; it takes effect a moment later. */
-    record WithdrawalView(String userId, int partition, long offset) {}
 
     @Operation(summary = "Deletes what a viewer has stated in prompts; ratings stay")
     @DeleteMapping("/{userId}/stated-taste")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CompletableFuture<WithdrawalView> withdraw(@PathVariable String userId) {
+    CompletableFuture<WrittenView> withdraw(@PathVariable String userId) {
         return requests.withdraw(Input.id("userId", userId))
-                .thenApply(receipt -> new WithdrawalView(userId, receipt.partition(), receipt.offset()));
+                .thenApply(receipt -> WrittenView.of(userId, receipt));
     }
 
     /**

@@ -61,8 +61,8 @@ public final class CatalogueFeed implements AutoCloseable {
     }
 
     private final class Reading implements LogFollower.Batches {
-        /** What was read since the beginning, each by its {@link CatalogueChange#removal}; null once it has caught up. */
-        private @Nullable Set<CatalogueChange> told;
+        /** Whom anything was read about since the beginning; null once it has caught up. */
+        private @Nullable Set<CatalogueChange.Subject> told;
 
         /** A catalogue that answers already is not taken back to a snapshot. */
         @Override
@@ -81,7 +81,7 @@ public final class CatalogueFeed implements AutoCloseable {
             List<CatalogueChange> changes = new ArrayList<>(messages.size());
             Map<ConsumerRecord<byte[], byte[]>, String> unusable = new HashMap<>();
             for (ConsumerRecord<byte[], byte[]> message : messages) {
-                records.take(message, changes::add, reason -> unusable.put(message, reason));
+                records.of(message.topic()).take(message, changes::add, reason -> unusable.put(message, reason));
             }
             apply(changes);
             // Counted only now: a batch that has to wait for the registry comes again as a whole.
@@ -103,9 +103,7 @@ public final class CatalogueFeed implements AutoCloseable {
         private void apply(List<CatalogueChange> changes) {
             catalogue.apply(changes);
             if (told != null) {
-                for (CatalogueChange change : changes) {
-                    told.add(change.removal());
-                }
+                changes.forEach(change -> told.add(change.subject()));
             }
         }
     }

@@ -99,8 +99,8 @@ public record SnapshotStart(
         long read = 0;
         for (SnapshotEntry entry : reader) {
             read++;
-            records.take(
-                    entry,
+            records.of(entry.getTopic())
+                    .take(entry,
                     change -> {
                         changes.add(change);
                         metrics.applied(entry.getTopic());

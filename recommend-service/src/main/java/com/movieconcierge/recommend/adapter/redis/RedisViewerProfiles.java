@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.adapter.redis;
 
+import java.time.Instant;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
@@ -133,7 +134,8 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
             List<Viewer> viewers = new ArrayList<>();
             for (int i = 0; i < found.size(); i++) {
                 ScoredValue<byte[]> viewer = found.get(i);
-                viewers.add(new Viewer(text(viewer.getValue()), await(counts.get(i)), (long) viewer.getScore()));
+                viewers.add(new Viewer(
+                        text(viewer.getValue()), await(counts.get(i)), Instant.ofEpochMilli((long) viewer.getScore())));
             }
             return viewers;
         } catch (RedisException e) {

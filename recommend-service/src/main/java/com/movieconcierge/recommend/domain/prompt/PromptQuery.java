@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Modality;
@@ -186,11 +187,8 @@ final class PromptQuery {
     }
 
     private static double[] unit(double[] vector) {
-        double norm = QueryVector.norm(vector);
         double[] unit = vector.clone();
-        for (int i = 0; norm > 0 && i < unit.length; i++) {
-            unit[i] /= norm;
-        }
+        Vectors.normalise(unit);
         return unit;
     }
 
