@@ -197,18 +197,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
         void read(String outcome);
     }
 
-    /**
-     * Of {@code concierge.bedrock}; credentials are the SDK's own affair.
-     *
-     * @param modelId a model or an inference profile; Titan Text is asked by InvokeModel, all others by Converse
-     * @param endpoint another than the region's; blank for that
-     * @param deadline for one prompt, its repair and its retries included
-     * @param mostTokens of one answer
-     * @param concurrent prompts at most that are being read at the same time
-     * @param remembered prompts whose reading is remembered, and for how long
-     * @param dollarsPerMillionIn price of input tokens, for the cost metric
-     * @param dollarsPerMillionOut price of output tokens
-     */
+    /** As {@code recommend-service.yml} explains them; credentials are the SDK's own affair. A blank endpoint is the region's. */
     public record BedrockSettings(
             boolean enabled,
             @NotBlank String modelId,

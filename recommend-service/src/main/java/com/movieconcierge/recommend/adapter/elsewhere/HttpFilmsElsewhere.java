@@ -1,7 +1,6 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
@@ -62,16 +61,7 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
         }
     }
 
-    /**
-     * Of {@code concierge.elsewhere}.
-     *
-     * @param ingestUrl of ingest-service
-     * @param deadline for all films of one prompt, their vectors included
-     * @param pause after a failure
-     * @param pauseWithoutToken when ingest-service has no token for TMDb
-     * @param remembered films at most
-     * @param keep how long a film is remembered: another model may serve by then
-     */
+    /** As {@code recommend-service.yml} explains them. */
     public record Settings(
             boolean enabled,
             @NotBlank String ingestUrl,
@@ -88,24 +78,13 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
      */
     public HttpFilmsElsewhere(Settings settings, String embeddingUrl, LongSupplier nanos, Consumer<String> outcomes) {
         this.settings = settings;
-        this.details = base(settings.ingestUrl()) + "/v1/film-details?title=";
-        this.embeddings = URI.create(base(embeddingUrl) + "/v1/embeddings");
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.deadline())
-                .build();
+        this.details = Clients.base(settings.ingestUrl()) + "/v1/film-details?title=";
+        this.embeddings = Clients.embeddings(embeddingUrl);
+        this.http = Clients.client(settings.deadline());
         this.outcomes = outcomes;
-        this.breaker = Breakers.afterOneFailure("elsewhere", settings.pause(), nanos, answers -> ((Map<?, ?>) answers)
+        this.breaker = Clients.afterOneFailure("elsewhere", settings.pause(), nanos, answers -> ((Map<?, ?>) answers)
                 .containsValue(Answer.lacking(UNAVAILABLE)));
-        this.known = Caffeine.newBuilder()
-                .maximumSize(settings.remembered())
-                .expireAfterWrite(settings.keep().toNanos(), TimeUnit.NANOSECONDS)
-                .ticker(nanos::getAsLong)
-                .build();
-    }
-
-    private static String base(String url) {
-        return url.replaceAll("/+$", "");
+        this.known = Clients.cache(settings.remembered(), settings.keep(), nanos);
     }
 
     @Override
@@ -148,14 +127,11 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
         String year = title.year() == null ? "" : "&year=" + title.year();
         URI address = URI.create(details + URLEncoder.encode(title.title(), StandardCharsets.UTF_8) + year);
         return send(HttpRequest.newBuilder(address), deadline)
-                .thenApply(Optional::of)
+                .thenCompose(response -> described(title, response, deadline))
                 .exceptionally(failure -> {
                     LOG.debug("{} does not answer: {}", address, failure.toString());
-                    return Optional.empty();
+                    return Optional.of(Answer.lacking(UNAVAILABLE));
                 })
-                .thenCompose(response -> response.isPresent()
-                        ? described(title, response.get(), deadline)
-                        : CompletableFuture.completedFuture(Optional.of(Answer.lacking(UNAVAILABLE))))
                 .thenApply(answer -> told(title, answer));
     }
 

@@ -1,7 +1,6 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +39,7 @@ public final class HttpSentenceVectors implements SentenceVectors {
     private final CircuitBreaker breaker;
     private final Cache<String, Sentence> known;
 
-    /**
-     * Of {@code concierge.sentences}.
-     *
-     * @param embeddingUrl of embedding-service
-     * @param deadline for one answer
-     * @param pause after a failure
-     * @param remembered sentences at most
-     * @param keep how long a sentence is remembered: another model may serve by then
-     */
+    /** As {@code recommend-service.yml} explains them. */
     public record Settings(
             @NotBlank String embeddingUrl,
             @NotNull Duration deadline,
@@ -60,17 +50,10 @@ public final class HttpSentenceVectors implements SentenceVectors {
     /** @param nanos a clock that never goes back */
     public HttpSentenceVectors(Settings settings, LongSupplier nanos) {
         this.settings = settings;
-        this.address = URI.create(settings.embeddingUrl().replaceAll("/+$", "") + "/v1/embeddings");
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.deadline())
-                .build();
-        this.breaker = Breakers.afterOneFailure("sentences", settings.pause(), nanos, sentence -> false);
-        this.known = Caffeine.newBuilder()
-                .maximumSize(settings.remembered())
-                .expireAfterWrite(settings.keep().toNanos(), TimeUnit.NANOSECONDS)
-                .ticker(nanos::getAsLong)
-                .build();
+        this.address = Clients.embeddings(settings.embeddingUrl());
+        this.http = Clients.client(settings.deadline());
+        this.breaker = Clients.afterOneFailure("sentences", settings.pause(), nanos, sentence -> false);
+        this.known = Clients.cache(settings.remembered(), settings.keep(), nanos);
     }
 
     @Override

@@ -14,9 +14,7 @@ final class Input {
 
     private Input() {}
 
-    /**
-     * @throws InvalidInputException when it breaks {@link Ids#RULE}
-     */
+    /** @throws InvalidInputException when it breaks {@link Ids#RULE} */
     static String id(String field, @Nullable String id) {
         if (id == null || !Ids.isValid(id)) {
             throw new InvalidInputException(field, "must be " + Ids.RULE);

@@ -51,9 +51,7 @@ public final class LiveLists implements AutoCloseable {
                 () -> streams.forEach(Stream::beat), heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * @throws TooManyWaitersException when there are too many already
-     */
+    /** @throws TooManyWaitersException when there are too many already */
     SseEmitter open(RecommendationRequest request) {
         if (open.incrementAndGet() > mostStreams) {
             open.decrementAndGet();

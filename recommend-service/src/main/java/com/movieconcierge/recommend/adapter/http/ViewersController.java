@@ -1,5 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.recommend.domain.taste.TasteOverTime;
+import com.movieconcierge.kernel.TasteLaw;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
@@ -33,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who the viewers are and what is known of them; and how one is forgotten. */
+/** Who the viewers are, what is known of them and how it changed; and how one is forgotten. */
 @RestController
 @RequestMapping("/v1/users")
 record ViewersController(
@@ -41,12 +44,14 @@ record ViewersController(
         ViewerRequests requests,
         Supplier<IndexSnapshot> index,
         ScoringLaw law,
+        TasteLaw tasteLaw,
         Personas personas,
         ViewerQuestions questions,
         Clock clock) {
     private static final int MOST_VIEWERS = 1000;
     private static final int LONGEST_QUERY = 128;
     private static final int TOP_FILMS = 20;
+    private static final int MOST_MONTHS = 24;
 
     record ViewersView(List<ViewerProfiles.Viewer> users) {}
 
@@ -142,6 +147,30 @@ record ViewersController(
         ViewerQuestions.Question question = questions.of(stored, snapshot, clock.instant());
         QueryVector asked = vectors ? question.stated().map(Intent::vector).orElse(null) : null;
         return StatedView.of(statement, question.influence(), asked);
+    }
+
+    /**
+     * The months in order of time, the last one that of the newest rating.
+     *
+     * @param historyComplete false when early months are told by the films that weigh most today alone
+     */
+    record TasteHistoryView(String userId, boolean historyComplete, @JsonUnwrapped TasteOverTime told) {}
+
+    @Operation(
+            summary = "How a viewer's taste changed, month by month",
+            description =
+                    "Genre shares at the end of each calendar month (UTC), by the ratings made until then. The last month is"
+                            + " the one of the viewer's newest rating (the profile's asOf), not today's.")
+    @GetMapping("/{userId}/taste-history")
+    TasteHistoryView history(@PathVariable String userId, @RequestParam(defaultValue = "12") int months) {
+        String id = Input.id("userId", userId);
+        Input.within("months", months, 1, MOST_MONTHS);
+        TasteProfile taste = profiles.load(id).taste();
+        if (taste == null) {
+            throw new UnknownException("profile of viewer", id);
+        }
+        return new TasteHistoryView(
+                id, taste.historyComplete(), TasteOverTime.of(taste, index.get(), tasteLaw, months));
     }
 
     /** Where a request is written; it takes effect a moment later. */

@@ -18,9 +18,7 @@ public final class NeighbourSpace {
         this.index = index;
     }
 
-    /**
-     * @param theme centred, unit length; null without a theme
-     */
+    /** @param theme centred, unit length; null without a theme */
     public record Point(int row, double @Nullable [] theme) {}
 
     public Point point(int row) {

@@ -65,9 +65,7 @@ public final class PersonaMap {
 
     public record PersonaSpot(String personaId, String name, int size, double x, double y) {}
 
-    /**
-     * @param personaId the one in the viewer's profile; null while it has none
-     */
+    /** @param personaId the one in the viewer's profile; null while it has none */
     public record ViewerSpot(String userId, @Nullable String personaId, double x, double y) {}
 
     public PersonaMap(Personas personas, ViewerProfiles profiles, Clock clock) {

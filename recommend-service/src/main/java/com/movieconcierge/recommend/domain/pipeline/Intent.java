@@ -81,9 +81,7 @@ public interface Intent {
         private final boolean accountsForAll;
         private final double beta;
 
-        /**
-         * @param factors one a block: what its row's dot product with a candidate's row is multiplied with
-         */
+        /** @param factors one a block: what its row's dot product with a candidate's row is multiplied with */
         private record Summand(TasteProfile.RatedFilm rated, Film film, int row, double[] factors) {}
 
         public TasteAttribution(
