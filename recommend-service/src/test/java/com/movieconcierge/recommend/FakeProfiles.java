@@ -93,8 +93,7 @@ public final class FakeProfiles implements ViewerProfiles {
                 .filter(taste -> taste.userId().contains(query))
                 .sorted(Comparator.comparing(TasteProfile::asOf).reversed().thenComparing(TasteProfile::userId))
                 .limit(limit)
-                .map(taste -> new Viewer(
-                        taste.userId(), taste.ratingCount(), taste.asOf().toEpochMilli()))
+                .map(taste -> new Viewer(taste.userId(), taste.ratingCount(), taste.asOf()))
                 .toList();
     }
 

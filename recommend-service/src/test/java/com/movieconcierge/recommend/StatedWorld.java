@@ -16,7 +16,6 @@ import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.prompt.Lexicon;
 import com.movieconcierge.recommend.domain.prompt.LocalPromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
-import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
 import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
@@ -55,18 +54,11 @@ public final class StatedWorld {
         var titles = new TitleLinks(search, common);
         WORLD.films().forEach(film -> List.of(search, common, terms, titles).forEach(lookup -> lookup.put(film)));
         var vocabulary = new PromptVocabulary(Lexicon.carried(), terms, titles, film -> 0);
-        prompts = new StatedPrompts(vocabulary, PromptWeights.DEFAULT, CLOCK, () -> "said");
+        prompts = new StatedPrompts(vocabulary, CLOCK, () -> "said");
         questions = new ViewerQuestions(TestWorld.LAW, prompts);
         reader = new LocalPromptReader(Lexicon.carried(), titles, terms, common, film -> 0, CLOCK);
         var hydrator = new PromptHydrator(
-                index::snapshot,
-                () -> true,
-                vocabulary,
-                text -> Optional.empty(),
-                FilmsElsewhere.NONE,
-                PromptWeights.DEFAULT,
-                crowd,
-                CLOCK);
+                index::snapshot, () -> true, vocabulary, text -> Optional.empty(), FilmsElsewhere.NONE, crowd, CLOCK);
         conversation = new Conversation(reader, hydrator, pipeline(), profiles, prompts, statements);
     }
 

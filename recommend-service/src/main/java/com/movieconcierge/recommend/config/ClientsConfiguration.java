@@ -79,6 +79,7 @@ class ClientsConfiguration {
                         CATALOGUE_FETCH_BYTES,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         CATALOGUE_FETCH_MILLIS));
+        var metrics = new FeedMetrics(meters);
         var records = new CatalogueRecords(serdeConfig(platform));
         return new CatalogueFeed(
                 () -> {
@@ -88,12 +89,8 @@ class ClientsConfiguration {
                 records,
                 catalogue,
                 new SnapshotStart(
-                        artefacts.map(store -> new SnapshotShelf(store)::newest),
-                        records,
-                        brokers,
-                        clock,
-                        feedMetrics(meters)),
-                feedMetrics(meters));
+                        artefacts.map(store -> new SnapshotShelf(store)::newest), records, brokers, clock, metrics),
+                metrics);
     }
 
     @Bean(initMethod = "start")
@@ -103,27 +100,7 @@ class ClientsConfiguration {
                 () -> KafkaClients.openConsumer(clients.reader("recommend-personas")),
                 new TopicCodec<>(Topics.PERSONAS, serdeConfig(platform)),
                 personas,
-                feedMetrics(meters));
-    }
-
-    private static FeedMetrics feedMetrics(MeterRegistry meters) {
-        return new FeedMetrics() {
-            @Override
-            public void applied(String topic, int records) {
-                meters.counter("concierge.catalogue.applied", "topic", topic).increment(records);
-            }
-
-            @Override
-            public void skipped(String topic) {
-                meters.counter("concierge.catalogue.skipped", "topic", topic).increment();
-            }
-
-            @Override
-            public void started(String outcome) {
-                meters.counter("concierge.catalogue.snapshot", "outcome", outcome)
-                        .increment();
-            }
-        };
+                new FeedMetrics(meters));
     }
 
     @Bean

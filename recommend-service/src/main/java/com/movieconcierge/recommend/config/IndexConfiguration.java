@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.config;
 
+import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
@@ -9,24 +10,27 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RefitPolicy;
 import com.movieconcierge.recommend.domain.index.RowScanner;
-import com.movieconcierge.recommend.domain.pipeline.ModelFollowingSnapshots;
-import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The scoring law and the films in memory. */
 @Configuration(proxyBeanMethods = false)
+@Import({Snapshots.ModelFollowing.class, TitleSearch.class})
 class IndexConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IndexConfiguration.class);
 
@@ -73,14 +77,10 @@ class IndexConfiguration {
         return index::snapshot;
     }
 
+    /** How much is watched of a film, by the same scale for all; 0 for one that is not here. */
     @Bean
-    Snapshots snapshots(DnaIndex index) {
-        return new ModelFollowingSnapshots(index);
-    }
-
-    @Bean
-    TitleSearch titleSearch() {
-        return new TitleSearch();
+    ToDoubleFunction<Film> popularity(DnaIndex index) {
+        return film -> index.snapshot().prior(film);
     }
 
     @Bean
@@ -89,6 +89,11 @@ class IndexConfiguration {
         var refit = properties.refit();
         var policy = new RefitPolicy(refit.growth(), refit.quiet(), refit.patience(), refit.settle());
         return new CatalogueKeeper(index, lookups, policy, refit.keepBefore(), clock);
+    }
+
+    @Bean
+    BooleanSupplier indexIsWarm(CatalogueKeeper catalogue) {
+        return catalogue::isWarm;
     }
 
     @Bean

@@ -5,8 +5,6 @@ import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.http.HttpSettings;
 import com.movieconcierge.recommend.adapter.http.LiveLists;
 import com.movieconcierge.recommend.adapter.metrics.ServingMetrics;
-import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
-import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.persona.PersonaMap;
 import com.movieconcierge.recommend.domain.persona.Personas;
@@ -17,34 +15,37 @@ import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator.PersonaExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
-import com.movieconcierge.recommend.domain.pipeline.RememberedQuestions;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.RememberedQuestions;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.SimilarFilms;
-import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The stages, put together. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    PairExplainer.class,
+    PersonaHydrator.class,
+    PersonaMap.class,
+    Personas.class,
+    ServingMetrics.class,
+    SimilarFilms.class,
+    StoredTasteHydrator.class
+})
 class PipelineConfiguration {
     /** About 50 KB each. */
     private static final int STATEMENTS_AT_HAND = 200;
-
-    @Bean
-    PipelineMetrics pipelineMetrics(MeterRegistry meters, Supplier<IndexSnapshot> index, ProfileUpdates updates) {
-        return new ServingMetrics(meters, index, updates);
-    }
 
     @Bean
     PopularityBaseline crowd(ScoringLaw law) {
@@ -57,61 +58,42 @@ class PipelineConfiguration {
     }
 
     @Bean
+    LawScorer scorer(RowScanner scanner, ScoringLaw law, PopularityBaseline crowd) {
+        return new LawScorer(scanner, law.beta(), crowd);
+    }
+
+    @Bean
+    ExactExplainer explainer(
+            RowScanner scanner, ScoringLaw law, RecommendProperties properties, PipelineMetrics metrics) {
+        return new ExactExplainer(scanner, law.beta(), properties.serving().explainedFilms(), metrics);
+    }
+
+    @Bean
+    @Primary
     RecommendationPipeline recommendationPipeline(
-            ViewerProfiles profiles,
-            Snapshots index,
-            CatalogueKeeper catalogue,
-            ScoringLaw law,
-            ViewerQuestions questions,
-            PopularityBaseline crowd,
-            RowScanner scanner,
+            StoredTasteHydrator hydrator,
+            LawScorer scorer,
+            ExactExplainer explainer,
             PipelineMetrics metrics,
-            RecommendProperties properties,
             Clock clock) {
-        return new RecommendationPipeline(
-                new StoredTasteHydrator(profiles, index, catalogue::isWarm, questions, crowd, clock),
-                new LawScorer(scanner, law.beta(), crowd),
-                new ExactExplainer(scanner, law.beta(), properties.serving().explainedFilms(), metrics),
-                metrics,
-                clock);
-    }
-
-    @Bean
-    Personas personas() {
-        return new Personas();
-    }
-
-    @Bean
-    PersonaMap personaMap(Personas personas, ViewerProfiles profiles, Clock clock) {
-        return new PersonaMap(personas, profiles, clock);
+        return new RecommendationPipeline(hydrator, scorer, explainer, metrics, clock);
     }
 
     /** The same stages for a persona instead of a viewer. */
     @Bean
     RecommendationPipeline personaPipeline(
+            PersonaHydrator hydrator,
+            LawScorer scorer,
+            ExactExplainer explainer,
             Personas personas,
-            Snapshots index,
-            CatalogueKeeper catalogue,
-            ScoringLaw law,
-            PopularityBaseline crowd,
-            RowScanner scanner,
             PipelineMetrics metrics,
-            RecommendProperties properties,
             Clock clock) {
-        return new RecommendationPipeline(
-                new PersonaHydrator(personas, index, catalogue::isWarm, law, crowd, clock),
-                new LawScorer(scanner, law.beta(), crowd),
-                new PersonaExplainer(
-                        new ExactExplainer(
-                                scanner, law.beta(), properties.serving().explainedFilms(), metrics),
-                        personas),
-                metrics,
-                clock);
+        return new RecommendationPipeline(hydrator, scorer, new PersonaExplainer(explainer, personas), metrics, clock);
     }
 
     @Bean
     FreshReads freshReads(
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+            RecommendationPipeline pipeline,
             ViewerProfiles profiles,
             ProfileUpdates updates,
             @Qualifier("servingExecutor") ExecutorService executor) {
@@ -120,7 +102,7 @@ class PipelineConfiguration {
 
     @Bean
     LiveLists liveLists(
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
+            RecommendationPipeline pipeline,
             Personas personas,
             ProfileUpdates updates,
             RecommendProperties properties,
@@ -129,22 +111,6 @@ class PipelineConfiguration {
         var serving = properties.serving();
         return new LiveLists(
                 pipeline, personas, updates, serving.mostStreams(), serving.heartbeat(), executor, heartbeats);
-    }
-
-    @Bean
-    PairExplainer pairExplainer(
-            ViewerProfiles profiles,
-            Snapshots index,
-            RowScanner scanner,
-            ScoringLaw law,
-            ViewerQuestions questions,
-            Clock clock) {
-        return new PairExplainer(profiles, index, scanner, law, questions, clock);
-    }
-
-    @Bean
-    SimilarFilms similarFilms(Supplier<IndexSnapshot> index) {
-        return new SimilarFilms(index);
     }
 
     @Bean

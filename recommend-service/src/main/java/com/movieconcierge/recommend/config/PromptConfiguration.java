@@ -1,22 +1,16 @@
 package com.movieconcierge.recommend.config;
 
-import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.Conversation;
-import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockMetrics;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpSentenceVectors;
-import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
-import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.prompt.ElsewherePromptReader;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.prompt.Lexicon;
 import com.movieconcierge.recommend.domain.prompt.LocalPromptReader;
 import com.movieconcierge.recommend.domain.prompt.ModelPromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator;
-import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import com.movieconcierge.recommend.domain.prompt.PromptReader;
 import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
@@ -25,39 +19,29 @@ import com.movieconcierge.recommend.domain.prompt.TokenBudget;
 import com.movieconcierge.recommend.domain.search.CommonWords;
 import com.movieconcierge.recommend.domain.search.FilmTerms;
 import com.movieconcierge.recommend.domain.search.TitleLinks;
-import com.movieconcierge.recommend.domain.search.TitleSearch;
-import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
-import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** Prompts: who understands them, and what they are answered with. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    CommonWords.class,
+    Conversation.class,
+    FilmTerms.class,
+    LocalPromptReader.class,
+    PromptHydrator.class,
+    PromptVocabulary.class,
+    TitleLinks.class
+})
 class PromptConfiguration {
     private static final int MOST_CALLERS = 10_000;
-
-    @Bean
-    CommonWords commonWords() {
-        return new CommonWords();
-    }
-
-    @Bean
-    FilmTerms filmTerms() {
-        return new FilmTerms();
-    }
-
-    @Bean
-    TitleLinks titleLinks(TitleSearch search, CommonWords common) {
-        return new TitleLinks(search, common);
-    }
 
     @Bean
     Lexicon lexicon() {
@@ -65,64 +49,20 @@ class PromptConfiguration {
     }
 
     @Bean
-    PromptVocabulary vocabulary(Lexicon lexicon, FilmTerms terms, TitleLinks titles, Supplier<IndexSnapshot> index) {
-        return new PromptVocabulary(lexicon, terms, titles, popularity(index));
-    }
-
-    @Bean
-    LocalPromptReader localPromptReader(
-            Lexicon lexicon,
-            TitleLinks titles,
-            FilmTerms terms,
-            CommonWords common,
-            Supplier<IndexSnapshot> index,
-            Clock clock) {
-        return new LocalPromptReader(lexicon, titles, terms, common, popularity(index), clock);
-    }
-
-    @Bean
     SentenceVectors sentenceVectors(RecommendProperties properties) {
-        var sentences = properties.sentences();
-        return new HttpSentenceVectors(
-                new HttpSentenceVectors.Settings(
-                        sentences.embeddingUrl(),
-                        sentences.deadline(),
-                        sentences.pause(),
-                        sentences.remembered(),
-                        sentences.keep()),
-                System::nanoTime);
+        return new HttpSentenceVectors(properties.sentences(), System::nanoTime);
     }
 
     @Bean
     FilmsElsewhere filmsElsewhere(RecommendProperties properties, MeterRegistry meters) {
-        var elsewhere = properties.elsewhere();
-        return elsewhere.enabled()
+        return properties.elsewhere().enabled()
                 ? new HttpFilmsElsewhere(
-                        new HttpFilmsElsewhere.Settings(
-                                elsewhere.ingestUrl(),
-                                properties.sentences().embeddingUrl(),
-                                elsewhere.deadline(),
-                                elsewhere.pause(),
-                                elsewhere.pauseWithoutToken(),
-                                elsewhere.remembered(),
-                                elsewhere.keep()),
+                        properties.elsewhere(),
+                        properties.sentences().embeddingUrl(),
                         System::nanoTime,
                         outcome -> meters.counter("concierge.prompts.elsewhere", "outcome", outcome)
                                 .increment())
                 : FilmsElsewhere.NONE;
-    }
-
-    @Bean
-    PromptHydrator promptHydrator(
-            Supplier<IndexSnapshot> index,
-            CatalogueKeeper catalogue,
-            PromptVocabulary vocabulary,
-            SentenceVectors sentences,
-            FilmsElsewhere elsewhere,
-            PopularityBaseline crowd,
-            Clock clock) {
-        return new PromptHydrator(
-                index, catalogue::isWarm, vocabulary, sentences, elsewhere, PromptWeights.DEFAULT, crowd, clock);
     }
 
     /** Only where it is switched on: nothing leaves this machine otherwise. */
@@ -131,7 +71,7 @@ class PromptConfiguration {
     BedrockPrompts bedrockPrompts(RecommendProperties properties, MeterRegistry meters, Clock clock) {
         var bedrock = properties.bedrock();
         var budget = new TokenBudget(bedrock.tokensPerDay(), bedrock.tokensPerCaller(), MOST_CALLERS, clock);
-        return new BedrockPrompts(bedrock.settings(), budget, bedrockMetrics(meters));
+        return new BedrockPrompts(bedrock, budget, bedrockMetrics(meters));
     }
 
     private static BedrockMetrics bedrockMetrics(MeterRegistry meters) {
@@ -151,6 +91,7 @@ class PromptConfiguration {
     }
 
     @Bean
+    @Primary
     PromptReader promptReader(
             LocalPromptReader local,
             ObjectProvider<BedrockPrompts> bedrock,
@@ -162,27 +103,7 @@ class PromptConfiguration {
     }
 
     @Bean
-    Conversation conversation(
-            @Qualifier("promptReader") PromptReader reader,
-            PromptHydrator hydrator,
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
-            ViewerProfiles profiles,
-            StatedPrompts stated,
-            ViewerRequests requests) {
-        return new Conversation(reader, hydrator, pipeline, profiles, stated, requests);
-    }
-
-    @Bean
     StatedPrompts statedPrompts(PromptVocabulary vocabulary, Clock clock) {
-        return new StatedPrompts(vocabulary, PromptWeights.DEFAULT, clock, () -> UUID.randomUUID()
-                .toString());
-    }
-
-    private static ToDoubleFunction<Film> popularity(Supplier<IndexSnapshot> index) {
-        return film -> {
-            IndexSnapshot snapshot = index.get();
-            int row = snapshot.rowOf(film.movieId());
-            return row < 0 ? 0 : snapshot.prior(row);
-        };
+        return new StatedPrompts(vocabulary, clock, () -> UUID.randomUUID().toString());
     }
 }

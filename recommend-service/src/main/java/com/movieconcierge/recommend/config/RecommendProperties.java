@@ -1,6 +1,8 @@
 package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockSettings;
+import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
+import com.movieconcierge.recommend.adapter.elsewhere.HttpSentenceVectors;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import jakarta.validation.Valid;
@@ -25,9 +27,9 @@ public record RecommendProperties(
         @Valid @NotNull Scoring scoring,
         @Valid @NotNull Refit refit,
         @Valid @NotNull Serving serving,
-        @Valid @NotNull Sentences sentences,
-        @Valid @NotNull Elsewhere elsewhere,
-        @Valid @NotNull Bedrock bedrock,
+        @Valid @NotNull HttpSentenceVectors.Settings sentences,
+        @Valid @NotNull HttpFilmsElsewhere.Settings elsewhere,
+        @Valid @NotNull BedrockSettings bedrock,
         @Valid @NotNull Page page) {
 
     /** The scoring law; modalities by their wire names. */
@@ -73,57 +75,6 @@ public record RecommendProperties(
             @Positive int threads,
             @NotNull Duration offsetWait,
             @NotNull Duration heartbeat) {}
-
-    /** Sentence vectors of embedding-service. */
-    public record Sentences(
-            @NotBlank String embeddingUrl,
-            @NotNull Duration deadline,
-            @NotNull Duration pause,
-            @Positive int remembered,
-            @NotNull Duration keep) {}
-
-    /** Films that a prompt names and the catalogue lacks, looked up by ingest-service. */
-    public record Elsewhere(
-            boolean enabled,
-            @NotBlank String ingestUrl,
-            @NotNull Duration deadline,
-            @NotNull Duration pause,
-            @NotNull Duration pauseWithoutToken,
-            @Positive int remembered,
-            @NotNull Duration keep) {}
-
-    /** Prompts read by a model of Amazon Bedrock; credentials are the SDK's own affair. */
-    public record Bedrock(
-            boolean enabled,
-
-            @NotBlank String modelId,
-
-            @NotBlank String region,
-            @NotNull String endpoint,
-            @NotNull Duration deadline,
-            @Positive int mostTokens,
-            @Positive int concurrent,
-            @Positive int remembered,
-            @NotNull Duration keep,
-            @PositiveOrZero long tokensPerDay,
-            @PositiveOrZero long tokensPerCaller,
-            @PositiveOrZero double dollarsPerMillionIn,
-            @PositiveOrZero double dollarsPerMillionOut) {
-
-        BedrockSettings settings() {
-            return new BedrockSettings(
-                    modelId,
-                    region,
-                    endpoint.isBlank() ? null : endpoint,
-                    deadline,
-                    mostTokens,
-                    concurrent,
-                    remembered,
-                    keep,
-                    dollarsPerMillionIn,
-                    dollarsPerMillionOut);
-        }
-    }
 
     public record Page(@NotBlank String ingestUrl) {}
 }

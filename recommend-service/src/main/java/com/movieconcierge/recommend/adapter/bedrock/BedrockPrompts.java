@@ -14,10 +14,13 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -100,7 +103,7 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
                                 .backoffStrategy(BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE))
                                 .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE))
                                 .build()));
-        if (settings.endpoint() != null) {
+        if (!settings.endpoint().isBlank()) {
             builder.endpointOverride(URI.create(settings.endpoint()));
         }
         return builder.build();
@@ -194,25 +197,19 @@ public final class BedrockPrompts implements PromptModel, AutoCloseable {
         void read(String outcome);
     }
 
-    /**
-     * @param modelId a model or an inference profile; Titan Text is asked by InvokeModel, all others by Converse
-     * @param endpoint another than the region's; null for that
-     * @param deadline for one prompt, its repair and its retries included
-     * @param mostTokens of one answer
-     * @param concurrent prompts at most that are being read at the same time
-     * @param remembered prompts whose reading is remembered, and for how long
-     * @param dollarsPerMillionIn price of input tokens, for the cost metric
-     * @param dollarsPerMillionOut price of output tokens
-     */
+    /** As {@code recommend-service.yml} explains them; credentials are the SDK's own affair. A blank endpoint is the region's. */
     public record BedrockSettings(
-            String modelId,
-            String region,
-            @Nullable String endpoint,
-            Duration deadline,
-            int mostTokens,
-            int concurrent,
-            int remembered,
-            Duration keep,
-            double dollarsPerMillionIn,
-            double dollarsPerMillionOut) {}
+            boolean enabled,
+            @NotBlank String modelId,
+            @NotBlank String region,
+            @NotNull String endpoint,
+            @NotNull Duration deadline,
+            @Positive int mostTokens,
+            @Positive int concurrent,
+            @Positive int remembered,
+            @NotNull Duration keep,
+            @PositiveOrZero long tokensPerDay,
+            @PositiveOrZero long tokensPerCaller,
+            @PositiveOrZero double dollarsPerMillionIn,
+            @PositiveOrZero double dollarsPerMillionOut) {}
 }

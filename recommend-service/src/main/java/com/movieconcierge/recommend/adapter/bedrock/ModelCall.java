@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One request to a model, in the shape that it takes. */
@@ -173,9 +171,7 @@ interface ModelCall {
                 return Document.fromMap(fields);
             }
             if (json.isArray()) {
-                List<Document> entries = new ArrayList<>();
-                json.forEach(entry -> entries.add(of(entry)));
-                return Document.fromList(entries);
+                return Document.fromList(json.valueStream().map(Documents::of).toList());
             }
             if (json.isNumber()) {
                 return Document.fromNumber(json.decimalValue());
@@ -187,25 +183,19 @@ interface ModelCall {
         }
 
         static JsonNode json(Document document) {
+            return JSON.valueToTree(plain(document));
+        }
+
+        private static @Nullable Object plain(Document document) {
             if (document.isMap()) {
-                ObjectNode fields = JSON.createObjectNode();
-                document.asMap().forEach((name, value) -> fields.set(name, json(value)));
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                document.asMap().forEach((name, value) -> fields.put(name, plain(value)));
                 return fields;
             }
             if (document.isList()) {
-                ArrayNode entries = JSON.createArrayNode();
-                document.asList().forEach(entry -> entries.add(json(entry)));
-                return entries;
+                return document.asList().stream().map(Documents::plain).toList();
             }
-            if (document.isNumber()) {
-                return JSON.getNodeFactory().numberNode(document.asNumber().bigDecimalValue());
-            }
-            if (document.isBoolean()) {
-                return JSON.getNodeFactory().booleanNode(document.asBoolean());
-            }
-            return document.isNull()
-                    ? JSON.getNodeFactory().nullNode()
-                    : JSON.getNodeFactory().stringNode(document.asString());
+            return document.isNumber() ? document.asNumber().bigDecimalValue() : document.unwrap();
         }
 
         /** The JSON object in a text that may have prose around it; null without one. */

@@ -1,13 +1,15 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.FilmsElsewhere;
 import com.movieconcierge.recommend.domain.search.Words;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,48 +61,30 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
         }
     }
 
-    /**
-     * @param ingestUrl of ingest-service
-     * @param embeddingUrl of embedding-service
-     * @param deadline for all films of one prompt, their vectors included
-     * @param pause after a failure
-     * @param pauseWithoutToken when ingest-service has no token for TMDb
-     * @param remembered films at most
-     * @param keep how long a film is remembered: another model may serve by then
-     */
+    /** As {@code recommend-service.yml} explains them. */
     public record Settings(
-            String ingestUrl,
-            String embeddingUrl,
-            Duration deadline,
-            Duration pause,
-            Duration pauseWithoutToken,
-            int remembered,
-            Duration keep) {}
+            boolean enabled,
+            @NotBlank String ingestUrl,
+            @NotNull Duration deadline,
+            @NotNull Duration pause,
+            @NotNull Duration pauseWithoutToken,
+            @Positive int remembered,
+            @NotNull Duration keep) {}
 
     /**
+     * @param embeddingUrl of embedding-service
      * @param nanos a clock that never goes back
      * @param outcomes told of each question: found, or what was lacking
      */
-    public HttpFilmsElsewhere(Settings settings, LongSupplier nanos, Consumer<String> outcomes) {
+    public HttpFilmsElsewhere(Settings settings, String embeddingUrl, LongSupplier nanos, Consumer<String> outcomes) {
         this.settings = settings;
-        this.details = base(settings.ingestUrl()) + "/v1/film-details?title=";
-        this.embeddings = URI.create(base(settings.embeddingUrl()) + "/v1/embeddings");
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.deadline())
-                .build();
+        this.details = Clients.base(settings.ingestUrl()) + "/v1/film-details?title=";
+        this.embeddings = Clients.embeddings(embeddingUrl);
+        this.http = Clients.client(settings.deadline());
         this.outcomes = outcomes;
-        this.breaker = Breakers.afterOneFailure("elsewhere", settings.pause(), nanos, answers -> ((Map<?, ?>) answers)
+        this.breaker = Clients.afterOneFailure("elsewhere", settings.pause(), nanos, answers -> ((Map<?, ?>) answers)
                 .containsValue(Answer.lacking(UNAVAILABLE)));
-        this.known = Caffeine.newBuilder()
-                .maximumSize(settings.remembered())
-                .expireAfterWrite(settings.keep().toNanos(), TimeUnit.NANOSECONDS)
-                .ticker(nanos::getAsLong)
-                .build();
-    }
-
-    private static String base(String url) {
-        return url.replaceAll("/+$", "");
+        this.known = Clients.cache(settings.remembered(), settings.keep(), nanos);
     }
 
     @Override
@@ -143,14 +127,11 @@ public final class HttpFilmsElsewhere implements FilmsElsewhere {
         String year = title.year() == null ? "" : "&year=" + title.year();
         URI address = URI.create(details + URLEncoder.encode(title.title(), StandardCharsets.UTF_8) + year);
         return send(HttpRequest.newBuilder(address), deadline)
-                .thenApply(Optional::of)
+                .thenCompose(response -> described(title, response, deadline))
                 .exceptionally(failure -> {
                     LOG.debug("{} does not answer: {}", address, failure.toString());
-                    return Optional.empty();
+                    return Optional.of(Answer.lacking(UNAVAILABLE));
                 })
-                .thenCompose(response -> response.isPresent()
-                        ? described(title, response.get(), deadline)
-                        : CompletableFuture.completedFuture(Optional.of(Answer.lacking(UNAVAILABLE))))
                 .thenApply(answer -> told(title, answer));
     }
 

@@ -1,11 +1,13 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,29 +39,21 @@ public final class HttpSentenceVectors implements SentenceVectors {
     private final CircuitBreaker breaker;
     private final Cache<String, Sentence> known;
 
-    /**
-     * @param url of embedding-service
-     * @param deadline for one answer
-     * @param pause after a failure
-     * @param remembered sentences at most
-     * @param keep how long a sentence is remembered: another model may serve by then
-     */
-    public record Settings(String url, Duration deadline, Duration pause, int remembered, Duration keep) {}
+    /** As {@code recommend-service.yml} explains them. */
+    public record Settings(
+            @NotBlank String embeddingUrl,
+            @NotNull Duration deadline,
+            @NotNull Duration pause,
+            @Positive int remembered,
+            @NotNull Duration keep) {}
 
     /** @param nanos a clock that never goes back */
     public HttpSentenceVectors(Settings settings, LongSupplier nanos) {
         this.settings = settings;
-        this.address = URI.create(settings.url().replaceAll("/+$", "") + "/v1/embeddings");
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.deadline())
-                .build();
-        this.breaker = Breakers.afterOneFailure("sentences", settings.pause(), nanos, sentence -> false);
-        this.known = Caffeine.newBuilder()
-                .maximumSize(settings.remembered())
-                .expireAfterWrite(settings.keep().toNanos(), TimeUnit.NANOSECONDS)
-                .ticker(nanos::getAsLong)
-                .build();
+        this.address = Clients.embeddings(settings.embeddingUrl());
+        this.http = Clients.client(settings.deadline());
+        this.breaker = Clients.afterOneFailure("sentences", settings.pause(), nanos, sentence -> false);
+        this.known = Clients.cache(settings.remembered(), settings.keep(), nanos);
     }
 
     @Override

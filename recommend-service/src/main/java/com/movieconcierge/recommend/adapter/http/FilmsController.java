@@ -37,17 +37,11 @@ record FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms,
     FoundView search(@RequestParam String query, @RequestParam(defaultValue = "10") int limit) {
         Input.require(!query.isBlank(), "query", "must not be blank");
         Input.require(query.length() <= LONGEST_QUERY, "query", "is too long");
-        IndexSnapshot snapshot = index.get();
         return new FoundView(
                 query,
-                titles.find(query, Input.limit(limit), film -> prior(snapshot, film)).stream()
+                titles.find(query, Input.limit(limit), index.get()::prior).stream()
                         .map(hit -> FilmView.of(hit.film()))
                         .toList());
-    }
-
-    private static double prior(IndexSnapshot snapshot, Film film) {
-        int row = snapshot.rowOf(film.movieId());
-        return row < 0 ? 0 : snapshot.prior(row);
     }
 
     /**

@@ -14,9 +14,7 @@ final class Input {
 
     private Input() {}
 
-    /**
-     * @throws InvalidInputException when it breaks {@link Ids#RULE}
-     */
+    /** @throws InvalidInputException when it breaks {@link Ids#RULE} */
     static String id(String field, @Nullable String id) {
         if (id == null || !Ids.isValid(id)) {
             throw new InvalidInputException(field, "must be " + Ids.RULE);
@@ -26,17 +24,16 @@ final class Input {
 
     /** A positive limit of at most {@value #MOST_FILMS}. */
     static int limit(int limit) {
-        if (limit < 1 || limit > MOST_FILMS) {
-            throw new InvalidInputException("limit", "must lie in 1 to " + MOST_FILMS);
-        }
-        return limit;
+        return within("limit", limit, 1, MOST_FILMS);
+    }
+
+    static int within(String field, int value, int least, int most) {
+        require(value >= least && value <= most, field, "must lie in " + least + " to " + most);
+        return value;
     }
 
     static Duration wait(@Nullable Integer waitMillis, Duration usual) {
-        if (waitMillis != null && (waitMillis < 0 || waitMillis > MOST_WAIT_MILLIS)) {
-            throw new InvalidInputException("waitMillis", "must lie in 0 to " + MOST_WAIT_MILLIS);
-        }
-        return waitMillis == null ? usual : Duration.ofMillis(waitMillis);
+        return waitMillis == null ? usual : Duration.ofMillis(within("waitMillis", waitMillis, 0, MOST_WAIT_MILLIS));
     }
 
     static void require(boolean holds, String field, String message) {

@@ -51,9 +51,7 @@ public final class LiveLists implements AutoCloseable {
                 () -> streams.forEach(Stream::beat), heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * @throws TooManyWaitersException when there are too many already
-     */
+    /** @throws TooManyWaitersException when there are too many already */
     SseEmitter open(RecommendationRequest request) {
         if (open.incrementAndGet() > mostStreams) {
             open.decrementAndGet();
@@ -69,11 +67,11 @@ public final class LiveLists implements AutoCloseable {
         private final RecommendationRequest request;
         private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
         private final AtomicInteger pending = new AtomicInteger();
-        private final ProfileUpdates.Registration registration;
+        private final Runnable unsubscribe;
 
         Stream(RecommendationRequest request) {
             this.request = request;
-            this.registration = updates.onChange(request.userId(), this::changed);
+            this.unsubscribe = updates.onChange(request.userId(), this::changed);
         }
 
         void start() {
@@ -125,7 +123,7 @@ public final class LiveLists implements AutoCloseable {
         private void close() {
             if (streams.remove(this)) {
                 open.decrementAndGet();
-                registration.close();
+                unsubscribe.run();
             }
         }
     }

@@ -11,14 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the page has to know that it cannot know by itself. */
 @RestController
 @Hidden
-class PageController {
-    private final String ingestUrl;
-    private final DnaIndex catalogue;
-
-    PageController(HttpSettings settings, DnaIndex catalogue) {
-        this.ingestUrl = settings.ingestUrl();
-        this.catalogue = catalogue;
-    }
+record PageController(HttpSettings settings, DnaIndex catalogue) {
 
     /** @param notices sentences that the sources of the catalogue ask for */
     record PageConfig(String ingestUrl, List<String> notices) {}
@@ -27,7 +20,7 @@ class PageController {
     PageConfig config() {
         IndexSnapshot snapshot = catalogue.snapshot();
         return new PageConfig(
-                ingestUrl,
+                settings.ingestUrl(),
                 SourceNotices.of(source ->
                         snapshot.anyFilm(film -> SourceNotices.sourcesOf(film).contains(source))));
     }

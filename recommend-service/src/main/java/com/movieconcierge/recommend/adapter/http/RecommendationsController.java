@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,30 +22,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Lists for viewers: one now, one that contains a certain rating, one after every change; and the proof of a score. */
 @RestController
 @RequestMapping("/v1/users/{userId}")
-class RecommendationsController {
+record RecommendationsController(
+        RecommendationPipeline pipeline,
+        FreshReads freshReads,
+        LiveLists liveLists,
+        PairExplainer pairs,
+        Personas personas,
+        HttpSettings settings) {
     private static final int LONGEST_GENRE = 60;
-
-    private final RecommendationPipeline pipeline;
-    private final FreshReads freshReads;
-    private final LiveLists liveLists;
-    private final PairExplainer pairs;
-    private final Personas personas;
-    private final Duration usualWait;
-
-    RecommendationsController(
-            @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
-            FreshReads freshReads,
-            LiveLists liveLists,
-            PairExplainer pairs,
-            Personas personas,
-            HttpSettings settings) {
-        this.pipeline = pipeline;
-        this.freshReads = freshReads;
-        this.liveLists = liveLists;
-        this.pairs = pairs;
-        this.personas = personas;
-        this.usualWait = settings.usualWait();
-    }
 
     @Operation(
             summary = "Films for a viewer, each with a reason whose shares add up to its score",
@@ -64,7 +47,7 @@ class RecommendationsController {
             @RequestParam(required = false) @Nullable Long minOffset,
             @RequestParam(required = false) @Nullable Integer waitMillis) {
         var request = request(userId, limit, genre, yearFrom, yearTo, excludeSeen, diversity);
-        Duration wait = Input.wait(waitMillis, usualWait);
+        Duration wait = Input.wait(waitMillis, settings.usualWait());
         Input.require(minOffset == null || minOffset >= 0, "minOffset", "must not be negative");
         return (minOffset == null
                         ? CompletableFuture.completedFuture(pipeline.recommend(request))

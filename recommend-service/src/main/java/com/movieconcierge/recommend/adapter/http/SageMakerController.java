@@ -9,7 +9,6 @@ import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The container contract of SageMaker: {@code /ping} and {@code /invocations}. */
 @RestController
 record SageMakerController(
-        @Qualifier("recommendationPipeline") RecommendationPipeline pipeline,
-        CatalogueKeeper catalogue,
-        Personas personas,
-        PromptsController prompts) {
+        RecommendationPipeline pipeline, CatalogueKeeper catalogue, Personas personas, PromptsController prompts) {
     private static final int USUAL_LIMIT = 5;
 
     @Operation(summary = "200 once the catalogue is in memory")

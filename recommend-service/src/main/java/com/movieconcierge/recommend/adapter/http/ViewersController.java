@@ -1,5 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.recommend.domain.taste.TasteOverTime;
+import com.movieconcierge.kernel.TasteLaw;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
@@ -33,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who the viewers are and what is known of them; and how one is forgotten. */
+/** Who the viewers are, what is known of them and how it changed; and how one is forgotten. */
 @RestController
 @RequestMapping("/v1/users")
 record ViewersController(
@@ -41,26 +44,23 @@ record ViewersController(
         ViewerRequests requests,
         Supplier<IndexSnapshot> index,
         ScoringLaw law,
+        TasteLaw tasteLaw,
         Personas personas,
         ViewerQuestions questions,
         Clock clock) {
     private static final int MOST_VIEWERS = 1000;
     private static final int LONGEST_QUERY = 128;
     private static final int TOP_FILMS = 20;
+    private static final int MOST_MONTHS = 24;
 
-    record ViewersView(List<ViewerView> users) {}
-
-    record ViewerView(String userId, long ratingCount, Instant lastRatedAt) {}
+    record ViewersView(List<ViewerProfiles.Viewer> users) {}
 
     @Operation(summary = "Viewers, the most recently active first")
     @GetMapping
     ViewersView viewers(@RequestParam(defaultValue = "60") int limit, @RequestParam(defaultValue = "") String query) {
-        Input.require(limit >= 1 && limit <= MOST_VIEWERS, "limit", "must lie in 1 to " + MOST_VIEWERS);
+        Input.within("limit", limit, 1, MOST_VIEWERS);
         Input.require(query.length() <= LONGEST_QUERY, "query", "is too long");
-        return new ViewersView(profiles.viewers(limit, query).stream()
-                .map(viewer -> new ViewerView(
-                        viewer.userId(), viewer.ratingCount(), Instant.ofEpochMilli(viewer.lastRatedAtMillis())))
-                .toList());
+        return new ViewersView(profiles.viewers(limit, query));
     }
 
     /** A taste that a person can read; {@code vectors} only when asked for. */
@@ -149,28 +149,54 @@ record ViewersController(
         return StatedView.of(statement, question.influence(), asked);
     }
 
-    record ErasureView(String userId, int partition, long offset) {}
+    /**
+     * The months in order of time, the last one that of the newest rating.
+     *
+     * @param historyComplete false when early months are told by the films that weigh most today alone
+     */
+    record TasteHistoryView(String userId, boolean historyComplete, @JsonUnwrapped TasteOverTime told) {}
+
+    @Operation(
+            summary = "How a viewer's taste changed, month by month",
+            description =
+                    "Genre shares at the end of each calendar month (UTC), by the ratings made until then. The last month is"
+                            + " the one of the viewer's newest rating (the profile's asOf), not today's.")
+    @GetMapping("/{userId}/taste-history")
+    TasteHistoryView history(@PathVariable String userId, @RequestParam(defaultValue = "12") int months) {
+        String id = Input.id("userId", userId);
+        Input.within("months", months, 1, MOST_MONTHS);
+        TasteProfile taste = profiles.load(id).taste();
+        if (taste == null) {
+            throw new UnknownException("profile of viewer", id);
+        }
+        return new TasteHistoryView(
+                id, taste.historyComplete(), TasteOverTime.of(taste, index.get(), tasteLaw, months));
+    }
+
+    /** Where a request is written; it takes effect a moment later. */
+    record WrittenView(String userId, int partition, long offset) {
+        static WrittenView of(String userId, ViewerRequests.Receipt receipt) {
+            return new WrittenView(userId, receipt.partition(), receipt.offset());
+        }
+    }
 
     @Operation(
             summary = "Forgets a viewer: every rating, what they stated, the profile, and everything derived from them")
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CompletableFuture<ErasureView> forget(@PathVariable String userId) {
+    CompletableFuture<WrittenView> forget(@PathVariable String userId) {
         // What is stated first: the profile forgets it with the erasure, but the log only with its own deletion.
         return requests.withdraw(Input.id("userId", userId))
                 .thenCompose(deleted -> requests.erase(userId))
-                .thenApply(receipt -> new ErasureView(userId, receipt.partition(), receipt.offset()));
+                .thenApply(receipt -> WrittenView.of(userId, receipt));
     }
-
-    /** Where the deletion is written; it takes effect a moment later. */
-    record WithdrawalView(String userId, int partition, long offset) {}
 
     @Operation(summary = "Deletes what a viewer has stated in prompts; ratings stay")
     @DeleteMapping("/{userId}/stated-taste")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CompletableFuture<WithdrawalView> withdraw(@PathVariable String userId) {
+    CompletableFuture<WrittenView> withdraw(@PathVariable String userId) {
         return requests.withdraw(Input.id("userId", userId))
-                .thenApply(receipt -> new WithdrawalView(userId, receipt.partition(), receipt.offset()));
+                .thenApply(receipt -> WrittenView.of(userId, receipt));
     }
 
     /**

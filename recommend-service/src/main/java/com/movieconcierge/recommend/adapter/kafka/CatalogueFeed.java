@@ -5,6 +5,7 @@ import com.movieconcierge.logs.LogHandler;
 import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,8 +62,8 @@ public final class CatalogueFeed implements AutoCloseable {
     }
 
     private final class Reading implements LogHandler.Batches {
-        /** What was read since the beginning, each by its {@link CatalogueChange#removal}; null once it has caught up. */
-        private @Nullable Set<CatalogueChange> told;
+        /** Whom anything was read about since the beginning; null once it has caught up. */
+        private @Nullable Set<CatalogueChange.Subject> told;
 
         /** A catalogue that answers already is not taken back to a snapshot. */
         @Override
@@ -81,7 +82,7 @@ public final class CatalogueFeed implements AutoCloseable {
             List<CatalogueChange> changes = new ArrayList<>(messages.size());
             Map<ConsumerRecord<byte[], byte[]>, String> unusable = new HashMap<>();
             for (ConsumerRecord<byte[], byte[]> message : messages) {
-                records.take(message, changes::add, reason -> unusable.put(message, reason));
+                records.of(message.topic()).take(message, changes::add, reason -> unusable.put(message, reason));
             }
             apply(changes);
             // Counted only now: a batch that has to wait for the registry comes again as a whole.
@@ -103,16 +104,14 @@ public final class CatalogueFeed implements AutoCloseable {
         private void apply(List<CatalogueChange> changes) {
             catalogue.apply(changes);
             if (told != null) {
-                for (CatalogueChange change : changes) {
-                    told.add(change.removal());
-                }
+                changes.forEach(change -> told.add(change.subject()));
             }
         }
     }
 
     private void count(ConsumerRecord<byte[], byte[]> message, @Nullable String unusable) {
         if (unusable == null) {
-            metrics.applied(message.topic(), 1);
+            metrics.applied(message.topic());
         } else {
             metrics.skipped(message.topic());
             warning.warn(
@@ -125,14 +124,19 @@ public final class CatalogueFeed implements AutoCloseable {
     }
 
     /** Counts what the feed reads; read = applied + skipped. */
-    public interface FeedMetrics {
-
-        void applied(String topic, int records);
+    public record FeedMetrics(MeterRegistry meters) {
+        void applied(String topic) {
+            meters.counter("concierge.catalogue.applied", "topic", topic).increment();
+        }
 
         /** A record that could not be used; its owner puts it on the dead-letter topic. */
-        void skipped(String topic);
+        void skipped(String topic) {
+            meters.counter("concierge.catalogue.skipped", "topic", topic).increment();
+        }
 
         /** How a start went, where snapshots are switched on: {@code loaded}, {@code none}, {@code refused} or {@code failed}. */
-        void started(String outcome);
+        void started(String outcome) {
+            meters.counter("concierge.catalogue.snapshot", "outcome", outcome).increment();
+        }
     }
 }

@@ -39,8 +39,12 @@ public final class CatalogueRecords {
         sources.put(topic.name(), new Source<>(new TopicCodec<>(topic, registry), change));
     }
 
-    private record Source<K, V>(TopicCodec<K, V> codec, BiFunction<K, @Nullable V, CatalogueChange> change) {
+    record Source<K, V>(TopicCodec<K, V> codec, BiFunction<K, @Nullable V, CatalogueChange> change) {
 
+        /**
+         * @param unusable gets the reason when it changes nothing
+         * @throws com.movieconcierge.schemas.serde.SchemaRegistryException when the registry is away
+         */
         void take(
                 ConsumerRecord<byte[], byte[]> message,
                 Consumer<? super CatalogueChange> changes,
@@ -58,22 +62,7 @@ public final class CatalogueRecords {
         }
     }
 
-    /**
-     * @param unusable gets the reason when it changes nothing
-     * @throws com.movieconcierge.schemas.serde.SchemaRegistryException when the registry is away
-     */
-    void take(
-            ConsumerRecord<byte[], byte[]> message,
-            Consumer<? super CatalogueChange> changes,
-            Consumer<String> unusable) {
-        source(message.topic()).take(message, changes, unusable);
-    }
-
-    void take(SnapshotEntry entry, Consumer<? super CatalogueChange> changes, Consumer<String> unusable) {
-        source(entry.getTopic()).take(entry, changes, unusable);
-    }
-
-    private Source<?, ?> source(String topic) {
+    Source<?, ?> of(String topic) {
         Source<?, ?> source = sources.get(topic);
         if (source == null) {
             throw new IllegalArgumentException("topic " + topic + " is not a catalogue topic");

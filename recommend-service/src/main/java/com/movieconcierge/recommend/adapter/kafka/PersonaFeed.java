@@ -72,7 +72,7 @@ public final class PersonaFeed implements AutoCloseable {
         private void change(ConsumerRecord<byte[], byte[]> message, String id, @Nullable Persona persona) {
             personas.change(id, persona);
             told.add(id);
-            metrics.applied(message.topic(), 1);
+            metrics.applied(message.topic());
         }
 
         @Override

@@ -37,10 +37,7 @@ public record SnapshotStart(
         Optional<SnapshotSource> source, CatalogueRecords records, Brokers brokers, Clock clock, FeedMetrics metrics) {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStart.class);
 
-    /**
-     * @param changes what the snapshot holds
-     * @param next the offsets to read on from
-     */
+    /** What the snapshot holds, and the offsets to read on from. */
     record Start(List<CatalogueChange> changes, Map<TopicPartition, Long> next) {
         /** From the beginning of the log. */
         static final Start BEGINNING = new Start(List.of(), Map.of());
@@ -99,11 +96,11 @@ public record SnapshotStart(
         long read = 0;
         for (SnapshotEntry entry : reader) {
             read++;
-            records.take(
-                    entry,
+            records.of(entry.getTopic())
+                    .take(entry,
                     change -> {
                         changes.add(change);
-                        metrics.applied(entry.getTopic(), 1);
+                        metrics.applied(entry.getTopic());
                     },
                     reason -> {
                         LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
@@ -178,12 +175,7 @@ public record SnapshotStart(
         private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
         private static final String COMPACT = "compact";
 
-        /**
-         * @param first offset of each partition
-         * @param end likewise
-         * @param cleanup its cleanup.policy
-         * @param tombstones its delete.retention.ms
-         */
+        /** Offsets by partition; {@code cleanup} is its cleanup.policy, {@code tombstones} its delete.retention.ms. */
         record LiveTopic(String topicId, List<Long> first, List<Long> end, String cleanup, Duration tombstones) {}
 
         private SnapshotCheck() {}

@@ -120,9 +120,7 @@ public final class RedisConnections implements AutoCloseable {
         }
     }
 
-    /**
-     * @throws RedisException when there is none at the moment
-     */
+    /** @throws RedisException when there is none at the moment */
     StatefulRedisConnection<String, byte[]> reads() {
         StatefulRedisConnection<String, byte[]> connection = reads;
         if (connection == null || !connection.isOpen()) {

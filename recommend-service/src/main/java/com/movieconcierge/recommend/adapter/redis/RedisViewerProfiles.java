@@ -1,5 +1,7 @@
 package com.movieconcierge.recommend.adapter.redis;
 
+import java.util.function.Function;
+import java.time.Instant;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
@@ -35,25 +37,20 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
 
     @Override
     public StoredTaste load(String userId) {
-        try {
-            RedisAsyncCommands<String, byte[]> redis = link.reads().async();
+        return ask(redis -> {
             var value = redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE);
             var seen = redis.hgetall(RedisLayout.seenKey(userId));
             byte[] profile = await(value);
             return new StoredTaste(profile == null ? null : usable(decode(userId, profile)), stars(await(seen)));
-        } catch (RedisException e) {
-            throw unavailable(e);
-        }
+        });
     }
 
     @Override
     public List<TasteProfile> tastes(List<String> userIds) {
-        try {
-            RedisAsyncCommands<String, byte[]> redis = link.reads().async();
-            List<RedisFuture<byte[]>> values = new ArrayList<>();
-            for (String userId : userIds) {
-                values.add(redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE));
-            }
+        return ask(redis -> {
+            List<RedisFuture<byte[]>> values = userIds.stream()
+                    .map(userId -> redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE))
+                    .toList();
             List<TasteProfile> tastes = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
                 byte[] profile = await(values.get(i));
@@ -66,7 +63,14 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
                 }
             }
             return tastes;
-        } catch (RedisException e) {
+        });
+    }
+
+    /** Sends commands; whatever keeps the answer from coming is one exception. */
+    private <T> T ask(Function<RedisAsyncCommands<String, byte[]>, T> question) {
+        try {
+            return question.apply(link.reads().async());
+        } catch (RedisException | NumberFormatException e) {
             throw unavailable(e);
         }
     }
@@ -106,19 +110,15 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
 
     @Override
     public long appliedOffset(String userId) {
-        try {
-            byte[] offset =
-                    await(link.reads().async().hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_OFFSET));
+        return ask(redis -> {
+            byte[] offset = await(redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_OFFSET));
             return offset == null ? -1 : Long.parseLong(text(offset));
-        } catch (RedisException | NumberFormatException e) {
-            throw unavailable(e);
-        }
+        });
     }
 
     @Override
     public List<Viewer> viewers(int limit, String query) {
-        try {
-            RedisAsyncCommands<String, byte[]> redis = link.reads().async();
+        return ask(redis -> {
             int last = (query.isBlank() ? limit : SEARCHED) - 1;
             String part = query.toLowerCase(Locale.ROOT);
             List<ScoredValue<byte[]>> found = await(redis.zrevrangeWithScores(RedisLayout.USERS_KEY, 0, last)).stream()
@@ -126,19 +126,18 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
                             text(viewer.getValue()).toLowerCase(Locale.ROOT).contains(part))
                     .limit(limit)
                     .toList();
-            List<RedisFuture<Long>> counts = new ArrayList<>();
-            for (ScoredValue<byte[]> viewer : found) {
-                counts.add(redis.hlen(RedisLayout.seenKey(text(viewer.getValue()))));
-            }
+            List<RedisFuture<Long>> counts = found.stream()
+                    .map(viewer -> redis.hlen(RedisLayout.seenKey(text(viewer.getValue()))))
+                    .toList();
             List<Viewer> viewers = new ArrayList<>();
-            for (int i = 0; i < found.size(); i++) {
-                ScoredValue<byte[]> viewer = found.get(i);
-                viewers.add(new Viewer(text(viewer.getValue()), await(counts.get(i)), (long) viewer.getScore()));
+            for (ScoredValue<byte[]> viewer : found) {
+                viewers.add(new Viewer(
+                        text(viewer.getValue()),
+                        await(counts.get(viewers.size())),
+                        Instant.ofEpochMilli((long) viewer.getScore())));
             }
             return viewers;
-        } catch (RedisException e) {
-            throw unavailable(e);
-        }
+        });
     }
 
     @Override

@@ -64,8 +64,11 @@ public final class SharedFacts {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static String joined(List<String> words) {
+    /** As a sentence lists them: "a, b and c". */
+    public static String joined(List<String> words) {
         int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 }

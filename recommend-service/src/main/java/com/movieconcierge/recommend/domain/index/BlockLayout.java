@@ -15,9 +15,7 @@ import java.util.Map;
 public record BlockLayout(List<Block> blocks, int stride) {
     private static final int LANES = 16;
 
-    /**
-     * @param alpha its weight before renormalisation; positive
-     */
+    /** @param alpha its weight before renormalisation; positive */
     public record Block(Modality modality, int offset, int dims, double alpha) {}
 
     public BlockLayout {

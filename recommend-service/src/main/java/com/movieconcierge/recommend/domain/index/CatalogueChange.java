@@ -9,36 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One event about a film, null means that it is gone; or about the models. */
 public sealed interface CatalogueChange {
+    /** Whom it is about, among events of its kind. */
+    Object key();
 
-    /** The event that takes back what this one says. */
-    CatalogueChange removal();
-
-    record FilmChanged(String movieId, @Nullable Film film) implements CatalogueChange {
-        @Override
-        public FilmChanged removal() {
-            return new FilmChanged(movieId, null);
-        }
+    /** Whom it is about, among all events. */
+    default Subject subject() {
+        return new Subject(getClass(), key());
     }
 
-    record DnaChanged(String movieId, @Nullable FilmDna dna) implements CatalogueChange {
-        @Override
-        public DnaChanged removal() {
-            return new DnaChanged(movieId, null);
-        }
-    }
+    record Subject(Class<? extends CatalogueChange> kind, Object key) {}
+
+    record FilmChanged(String key, @Nullable Film film) implements CatalogueChange {}
+
+    record DnaChanged(String key, @Nullable FilmDna dna) implements CatalogueChange {}
 
     /** The operator's wish for a model; null takes it back. */
-    record ServingChanged(Modality modality, @Nullable ModelRef model) implements CatalogueChange {
-        @Override
-        public ServingChanged removal() {
-            return new ServingChanged(modality, null);
-        }
-    }
+    record ServingChanged(Modality key, @Nullable ModelRef model) implements CatalogueChange {}
 
-    record PopularityChanged(String movieId, @Nullable Popularity popularity) implements CatalogueChange {
-        @Override
-        public PopularityChanged removal() {
-            return new PopularityChanged(movieId, null);
-        }
-    }
+    record PopularityChanged(String key, @Nullable Popularity popularity) implements CatalogueChange {}
 }

@@ -63,15 +63,15 @@ public final class CatalogueKeeper {
     /**
      * Drops what a whole reading of the log did not tell of: its removal has been forgotten there.
      *
-     * @param told the {@link CatalogueChange#removal} of every event that was read
+     * @param told whom the events that were read are about
      */
-    public void keepOnly(Set<CatalogueChange> told) {
-        apply(index.removals().stream().filter(known -> !told.contains(known)).toList());
+    public void keepOnly(Set<CatalogueChange.Subject> told) {
+        apply(index.removals().stream().filter(known -> !told.contains(known.subject())).toList());
     }
 
     private static void tell(FilmListener lookup, FilmChanged changed) {
         if (changed.film() == null) {
-            lookup.remove(changed.movieId());
+            lookup.remove(changed.key());
         } else {
             lookup.put(changed.film());
         }

@@ -95,9 +95,7 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
         return new Fitted(model, vectors.size(), epsilon, ModalityTransform.fit(recipe.kind(), epsilon, vectors));
     }
 
-    /**
-     * @throws IllegalStateException when nothing was
-     */
+    /** @throws IllegalStateException when nothing was */
     public Fitted fitted(Modality modality) {
         Fitted fitted = byModality.get(modality);
         if (fitted == null) {

@@ -64,15 +64,15 @@ public final class DnaIndex {
     public synchronized void apply(List<? extends CatalogueChange> changes) {
         for (CatalogueChange change : changes) {
             if (change instanceof FilmChanged film) {
-                putOrRemove(films, film.movieId(), film.film());
-                place(film.movieId());
+                putOrRemove(films, film.key(), film.film());
+                place(film.key());
             } else if (change instanceof DnaChanged changed) {
                 applyDna(changed);
             } else if (change instanceof ServingChanged wish) {
-                census.want(wish.modality(), wish.model());
+                census.want(wish.key(), wish.model());
             } else if (change instanceof PopularityChanged counted) {
-                putOrRemove(popularity, counted.movieId(), counted.popularity());
-                describe(counted.movieId());
+                putOrRemove(popularity, counted.key(), counted.popularity());
+                describe(counted.key());
             }
         }
         sweep();
@@ -90,18 +90,18 @@ public final class DnaIndex {
     }
 
     private void applyDna(DnaChanged change) {
-        FilmDna known = dna.get(change.movieId());
+        FilmDna known = dna.get(change.key());
         FilmDna after = change.dna();
-        putOrRemove(dna, change.movieId(), after);
+        putOrRemove(dna, change.key(), after);
         census.replaced(known, after);
         // Embedding repeats itself after a restart, and another model's vectors are of no concern before they serve.
         if (known != null && after != null && generation.transform.sameVectors(known, after)) {
             if (!known.contentHash().equals(after.contentHash())) {
-                describe(change.movieId());
+                describe(change.key());
             }
         } else {
             changedSinceFit++;
-            place(change.movieId());
+            place(change.key());
         }
     }
 

@@ -42,7 +42,7 @@ final class Generation {
         for (int k = 0; k < transformed.length; k++) {
             BlockLayout.Block block = layout.blocks().get(k);
             double[] vector = transformed(film.dna(), block);
-            double norm = vector == null ? 0 : norm(vector);
+            double norm = vector == null ? 0 : QueryVector.norm(vector);
             if (vector != null && norm > 0) {
                 transformed[k] = vector;
                 norms[row * transformed.length + k] = (float) norm;
@@ -116,13 +116,5 @@ final class Generation {
         films = Arrays.copyOf(films, capacity);
         previous = Arrays.copyOf(previous, capacity);
         live = live.grownTo(capacity);
-    }
-
-    private static double norm(double[] vector) {
-        double sum = 0;
-        for (double component : vector) {
-            sum += component * component;
-        }
-        return Math.sqrt(sum);
     }
 }

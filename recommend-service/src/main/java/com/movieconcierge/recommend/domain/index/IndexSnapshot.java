@@ -124,6 +124,12 @@ public final class IndexSnapshot {
         return priors.values()[row];
     }
 
+    /** Of a film, 0 for one that is not here. */
+    public double prior(Film film) {
+        int row = rowOf(film.movieId());
+        return row < 0 ? 0 : prior(row);
+    }
+
     /** {@code α'ₖ} of a row, renormalised over what the film has; 0 for a missing modality. */
     public double weight(int row, int block) {
         double known = 0;

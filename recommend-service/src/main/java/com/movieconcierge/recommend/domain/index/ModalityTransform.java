@@ -198,14 +198,9 @@ public final class ModalityTransform {
         return centred;
     }
 
-    /** μ itself, for reading only. */
-    double[] meanInPlace() {
-        return mean;
-    }
-
-    /** A copy of μ. */
+    /** μ; for reading only. */
     public double[] mean() {
-        return mean.clone();
+        return mean;
     }
 
     /** Standard deviation of each component over the catalogue; for reading only. */
@@ -213,8 +208,8 @@ public final class ModalityTransform {
         return deviation;
     }
 
-    /** A copy of W, row-major; null for the identity. */
+    /** W, row-major; null for the identity; for reading only. */
     public double @Nullable [] matrix() {
-        return matrix == null ? null : matrix.clone();
+        return matrix;
     }
 }

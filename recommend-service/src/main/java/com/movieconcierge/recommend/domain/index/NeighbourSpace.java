@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +18,14 @@ public final class NeighbourSpace {
         this.index = index;
     }
 
-    /**
-     * @param theme centred, unit length; null without a theme
-     */
+    /** @param theme centred, unit length; null without a theme */
     public record Point(int row, double @Nullable [] theme) {}
 
     public Point point(int row) {
         for (BlockLayout.Block place : index.layout().blocks()) {
             if (place.modality() == Modality.THEME && index.norm(row, block(place)) > 0) {
                 double[] centred = space(place).centred(vector(row, place), 1);
-                double norm = 0;
-                for (double component : centred) {
-                    norm += component * component;
-                }
-                for (int i = 0; i < centred.length; i++) {
-                    centred[i] /= Math.sqrt(norm);
-                }
+                Vectors.normalise(centred);
                 return new Point(row, centred);
             }
         }
@@ -49,7 +42,7 @@ public final class NeighbourSpace {
                 double[] theme = place.modality() == Modality.THEME ? seed.theme : null;
                 double cosine = theme == null
                         ? index.cosine(seed.row, row, block)
-                        : cosine(theme, vector(row, place), space(place).meanInPlace());
+                        : cosine(theme, vector(row, place), space(place).mean());
                 sum += place.alpha() * cosine;
                 known += place.alpha();
             }

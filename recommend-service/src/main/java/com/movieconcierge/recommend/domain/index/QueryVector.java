@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.index;
 
+import com.movieconcierge.kernel.Vectors;
 import java.util.List;
 
 /**
@@ -43,10 +44,15 @@ public record QueryVector(BlockLayout layout, List<double[]> blocks) {
 
     /** Euclidean length. */
     public static double norm(double[] vector) {
-        double sum = 0;
-        for (double component : vector) {
-            sum += component * component;
+        return Math.sqrt(Vectors.dot(vector, vector));
+    }
+
+    /** {@code factorA · a + factorB · b}. */
+    public static double[] mix(double factorA, double[] a, double factorB, double[] b) {
+        double[] mix = new double[a.length];
+        for (int i = 0; i < mix.length; i++) {
+            mix[i] = factorA * a[i] + factorB * b[i];
         }
-        return Math.sqrt(sum);
+        return mix;
     }
 }

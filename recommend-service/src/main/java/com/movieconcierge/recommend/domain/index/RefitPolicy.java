@@ -17,16 +17,7 @@ public record RefitPolicy(double growth, Duration quiet, Duration patience, Dura
     private static final double WORTH_SETTLING = 0.01;
     private static final int REST_PER_FIT = 5;
 
-    /**
-     * What has happened so far; all durations up to now.
-     *
-     * @param fitted films in the last fit; 0 before the first
-     * @param changed films changed since
-     * @param sinceFirstChange since the first change after the last fit
-     * @param sinceLastChange since the newest change
-     * @param sinceFit since the last fit ended
-     * @param fitTook how long it took
-     */
+    /** Films in the last fit, 0 before the first, and films changed since; all durations up to now. */
     public record State(
             int fitted,
             int changed,

@@ -15,9 +15,7 @@ public interface RowScanner {
         }
     }
 
-    /**
-     * @throws LinkageError when the JVM was started without the module
-     */
+    /** @throws LinkageError when the JVM was started without the module */
     static RowScanner vector() {
         RowScanner vector = new VectorRowScanner();
         // Its name asks for the species: what can be missing is missed here and not at the first request.

@@ -1,6 +1,5 @@
 package com.movieconcierge.recommend.domain.index;
 
-import java.util.Arrays;
 
 /** The k best rows seen so far, a binary heap with the worst on top; of equal scores the lower row is better. */
 public final class TopK {
@@ -77,10 +76,5 @@ public final class TopK {
             }
         }
         return best;
-    }
-
-    @Override
-    public String toString() {
-        return "best " + size + " of rows " + Arrays.toString(rows);
     }
 }

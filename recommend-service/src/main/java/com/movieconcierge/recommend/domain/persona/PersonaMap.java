@@ -37,9 +37,7 @@ public final class PersonaMap {
 
     private record Reading(PersonaPlane plane, View view) {}
 
-    /**
-     * @param version of the fit; null without personas
-     */
+    /** {@code version} and {@code fittedAt} of the fit; null, and nothing on the map, while there are no personas. */
     public record View(
             @Nullable String version,
             @Nullable Instant fittedAt,
@@ -65,11 +63,9 @@ public final class PersonaMap {
         }
     }
 
-    public record PersonaSpot(Persona persona, double x, double y) {}
+    public record PersonaSpot(String personaId, String name, int size, double x, double y) {}
 
-    /**
-     * @param personaId the one in the viewer's profile; null while it has none
-     */
+    /** @param personaId the one in the viewer's profile; null while it has none */
     public record ViewerSpot(String userId, @Nullable String personaId, double x, double y) {}
 
     public PersonaMap(Personas personas, ViewerProfiles profiles, Clock clock) {
@@ -128,7 +124,7 @@ public final class PersonaMap {
 
     private static PersonaSpot spot(Persona persona, PersonaPlane plane) {
         Point point = plane.at(persona);
-        return new PersonaSpot(persona, point.x(), point.y());
+        return new PersonaSpot(persona.personaId(), persona.name(), persona.size(), point.x(), point.y());
     }
 
     private static Optional<ViewerSpot> spot(TasteProfile taste, PersonaPlane plane) {

@@ -81,9 +81,7 @@ public interface Intent {
         private final boolean accountsForAll;
         private final double beta;
 
-        /**
-         * @param factors one a block: what its row's dot product with a candidate's row is multiplied with
-         */
+        /** @param factors one a block: what its row's dot product with a candidate's row is multiplied with */
         private record Summand(TasteProfile.RatedFilm rated, Film film, int row, double[] factors) {}
 
         public TasteAttribution(
@@ -166,7 +164,7 @@ public interface Intent {
             this.statedFactors = new double[blocks];
             for (int k = 0; k < blocks; k++) {
                 double norm = QueryVector.norm(
-                        mix(1 - influence, rated.vector().blocks().get(k), influence, statedBlock(k)));
+                        QueryVector.mix(1 - influence, rated.vector().blocks().get(k), influence, statedBlock(k)));
                 ratedFactors[k] = norm > 0 ? (1 - influence) / norm : 0;
                 statedFactors[k] = norm > 0 ? influence / norm : 0;
             }
@@ -177,21 +175,13 @@ public interface Intent {
         List<double[]> with(List<double[]> taste) {
             List<double[]> blocks = new ArrayList<>();
             for (int k = 0; k < taste.size(); k++) {
-                blocks.add(mix(ratedFactors[k], taste.get(k), statedFactors[k], statedBlock(k)));
+                blocks.add(QueryVector.mix(ratedFactors[k], taste.get(k), statedFactors[k], statedBlock(k)));
             }
             return blocks;
         }
 
         private double[] statedBlock(int k) {
             return stated.vector().blocks().get(k);
-        }
-
-        private static double[] mix(double factorA, double[] a, double factorB, double[] b) {
-            double[] mix = new double[a.length];
-            for (int i = 0; i < mix.length; i++) {
-                mix[i] = factorA * a[i] + factorB * b[i];
-            }
-            return mix;
         }
 
         @Override

@@ -23,9 +23,7 @@ public record PairExplainer(
         ScoringLaw law,
         ViewerQuestions questions,
         Clock clock) {
-    /**
-     * @param counterfactual present when a film was to be left out
-     */
+    /** @param counterfactual present when a film was to be left out */
     public record PairExplanation(
             Recommendation recommendation,
             TasteProfile taste,

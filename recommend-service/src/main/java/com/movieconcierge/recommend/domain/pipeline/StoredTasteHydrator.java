@@ -46,15 +46,8 @@ public record StoredTasteHydrator(
             degraded.add(PROFILES_UNAVAILABLE);
             stored = StoredTaste.NONE;
         }
-        return query(request, index.of(stored.taste()), stored, degraded, clock.instant());
-    }
-
-    private Query query(
-            RecommendationRequest request,
-            IndexSnapshot snapshot,
-            StoredTaste stored,
-            List<String> degraded,
-            Instant readAt) {
+        IndexSnapshot snapshot = index.of(stored.taste());
+        Instant readAt = clock.instant();
         ViewerQuestions.Question question = questions.of(stored, snapshot, readAt);
         if (speaksOfOtherModels(stored, snapshot)) {
             degraded.add(PROFILE_OF_OTHER_MODEL);

@@ -1,5 +1,9 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import org.jspecify.annotations.Nullable;
+import java.lang.ref.SoftReference;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
@@ -71,5 +75,44 @@ public record ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
     public interface StatedQuestions {
 
         Intent asked(StatedTaste statement, IndexSnapshot index);
+    }
+
+    /**
+     * Remembers the questions of the statements in use, for one state of the catalogue: making one goes through every film
+     * that carries a word of it, which takes milliseconds with ten thousand films, and list, profile and explanations all ask
+     * for it. Memory that runs short takes them all, the state with them.
+     */
+    public static final class RememberedQuestions implements StatedQuestions {
+        private final StatedQuestions source;
+        private final int most;
+        private SoftReference<@Nullable Remembered> remembered = new SoftReference<>(null);
+
+        /** Of one state. */
+        private record Remembered(IndexSnapshot index, Cache<StatedTaste, Intent> asked) {}
+
+        /** @param most statements to remember; positive */
+        public RememberedQuestions(StatedQuestions source, int most) {
+            this.source = source;
+            this.most = most;
+        }
+
+        @Override
+        public Intent asked(StatedTaste statement, IndexSnapshot index) {
+            return of(index).get(statement, key -> source.asked(key, index));
+        }
+
+        private synchronized Cache<StatedTaste, Intent> of(IndexSnapshot index) {
+            Remembered now = remembered.get();
+            if (now == null || now.index != index) {
+                now = new Remembered(
+                        index,
+                        Caffeine.newBuilder()
+                                .maximumSize(most)
+                                .executor(Runnable::run)
+                                .build());
+                remembered = new SoftReference<>(now);
+            }
+            return now.asked;
+        }
     }
 }

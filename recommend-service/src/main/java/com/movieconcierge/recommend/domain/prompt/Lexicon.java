@@ -2,9 +2,7 @@ package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.recommend.domain.search.Words;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,21 +65,20 @@ public final class Lexicon {
      * @throws IllegalStateException when a line of it is not understood
      */
     public static Lexicon carried() {
-        try (var in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(RESOURCE), RESOURCE);
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (var in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             Lexicon lexicon = new Lexicon();
-            lexicon.read(lines);
+            lexicon.read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
             return lexicon;
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE, e);
         }
     }
 
-    private void read(BufferedReader lines) throws IOException {
+    private void read(List<String> lines) {
         String heading = "";
         Map<String, String> fields = new LinkedHashMap<>();
         int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line : lines) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
@@ -135,6 +132,11 @@ public final class Lexicon {
                 .map(Words::folded)
                 .filter(each -> !each.isEmpty())
                 .toList();
+    }
+
+    /** Whether a word says something of a kind. */
+    boolean says(Kind kind, String word) {
+        return said(word).stream().anyMatch(entry -> entry.kind() == kind);
     }
 
     /** Everything that is said this way; the words folded and single-spaced. */

@@ -22,8 +22,7 @@ public final class LocalPromptReader implements PromptReader {
 
     private final Lexicon lexicon;
     private final TitleReader titles;
-    private final PeopleReader people;
-    private final UnknownTitles unknown;
+    private final NameReader names;
     private final EraReader eras;
     private final CountReader counts;
     private final WordReader words;
@@ -38,9 +37,8 @@ public final class LocalPromptReader implements PromptReader {
             ToDoubleFunction<Film> popularity,
             Clock clock) {
         this.lexicon = lexicon;
-        this.titles = new TitleReader(titles, common, new NameRuns(terms), lexicon, popularity);
-        this.people = new PeopleReader(terms, common, lexicon);
-        this.unknown = new UnknownTitles(lexicon);
+        this.titles = new TitleReader(titles, common, terms, lexicon, popularity);
+        this.names = new NameReader(terms, common, lexicon);
         this.eras = new EraReader(clock, lexicon);
         this.counts = new CountReader(lexicon);
         this.words = new WordReader(terms, lexicon);
@@ -54,8 +52,7 @@ public final class LocalPromptReader implements PromptReader {
         scan.settle();
         links.forEach(link -> scan.found(scan.polarity(link.from()), Aspects.film(SeedFilm.of(link.film()))));
         FollowUp.read(scan, context);
-        people.read(scan);
-        unknown.read(scan);
+        names.read(scan);
         counts.read(scan);
         eras.read(scan);
         words.read(scan);

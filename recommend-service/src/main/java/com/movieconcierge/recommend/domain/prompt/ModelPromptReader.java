@@ -97,14 +97,7 @@ public record ModelPromptReader(String name, PromptModel model, LocalPromptReade
                     : vocabulary.language(draft.language()).orElse(null);
             return new Understanding(
                     "",
-                    new Aspects(
-                            wanted.films(),
-                            wanted.people(),
-                            wanted.genres(),
-                            wanted.moods(),
-                            wanted.keywords(),
-                            List.of(),
-                            List.of()),
+                    wanted,
                     mustNots.and(never),
                     less,
                     draft.era(),

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.model.Film;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers, years and decades, in digits and in words. */
 final class Numerals {
-    private static final int FIRST_YEAR = 1880;
-    private static final int LAST_YEAR = 2100;
-
     private static final Map<String, Integer> DECADES = Map.of(
             "twenties", 1920,
             "thirties", 1930,
@@ -21,28 +19,8 @@ final class Numerals {
             "nineties", 1990,
             "noughties", 2000);
 
-    private static final List<String> NUMBERS = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty");
+    private static final List<String> NUMBERS = List.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            + "sixteen seventeen eighteen nineteen twenty").split(" "));
 
     private Numerals() {}
 
@@ -51,8 +29,13 @@ final class Numerals {
         if (word.length() != 4 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
-        int year = Integer.parseInt(word);
-        return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
+        Integer year = Integer.valueOf(word);
+        return year.equals(within(year)) ? year : null;
+    }
+
+    /** The nearest year of which there can be films. */
+    static @Nullable Integer within(@Nullable Integer year) {
+        return year == null ? null : Integer.valueOf(Math.max(Film.FIRST_YEAR, Math.min(Film.LAST_YEAR, year)));
     }
 
     /** The first year of "1980s", "80s" or "eighties". */
@@ -68,8 +51,8 @@ final class Numerals {
             return null;
         }
         int number = Integer.parseInt(digits);
-        int decade = digits.length() == 4 ? number : number < 20 ? 2000 + number : 1900 + number;
-        return decade >= FIRST_YEAR && decade <= LAST_YEAR ? decade : null;
+        Integer decade = digits.length() == 4 ? number : number < 20 ? 2000 + number : 1900 + number;
+        return decade.equals(within(decade)) ? decade : null;
     }
 
     /** A number of at most three digits, in digits or as a word up to twenty; "a couple" is two, "a few" five. */
@@ -97,19 +80,8 @@ final class Numerals {
     record CountReader(Lexicon lexicon) {
         private static final int MOST = 100;
         private static final int WORDS_BETWEEN = 5;
-        private static final Set<String> FILMS = Set.of(
-                "films",
-                "movies",
-                "titles",
-                "recommendations",
-                "suggestions",
-                "options",
-                "picks",
-                "flicks",
-                "filme",
-                "filmes",
-                "peliculas",
-                "tips");
+        private static final Set<String> FILMS = Set.of(("films movies titles recommendations suggestions options picks flicks filme filmes peliculas "
+            + "tips").split(" "));
 
         void read(Scan scan) {
             for (int i = 0; i < scan.size() && scan.limit == null; i++) {
@@ -129,7 +101,7 @@ final class Numerals {
             for (int i = from; i < from + WORDS_BETWEEN && i < scan.size() && scan.isTogether(from - 1, i + 1); i++) {
                 String word = scan.word(i);
                 boolean genres = word.endsWith("s")
-                        && lexicon.said(word).stream().anyMatch(entry -> entry.kind() == Lexicon.Kind.GENRE);
+                        && lexicon.says(Lexicon.Kind.GENRE, word);
                 if (FILMS.contains(word) || genres) {
                     return true;
                 }

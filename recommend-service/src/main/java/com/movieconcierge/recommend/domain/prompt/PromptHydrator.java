@@ -9,7 +9,6 @@ import com.movieconcierge.recommend.domain.pipeline.Query;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
-import com.movieconcierge.recommend.domain.prompt.PromptQuery.Carriers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +28,6 @@ public record PromptHydrator(
         PromptVocabulary vocabulary,
         SentenceVectors sentences,
         FilmsElsewhere elsewhere,
-        PromptWeights weights,
         PopularityBaseline crowd,
         Clock clock) {
     /** The sentence as a whole could not be read: the list is made from what was understood of it. */
@@ -49,27 +47,17 @@ public record PromptHydrator(
             degraded.add(StoredTasteHydrator.INDEX_WARMING);
         }
         IndexSnapshot snapshot = index.get();
-        Carriers carriers = new Carriers(vocabulary, snapshot);
-        PromptQuery query = new PromptQuery(snapshot, carriers, weights);
-        query.add(understood.wanted(), vocabulary, true);
-        query.add(understood.less(), vocabulary, false);
+        PromptQuery query = new PromptQuery(vocabulary, snapshot, understood);
         degraded.addAll(addElsewhere(query, understood, snapshot));
         String sentence = sentence(understood);
         if (!sentence.isEmpty() && sentences.of(sentence).filter(query::add).isEmpty()) {
             degraded.add(NO_SENTENCE);
         }
         String language = understood.language();
-        Set<String> inLanguage = language == null ? Set.of() : vocabulary.inLanguage(language);
-        if (language != null && inLanguage.isEmpty()) {
+        if (language != null && vocabulary.inLanguage(language).isEmpty()) {
             degraded.add(NO_LANGUAGE);
         }
-        var asked = new PromptIntent(
-                snapshot,
-                understood,
-                query,
-                carriers.ruledOut(understood),
-                inLanguage,
-                new Restatement(vocabulary.lexicon()));
+        var asked = new PromptIntent(vocabulary, snapshot, understood, query);
         return new Query(
                 request,
                 snapshot,
@@ -120,20 +108,6 @@ public record PromptHydrator(
                 .filter(words -> !words.isBlank())
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
-    }
-
-    /**
-     * What each part of a prompt weighs in the query, in any unit: the query is brought to unit length. Chosen on the sixty
-     * written prompts as a whole; docs/measurements.md has the figures.
-     *
-     * @param sentence acts on the theme alone
-     * @param less subtracts; the part itself weighs what it would weigh wanted
-     */
-    public record PromptWeights(
-            double film, double person, double genre, double mood, double keyword, double sentence, double less) {
-
-        /** The measured ones. */
-        public static final PromptWeights DEFAULT = new PromptWeights(1.4, 1.0, 0.4, 1.0, 0.8, 0.6, -0.6);
     }
 
     /** Port: sentences as vectors of the model that also read the films. */

@@ -29,24 +29,19 @@ final class PromptIntent implements Intent {
     private final List<PromptQuery.Part> parts;
     private final PromptQuery.Mixed mixed;
     private final RowSet ruledOut;
+    /** Ids of the films in the wanted language; empty when any will do. */
     private final Set<String> inLanguage;
+
     private final Restatement restatement;
 
-    /** @param inLanguage ids of the films in the wanted language; empty when any will do */
-    PromptIntent(
-            IndexSnapshot index,
-            Understanding understood,
-            PromptQuery query,
-            RowSet ruledOut,
-            Set<String> inLanguage,
-            Restatement restatement) {
+    PromptIntent(PromptVocabulary vocabulary, IndexSnapshot index, Understanding understood, PromptQuery query) {
         this.index = index;
         this.understood = understood;
         this.parts = query.parts();
         this.mixed = query.mixed();
-        this.ruledOut = ruledOut;
-        this.inLanguage = inLanguage;
-        this.restatement = restatement;
+        this.ruledOut = query.ruledOut(understood);
+        this.inLanguage = vocabulary.inLanguage(understood.language());
+        this.restatement = new Restatement(vocabulary.lexicon());
     }
 
     @Override
@@ -131,13 +126,7 @@ final class PromptIntent implements Intent {
             if (word.equals(part.term().word())
                     && part.weight() > 0
                     && part.carriers().contains(row)) {
-                return switch (part.kind()) {
-                    case PERSON -> Aspects.person(word);
-                    case GENRE -> Aspects.genre(word);
-                    case MOOD -> Aspects.mood(word);
-                    case KEYWORD -> Aspects.keyword(word);
-                    case FILM, SENTENCE -> Aspects.NONE;
-                };
+                return part.kind().aspects.apply(word);
             }
         }
         return Aspects.NONE;

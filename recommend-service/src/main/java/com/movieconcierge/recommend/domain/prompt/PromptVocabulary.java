@@ -65,21 +65,14 @@ public record PromptVocabulary(Lexicon lexicon, FilmTerms terms, TitleLinks titl
                 .map(Lexicon.Entry::name);
     }
 
-    /** Ids of the films of a genre, under all names it goes by. */
-    Set<String> ofGenre(String name) {
-        return terms.carriers(Term.GENRE, name);
+    /** Ids of the films in a language; none where none is asked for. */
+    Set<String> inLanguage(@Nullable String code) {
+        return code == null ? Set.of() : carriers(Term.LANGUAGE, code);
     }
 
-    Set<String> withKeyword(String name) {
-        return terms.carriers(Term.KEYWORD, name);
-    }
-
-    Set<String> withPerson(String name) {
-        return terms.carriers(Term.PERSON, name);
-    }
-
-    Set<String> inLanguage(String code) {
-        return terms.carriers(Term.LANGUAGE, code);
+    /** Ids of the films that carry a term; of a genre, under all names it goes by. */
+    Set<String> carriers(Term term, String name) {
+        return terms.carriers(term, name);
     }
 
     Set<String> carriers(Term term, List<String> names) {

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ record Restatement(Lexicon lexicon) {
             parts.add(understood.limit() == 1 ? "One:" : "The best " + understood.limit() + ":");
         }
         if (understood.language() != null) {
-            parts.add(language(understood.language()));
+            parts.add(phrase(Lexicon.Kind.LANGUAGE, understood.language()));
         }
         parts.add(asked(wanted));
         add(parts, "like ", titles(wanted));
@@ -54,7 +55,7 @@ record Restatement(Lexicon lexicon) {
         if (!adjectives.isEmpty()) {
             parts.add(adjectives);
         }
-        String genres = joined(phrases(Lexicon.Kind.GENRE, wanted.genres()));
+        String genres = SharedFacts.joined(phrases(Lexicon.Kind.GENRE, wanted.genres()));
         parts.add(genres.isEmpty() ? "films" : genres);
         moods.stream().filter(Restatement::isBehind).forEach(parts::add);
         add(parts, "about ", wanted.keywords());
@@ -74,7 +75,7 @@ record Restatement(Lexicon lexicon) {
                         aspects.people(),
                         titles(aspects),
                         aspects.languages().stream()
-                                .map(code -> language(code) + " films")
+                                .map(code -> phrase(Lexicon.Kind.LANGUAGE, code) + " films")
                                 .toList(),
                         aspects.eras().stream().map(era -> "films " + era(era)).toList())
                 .flatMap(List::stream)
@@ -83,15 +84,12 @@ record Restatement(Lexicon lexicon) {
 
     private List<String> phrases(Lexicon.Kind kind, List<String> names) {
         return names.stream()
-                .map(name ->
-                        lexicon.named(kind, name).map(Lexicon.Entry::phrase).orElse(name))
+                .map(name -> phrase(kind, name))
                 .toList();
     }
 
-    private String language(String code) {
-        return lexicon.named(Lexicon.Kind.LANGUAGE, code)
-                .map(Lexicon.Entry::phrase)
-                .orElse(code);
+    private String phrase(Lexicon.Kind kind, String name) {
+        return lexicon.named(kind, name).map(Lexicon.Entry::phrase).orElse(name);
     }
 
     private static List<String> titles(Aspects aspects) {
@@ -109,14 +107,7 @@ record Restatement(Lexicon lexicon) {
 
     private static void add(List<String> parts, String start, List<String> names) {
         if (!names.isEmpty()) {
-            parts.add(start + joined(names));
+            parts.add(start + SharedFacts.joined(names));
         }
-    }
-
-    static String joined(List<String> names) {
-        int last = names.size() - 1;
-        return last < 0
-                ? ""
-                : last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

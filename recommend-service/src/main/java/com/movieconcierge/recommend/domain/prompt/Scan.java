@@ -1,5 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
@@ -64,24 +66,12 @@ final class Scan {
 
     /** Words i to j, j not included, as one folded phrase. */
     String phrase(int i, int j) {
-        StringBuilder phrase = new StringBuilder();
-        for (int k = i; k < j; k++) {
-            phrase.append(k > i ? " " : "").append(tokens.get(k).folded());
-        }
-        return phrase.toString();
+        return tokens.subList(i, j).stream().map(Token::folded).collect(Collectors.joining(" "));
     }
 
     /** Whether words i to j are there, and none is understood yet. */
     boolean isFree(int i, int j) {
-        if (i < 0 || j > tokens.size() || i >= j) {
-            return false;
-        }
-        for (int k = i; k < j; k++) {
-            if (used[k]) {
-                return false;
-            }
-        }
-        return true;
+        return i >= 0 && j <= tokens.size() && i < j && IntStream.range(i, j).noneMatch(k -> used[k]);
     }
 
     /** Whether words i to j stand in one clause. */
@@ -90,9 +80,7 @@ final class Scan {
     }
 
     void use(int i, int j) {
-        for (int k = i; k < j; k++) {
-            used[k] = true;
-        }
+        Arrays.fill(used, i, j, true);
     }
 
     /** Nobody is to read words i to j; they stay among those that were not understood. */
@@ -104,11 +92,8 @@ final class Scan {
     /** Words i to j are the title of a film that is not here. */
     void unknownTitle(int i, int j, @Nullable Integer year) {
         if (polarity[i] == Polarity.WANTED) {
-            StringBuilder title = new StringBuilder();
-            for (int k = i; k < j; k++) {
-                title.append(k > i ? " " : "").append(tokens.get(k).text());
-            }
-            unknown.add(new Draft.Title(title.toString(), year));
+            String title = tokens.subList(i, j).stream().map(Token::text).collect(Collectors.joining(" "));
+            unknown.add(new Draft.Title(title, year));
         }
         leave(i, j);
     }

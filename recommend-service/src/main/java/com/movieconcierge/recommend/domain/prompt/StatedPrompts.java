@@ -6,13 +6,10 @@ import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Intent;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
-import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
-import com.movieconcierge.recommend.domain.prompt.PromptQuery.Carriers;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids of events; each another one
  */
-public record StatedPrompts(PromptVocabulary vocabulary, PromptWeights weights, Clock clock, Supplier<String> ids)
-        implements StatedQuestions {
+public record StatedPrompts(PromptVocabulary vocabulary, Clock clock, Supplier<String> ids) implements StatedQuestions {
     /** The statement that a viewer's prompt makes now; empty where nothing but words was understood. */
     public Optional<StatedTaste> statement(String userId, Understanding understood) {
         Understanding kept = new Understanding(
@@ -53,18 +49,7 @@ public record StatedPrompts(PromptVocabulary vocabulary, PromptWeights weights, 
     @Override
     public Intent asked(StatedTaste statement, IndexSnapshot index) {
         Understanding understood = understanding(statement);
-        Carriers carriers = new Carriers(vocabulary, index);
-        PromptQuery query = new PromptQuery(index, carriers, weights);
-        query.add(understood.wanted(), vocabulary, true);
-        query.add(understood.less(), vocabulary, false);
-        String language = understood.language();
-        return new PromptIntent(
-                index,
-                understood,
-                query,
-                carriers.ruledOut(understood),
-                language == null ? Set.of() : vocabulary.inLanguage(language),
-                new Restatement(vocabulary.lexicon()));
+        return new PromptIntent(vocabulary, index, understood, new PromptQuery(vocabulary, index, understood));
     }
 
     private static Understanding understanding(StatedTaste statement) {

@@ -1,5 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
 import com.movieconcierge.recommend.domain.search.CommonWords;
@@ -17,27 +19,19 @@ import org.jspecify.annotations.Nullable;
  * will do.
  */
 record TitleReader(
-        TitleLinks titles, CommonWords common, NameRuns runs, Lexicon lexicon, ToDoubleFunction<Film> popularity) {
+        TitleLinks titles, CommonWords common, FilmTerms terms, Lexicon lexicon, ToDoubleFunction<Film> popularity) {
     private static final int LONGEST = 10;
     private static final int LONGEST_TYPED = 6;
     private static final int LONG_WORD = 7;
     private static final Set<String> CHAIN = Set.of("and", "or", "meets", "plus", "x", "with", "und", "et", "y");
-    private static final List<List<String>> CUES = cues(
+    private static final List<String> CUES = List.of((
             "like,similar to,such as,as in,reminds me of,remind me of,reminiscent of,fan of,fans of,loved,love,adore,adored,"
                     + "enjoyed,liked,along the lines of,in the vein of,in the style of,in the spirit of,a la,comparable to,"
                     + "resembling,unlike,hated,hate,seen,watched,watching,another,same as,wie,comme,como,than,not,except,"
-                    + "no more,rewatch,mixed with,crossed with");
+                    + "no more,rewatch,mixed with,crossed with").split(","));
 
     /** A film and the words that name it, the last not included. */
     record Link(int from, int to, Film film) {}
-
-    private static List<List<String>> cues(String cues) {
-        List<List<String>> split = new ArrayList<>();
-        for (String cue : cues.split(",")) {
-            split.add(List.of(cue.split(" ")));
-        }
-        return split;
-    }
 
     List<Link> read(Scan scan) {
         List<Link> links = new ArrayList<>();
@@ -70,7 +64,7 @@ record TitleReader(
     private boolean isNothingElse(Scan scan) {
         String prompt = scan.phrase(0, scan.size());
         return lexicon.said(prompt).isEmpty()
-                && !(scan.size() == 1 && runs.isTaken(scan, 0, 1))
+                && !(scan.size() == 1 && isTaken(scan, 0, 1))
                 && (!lexicon.isFiller(scan.word(0))
                         || titles.exactly(prompt, null, popularity).isPresent());
     }
@@ -94,11 +88,9 @@ record TitleReader(
 
     /** Where the words after a cue begin; 0 for no cue. */
     private static int afterCue(Scan scan, int at) {
-        for (List<String> cue : CUES) {
-            int end = at + cue.size();
-            if (end < scan.size()
-                    && scan.isFree(at, end)
-                    && scan.phrase(at, end).equals(String.join(" ", cue))) {
+        for (String cue : CUES) {
+            int end = at + cue.split(" ").length;
+            if (end < scan.size() && scan.isFree(at, end) && scan.phrase(at, end).equals(cue)) {
                 return end;
             }
         }
@@ -154,10 +146,8 @@ record TitleReader(
 
     /** Typos are looked for in names only: somewhere among the words is a capital, or one that is no common word. */
     private boolean saysMore(Scan scan, int from, int to) {
-        for (String edge : List.of(scan.word(to - 1))) {
-            if (lexicon.isFiller(edge)) {
-                return false;
-            }
+        if (lexicon.isFiller(scan.word(to - 1))) {
+            return false;
         }
         for (int i = from; i < to; i++) {
             String word = scan.word(i);
@@ -206,7 +196,7 @@ record TitleReader(
         return (named || to - from == 1 && !plainWord)
                 && lexicon.said(scan.phrase(from, to)).isEmpty()
                 && !Character.isDigit(only.charAt(0))
-                && !runs.isTaken(scan, from, to);
+                && !isTaken(scan, from, to);
     }
 
     /** Three words or more, or two of which one is a name by itself; no phrase that means something else. */
@@ -223,7 +213,7 @@ record TitleReader(
         return to - from >= 2
                 && (rare && words >= 1 || words >= 2 && to - from >= 3)
                 && lexicon.said(scan.phrase(from, to)).isEmpty()
-                && !runs.isKeyword(scan, from, to);
+                && terms.known(Term.KEYWORD, scan.phrase(from, to)).isEmpty();
     }
 
     private @Nullable Link exact(Scan scan, int from, int to) {
@@ -254,5 +244,34 @@ record TitleReader(
         links.add(link);
         scan.use(link.from, link.to);
         return link.to;
+    }
+
+    /**
+     * Whether words i to j, or the capitalised words around them, are rather a person ("Hitchcock") or a part of a name: no
+     * title, though a film goes by it.
+     */
+    private boolean isTaken(Scan scan, int from, int to) {
+        int start = from;
+        while (isCapital(scan, start - 1) && scan.isTogether(start - 1, to)) {
+            start--;
+        }
+        int end = to;
+        while (isCapital(scan, end) && scan.isTogether(start, end + 1)) {
+            end++;
+        }
+        boolean single = to - from == 1;
+        if (single && end - start > 1) {
+            return true;
+        }
+        String name = scan.phrase(start, end);
+        return single
+                ? terms.byLastName(scan.tokens.get(from).owner()).isPresent()
+                : terms.known(Term.PERSON, name).or(() -> terms.nearest(name)).isPresent();
+    }
+
+    private static boolean isCapital(Scan scan, int at) {
+        return at >= 0
+                && at < scan.size()
+                && Character.isUpperCase(scan.tokens.get(at).text().codePointAt(0));
     }
 }

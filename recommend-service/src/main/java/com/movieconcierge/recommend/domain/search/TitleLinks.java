@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.search;
 
+import java.util.stream.Collectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
 import com.movieconcierge.recommend.domain.search.FilmTerms.Postings;
@@ -60,23 +61,23 @@ public final class TitleLinks implements FilmListener {
 
     /** Everything a title goes by, the whole of it first; folded, without articles in front. */
     static Set<String> names(String title) {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(Words.withoutArticle(Words.folded(title)));
         int bracket = title.indexOf('(');
         String main = bracket > 0 ? title.substring(0, bracket) : title;
-        names.add(Words.withoutArticle(Words.folded(main)));
+        List<String> names = new ArrayList<>(List.of(title, main));
         if (bracket > 0) {
             for (String other : title.substring(bracket).split("[()]")) {
-                names.add(Words.withoutArticle(Words.folded(other.replace("a.k.a.", ""))));
+                names.add(other.replace("a.k.a.", ""));
             }
         }
         int subtitle = main.indexOf(':');
         if (subtitle > 0) {
-            names.add(Words.withoutArticle(Words.folded(main.substring(0, subtitle))));
-            names.add(Words.withoutArticle(Words.folded(main.substring(subtitle + 1))));
+            names.add(main.substring(0, subtitle));
+            names.add(main.substring(subtitle + 1));
         }
-        names.remove("");
-        return names;
+        return names.stream()
+                .map(name -> Words.withoutArticle(Words.folded(name)))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

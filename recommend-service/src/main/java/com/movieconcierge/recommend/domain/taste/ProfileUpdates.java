@@ -42,16 +42,10 @@ public final class ProfileUpdates {
         return waiter.reached;
     }
 
-    /** Calls the listener after every change of the viewer's profile, until the returned handle is closed. */
-    public Registration onChange(String userId, Runnable listener) {
+    /** Calls the listener after every change of the viewer's profile, until what it returns is run. */
+    public Runnable onChange(String userId, Runnable listener) {
         add(listeners, userId, listener);
         return () -> remove(listeners, userId, listener);
-    }
-
-    /** Ends a subscription. */
-    public interface Registration extends AutoCloseable {
-        @Override
-        void close();
     }
 
     /** A profile has changed and now contains the offset. */

@@ -53,7 +53,7 @@ public final class TasteQuery {
             double[] recentSum = transformed(taste, place, TasteScale.RECENT, index.transform(), null);
             double longFactor = factor(1 - lambda, longSum);
             double recentFactor = factor(lambda, recentSum);
-            double[] mix = mix(longSum, longFactor, recentSum, recentFactor);
+            double[] mix = QueryVector.mix(longFactor, longSum, recentFactor, recentSum);
             double norm = QueryVector.norm(mix);
             double scale = norm > 0 ? 1 / norm : 0;
             blocks.add(new Block(place, scaled(mix, scale), longFactor * scale, recentFactor * scale));
@@ -71,7 +71,7 @@ public final class TasteQuery {
             Removed removed = new Removed(film, dna);
             double[] longSum = transformed(taste, block.place, TasteScale.LONG, index.transform(), removed);
             double[] recentSum = transformed(taste, block.place, TasteScale.RECENT, index.transform(), removed);
-            vectors.add(mix(longSum, block.longFactor, recentSum, block.recentFactor));
+            vectors.add(QueryVector.mix(block.longFactor, longSum, block.recentFactor, recentSum));
         }
         return vectors;
     }
@@ -114,14 +114,6 @@ public final class TasteQuery {
     private static double factor(double share, double[] sum) {
         double norm = QueryVector.norm(sum);
         return norm > 0 ? share / norm : 0;
-    }
-
-    private static double[] mix(double[] a, double factorA, double[] b, double factorB) {
-        double[] mix = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            mix[i] = factorA * a[i] + factorB * b[i];
-        }
-        return mix;
     }
 
     private static double[] scaled(double[] vector, double factor) {

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.taste;
 
+import java.time.Instant;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import java.util.List;
@@ -32,7 +33,7 @@ public interface ViewerProfiles {
     /** True when the store answers. */
     boolean isReachable();
 
-    record Viewer(String userId, long ratingCount, long lastRatedAtMillis) {}
+    record Viewer(String userId, long ratingCount, Instant lastRatedAt) {}
 
     /** The profile store does not answer; trying again later may help. */
     final class ProfilesUnavailableException extends RuntimeException {

@@ -69,7 +69,19 @@ class BedrockPromptsTest {
 
     private BedrockPrompts prompts(String model, Duration deadline, long perCaller) {
         var settings = new BedrockSettings(
-                model, "us-east-1", bedrock.url(), deadline, 600, 4, 100, Duration.ofHours(1), 1.0, 10.0);
+                true,
+                model,
+                "us-east-1",
+                bedrock.url(),
+                deadline,
+                600,
+                4,
+                100,
+                Duration.ofHours(1),
+                10_000_000,
+                perCaller,
+                1.0,
+                10.0);
         var metrics = new BedrockMetrics() {
             @Override
             public void spent(long inputTokens, long outputTokens, double cost) {

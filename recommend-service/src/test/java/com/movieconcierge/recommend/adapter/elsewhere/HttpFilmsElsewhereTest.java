@@ -68,7 +68,8 @@ class HttpFilmsElsewhereTest {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return new HttpFilmsElsewhere(
                 new HttpFilmsElsewhere.Settings(
-                        url, url, deadline, Duration.ofSeconds(5), Duration.ofMinutes(1), 10, Duration.ofMinutes(10)),
+                        true, url, deadline, Duration.ofSeconds(5), Duration.ofMinutes(1), 10, Duration.ofMinutes(10)),
+                url,
                 nanos::get,
                 outcomes::add);
     }

@@ -19,6 +19,7 @@ import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,16 +45,7 @@ import org.junit.jupiter.api.Test;
 class FeedsTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final TestWorld WORLD = TestWorld.small();
-    private static final FeedMetrics UNCOUNTED = new FeedMetrics() {
-        @Override
-        public void applied(String topic, int records) {}
-
-        @Override
-        public void skipped(String topic) {}
-
-        @Override
-        public void started(String outcome) {}
-    };
+    private static final FeedMetrics UNCOUNTED = new FeedMetrics(new SimpleMeterRegistry());
 
     /** One reading of a log. */
     private static final class Log {

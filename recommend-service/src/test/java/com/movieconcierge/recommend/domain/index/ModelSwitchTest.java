@@ -10,7 +10,7 @@ import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.ServingChanged;
-import com.movieconcierge.recommend.domain.pipeline.ModelFollowingSnapshots;
+import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class ModelSwitchTest {
 
     @Test
     void aViewerWhoseProfileLagsIsAnsweredFromTheStateBefore() {
-        var snapshots = new ModelFollowingSnapshots(index);
+        var snapshots = new Snapshots.ModelFollowing(index);
         TasteProfile lagging =
                 world.taste("u", List.of(new TestWorld.Verdict(0, 5), new TestWorld.Verdict(1, 4)), 10, 1);
         fillIn(0, 60);

@@ -70,7 +70,7 @@ class PersonaMapTest {
 
     private static PersonaSpot spot(View view, String id) {
         return view.personas().stream()
-                .filter(spot -> spot.persona().personaId().equals(id))
+                .filter(spot -> spot.personaId().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.RememberedQuestions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.model.StatedTaste;

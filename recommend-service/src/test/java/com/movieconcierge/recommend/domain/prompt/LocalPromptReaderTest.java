@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.SeedFilm;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,8 @@ class LocalPromptReaderTest {
     @CsvSource({"Family,Children", "science fiction,Sci-Fi", "Kids,Children", "Suspense,Thriller", "drama,Drama"})
     void aGenreByAnyOfItsNamesIsTheLexicons(String name, String genre) {
         assertThat(CATALOGUE.vocabulary.genre(name)).contains(genre);
-        assertThat(CATALOGUE.vocabulary.ofGenre("Suspense"))
-                .isEqualTo(CATALOGUE.vocabulary.ofGenre("Thriller"))
+        assertThat(CATALOGUE.vocabulary.carriers(Term.GENRE, "Suspense"))
+                .isEqualTo(CATALOGUE.vocabulary.carriers(Term.GENRE, "Thriller"))
                 .isNotEmpty();
     }
 

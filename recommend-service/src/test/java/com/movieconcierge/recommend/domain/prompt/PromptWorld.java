@@ -11,7 +11,6 @@ import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
-import com.movieconcierge.recommend.domain.prompt.PromptHydrator.PromptWeights;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import com.movieconcierge.recommend.domain.search.CommonWords;
 import com.movieconcierge.recommend.domain.search.FilmTerms;
@@ -48,15 +47,14 @@ final class PromptWorld {
                 PipelineMetrics.NONE,
                 CLOCK);
         var vocabulary = new PromptVocabulary(LEXICON, terms, titles, film -> 0);
-        var hydrator = new PromptHydrator(
-                INDEX::snapshot, () -> true, vocabulary, sentences, elsewhere, PromptWeights.DEFAULT, crowd, CLOCK);
+        var hydrator = new PromptHydrator(INDEX::snapshot, () -> true, vocabulary, sentences, elsewhere, crowd, CLOCK);
         var reader = new LocalPromptReader(LEXICON, titles, terms, common, film -> 0, CLOCK);
         conversation = new Conversation(
                 new ElsewherePromptReader(reader, elsewhere, vocabulary),
                 hydrator,
                 pipeline,
                 new FakeProfiles(),
-                new StatedPrompts(vocabulary, PromptWeights.DEFAULT, CLOCK, () -> "said"),
+                new StatedPrompts(vocabulary, CLOCK, () -> "said"),
                 new FakeRequests());
     }
 

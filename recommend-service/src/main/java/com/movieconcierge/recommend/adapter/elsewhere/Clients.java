@@ -1,5 +1,10 @@
 package com.movieconcierge.recommend.adapter.elsewhere;
 
+import java.util.concurrent.TimeUnit;
+import java.net.http.HttpClient;
+import java.net.URI;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Cache;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
@@ -10,9 +15,9 @@ import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
-/** Circuit breakers in front of services that an answer can do without. */
-final class Breakers {
-    private Breakers() {}
+/** What clients of services have in common that an answer can do without. */
+final class Clients {
+    private Clients() {}
 
     /**
      * Opens at the first failure; after the pause one call tries. An interrupted call says nothing about the service.
@@ -33,6 +38,30 @@ final class Breakers {
                         .recordResult(failed)
                         .ignoreExceptions(InterruptedException.class)
                         .build());
+    }
+
+    static HttpClient client(Duration deadline) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(deadline)
+                .build();
+    }
+
+    static <K, V> Cache<K, V> cache(int most, Duration keep, LongSupplier nanos) {
+        return Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(keep.toNanos(), TimeUnit.NANOSECONDS)
+                .ticker(nanos::getAsLong)
+                .build();
+    }
+
+    /** Where embedding-service makes vectors. */
+    static URI embeddings(String embeddingUrl) {
+        return URI.create(base(embeddingUrl) + "/v1/embeddings");
+    }
+
+    static String base(String url) {
+        return url.replaceAll("/+$", "");
     }
 
     private static final class NanoClock extends Clock {

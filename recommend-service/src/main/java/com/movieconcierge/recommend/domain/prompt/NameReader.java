@@ -7,15 +7,28 @@ import com.movieconcierge.recommend.domain.search.FilmTerms;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds directors and actors: by their full names, with a typo or two, or by a last name that can only be theirs. */
-record PeopleReader(FilmTerms terms, CommonWords common, Lexicon lexicon) {
+/**
+ * Finds directors and actors: by their full names, with a typo or two, or by a last name that can only be theirs. Then keeps
+ * names that no film here goes by from being read as words: in "like Dark" nothing dark is asked for. They are left to the
+ * sentence vector, and told to whoever can look them up.
+ */
+record NameReader(FilmTerms terms, CommonWords common, Lexicon lexicon) {
     private static final int LONGEST = 4;
     private static final Set<String> CUES =
             Set.of("by", "with", "starring", "from", "directed", "director", "featuring", "mit", "von", "avec", "con");
     private static final Set<String> FILMS =
             Set.of("film", "films", "movie", "movies", "style", "flick", "esque", "classic");
 
+    /** Small words between the great ones of a title. */
+    private static final Set<String> INSIDE =
+            Set.of("of", "the", "a", "an", "de", "la", "le", "les", "des", "der", "die", "das", "del", "el");
+
     void read(Scan scan) {
+        people(scan);
+        unknownTitles(scan);
+    }
+
+    private void people(Scan scan) {
         for (int i = 0; i < scan.size(); i++) {
             for (int length = Math.min(LONGEST, scan.size() - i); length >= 1; length--) {
                 int end = i + length;
@@ -66,5 +79,43 @@ record PeopleReader(FilmTerms terms, CommonWords common, Lexicon lexicon) {
                         .isPresent()
                 || terms.known(FilmTerms.Term.KEYWORD, word + " " + scan.word(at + 1))
                         .isPresent();
+    }
+
+    private void unknownTitles(Scan scan) {
+        for (int i = 1; i < scan.size(); i++) {
+            int end = nameEnd(scan, i);
+            boolean like = scan.word(i - 1).equals("like")
+                    || scan.word(i - 1).equals("to") && scan.word(i - 2).equals("similar");
+            if (end > i && like) {
+                scan.unknownTitle(i, end, Numerals.year(scan.word(end)));
+            }
+            i = Math.max(i, end - 1);
+        }
+    }
+
+    /** Behind the name that begins at a word; that word itself where none does. "Portrait of a Lady" is one. */
+    private int nameEnd(Scan scan, int from) {
+        int end = from;
+        int at = from;
+        while (at < scan.size() && (at == from || scan.isTogether(from, at + 1))) {
+            if (isName(scan, at)) {
+                end = at + 1;
+            } else if (end == from || !INSIDE.contains(scan.word(at)) || !scan.isFree(at, at + 1)) {
+                break;
+            }
+            at++;
+        }
+        return end;
+    }
+
+    private boolean isName(Scan scan, int at) {
+        Token token = scan.tokens.get(at);
+        boolean language =
+                lexicon.says(Lexicon.Kind.LANGUAGE, token.folded());
+        return scan.isFree(at, at + 1)
+                && Character.isUpperCase(token.text().codePointAt(0))
+                && !language
+                && !scan.isShouted()
+                && Numerals.year(token.folded()) == null;
     }
 }
