@@ -3,8 +3,10 @@ package com.movieconcierge.benchmarks;
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel.Candidate;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
 import java.nio.file.Path;
@@ -81,7 +83,8 @@ public final class TemplateRun {
                 viewers.size(),
                 Neighbours.sharingAtRandom(genres));
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
-        try (Encoder encoder = new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))
+        try (Encoder encoder = new EncoderFactory(
+                        Modality.THEME, new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))::configured)
                 .create(new Candidate(model, null, null))) {
             for (Map.Entry<String, UnaryOperator<Film>> template : templates().entrySet()) {
                 List<float[]> vectors = embed(encoder, template.getValue());

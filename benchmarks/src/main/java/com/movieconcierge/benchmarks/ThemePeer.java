@@ -8,8 +8,10 @@ import ai.onnxruntime.OrtSession;
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
 import com.movieconcierge.embedding.domain.text.ThemeText;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel.Candidate;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2EmbeddingModel;
 import java.io.IOException;
@@ -77,7 +79,8 @@ final class ThemePeer {
 
     private static Encoder ours(String model) throws IOException {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "movie-concierge");
-        return new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))
+        return new EncoderFactory(
+                        Modality.THEME, new ThemeModels(cache, 2, (location, sha256) -> Path.of(location))::configured)
                 .create(new Candidate(model, null, null));
     }
 
