@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,23 +67,18 @@ public final class ArtefactStore implements AutoCloseable {
      * @throws IOException when it cannot be had, or is not what its checksum says
      */
     public Path get(Artefact artefact, Path folder) throws IOException {
-        Path file = Files.createDirectories(folder).resolve(artefact.sha256().substring(0, 12) + "-" + artefact.name());
+        Path file = folder.resolve(artefact.sha256().substring(0, 12) + "-" + artefact.name());
         if (Files.isRegularFile(file) && sha256(file).equals(artefact.sha256())) {
             return file;
         }
-        Path coming = Files.createTempFile(folder, "coming-", ".tmp");
-        try {
+        return WholeFile.appear(file, coming -> {
             storage.download(artefact.path(), coming, artefact.bytes());
             String actual = sha256(coming);
             if (!actual.equals(artefact.sha256())) {
                 throw new IOException(describe(artefact) + " has SHA-256 " + actual
                         + ": it was changed or damaged; remove it and store it again");
             }
-            Files.move(coming, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } finally {
-            Files.deleteIfExists(coming);
-        }
+        });
     }
 
     /** The names under which a content is kept. */

@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A folder, on this machine or mounted. Files appear under their names by a rename, so nobody sees half of one. */
+/** A folder, on this machine or mounted. Nobody sees half of a file. */
 final class FolderStorage implements Storage {
-    private static final String COMING = ".coming-";
-
     private final Path root;
 
     FolderStorage(Path root) {
@@ -44,7 +42,7 @@ final class FolderStorage implements Storage {
     @Override
     public void upload(String key, Path file, String sha256) throws IOException {
         if (!exists(key)) {
-            appear(key, coming -> Files.copy(file, coming, StandardCopyOption.REPLACE_EXISTING));
+            WholeFile.appear(file(key), coming -> Files.copy(file, coming, StandardCopyOption.REPLACE_EXISTING));
         }
     }
 
@@ -57,23 +55,7 @@ final class FolderStorage implements Storage {
 
     @Override
     public void write(String key, byte[] document) throws IOException {
-        appear(key, coming -> Files.write(coming, document));
-    }
-
-    private interface Filling {
-        void fill(Path coming) throws IOException;
-    }
-
-    private void appear(String key, Filling filling) throws IOException {
-        Path file = file(key);
-        Path folder = Files.createDirectories(file.getParent());
-        Path coming = Files.createTempFile(folder, COMING, ".tmp");
-        try {
-            filling.fill(coming);
-            Files.move(coming, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(coming);
-        }
+        WholeFile.appear(file(key), coming -> Files.write(coming, document));
     }
 
     @Override
@@ -90,7 +72,7 @@ final class FolderStorage implements Storage {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String key = root.relativize(file).toString().replace('\\', '/');
-                if (key.startsWith(prefix) && !key.contains(COMING)) {
+                if (key.startsWith(prefix) && !key.contains(WholeFile.COMING)) {
                     keys.add(key);
                 }
                 return keys.size() > most ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public final class SnapshotShelf {
     private static final String PREFIX = "catalogue-";
-    private static final String SUFFIX = ".avro";
+    private static final Comparator<Reference> NEWEST_FIRST =
+            Comparator.comparing(Reference::createdAt).reversed();
 
     private final ArtefactStore store;
 
@@ -32,14 +33,18 @@ public final class SnapshotShelf {
      */
     public Reference publish(Path file, String clusterId, Instant createdAt, Map<String, String> about, int keep)
             throws IOException {
-        Artefact artefact = store.put("catalogue" + SUFFIX, file);
+        Artefact artefact = store.put("catalogue.avro", file);
         Map<String, String> all = new HashMap<>(about);
         all.put("clusterId", clusterId);
         var reference = new Reference(artefact, createdAt, all);
         store.refer(prefix(clusterId) + createdAt.toEpochMilli(), reference);
-        List<String> newestFirst = newestFirst(clusterId);
-        for (String old : newestFirst.subList(Math.min(keep, newestFirst.size()), newestFirst.size())) {
-            store.forget(old);
+        List<String> old = store.references(prefix(clusterId)).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(NEWEST_FIRST))
+                .skip(keep)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String name : old) {
+            store.forget(name);
         }
         return reference;
     }
@@ -47,7 +52,7 @@ public final class SnapshotShelf {
     /** The snapshots of a cluster, the newest first. */
     public List<Reference> list(String clusterId) throws IOException {
         return store.references(prefix(clusterId)).values().stream()
-                .sorted(Comparator.comparing(Reference::createdAt).reversed())
+                .sorted(NEWEST_FIRST)
                 .toList();
     }
 
@@ -57,15 +62,6 @@ public final class SnapshotShelf {
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(store.get(all.get(0).artefact(), folder));
-    }
-
-    private List<String> newestFirst(String clusterId) throws IOException {
-        Map<String, Reference> references = store.references(prefix(clusterId));
-        return references.entrySet().stream()
-                .sorted(Map.Entry.<String, Reference>comparingByValue(Comparator.comparing(Reference::createdAt))
-                        .reversed())
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** Cluster ids are URL-safe base64, and may start with a dash. */

@@ -3,6 +3,8 @@ package com.movieconcierge.benchmarks;
 import com.movieconcierge.embedding.EncodingPool;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
+import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
+import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,9 @@ final class BenchmarkEncoders {
     }
 
     static Encoder theme(String model) {
-        return new ThemeModels(cache(), 2, (location, sha256) -> Path.of(location))
+        return new EncoderFactory(
+                        Modality.THEME,
+                        new ThemeModels(cache(), 2, (location, sha256) -> Path.of(location))::configured)
                 .create(new Candidate(model, null, null));
     }
 

@@ -3,6 +3,8 @@ package com.movieconcierge.embedding;
 import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
 import com.movieconcierge.embedding.domain.dna.FilmDnaLog;
 import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet;
+import com.movieconcierge.embedding.domain.encoder.EncoderSet.ModelChoices;
 import com.movieconcierge.embedding.domain.flow.EmbeddingProgress;
 import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmOutcome;
 import com.movieconcierge.embedding.domain.flow.FilmChange;
@@ -14,9 +16,12 @@ import com.movieconcierge.embedding.domain.flow.FilmChange.Upsert;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ServingModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,7 +46,8 @@ import java.util.concurrent.Executor;
  * the four lines of {@link #step()} say all there is to say about it.
  */
 public final class EmbeddingFlow implements PollLoop.Work {
-    private final ModelFollower models;
+    private final EncoderSet encoders;
+    private final ModelChoices choices;
     private final FilmChanges<Film> films;
     private final FilmDnaLog dna;
     private final DeadLetterSink deadLetters;
@@ -50,14 +56,16 @@ public final class EmbeddingFlow implements PollLoop.Work {
     private final EmbeddingProgress progress;
 
     public EmbeddingFlow(
-            ModelFollower models,
+            EncoderSet encoders,
+            ModelChoices choices,
             FilmChanges<Film> films,
             FilmDnaLog dna,
             DeadLetterSink deadLetters,
             FilmDnaComposer composer,
             Executor workers,
             EmbeddingProgress progress) {
-        this.models = models;
+        this.encoders = encoders;
+        this.choices = choices;
         this.films = films;
         this.dna = dna;
         this.deadLetters = deadLetters;
@@ -74,7 +82,7 @@ public final class EmbeddingFlow implements PollLoop.Work {
     /** @throws IllegalStateException when one cannot be had */
     @Override
     public void prepare() {
-        models.prepare();
+        encoders.prepare();
     }
 
     /**
@@ -84,12 +92,26 @@ public final class EmbeddingFlow implements PollLoop.Work {
      */
     @Override
     public void step() {
-        models.follow();
+        followModels();
         List<FilmChange<Film>> events = films.poll();
         List<CompletableFuture<Void>> effects =
                 latestOfEachFilm(events).stream().map(this::effectOf).toList();
         awaitAll(effects);
         films.commit();
+    }
+
+    /**
+     * Takes in what operators have decided. Where nothing is decided, what is configured serves, and that is written down:
+     * a model configured later must not take over by itself.
+     */
+    private void followModels() {
+        Map<Modality, ServingModel> decided = choices.read();
+        encoders.follow(decided);
+        for (Modality modality : Modality.values()) {
+            if (!decided.containsKey(modality)) {
+                encoders.first(modality).ifPresent(first -> choices.decide(first, null));
+            }
+        }
     }
 
     /** The records of the last step come again with the next one; those already embedded will be found unchanged. */
@@ -101,7 +123,7 @@ public final class EmbeddingFlow implements PollLoop.Work {
     @Override
     public void close() {
         try (films) {
-            models.close();
+            choices.close();
         }
     }
 

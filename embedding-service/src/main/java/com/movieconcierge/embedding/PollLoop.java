@@ -1,7 +1,5 @@
 package com.movieconcierge.embedding;
 
-import com.movieconcierge.embedding.domain.flow.FlowState;
-import com.movieconcierge.embedding.domain.flow.FlowState.Phase;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -9,13 +7,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps {@link EmbeddingFlow} and {@link FeatureFlow} going, each on a thread of its own. A transient fault is tried again, ever more slowly, and shows
- * in health as a pause when it lasts; anything else is a bug: the loop ends, says so, and nothing more is committed.
+ * Keeps {@link EmbeddingFlow} and {@link FeatureFlow} going, each on a thread of its own, and tells health how they fare. A
+ * transient fault is tried again, ever more slowly, and shows in health as a pause when it lasts; anything else is a bug:
+ * the loop ends, says so, and nothing more is committed.
  */
-public final class PollLoop implements SmartLifecycle {
+public final class PollLoop implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
     private static final long STOP_SECONDS = 30;
 
@@ -33,20 +34,56 @@ public final class PollLoop implements SmartLifecycle {
         }
     }
 
+    public enum Phase {
+        /** Models are being loaded. */
+        STARTING,
+        RUNNING,
+        /** A fault is being retried and may pass unnoticed. */
+        RETRYING,
+        /** The fault lasts; tried again from time to time. */
+        PAUSED,
+        /** Stopped on purpose. */
+        STOPPED,
+        /** A bug or a model that cannot be had: nothing happens until a restart. */
+        FAILED
+    }
+
+    /** @param reason a sentence; empty while all is well */
+    public record Condition(Phase phase, String reason) {}
+
     private final Work work;
-    private final FlowState state;
     private final Patience patience;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile Condition current = new Condition(Phase.STARTING, "");
     private @Nullable Thread thread;
 
-    PollLoop(Work work, FlowState state, Patience patience) {
+    PollLoop(Work work, Patience patience) {
         this.work = work;
-        this.state = state;
         this.patience = patience;
     }
 
-    public PollLoop(Work work, FlowState state) {
-        this(work, state, Patience.DEFAULT);
+    public PollLoop(Work work) {
+        this(work, Patience.DEFAULT);
+    }
+
+    public Condition current() {
+        return current;
+    }
+
+    /** Whether the work is being done; if not, why. */
+    @Override
+    public Health health() {
+        Condition now = current;
+        Health.Builder health =
+                switch (now.phase) {
+                    case RUNNING, RETRYING -> Health.up();
+                    case STARTING, STOPPED -> Health.outOfService();
+                    case PAUSED, FAILED -> Health.down();
+                };
+        health.withDetail("phase", now.phase);
+        return now.reason.isEmpty()
+                ? health.build()
+                : health.withDetail("reason", now.reason).build();
     }
 
     @Override
@@ -60,18 +97,18 @@ public final class PollLoop implements SmartLifecycle {
     private void run() {
         try (work) {
             work.prepare();
-            state.set(Phase.RUNNING, "");
+            current = new Condition(Phase.RUNNING, "");
             int faults = 0;
             while (stopping.getCount() > 0) {
                 faults = stepSucceeds(faults) ? 0 : faults + 1;
             }
-            state.set(Phase.STOPPED, "the service is stopping");
+            current = new Condition(Phase.STOPPED, "the service is stopping");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            state.set(Phase.STOPPED, "interrupted");
+            current = new Condition(Phase.STOPPED, "interrupted");
         } catch (RuntimeException | Error e) {
             LOG.error("{} stopped: {}", work.name(), e.getMessage(), e);
-            state.set(Phase.FAILED, work.name() + " stopped, restart the service: " + e);
+            current = new Condition(Phase.FAILED, work.name() + " stopped, restart the service: " + e);
         }
     }
 
@@ -81,7 +118,7 @@ public final class PollLoop implements SmartLifecycle {
             if (faultsBefore > 0) {
                 LOG.info("{} resumed after {} failed attempts", work.name(), faultsBefore);
             }
-            state.set(Phase.RUNNING, "");
+            current = new Condition(Phase.RUNNING, "");
             return true;
         } catch (TransientFault e) {
             int retry = faultsBefore + 1;
@@ -95,7 +132,7 @@ public final class PollLoop implements SmartLifecycle {
     /** One line when it starts and one when it lasts, whatever the number of retries. */
     private void report(TransientFault fault, int retry) {
         boolean lasting = retry > patience.retries();
-        state.set(lasting ? Phase.PAUSED : Phase.RETRYING, String.valueOf(fault.getMessage()));
+        current = new Condition(lasting ? Phase.PAUSED : Phase.RETRYING, String.valueOf(fault.getMessage()));
         if (retry == 1) {
             LOG.warn("{} is retrying: {}", work.name(), fault.getMessage());
         } else if (retry == patience.retries() + 1) {

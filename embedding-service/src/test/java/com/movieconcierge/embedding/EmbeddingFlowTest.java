@@ -169,14 +169,8 @@ class EmbeddingFlowTest {
     }
 
     private EmbeddingFlow flowWith(FakeEncoder model) {
-        encoders = new EncoderSet(List.of(model), List.of(new FakeEncoder.Factory()));
+        encoders = new EncoderSet(List.of(model), List.of(FakeEncoder.factory()));
         return new EmbeddingFlow(
-                new ModelFollower(encoders, logs),
-                logs,
-                logs,
-                logs,
-                new FilmDnaComposer(encoders),
-                Runnable::run,
-                progress);
+                encoders, logs, logs, logs, logs, new FilmDnaComposer(encoders), Runnable::run, progress);
     }
 }

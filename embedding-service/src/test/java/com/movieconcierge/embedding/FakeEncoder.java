@@ -8,7 +8,6 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.model.ServingModel.Candidate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,18 +50,12 @@ public final class FakeEncoder implements Encoder {
     }
 
     /** Makes any version but "no such model". */
-    static final class Factory implements EncoderFactory {
-        @Override
-        public Modality modality() {
-            return Modality.THEME;
-        }
-
-        @Override
-        public Encoder create(Candidate spec) {
+    static EncoderFactory factory() {
+        return new EncoderFactory(Modality.THEME, spec -> {
             if (spec.model().equals("no such model")) {
                 throw new IllegalArgumentException(spec.model());
             }
             return new FakeEncoder(spec.model());
-        }
+        });
     }
 }

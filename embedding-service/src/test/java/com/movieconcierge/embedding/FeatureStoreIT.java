@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.embedding.adapter.aws.FeatureStoreServer;
-import com.movieconcierge.embedding.domain.flow.FlowState;
 import com.movieconcierge.events.DnaBlock;
 import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.kernel.Vectors;
@@ -84,12 +83,12 @@ class FeatureStoreIT {
         store.fail(Integer.MAX_VALUE, "403 AccessForbidden");
         String id = RealParts.unique("film");
         send(id, "a");
-        FlowState state = service.getBean("featureStoreState", FlowState.class);
-        await().atMost(LIMIT).until(() -> state.current().phase() == FlowState.Phase.PAUSED);
-        assertThat(state.current().reason()).contains("access denied");
-        assertThat(service.getBean(FlowState.class).current().phase())
+        PollLoop loop = service.getBean("featureStore", PollLoop.class);
+        await().atMost(LIMIT).until(() -> loop.current().phase() == PollLoop.Phase.PAUSED);
+        assertThat(loop.current().reason()).contains("access denied");
+        assertThat(service.getBean("flow", PollLoop.class).current().phase())
                 .as("films are embedded all the same")
-                .isEqualTo(FlowState.Phase.RUNNING);
+                .isEqualTo(PollLoop.Phase.RUNNING);
 
         service.close();
         store.fail(0, "");

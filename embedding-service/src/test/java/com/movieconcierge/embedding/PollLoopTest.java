@@ -3,12 +3,11 @@ package com.movieconcierge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.embedding.PollLoop.Phase;
 import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
 import com.movieconcierge.embedding.domain.encoder.EncoderSet;
 import com.movieconcierge.embedding.domain.encoder.Films;
 import com.movieconcierge.embedding.domain.flow.EmbeddingProgress;
-import com.movieconcierge.embedding.domain.flow.FlowState;
-import com.movieconcierge.embedding.domain.flow.FlowState.Phase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,17 +20,16 @@ class PollLoopTest {
 
     private final FakeLogs logs = new FakeLogs();
     private final EncoderSet encoders = new EncoderSet(List.of(new FakeEncoder("1")), List.of());
-    private final FlowState state = new FlowState();
     private final PollLoop loop = new PollLoop(
             new EmbeddingFlow(
-                    new ModelFollower(encoders, logs),
+                    encoders,
+                    logs,
                     logs,
                     logs,
                     logs,
                     new FilmDnaComposer(encoders),
                     Runnable::run,
                     new EmbeddingProgress(Clock.systemUTC())),
-            state,
             PATIENCE);
 
     @AfterEach
@@ -44,12 +42,12 @@ class PollLoopTest {
         logs.add(Films.HEAT);
         logs.brokerIsDown = true;
         loop.start();
-        await().until(() -> state.current().phase() == Phase.PAUSED);
-        assertThat(state.current().reason()).contains("the broker is down");
+        await().until(() -> loop.current().phase() == Phase.PAUSED);
+        assertThat(loop.current().reason()).contains("the broker is down");
 
         logs.brokerIsDown = false;
 
-        await().until(() -> state.current().phase() == Phase.RUNNING);
+        await().until(() -> loop.current().phase() == Phase.RUNNING);
         await().until(() -> logs.dna.containsKey("heat-1995"));
     }
 
@@ -59,9 +57,9 @@ class PollLoopTest {
 
         loop.start();
 
-        await().until(() -> state.current().phase() == Phase.FAILED);
+        await().until(() -> loop.current().phase() == Phase.FAILED);
         await().until(() -> !loop.isRunning());
-        assertThat(state.current().reason()).contains("a bug");
+        assertThat(loop.current().reason()).contains("a bug");
         assertThat(logs.closed).isTrue();
     }
 
@@ -74,7 +72,7 @@ class PollLoopTest {
 
         assertThat(loop.isRunning()).isFalse();
         assertThat(logs.closed).isTrue();
-        assertThat(state.current().phase()).isEqualTo(Phase.STOPPED);
+        assertThat(loop.current().phase()).isEqualTo(Phase.STOPPED);
     }
 
     @Test

@@ -106,15 +106,11 @@ public final class StyleLayout {
      * @param deviation standard deviation of each component over the catalogue
      */
     public static List<String> words(float[] vector, double[] mean, double[] deviation) {
-        return said(vector, vector, mean, deviation);
+        return shared(vector, vector, mean, deviation);
     }
 
     /** What two films have in common in how they look; as {@link #words}. */
     public static List<String> shared(float[] a, float[] b, double[] mean, double[] deviation) {
-        return said(a, b, mean, deviation);
-    }
-
-    private static List<String> said(float[] a, float[] b, double[] mean, double[] deviation) {
         List<Word> words = new ArrayList<>();
         for (Trait trait : TRAITS) {
             int i = trait.feature;
@@ -123,7 +119,7 @@ public final class StyleLayout {
                 double second = (b[i] - mean[i]) / deviation[i];
                 double strength = Math.min(Math.abs(first), Math.abs(second));
                 if (first * second > 0 && strength >= NOTICEABLE) {
-                    words.add(new Word(trait.word(first), strength));
+                    words.add(new Word(first < 0 ? trait.low : trait.high, strength));
                 }
             }
         }

@@ -3,24 +3,20 @@ package com.movieconcierge.trailers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What a process complains about: all of it is read, so that it never waits, and the last {@value #MOST} bytes are kept. */
 final class BoundedTail {
     private static final int MOST = 1_000;
     private static final int JOIN_MILLIS = 2_000;
 
-    private final byte[] ring = new byte[MOST];
     private final Thread reader;
-    private long read;
+    private byte[] last = {};
 
-    private BoundedTail(InputStream in) {
-        reader = new Thread(() -> drain(in), "trailer-errors");
+    BoundedTail(Process process) {
+        reader = new Thread(() -> drain(process.getErrorStream()), "trailer-errors");
         reader.setDaemon(true);
         reader.start();
-    }
-
-    static BoundedTail of(Process process) {
-        return new BoundedTail(process.getErrorStream());
     }
 
     private void drain(InputStream in) {
@@ -35,9 +31,9 @@ final class BoundedTail {
     }
 
     private synchronized void keep(byte[] buffer, int n) {
-        for (int i = 0; i < n; i++) {
-            ring[(int) (read++ % MOST)] = buffer[i];
-        }
+        byte[] all = Arrays.copyOf(last, last.length + n);
+        System.arraycopy(buffer, 0, all, last.length, n);
+        last = Arrays.copyOfRange(all, Math.max(0, all.length - MOST), all.length);
     }
 
     /** ": " and the words, or nothing; the process has ended. */
@@ -48,11 +44,6 @@ final class BoundedTail {
             Thread.currentThread().interrupt();
         }
         synchronized (this) {
-            int kept = (int) Math.min(read, MOST);
-            byte[] last = new byte[kept];
-            for (int i = 0; i < kept; i++) {
-                last[i] = ring[(int) ((read - kept + i) % MOST)];
-            }
             String words = new String(last, StandardCharsets.UTF_8)
                     .replaceAll("\\p{Cntrl}+", " ")
                     .strip();

@@ -51,7 +51,7 @@ public final class ChildTrailerReader implements TrailerReader {
             Path result = folder.resolve("result");
             var task = new TrailerTask(video.toAbsolutePath(), result, limits, limit.plus(GRACE));
             Process process = command.start(folder, task.arguments());
-            BoundedTail errors = BoundedTail.of(process);
+            BoundedTail errors = new BoundedTail(process);
             if (!ends(process, limit)) {
                 throw new TrailerException(
                         Reason.TOO_SLOW, "analysing the video took longer than " + limit.toMillis() + " ms");

@@ -2,41 +2,29 @@ package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.embedding.EmbeddingFlow;
 import com.movieconcierge.embedding.EncodingPool;
-import com.movieconcierge.embedding.ModelFollower;
 import com.movieconcierge.embedding.PollLoop;
-import com.movieconcierge.embedding.adapter.actuator.EmbeddingMetrics;
-import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
 import com.movieconcierge.embedding.domain.dna.FilmDnaLog;
 import com.movieconcierge.embedding.domain.dna.FilmVectors;
-import com.movieconcierge.embedding.domain.encoder.Encoder;
-import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
 import com.movieconcierge.embedding.domain.encoder.EncoderSet;
 import com.movieconcierge.embedding.domain.encoder.EncoderSet.ModelChoices;
-import com.movieconcierge.embedding.domain.facts.FactsEncoder;
-import com.movieconcierge.embedding.domain.facts.FactsLayout;
 import com.movieconcierge.embedding.domain.flow.EmbeddingProgress;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmOutcome;
 import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
 import com.movieconcierge.embedding.domain.flow.FilmChange.FilmChanges;
-import com.movieconcierge.embedding.domain.flow.FlowState;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.model.Film;
-import com.movieconcierge.model.Modality;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
-/** The flow, its models and what is seen of them. */
+/** The flow and what is seen of it. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddingConfiguration {
     /** With the pictures of a film that somebody waits for; that one has a second and a half for everything. */
@@ -48,34 +36,8 @@ class EmbeddingConfiguration {
     }
 
     @Bean
-    FlowState flowState() {
-        return new FlowState();
-    }
-
-    @Bean
     EncodingPool encodingPool(EmbeddingSettings settings) {
         return new EncodingPool(settings.parallelism(), settings.queueCapacity());
-    }
-
-    @Bean
-    @Order(2)
-    FactsEncoder factsEncoder() {
-        return new FactsEncoder(FactsLayout.DEFAULT);
-    }
-
-    /** Another modality is another encoder bean. */
-    @Bean
-    EncoderSet encoderSet(List<Encoder> encoders, List<EncoderFactory> factories, MeterRegistry registry) {
-        Map<Modality, Timer> timers = new EnumMap<>(Modality.class);
-        encoders.forEach(encoder -> timers.put(
-                encoder.modality(),
-                Timer.builder("concierge.embedding.encode")
-                        .description("Time to encode one film, by modality")
-                        .tag("modality", encoder.modality().key())
-                        .publishPercentileHistogram()
-                        .register(registry)));
-        return new EncoderSet(encoders, factories, (modality, encoding) -> Objects.requireNonNull(timers.get(modality))
-                .record(encoding));
     }
 
     @Bean
@@ -88,37 +50,49 @@ class EmbeddingConfiguration {
         return new FilmDnaComposer(encoders);
     }
 
-    @Bean
-    ModelFollower modelFollower(EncoderSet encoders, ModelChoices choices) {
-        return new ModelFollower(encoders, choices);
-    }
-
     /** Its loop closes it, and what it uses, on its own thread. */
     @Bean(destroyMethod = "")
     EmbeddingFlow embeddingFlow(
-            ModelFollower models,
+            EncoderSet encoders,
+            ModelChoices choices,
             FilmChanges<Film> films,
             FilmDnaLog dna,
             DeadLetterSink deadLetters,
             FilmDnaComposer composer,
             EncodingPool pool,
             EmbeddingProgress progress) {
-        return new EmbeddingFlow(models, films, dna, deadLetters, composer, pool, progress);
+        return new EmbeddingFlow(encoders, choices, films, dna, deadLetters, composer, pool, progress);
     }
 
-    @Bean
-    PollLoop embeddingLoop(EmbeddingFlow flow, FlowState state) {
-        return new PollLoop(flow, state);
-    }
-
-    @Bean
-    EmbeddingMetrics embeddingMetrics(
-            EmbeddingProgress progress, EncodingPool pool, GroupReader filmReader, ThemeModels theme) {
-        return new EmbeddingMetrics(progress, pool::depth, filmReader::behind, theme::windowedTexts);
-    }
-
+    /** Its name is the one in health. */
     @Bean("flow")
-    FlowHealth flowHealth(FlowState state) {
-        return new FlowHealth(state);
+    PollLoop embeddingLoop(EmbeddingFlow flow) {
+        return new PollLoop(flow);
+    }
+
+    /**
+     * Every record of the movies topic that was finished is in exactly one {@code concierge.embedding.films} counter; one
+     * that comes again after a fault is counted again.
+     */
+    @Bean
+    MeterBinder embeddingMetrics(
+            EmbeddingProgress progress, EncodingPool pool, GroupReader filmReader, ThemeModels theme) {
+        return registry -> {
+            for (FilmOutcome outcome : FilmOutcome.values()) {
+                FunctionCounter.builder("concierge.embedding.films", progress, p -> p.count(outcome))
+                        .description("Records of the movies topic, by what became of them")
+                        .tag("outcome", outcome.key())
+                        .register(registry);
+            }
+            FunctionCounter.builder("concierge.embedding.texts.windowed", theme, ThemeModels::windowedTexts)
+                    .description("Texts too long for one window, read in several")
+                    .register(registry);
+            Gauge.builder("concierge.embedding.queue.depth", pool, EncodingPool::depth)
+                    .description("Films waiting for a worker")
+                    .register(registry);
+            Gauge.builder("concierge.embedding.movies.behind", filmReader, GroupReader::behind)
+                    .description("Records of the movies topic not fetched yet")
+                    .register(registry);
+        };
     }
 }

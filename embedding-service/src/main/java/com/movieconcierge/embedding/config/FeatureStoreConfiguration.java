@@ -2,13 +2,11 @@ package com.movieconcierge.embedding.config;
 
 import com.movieconcierge.embedding.FeatureFlow;
 import com.movieconcierge.embedding.PollLoop;
-import com.movieconcierge.embedding.adapter.actuator.FlowHealth;
 import com.movieconcierge.embedding.adapter.aws.SageMakerFeatureStore;
 import com.movieconcierge.embedding.adapter.kafka.KafkaFilmChanges;
 import com.movieconcierge.embedding.config.EmbeddingProperties.FeatureStoreSettings;
 import com.movieconcierge.embedding.domain.encoder.EncoderSet;
 import com.movieconcierge.embedding.domain.flow.FilmChange.DeadLetterSink;
-import com.movieconcierge.embedding.domain.flow.FlowState;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.logs.KafkaClients;
@@ -18,37 +16,17 @@ import com.movieconcierge.schemas.codec.TopicCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** DNA into SageMaker Feature Store, where a feature group is named. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(FeatureStoreConfiguration.IsSwitchedOn.class)
+@ConditionalOnExpression("!environment.getProperty('concierge.feature-store.group', '').blank")
 class FeatureStoreConfiguration {
     private static final String GROUP = "embedding-service-feature-store";
     private static final String METER = "concierge.featurestore.records";
     private static final int BATCH = 100;
-
-    /** An empty name is none. */
-    static final class IsSwitchedOn implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !context.getEnvironment()
-                    .getProperty("concierge.feature-store.group", "")
-                    .isBlank();
-        }
-    }
-
-    /** Apart from the embedding's, which everybody else means. */
-    @Bean(defaultCandidate = false)
-    FlowState featureStoreState() {
-        return new FlowState();
-    }
 
     /** Its loop closes it, and what it uses, on its own thread. */
     @Bean(destroyMethod = "")
@@ -73,20 +51,13 @@ class FeatureStoreConfiguration {
                                 .contains(model)),
                 deadLetters,
                 Executors.newFixedThreadPool(settings.writers()),
-                outcome -> count(meters, outcome.name().toLowerCase(Locale.ROOT)));
+                outcome -> meters.counter(METER, "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                        .increment());
     }
 
-    private static void count(MeterRegistry meters, String outcome) {
-        meters.counter(METER, "outcome", outcome).increment();
-    }
-
-    @Bean
-    PollLoop featureLoop(FeatureFlow flow, @Qualifier("featureStoreState") FlowState state) {
-        return new PollLoop(flow, state);
-    }
-
+    /** Its name is the one in health. */
     @Bean("featureStore")
-    FlowHealth featureStoreHealth(@Qualifier("featureStoreState") FlowState state) {
-        return new FlowHealth(state);
+    PollLoop featureLoop(FeatureFlow flow) {
+        return new PollLoop(flow);
     }
 }

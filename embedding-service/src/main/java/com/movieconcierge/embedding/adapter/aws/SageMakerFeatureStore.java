@@ -5,11 +5,18 @@ import com.movieconcierge.embedding.domain.flow.FeatureStore;
 import com.movieconcierge.embedding.domain.flow.FeatureStore.RefusedRecordException;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,13 +30,21 @@ import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.Valida
 
 /**
  * A feature group of SageMaker Feature Store. Its online store takes a record only if its EventTime is newer than the one
- * it has; see {@link FeatureRecords} for the features it needs.
+ * it has.
+ *
+ * <p>DNA becomes features, all of type String: {@code movie_id} (the record identifier), {@code event_time},
+ * {@code content_hash}, and of each modality {@code theme_vector} (a JSON array of float32) and {@code theme_model}
+ * (id@version). What a film lacks is left out, which takes it away: a put replaces the whole record.
  *
  * <p>Source: Amazon SageMaker API Reference, PutRecord and DeleteRecord; "Quotas, naming rules and data types" for sizes.
  */
 public final class SageMakerFeatureStore implements FeatureStore {
     /** Of a whole record; a value alone may have more. */
     private static final int MAX_RECORD_BYTES = 350 << 10;
+
+    /** One of the two forms that Feature Store understands, the finer one. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final int TRIES = 4;
     private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -52,7 +67,7 @@ public final class SageMakerFeatureStore implements FeatureStore {
      * @param group name of the feature group
      * @param region empty for what the SDK finds by itself
      * @param endpoint of another server that speaks its language; empty for AWS
-     * @param serves see {@link FeatureRecords#of}
+     * @param serves the model to be taken where a film has vectors of several; otherwise the first
      */
     public static SageMakerFeatureStore at(String group, String region, String endpoint, Predicate<ModelKey> serves) {
         return new SageMakerFeatureStore(client(region, endpoint, TRY, CALL), group, serves);
@@ -80,7 +95,7 @@ public final class SageMakerFeatureStore implements FeatureStore {
 
     @Override
     public void put(FilmDna dna, Instant at) {
-        List<FeatureValue> features = FeatureRecords.of(dna, at, serves);
+        List<FeatureValue> features = features(dna, at);
         int bytes = features.stream().mapToInt(SageMakerFeatureStore::bytes).sum();
         if (bytes > MAX_RECORD_BYTES) {
             String reason = "its features have " + bytes + " bytes, a record has at most " + MAX_RECORD_BYTES;
@@ -94,7 +109,38 @@ public final class SageMakerFeatureStore implements FeatureStore {
     public void remove(String movieId, Instant at) {
         call(() -> client.deleteRecord(request -> request.featureGroupName(group)
                 .recordIdentifierValueAsString(movieId)
-                .eventTime(FeatureRecords.time(at))));
+                .eventTime(TIME.format(at))));
+    }
+
+    private List<FeatureValue> features(FilmDna dna, Instant at) {
+        List<FeatureValue> features = new ArrayList<>();
+        features.add(feature("movie_id", dna.movieId()));
+        features.add(feature("event_time", TIME.format(at)));
+        features.add(feature("content_hash", dna.contentHash()));
+        Map<Modality, FilmDna.Block> chosen = new EnumMap<>(Modality.class);
+        dna.blocks().forEach(block -> chosen.merge(block.modality(), block, this::serving));
+        chosen.forEach((modality, block) -> {
+            features.add(feature(modality.key() + "_vector", json(block.vector())));
+            features.add(feature(modality.key() + "_model", block.model().toString()));
+        });
+        return features;
+    }
+
+    private FilmDna.Block serving(FilmDna.Block first, FilmDna.Block other) {
+        return serves.test(ModelKey.of(first)) || !serves.test(ModelKey.of(other)) ? first : other;
+    }
+
+    /** Shortest digits that give the same float32 again. */
+    private static String json(float[] vector) {
+        StringJoiner numbers = new StringJoiner(",", "[", "]");
+        for (float component : vector) {
+            numbers.add(Float.toString(component));
+        }
+        return numbers.toString();
+    }
+
+    private static FeatureValue feature(String name, String value) {
+        return FeatureValue.builder().featureName(name).valueAsString(value).build();
     }
 
     private static int bytes(FeatureValue feature) {

@@ -1,9 +1,9 @@
 package com.movieconcierge.embedding.adapter.djl;
 
+import com.movieconcierge.artefacts.WholeFile;
 import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,19 +27,9 @@ record ModelFile(String resource, String sha256) {
      * @throws IOException when it cannot be unpacked or is another file; the message says which
      */
     Path unpack(Path cache) throws IOException {
-        Path directory = Files.createDirectories(cache.resolve("models").resolve(version()));
-        Path file = directory.resolve(resource.substring(resource.lastIndexOf('/') + 1));
-        if (Files.exists(file) && Sha256.ofFiles(file).equals(sha256)) {
-            return file;
-        }
-        Path unpacked = Files.createTempFile(directory, "unpacking-", ".tmp");
-        try {
-            copyTo(unpacked);
-            move(unpacked, file);
-            return file;
-        } finally {
-            Files.deleteIfExists(unpacked);
-        }
+        Path file =
+                cache.resolve("models").resolve(version()).resolve(resource.substring(resource.lastIndexOf('/') + 1));
+        return Files.exists(file) && Sha256.ofFiles(file).equals(sha256) ? file : WholeFile.appear(file, this::copyTo);
     }
 
     private void copyTo(Path target) throws IOException {
@@ -53,14 +43,6 @@ record ModelFile(String resource, String sha256) {
         if (!actual.equals(sha256)) {
             throw new IOException(resource + " has SHA-256 " + actual + ", expected " + sha256
                     + ": another version of the jar that carries the model is on the class path");
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

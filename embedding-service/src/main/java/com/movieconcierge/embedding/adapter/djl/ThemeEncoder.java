@@ -93,9 +93,7 @@ public final class ThemeEncoder implements Encoder {
 
     /** Up once the model is loaded; down with the reason before. */
     public Health health() {
-        Health.Builder health = missing()
-                .map(reason -> Health.down().withDetail("reason", reason))
-                .orElseGet(Health::up);
+        Health.Builder health = loaded == null ? Health.down().withDetail("reason", missing) : Health.up();
         return health.withDetail("model", source.id())
                 .withDetail("version", source.version())
                 .build();
@@ -104,7 +102,7 @@ public final class ThemeEncoder implements Encoder {
     float[] embed(String movieId, String text) {
         SentenceTransformer transformer = loaded();
         try {
-            List<long[]> windows = TokenWindows.of(transformer.tokens(text), transformer.window());
+            List<long[]> windows = windows(transformer.tokens(text), transformer.window());
             if (windows.size() > 1) {
                 windowedTexts.increment();
                 LOG.debug("Text of movie {} read in {} windows", movieId, windows.size());
@@ -152,24 +150,20 @@ public final class ThemeEncoder implements Encoder {
         }
     }
 
-    /** Cuts a long text's tokens into windows of nearly equal length, so that none is left with a few words out of context. */
-    static final class TokenWindows {
-        private TokenWindows() {}
-
-        /**
-         * As few windows as can hold all tokens, in order; their lengths differ by at most one.
-         *
-         * @param capacity tokens that one window can hold; positive
-         */
-        static List<long[]> of(long[] tokens, int capacity) {
-            int count = Math.max(1, (tokens.length + capacity - 1) / capacity);
-            List<long[]> windows = new ArrayList<>(count);
-            for (int window = 0; window < count; window++) {
-                int from = (int) ((long) tokens.length * window / count);
-                int to = (int) ((long) tokens.length * (window + 1) / count);
-                windows.add(Arrays.copyOfRange(tokens, from, to));
-            }
-            return windows;
+    /**
+     * As few windows as can hold all tokens, in order, of nearly equal length, so that none is left with a few words out of
+     * context.
+     *
+     * @param capacity tokens that one window can hold; positive
+     */
+    static List<long[]> windows(long[] tokens, int capacity) {
+        int count = Math.max(1, (tokens.length + capacity - 1) / capacity);
+        List<long[]> windows = new ArrayList<>(count);
+        for (int window = 0; window < count; window++) {
+            int from = (int) ((long) tokens.length * window / count);
+            int to = (int) ((long) tokens.length * (window + 1) / count);
+            windows.add(Arrays.copyOfRange(tokens, from, to));
         }
+        return windows;
     }
 }

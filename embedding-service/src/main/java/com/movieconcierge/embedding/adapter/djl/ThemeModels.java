@@ -1,9 +1,6 @@
 package com.movieconcierge.embedding.adapter.djl;
 
-import com.movieconcierge.embedding.domain.encoder.Encoder;
-import com.movieconcierge.embedding.domain.encoder.Encoder.EncoderFactory;
 import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The sentence transformers that can be had: two that are carried along, and any other by where it lies. */
-public final class ThemeModels implements EncoderFactory {
+public final class ThemeModels {
     /** The name of the default. */
     public static final String MINILM = "minilm";
 
@@ -31,18 +28,6 @@ public final class ThemeModels implements EncoderFactory {
         this.cache = cache;
         this.parallelism = parallelism;
         this.source = source;
-    }
-
-    @Override
-    public Modality modality() {
-        return Modality.THEME;
-    }
-
-    @Override
-    public Encoder create(Candidate spec) {
-        ThemeEncoder encoder = configured(spec);
-        encoder.prepare();
-        return encoder;
     }
 
     /**

@@ -1,16 +1,21 @@
 package com.movieconcierge.embedding.adapter.djl;
 
 import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
+import ai.djl.translate.TranslatorContext;
 import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
 import com.movieconcierge.embedding.domain.encoder.Sha256;
-import com.movieconcierge.embedding.domain.vision.Preprocessor;
 import com.movieconcierge.embedding.domain.vision.VitPreset;
 import com.movieconcierge.embedding.domain.visual.ImageModel;
 import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.kernel.Vectors;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VitModel implements ImageModel {
     private final VitPreset preset;
-    private final Preprocessor preprocessor;
     private final Path weights;
     private final Path cache;
     private final int batch;
@@ -40,7 +44,6 @@ final class VitModel implements ImageModel {
      */
     VitModel(VitPreset preset, Path weights, String sha256, Path cache, int batch) {
         this.preset = preset;
-        this.preprocessor = new Preprocessor(preset);
         this.weights = weights;
         this.cache = cache;
         this.batch = batch;
@@ -74,7 +77,7 @@ final class VitModel implements ImageModel {
         try (Predictor<float[][], float[][]> predictor = ready.newPredictor()) {
             for (int from = 0; from < images.size(); from += mostPictures) {
                 List<RgbImage> some = images.subList(from, Math.min(images.size(), from + mostPictures));
-                float[][] planes = some.stream().map(preprocessor::planes).toArray(float[][]::new);
+                float[][] planes = some.stream().map(preset::planes).toArray(float[][]::new);
                 for (float[] vector : predictor.predict(planes)) {
                     vectors.add(Vectors.unit(vector));
                 }
@@ -136,7 +139,7 @@ final class VitModel implements ImageModel {
     }
 
     private void tryOut(ZooModel<float[][], float[][]> ready, int pictures) throws TranslateException {
-        float[] grey = preprocessor.planes(new RgbImage(1, 1, new int[] {0x808080}));
+        float[] grey = preset.planes(new RgbImage(1, 1, new int[] {0x808080}));
         float[][] planes = new float[pictures][];
         Arrays.fill(planes, grey);
         try (Predictor<float[][], float[][]> predictor = ready.newPredictor()) {
@@ -154,6 +157,55 @@ final class VitModel implements ImageModel {
         model = null;
         if (ready != null) {
             ready.close();
+        }
+    }
+
+    /** Planes of some pictures in, a vector for each out; not normalised. */
+    private static final class VitPooling implements NoBatchifyTranslator<float[][], float[][]> {
+        private static final int CHANNELS = 3;
+        private static final int TOKENS_RANK = 3;
+
+        private final VitPreset preset;
+
+        VitPooling(VitPreset preset) {
+            this.preset = preset;
+        }
+
+        @Override
+        public NDList processInput(TranslatorContext context, float[][] planes) {
+            FloatBuffer batch = FloatBuffer.allocate(planes.length * planes[0].length);
+            for (float[] picture : planes) {
+                batch.put(picture);
+            }
+            batch.rewind();
+            var shape = new Shape(planes.length, CHANNELS, preset.size(), preset.size());
+            return new NDList(context.getNDManager().create(batch, shape));
+        }
+
+        @Override
+        public float[][] processOutput(TranslatorContext context, NDList output) {
+            NDArray first = output.get(0);
+            Shape shape = first.getShape();
+            boolean tokens = shape.dimension() == TOKENS_RANK;
+            if (tokens == (preset.pooling() == VitPreset.Pooling.MODEL)) {
+                throw new IllegalStateException("the model gives an output of shape " + shape + ", but " + preset.id()
+                        + " is to be pooled by " + preset.pooling());
+            }
+            float[] states = first.toFloatArray();
+            int pictures = (int) shape.get(0);
+            int dimension = (int) shape.get(shape.dimension() - 1);
+            int count = tokens ? (int) shape.get(1) : 1;
+            float[][] vectors = new float[pictures][dimension];
+            for (int picture = 0; picture < pictures; picture++) {
+                int used = preset.pooling() == VitPreset.Pooling.MEAN ? count : 1;
+                for (int token = 0; token < used; token++) {
+                    int from = (picture * count + token) * dimension;
+                    for (int i = 0; i < dimension; i++) {
+                        vectors[picture][i] += states[from + i] / used;
+                    }
+                }
+            }
+            return vectors;
         }
     }
 }

@@ -4,6 +4,7 @@ import com.movieconcierge.artefacts.BoundedCopy;
 import com.movieconcierge.artefacts.S3Settings;
 import com.movieconcierge.artefacts.S3Settings.S3Location;
 import com.movieconcierge.artefacts.S3Storage;
+import com.movieconcierge.artefacts.WholeFile;
 import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
 import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -118,25 +118,16 @@ public final class FetchedModels implements ModelSource {
         return "file".equals(file.getScheme()) ? local(Path.of(file), sha256) : overHttp(file, sha256);
     }
 
-    private interface Download {
-        void to(Path coming) throws IOException;
-    }
-
-    private Path downloaded(String path, String sha256, Download download) throws IOException {
-        Path folder = Files.createDirectories(cache.resolve("models").resolve(sha256.substring(0, 12)));
+    private Path downloaded(String path, String sha256, WholeFile.Filling download) throws IOException {
+        Path folder = cache.resolve("models").resolve(sha256.substring(0, 12));
         Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
         if (Files.exists(file) && Sha256.ofFiles(file).equals(sha256)) {
             return file;
         }
-        Path coming = Files.createTempFile(folder, "coming-", ".tmp");
-        try {
-            download.to(coming);
+        return WholeFile.appear(file, coming -> {
+            download.fill(coming);
             Sha256.require(coming, sha256);
-            Files.move(coming, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } finally {
-            Files.deleteIfExists(coming);
-        }
+        });
     }
 
     private byte[] document(URI url) throws IOException {

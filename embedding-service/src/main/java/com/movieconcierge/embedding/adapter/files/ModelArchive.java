@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.adapter.files;
 
 import com.movieconcierge.artefacts.BoundedCopy;
+import com.movieconcierge.artefacts.WholeFile;
 import com.movieconcierge.embedding.domain.encoder.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,15 +58,12 @@ final class ModelArchive {
         if (!target.startsWith(folder) || KINDS.stream().noneMatch(name::endsWith)) {
             throw new IOException(name + " does not belong into a model: " + KINDS + " below the archive's root do");
         }
-        Files.createDirectories(target.getParent());
-        Path coming = Files.createTempFile(folder, "coming-", ".tmp");
-        try (InputStream in = zip.getInputStream(entry)) {
-            long bytes = BoundedCopy.of(in, coming, left, name);
-            Files.move(coming, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            return bytes;
-        } finally {
-            Files.deleteIfExists(coming);
-        }
+        WholeFile.appear(target, coming -> {
+            try (InputStream in = zip.getInputStream(entry)) {
+                BoundedCopy.of(in, coming, left, name);
+            }
+        });
+        return Files.size(target);
     }
 
     /** The folder itself, or the one folder that everything lies in. */

@@ -8,19 +8,30 @@ import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The topic movie-dna; what of it stays in memory says {@link KnownDna}. */
+/**
+ * The topic movie-dna. Of each film its content hash stays in memory, and the blocks that cost too much to be made again for
+ * nothing, about 4 bytes a component.
+ */
 public final class KafkaFilmDnaLog implements FilmDnaLog {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final LogWriter writer;
     private final TopicCodec<String, FilmDna> codec;
     private final LogReader reader;
-    private final KnownDna known;
+    private final Predicate<FilmDna.Block> isCostly;
+    private final Map<String, Known> films = new ConcurrentHashMap<>();
+
+    private record Known(byte[] hash, List<FilmDna.Block> blocks) {}
 
     /**
      * @param reader of the codec's topic
@@ -31,7 +42,7 @@ public final class KafkaFilmDnaLog implements FilmDnaLog {
         this.writer = writer;
         this.codec = codec;
         this.reader = reader;
-        this.known = new KnownDna(isCostly);
+        this.isCostly = isCostly;
     }
 
     @Override
@@ -50,43 +61,57 @@ public final class KafkaFilmDnaLog implements FilmDnaLog {
     private void note(ConsumerRecord<byte[], byte[]> raw) {
         Decoded<String, FilmDna> decoded = codec.decode(raw);
         if (decoded instanceof Decoded.Usable<String, FilmDna> usable) {
-            known.put(usable.value());
+            remember(usable.value());
         } else if (decoded instanceof Decoded.RegistryAway<String, FilmDna> away) {
             throw away.cause();
         } else if (raw.key() != null) {
-            known.remove(new String(raw.key(), StandardCharsets.UTF_8));
+            films.remove(new String(raw.key(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A hash that is none of ours, i.e. no hex, is forgotten: the film is embedded again. */
+    void remember(FilmDna dna) {
+        try {
+            byte[] hash = HEX.parseHex(dna.contentHash());
+            List<FilmDna.Block> costly = dna.blocks().stream().filter(isCostly).toList();
+            films.put(dna.movieId(), new Known(hash, costly));
+        } catch (IllegalArgumentException e) {
+            films.remove(dna.movieId());
         }
     }
 
     @Override
     public Optional<String> contentHash(String movieId) {
-        return known.hash(movieId);
+        return Optional.ofNullable(films.get(movieId)).map(known -> HEX.formatHex(known.hash));
     }
 
     @Override
     public List<FilmDna.Block> blocks(String movieId) {
-        return known.blocks(movieId);
+        Known known = films.get(movieId);
+        return known == null ? List.of() : known.blocks;
     }
 
     @Override
     public int films() {
-        return known.size();
+        return films.size();
     }
 
     @Override
     public Map<ModelKey, Long> coverage() {
-        return known.coverage();
+        return films.values().stream()
+                .flatMap(known -> known.blocks.stream())
+                .collect(Collectors.groupingBy(ModelKey::of, Collectors.counting()));
     }
 
     @Override
     public CompletableFuture<Void> publish(FilmDna dna) {
         return KafkaFaults.sent(() -> writer.send(codec.toRecord(dna.movieId(), dna)))
-                .thenRun(() -> known.put(dna));
+                .thenRun(() -> remember(dna));
     }
 
     @Override
     public CompletableFuture<Void> remove(String movieId) {
         return KafkaFaults.sent(() -> writer.send(codec.toRecord(movieId, null)))
-                .thenRun(() -> known.remove(movieId));
+                .thenRun(() -> films.remove(movieId));
     }
 }

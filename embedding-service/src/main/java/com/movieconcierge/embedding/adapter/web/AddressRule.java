@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.adapter.web;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -61,16 +62,12 @@ public final class AddressRule {
         }
 
         boolean holds(byte[] other) {
-            if (other.length != address.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit & 7);
-                if ((address[bit >> 3] & mask) != (other[bit >> 3] & mask)) {
-                    return false;
-                }
-            }
-            return true;
+            return other.length == address.length
+                    && new BigInteger(1, address)
+                                    .xor(new BigInteger(1, other))
+                                    .shiftRight(address.length * Byte.SIZE - bits)
+                                    .signum()
+                            == 0;
         }
     }
 

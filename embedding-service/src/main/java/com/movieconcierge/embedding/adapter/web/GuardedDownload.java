@@ -1,16 +1,16 @@
 package com.movieconcierge.embedding.adapter.web;
 
-import com.movieconcierge.embedding.adapter.web.GuardedResolver.ForbiddenHostException;
 import com.movieconcierge.embedding.adapter.web.PictureException.PictureFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -76,6 +76,38 @@ public final class GuardedDownload implements AutoCloseable {
                 .disableContentCompression()
                 .setUserAgent("movie-concierge")
                 .build();
+    }
+
+    /**
+     * Looks a host up once and hands out what was looked at: the connection goes to an address that was found permitted, so
+     * a name that changes its mind between two questions gains nothing.
+     */
+    private record GuardedResolver(DnsResolver names, AddressRule rule) implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] addresses = names.resolve(host);
+            for (InetAddress address : addresses) {
+                if (!rule.permits(address)) {
+                    throw new ForbiddenHostException(
+                            host + " is " + address.getHostAddress() + ", which is not public");
+                }
+            }
+            return addresses;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    /** A host leads where it must not. */
+    private static final class ForbiddenHostException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        ForbiddenHostException(String message) {
+            super(message);
+        }
     }
 
     /** The bytes at an address. */
@@ -160,8 +192,7 @@ public final class GuardedDownload implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new PictureException(
                         PictureFault.UNREACHABLE,
-                        shown(url) + " takes longer than "
-                                + TimeUnit.MILLISECONDS.toSeconds(limits.total().toMillis()) + " s");
+                        shown(url) + " takes longer than " + limits.total().toSeconds() + " s");
             }
         }
     }

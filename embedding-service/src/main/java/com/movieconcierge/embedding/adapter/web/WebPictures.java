@@ -5,6 +5,7 @@ import com.movieconcierge.embedding.domain.visual.RgbImage;
 import com.movieconcierge.embedding.domain.visual.StillSource;
 import com.movieconcierge.embedding.domain.visual.StillSource.Footage;
 import com.movieconcierge.embedding.domain.visual.StillSource.Still;
+import com.movieconcierge.kernel.FileCache;
 import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,15 @@ public final class WebPictures implements StillSource, AutoCloseable {
     private static final int REDIRECTS = 3;
     private static final int SIDE = 1024;
     private static final int LEAST_SIDE = 32;
+    /** What is kept of TMDb must not be kept for longer than six months. */
+    private static final Duration LONGEST_KEPT = Duration.ofDays(150);
+
+    private static final Pattern YOUTUBE_PAGE = Pattern.compile(
+            "https?://(?:(?:www\\.|m\\.)?youtube\\.com/(?:watch\\?(?:[^#]*&)?v=|embed/)|youtu\\.be/)"
+                    + "([A-Za-z0-9_-]{11})(?:[?&#/].*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern YOUTUBE = Pattern.compile(
+            "https?://(?:[^/?#]*[.])?(?:youtube\\.com|youtu\\.be)(?:[:/?#].*)?", Pattern.CASE_INSENSITIVE);
 
     private final GuardedDownload download;
     private final ImageDecoder decoder;
@@ -68,7 +80,7 @@ public final class WebPictures implements StillSource, AutoCloseable {
                 .filter(url -> url.toLowerCase(Locale.ROOT).matches("https?://.+"))
                 .distinct()
                 .toList();
-        Stream<String> thumbnail = Optional.ofNullable(film.trailer()).flatMap(YouTube::thumbnail).stream();
+        Stream<String> thumbnail = Optional.ofNullable(film.trailer()).flatMap(WebPictures::thumbnail).stream();
         return (stills.isEmpty() ? thumbnail : stills.stream()).limit(mostStills);
     }
 
@@ -103,8 +115,48 @@ public final class WebPictures implements StillSource, AutoCloseable {
         }
     }
 
+    /** Pages of YouTube are no videos that may be fetched. */
+    static boolean isYouTube(String url) {
+        return YOUTUBE.matcher(url).matches();
+    }
+
+    /** 480 x 360 pixels; empty when the address is no video's page. */
+    private static Optional<String> thumbnail(String url) {
+        Matcher page = YOUTUBE_PAGE.matcher(url);
+        return page.matches()
+                ? Optional.of("https://img.youtube.com/vi/" + page.group(1) + "/hqdefault.jpg")
+                : Optional.empty();
+    }
+
     @Override
     public void close() throws IOException {
         download.close();
+    }
+
+    /**
+     * Pictures as they were fetched, by address, so that another model does not ask the web again. A cache that fails costs
+     * a fetch and a line in the log, never a picture.
+     */
+    record PictureCache(Path folder, FileCache files) {
+        PictureCache(Path folder, long mostBytes, Clock clock) {
+            this(folder, new FileCache(folder, mostBytes, LONGEST_KEPT, clock));
+        }
+
+        Optional<byte[]> get(String address) {
+            try {
+                return files.get(address).map(FileCache.Kept::bytes);
+            } catch (IOException e) {
+                LOG.debug("Could not read a cached picture", e);
+                return Optional.empty();
+            }
+        }
+
+        void put(String address, byte[] bytes) {
+            try {
+                files.put(address, bytes);
+            } catch (IOException e) {
+                LOG.warn("Could not cache pictures in {}: {}", folder, e.getMessage());
+            }
+        }
     }
 }

@@ -10,10 +10,12 @@ import com.movieconcierge.embedding.domain.visual.TrailerReader.TrailerException
 import com.movieconcierge.model.Film;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -30,7 +32,7 @@ public final class WebTrailers implements StillSource, AutoCloseable {
 
     private final TrailerReader reader;
     private final GuardedDownload download;
-    private final LocalVideos local;
+    private final List<Path> roots;
     private final Bounds bounds;
     private final Path folder;
     private final Consumer<String> onFault;
@@ -59,7 +61,7 @@ public final class WebTrailers implements StillSource, AutoCloseable {
         this.reader = reader;
         this.download = new GuardedDownload(
                 rule, new GuardedDownload.Limits(bounds.bytes, bounds.silence, bounds.time, REDIRECTS));
-        this.local = new LocalVideos(roots, bounds.bytes);
+        this.roots = List.copyOf(roots);
         this.bounds = bounds;
         this.folder = folder;
         this.onFault = onFault;
@@ -73,7 +75,7 @@ public final class WebTrailers implements StillSource, AutoCloseable {
     }
 
     private static Optional<String> url(Film film) {
-        return Optional.ofNullable(film.trailer()).filter(url -> !YouTube.isPage(url));
+        return Optional.ofNullable(film.trailer()).filter(url -> !WebPictures.isYouTube(url));
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class WebTrailers implements StillSource, AutoCloseable {
             throw new IllegalStateException("interrupted before the trailer of " + film.movieId(), e);
         }
         try {
-            Trailer trailer = LocalVideos.isLocal(url) ? reader.read(local.file(url), bounds.time) : fetched(url);
+            Trailer trailer = isLocal(url) ? reader.read(local(url), bounds.time) : fetched(url);
             return Optional.of(new Footage(
                     trailer.frames().stream()
                             .map(frame -> new Still(url, Optional.of(frame.at()), frame.image()))
@@ -102,6 +104,37 @@ public final class WebTrailers implements StillSource, AutoCloseable {
         } finally {
             places.release();
         }
+    }
+
+    private static boolean isLocal(String address) {
+        return address.startsWith("/") || address.toLowerCase(Locale.ROOT).startsWith("file:");
+    }
+
+    /** The file at an absolute path or a {@code file:} URL; below the roots and nowhere else, links followed before looking. */
+    private Path local(String address) throws TrailerException {
+        try {
+            Path named = address.startsWith("/") ? Path.of(address) : Path.of(URI.create(address));
+            // Where no folder is allowed, nobody learns what there is.
+            Path real = roots.isEmpty() ? named : named.toRealPath();
+            if (roots.isEmpty() || !isAllowed(real) || !Files.isRegularFile(real)) {
+                throw new TrailerException(Reason.FORBIDDEN, "no trailer below TRAILERS_ROOTS: " + address);
+            }
+            if (Files.size(real) > bounds.bytes) {
+                throw new TrailerException(Reason.TOO_LARGE, address + " is larger than " + bounds.bytes + " bytes");
+            }
+            return real;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new TrailerException(Reason.FORBIDDEN, "no trailer below TRAILERS_ROOTS: " + address, e);
+        }
+    }
+
+    private boolean isAllowed(Path real) throws IOException {
+        for (Path root : roots) {
+            if (Files.isDirectory(root) && real.startsWith(root.toRealPath())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Trailer fetched(String url) throws PictureException, TrailerException {

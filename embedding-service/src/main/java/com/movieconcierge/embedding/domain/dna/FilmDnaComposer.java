@@ -1,16 +1,17 @@
 package com.movieconcierge.embedding.domain.dna;
 
-import com.movieconcierge.embedding.domain.dna.ContentHash.Part;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.embedding.domain.encoder.Encoder.EncodingException;
 import com.movieconcierge.embedding.domain.encoder.EncoderSet;
 import com.movieconcierge.embedding.domain.encoder.ModelKey;
+import com.movieconcierge.embedding.domain.encoder.Sha256;
 import com.movieconcierge.embedding.domain.text.TextNormalizer;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,10 @@ public final class FilmDnaComposer {
     }
 
     /**
-     * The hash of the film's DNA once every encoder that has something to read has made its block.
+     * The hash of the film's DNA once every encoder that has something to read has made its block: hex SHA-256 over
+     * everything its vectors are made from, for each block its model, that model's version and its input. Equal hash, equal
+     * vectors, so the work can be saved. It speaks of blocks that there are: a film whose stills could not be had has another
+     * hash than the same film with them, so that its next event tries again.
      *
      * @param before blocks that were made of the film earlier
      */
@@ -37,8 +41,7 @@ public final class FilmDnaComposer {
         Stream<Part> made = now.encoders().stream()
                 .filter(encoder -> !encoder.input(tidied).isEmpty())
                 .map(encoder -> Part.of(encoder, tidied));
-        return ContentHash.of(
-                Stream.concat(made, kept(before, now).map(Part::of)).toList());
+        return hash(Stream.concat(made, kept(before, now).map(Part::of)));
     }
 
     /**
@@ -58,8 +61,7 @@ public final class FilmDnaComposer {
                     .ifPresent(blocks::add);
         }
         kept(before, now).forEach(blocks::add);
-        return new FilmDna(
-                film.movieId(), ContentHash.of(blocks.stream().map(Part::of).toList()), blocks);
+        return new FilmDna(film.movieId(), hash(blocks.stream().map(Part::of)), blocks);
     }
 
     private Optional<FilmDna.Block> made(Encoder encoder, Film film, Part part) {
@@ -80,5 +82,31 @@ public final class FilmDnaComposer {
         return encoders.state().encoders().stream()
                 .filter(encoder -> ModelKey.of(encoder).equals(ModelKey.of(block)))
                 .noneMatch(Encoder::isCheap);
+    }
+
+    /** @param inputHash of everything of the film that the model reads, as text */
+    private record Part(ModelKey model, String inputHash) {
+        static Part of(FilmDna.Block block) {
+            return new Part(ModelKey.of(block), block.inputHash());
+        }
+
+        static Part of(Encoder encoder, Film film) {
+            return new Part(ModelKey.of(encoder), Sha256.hex(encoder.input(film)));
+        }
+
+        /** The length in front of each word: no two lists of words give the same text. */
+        String words() {
+            return Stream.of(
+                            model.modality().key(),
+                            model.model().id(),
+                            model.model().version(),
+                            inputHash)
+                    .map(word -> word.length() + ":" + word)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String hash(Stream<Part> parts) {
+        return Sha256.hex(parts.map(Part::words).collect(Collectors.joining()));
     }
 }

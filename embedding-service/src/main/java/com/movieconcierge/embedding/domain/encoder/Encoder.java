@@ -9,6 +9,7 @@ import com.movieconcierge.model.ServingModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes one modality of a film's DNA. Safe for concurrent use; the same film gives the same vector, whatever is encoded
@@ -59,17 +60,23 @@ public interface Encoder extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** Port: makes an encoder of a modality from an operator's words. */
-    interface EncoderFactory {
-        Modality modality();
-
+    /**
+     * Makes encoders of a modality from an operator's words.
+     *
+     * @param configured the encoder, not loaded yet; fails as {@link #create} does
+     */
+    record EncoderFactory(Modality modality, Function<ServingModel.Candidate, Encoder> configured) {
         /**
          * The encoder, loaded and tried.
          *
          * @throws IllegalArgumentException when the words ask for nothing that there is
          * @throws IllegalStateException when the model cannot be had or does not fit; the message says why
          */
-        Encoder create(ServingModel.Candidate spec);
+        public Encoder create(ServingModel.Candidate spec) {
+            Encoder encoder = configured.apply(spec);
+            encoder.prepare();
+            return encoder;
+        }
     }
 
     /** Port: brings a model's files here. */

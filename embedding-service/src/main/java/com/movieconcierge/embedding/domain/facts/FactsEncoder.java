@@ -8,6 +8,7 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class FactsEncoder implements Encoder {
     private static final int KINDS_OF_NAMES = 4;
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private final FactsLayout layout;
 
@@ -103,8 +107,39 @@ public final class FactsEncoder implements Encoder {
         // Makes the length of the part equal to its weight, in expectation.
         double amount = weight / Math.sqrt((double) tokens.size() * layout.entriesPerToken());
         for (String token : tokens) {
-            TokenHash.add(vector, from, layout.hashedWidth(), token, layout.entriesPerToken(), amount);
+            addHashed(vector, from, layout.hashedWidth(), token, layout.entriesPerToken(), amount);
         }
+    }
+
+    /**
+     * Signed feature hashing: adds {@code ±amount} to {@code entries} components of {@code vector[from, from + width)} that
+     * the token's hash picks, so that names need no vocabulary and the inner product of two token sets counts what they
+     * share, in expectation.
+     *
+     * <p>Sources: Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", ICML 2009; FNV-1a (Fowler, Noll,
+     * Vo); the finaliser is SplitMix64's (Steele, Lea, Flood, OOPSLA 2014).
+     */
+    static void addHashed(float[] vector, int from, int width, String token, int entries, double amount) {
+        long hash = fnv1a(token);
+        for (int entry = 1; entry <= entries; entry++) {
+            long bits = mix(hash + entry * GOLDEN_GAMMA);
+            int component = (int) ((bits >>> 1) % width);
+            vector[from + component] += (float) ((bits & 1) == 1 ? amount : -amount);
+        }
+    }
+
+    static long fnv1a(String token) {
+        long hash = FNV_OFFSET;
+        for (byte b : token.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+        }
+        return hash;
+    }
+
+    static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
+        return b ^ (b >>> 31);
     }
 
     /** A genre outside the vocabulary is not lost: it counts as a keyword. */

@@ -1,36 +1,31 @@
 package com.movieconcierge.embedding.domain.flow;
 
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts what became of records since the start, and how fast films are embedded. Safe for concurrent use. */
 public final class EmbeddingProgress {
     private static final int WINDOW_SECONDS = 10;
 
     private final Clock clock;
-    private final Map<FilmOutcome, LongAdder> counts = new EnumMap<>(FilmOutcome.class);
+    private final AtomicLongArray counts = new AtomicLongArray(FilmOutcome.values().length);
     private final long[] second = new long[WINDOW_SECONDS];
     private final long[] embedded = new long[WINDOW_SECONDS];
 
     public EmbeddingProgress(Clock clock) {
         this.clock = clock;
-        for (FilmOutcome outcome : FilmOutcome.values()) {
-            counts.put(outcome, new LongAdder());
-        }
     }
 
     public void finished(FilmOutcome outcome) {
-        adder(outcome).increment();
+        counts.incrementAndGet(outcome.ordinal());
         if (outcome == FilmOutcome.EMBEDDED) {
             countThisSecond();
         }
     }
 
     public long count(FilmOutcome outcome) {
-        return adder(outcome).sum();
+        return counts.get(outcome.ordinal());
     }
 
     /** Films embedded per second, over the last ten seconds. */
@@ -53,14 +48,6 @@ public final class EmbeddingProgress {
             embedded[slot] = 0;
         }
         embedded[slot]++;
-    }
-
-    private LongAdder adder(FilmOutcome outcome) {
-        LongAdder adder = counts.get(outcome);
-        if (adder == null) {
-            throw new AssertionError("every outcome has a counter");
-        }
-        return adder;
     }
 
     /** What became of a record. Every record that was finished has exactly one. */

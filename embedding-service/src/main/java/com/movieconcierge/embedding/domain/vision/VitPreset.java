@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain.vision;
 
 import com.movieconcierge.embedding.domain.vision.Resampler.Filter;
+import com.movieconcierge.embedding.domain.visual.RgbImage;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,8 @@ public record VitPreset(
         MODEL
     }
 
+    private static final float FULL = 255;
+    private static final int CHANNELS = 3;
     private static final List<Float> HALF = List.of(0.5f, 0.5f, 0.5f);
     private static final List<Float> IMAGENET_MEAN = List.of(0.485f, 0.456f, 0.406f);
     private static final List<Float> IMAGENET_DEVIATION = List.of(0.229f, 0.224f, 0.225f);
@@ -75,5 +78,43 @@ public record VitPreset(
 
     public static List<String> names() {
         return READY.stream().map(VitPreset::id).toList();
+    }
+
+    /**
+     * A picture as the model reads it: resized, cut, in [0, 1], standardised; {@code 3 · size · size} values, the red plane,
+     * the green, the blue (CHW), each row by row.
+     */
+    public float[] planes(RgbImage image) {
+        int width = resize;
+        int height = resize;
+        if (keepShape) {
+            double scale = (double) resize / Math.min(image.width(), image.height());
+            width = Math.max(resize, (int) (image.width() * scale));
+            height = Math.max(resize, (int) (image.height() * scale));
+        }
+        float[] planes = new float[CHANNELS * size * size];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            float[] plane = plane(image, channel);
+            float[] resized = Resampler.resize(plane, image.width(), image.height(), width, height, filter);
+            int left = (width - size) / 2;
+            int top = (height - size) / 2;
+            for (int y = 0; y < size; y++) {
+                for (int x = 0; x < size; x++) {
+                    // Pillow keeps whole bytes between its steps, and so did whoever trained the model.
+                    float value = Math.round(Math.min(FULL, Math.max(0, resized[(top + y) * width + left + x]))) / FULL;
+                    planes[(channel * size + y) * size + x] = (value - mean.get(channel)) / deviation.get(channel);
+                }
+            }
+        }
+        return planes;
+    }
+
+    private static float[] plane(RgbImage image, int channel) {
+        int shift = 8 * (CHANNELS - 1 - channel);
+        float[] plane = new float[image.pixels().length];
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = image.pixels()[i] >> shift & 0xff;
+        }
+        return plane;
     }
 }

@@ -137,7 +137,7 @@ class SentenceFolderTest {
 
     private void loadingRefuses(String reason) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> models().create(spec()))
+                .isThrownBy(() -> encoder(models()).prepare())
                 .withMessageContaining(reason);
     }
 

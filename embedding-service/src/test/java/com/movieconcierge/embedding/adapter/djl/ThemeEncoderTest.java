@@ -153,7 +153,7 @@ class ThemeEncoderTest {
     @Test
     void aNameThatNoModelHasIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> models.create(spec("bert-of-my-dreams")))
+                .isThrownBy(() -> models.configured(spec("bert-of-my-dreams")))
                 .withMessageContaining("minilm-q8")
                 .withMessageContaining("bert-of-my-dreams");
     }

@@ -2,7 +2,6 @@ package com.movieconcierge.embedding.adapter.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.embedding.adapter.djl.ThemeEncoder.TokenWindows;
 import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -16,7 +15,7 @@ class TokenWindowsTest {
             @ForAll @IntRange(max = 3_000) int tokens, @ForAll @IntRange(min = 1, max = 300) int capacity) {
         long[] text = LongStream.range(0, tokens).toArray();
 
-        List<long[]> windows = TokenWindows.of(text, capacity);
+        List<long[]> windows = ThemeEncoder.windows(text, capacity);
 
         assertThat(windows.stream().flatMapToLong(LongStream::of).toArray()).isEqualTo(text);
         assertThat(windows).hasSize(Math.max(1, (int) Math.ceil((double) tokens / capacity)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.movieconcierge.embedding.domain.vision.Preprocessor;
 import com.movieconcierge.embedding.domain.vision.Resampler.Filter;
 import com.movieconcierge.embedding.domain.vision.VitPreset;
 import com.movieconcierge.embedding.domain.vision.VitPreset.Pooling;
@@ -132,7 +131,7 @@ class VitModelTest {
             List<float[]> vectors = model.encode(pictures);
             assertThat(vectors).hasSize(PICTURES);
             for (int i = 0; i < PICTURES; i++) {
-                float[] planes = new Preprocessor(preset).planes(pictures.get(i));
+                float[] planes = preset.planes(pictures.get(i));
                 float[] expected = Vectors.unit(Vectors.toFloats(pooled.of(new PlainVit(VIT).tokens(planes)), 1));
                 assertThat(vectors.get(i)).containsExactly(expected, within(1e-5f));
             }

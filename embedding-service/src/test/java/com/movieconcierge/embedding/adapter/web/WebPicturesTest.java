@@ -86,7 +86,7 @@ class WebPicturesTest {
 
     @Test
     void theCacheIsBounded() throws IOException {
-        PictureCache small = new PictureCache(cache, 10_000, Clock.fixed(NOW, ZoneOffset.UTC));
+        WebPictures.PictureCache small = new WebPictures.PictureCache(cache, 10_000, Clock.fixed(NOW, ZoneOffset.UTC));
         for (int i = 0; i < 401; i++) {
             small.put("address " + i, new byte[1000]);
         }

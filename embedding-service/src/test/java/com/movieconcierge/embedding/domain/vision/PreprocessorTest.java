@@ -43,7 +43,7 @@ class PreprocessorTest {
     void channelsComeOneAfterTheOtherAndAreStandardised() {
         VitPreset preset = preset(2, false, 2);
         var image = new RgbImage(2, 2, new int[] {0xff0000, 0x00ff00, 0x0000ff, 0xffffff});
-        assertThat(new Preprocessor(preset).planes(image))
+        assertThat(preset.planes(image))
                 .containsExactly(new float[] {1, -1, -1, 1, -1, 1, -1, 1, -1, -1, 1, 1}, within(1e-6f));
     }
 
@@ -51,10 +51,10 @@ class PreprocessorTest {
     void theShapeIsKeptOrNotAndTheMiddleIsCutOut() {
         // A wide picture: red, green, green, blue.
         var wide = new RgbImage(4, 1, new int[] {0xff0000, 0x00ff00, 0x00ff00, 0x0000ff});
-        float[] kept = new Preprocessor(preset(1, true, 1)).planes(wide);
+        float[] kept = preset(1, true, 1).planes(wide);
         assertThat(kept[1]).as("green in the middle").isEqualTo(1f);
         assertThat(kept[0]).as("red is cut off").isEqualTo(-1f);
-        float[] squashed = new Preprocessor(preset(1, false, 1)).planes(wide);
+        float[] squashed = preset(1, false, 1).planes(wide);
         assertThat(squashed[0]).as("some red is left").isGreaterThan(-1f);
     }
 
