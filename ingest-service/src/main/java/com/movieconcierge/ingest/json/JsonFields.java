@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -123,7 +124,8 @@ public final class JsonFields {
 
     /** The first of the names that is there; the first of all where none is. */
     String first(String... names) {
-        return List.of(names).stream().filter(this::has).findFirst().orElse(names[0]);
+        known.addAll(List.of(names));
+        return Stream.of(names).filter(this::has).findFirst().orElse(names[0]);
     }
 
     public void report(String name, String message) {

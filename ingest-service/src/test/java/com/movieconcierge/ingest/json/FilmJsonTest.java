@@ -47,6 +47,10 @@ class FilmJsonTest {
                         .originalLanguage())
                 .as("by the name that the contract had before")
                 .isEqualTo("fr");
+        assertThat(FilmJson.parse("m1", utf8("{\"title\":\"A\",\"language\":\"fr\",\"originalLanguage\":\"de\"}"))
+                        .originalLanguage())
+                .as("the old name beside the new one is no unknown field")
+                .isEqualTo("de");
         assertThat(FilmJson.parse("m1", utf8("{\"title\":\"A\",\"runtimeMinutes\":-3}"))
                         .violations())
                 .extracting(Violation::field)

@@ -124,9 +124,11 @@ public class ImportsController {
         // First those that say what it is.
         resolve(files, real, "movielens", "tmdbExport");
         Set<String> named = files.keySet();
-        if (!(real.containsKey("movielens") && Set.of("movielens", "texts").containsAll(named)
-                || real.containsKey("tmdbExport") && named.size() == 1
-                || !named.isEmpty() && Set.of("movies", "ratings").containsAll(named))) {
+        boolean movieLens =
+                named.contains("movielens") && Set.of("movielens", "texts").containsAll(named);
+        boolean export = named.equals(Set.of("tmdbExport"));
+        boolean tables = !named.isEmpty() && Set.of("movies", "ratings").containsAll(named);
+        if (!movieLens && !export && !tables) {
             throw new InvalidInputException(
                     "body", "must name movielens (and texts), or tmdbExport, or movies and ratings; names " + named);
         }

@@ -4,20 +4,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Time as it passes for whoever waits; handed in, so that tests need not. */
 public interface Sleeper {
-    Sleeper REAL = new Sleeper() {
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(long nanos) throws InterruptedException {
-            TimeUnit.NANOSECONDS.sleep(nanos);
-        }
-    };
+    Sleeper REAL = new Sleeper() {};
 
     /** As {@link System#nanoTime}. */
-    long nanos();
+    default long nanos() {
+        return System.nanoTime();
+    }
 
-    void sleep(long nanos) throws InterruptedException;
+    default void sleep(long nanos) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nanos);
+    }
 }
