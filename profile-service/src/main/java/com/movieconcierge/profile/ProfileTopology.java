@@ -62,9 +62,9 @@ public final class ProfileTopology {
         readPersonas(builder, ports);
         KStream<byte[], EventIntake.Result> events = readEvents(builder, ports);
         setAsideRejected(events);
-        KStream<String, Output> outputs = keepTastes(events, ports);
+        KStream<String, Output> outputs = updateTastes(events, ports);
         publishProfiles(outputs);
-        tellPersonaChanges(outputs);
+        publishPersonaChanges(outputs);
         countPopularity(outputs, ports);
         return builder.build(streams);
     }
@@ -100,7 +100,8 @@ public final class ProfileTopology {
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
     }
 
-    private static KStream<String, Output> keepTastes(KStream<byte[], EventIntake.Result> events, ProfilePorts ports) {
+    private static KStream<String, Output> updateTastes(
+            KStream<byte[], EventIntake.Result> events, ProfilePorts ports) {
         return events.process(
                 () -> new ProfileProcessor(ports),
                 Named.as("taste-keeper"),
@@ -118,7 +119,7 @@ public final class ProfileTopology {
                         Produced.with(Serdes.String(), Serdes.ByteArray()).withName("user-profiles"));
     }
 
-    private static void tellPersonaChanges(KStream<String, Output> outputs) {
+    private static void publishPersonaChanges(KStream<String, Output> outputs) {
         outputs.filter((userId, output) -> output instanceof PersonaMoved, Named.as("persona-moved"))
                 .mapValues(output -> ((PersonaMoved) output).value(), Named.as("persona-change-bytes"))
                 .to(

@@ -13,10 +13,10 @@ import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.profile.adapter.kafka.stream.CurrentPersonas;
 import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.stream.Pace;
-import com.movieconcierge.profile.adapter.kafka.stream.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.domain.PopularityChange;
@@ -65,7 +65,7 @@ final class TopologyRig implements AutoCloseable {
 
     private final MockProducer<byte[], byte[]> letters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final PersonaBook book = new PersonaBook(new RetryingCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
+    private final CurrentPersonas book = new CurrentPersonas(new RetryingCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
     private final TaskBacklog backlog = new TaskBacklog();
     private final TopologyTestDriver driver;
     private final Instant now;

@@ -15,9 +15,9 @@ import com.movieconcierge.profile.adapter.kafka.PersonaLoop;
 import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.StreamsRunner;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.profile.adapter.kafka.stream.CurrentPersonas;
 import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
-import com.movieconcierge.profile.adapter.kafka.stream.PersonaBook;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
@@ -98,7 +98,7 @@ class ProfileConfiguration {
                 new RetryingCodec<>(Topics.MOVIE_POPULARITY, registry),
                 new RetryingCodec<>(Topics.PERSONA_CHANGES, registry),
                 new DnaLibrary(new RetryingCodec<>(Topics.MOVIE_DNA, registry), streams.cachedFilms()),
-                new PersonaBook(new RetryingCodec<>(Topics.PERSONAS, registry)),
+                new CurrentPersonas(new RetryingCodec<>(Topics.PERSONAS, registry)),
                 deadLetters,
                 store,
                 metrics,

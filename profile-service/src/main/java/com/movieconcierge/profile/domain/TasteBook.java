@@ -66,12 +66,12 @@ public final class TasteBook {
     }
 
     /** Whether there is no rating of the viewer, standing or withdrawn, and no statement. */
-    public boolean isNobody(Taste taste) {
+    public boolean isUnknown(Taste taste) {
         return taste.stated().isEmpty() && ratings.of(taste.userId()).isEmpty();
     }
 
     /** Remembers, of a viewer of whom nothing is left, where the revisions stopped, and that readers may still have more. */
-    public void leave(Taste taste) {
+    public void markLeft(Taste taste) {
         long requestedAt =
                 ratings.erased(taste.userId()).map(Erased::requestedAt).orElse(Erased.NEVER);
         ratings.markErased(taste.userId(), new Erased(requestedAt, taste.revision()));

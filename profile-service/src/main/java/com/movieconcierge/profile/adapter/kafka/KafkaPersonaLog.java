@@ -4,7 +4,7 @@ import com.movieconcierge.logs.GroupReader;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.model.Persona;
-import com.movieconcierge.profile.adapter.kafka.stream.PersonaBook;
+import com.movieconcierge.profile.adapter.kafka.stream.CurrentPersonas;
 import com.movieconcierge.profile.domain.personas.PersonaSchedule.Extent;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
 import com.movieconcierge.schemas.Topics;
@@ -43,7 +43,7 @@ public final class KafkaPersonaLog implements AutoCloseable {
     private final KafkaClients clients;
     private final String group;
     private final RetryingCodec<String, Persona> codec;
-    private final PersonaBook written;
+    private final CurrentPersonas written;
     private final GroupReader members;
     private final LogReader inputs;
     private final Set<String> ids = new HashSet<>();
@@ -55,7 +55,7 @@ public final class KafkaPersonaLog implements AutoCloseable {
         this.clients = clients;
         this.group = group;
         this.codec = new RetryingCodec<>(Topics.PERSONAS, registry);
-        this.written = new PersonaBook(codec);
+        this.written = new CurrentPersonas(codec);
         Map<String, Object> settings =
                 clients.group(group, group, Map.of(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_FIT_MILLIS));
         this.members = new GroupReader(

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PersonaLoop {
     private static final Logger LOG = LoggerFactory.getLogger(PersonaLoop.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -77,7 +77,7 @@ public final class PersonaLoop {
     }
 
     private void round() {
-        if (log.isLeader(LOOK)) {
+        if (log.isLeader(POLL)) {
             fitWhenDue();
         }
         problem = Optional.empty();
@@ -97,12 +97,12 @@ public final class PersonaLoop {
             return;
         }
         last = Optional.of(new PersonaSchedule.Try(now, extent));
-        PersonaFit.Outcome came;
+        PersonaFit.Outcome result;
         try (ViewerSample viewers = inputs.viewers()) {
             String version = Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
-            came = fit.fit(viewers, inputs.catalogue(), personas, version, now);
+            result = fit.fit(viewers, inputs.catalogue(), personas, version, now);
         }
-        if (came instanceof Fitted fitted) {
+        if (result instanceof Fitted fitted) {
             log.replace(Optional.of(fitted.personas()));
             LOG.info(
                     "{} personas of {} viewers, silhouette {}, in {} ms",
@@ -110,12 +110,12 @@ public final class PersonaLoop {
                     fitted.personas().viewers(),
                     Math.round(fitted.personas().silhouette() * 1000) / 1000.0,
                     Duration.between(now, clock.instant()).toMillis());
-        } else if (came instanceof TooFew few) {
+        } else if (result instanceof TooFew few) {
             if (personas.isPresent()) {
                 log.replace(Optional.empty());
             }
             LOG.debug("{} viewers, personas need {}", few.viewers(), few.least());
         }
-        outcome = Optional.of(came);
+        outcome = Optional.of(result);
     }
 }

@@ -5,22 +5,29 @@ import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.RegistryAway;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Reads and writes the records of one topic, and asks a registry that does not answer again for a minute: that holds the
  * stream up, but loses nothing. It never answers with {@link RegistryAway}.
  */
 public final class RetryingCodec<K, V> {
+    private static final Duration PAUSE = Duration.ofMillis(500);
     /** Well below the time after which a consumer that does not poll is taken for dead. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final long PAUSE_MILLIS = 500;
+    private static final RetryTemplate PATIENTLY = new RetryTemplate(RetryPolicy.builder()
+            .delay(PAUSE)
+            .maxRetries(Long.MAX_VALUE)
+            .timeout(PATIENCE)
+            .predicate(failure -> failure instanceof SchemaRegistryException registry && registry.isTransient())
+            .build());
 
     private final TopicCodec<K, V> codec;
 
@@ -31,7 +38,7 @@ public final class RetryingCodec<K, V> {
 
     /** @throws SchemaRegistryException when the registry still does not answer after a minute */
     public Decoded<K, V> decode(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
-        return patiently(() -> {
+        return PATIENTLY.invoke(() -> {
             Decoded<K, V> decoded = codec.decode(key, value, timestamp);
             if (decoded instanceof RegistryAway<K, V> away) {
                 throw away.cause();
@@ -46,34 +53,11 @@ public final class RetryingCodec<K, V> {
 
     /** @throws SchemaRegistryException when the registry still does not answer after a minute, or refuses the schema */
     public byte[] encode(K key, V value) {
-        return patiently(() -> codec.encode(key, value));
+        return PATIENTLY.invoke(() -> codec.encode(key, value));
     }
 
     /** As {@link #encode}; without a value it removes what stands under the key. */
     public ProducerRecord<byte[], byte[]> toRecord(K key, @Nullable V value) {
-        return patiently(() -> codec.toRecord(key, value));
-    }
-
-    private static <R> R patiently(Supplier<R> attempt) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (true) {
-            try {
-                return attempt.get();
-            } catch (SchemaRegistryException e) {
-                if (!e.isTransient() || System.nanoTime() >= deadline || !paused()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return PATIENTLY.invoke(() -> codec.toRecord(key, value));
     }
 }

@@ -1,4 +1,4 @@
-/** The domain on Kafka Streams: processors, stores, codecs, the runner. */
+/** The domain on Kafka: the runner of the stream, the fitting of personas, progress, and what guards our topics. */
 @NullMarked
 package com.movieconcierge.profile.adapter.kafka;
 

@@ -1,6 +1,9 @@
 package com.movieconcierge.profile.domain.personas;
 
 import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSpace.Part;
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
@@ -9,6 +12,7 @@ import com.movieconcierge.profile.domain.BlockKey;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +24,9 @@ public final class Catalogue {
     private final Map<Modality, ModelRef> serving = new EnumMap<>(Modality.class);
     private final Map<String, Set<Feature>> features = new HashMap<>();
     private final Map<String, String> genreNames = new HashMap<>();
+
+    /** Of the mean variance; a component that hardly varies is not blown up beyond this. */
+    private static final double RIDGE = 0.05;
 
     /** Running mean and variance by component. Source: B. P. Welford, Technometrics 4(3), 1962. */
     private static final class Moments {
@@ -40,9 +47,20 @@ public final class Catalogue {
                 squares[i] += before * (vector[i] - mean[i]);
             }
         }
-    }
 
-    record Fitted(BlockKey key, double[] mean, double[] variance) {}
+        private Part<BlockKey> part(BlockKey key, double share, double evening) {
+            double average = 0;
+            for (double square : squares) {
+                average += square / films / squares.length;
+            }
+            float[] scale = new float[mean.length];
+            for (int i = 0; i < scale.length; i++) {
+                // A catalogue of one film varies in nothing.
+                scale[i] = average > 0 ? (float) Math.pow(squares[i] / films / average + RIDGE, -evening / 2) : 1;
+            }
+            return new Part<>(key, share, Vectors.toFloats(mean, 1), scale, new float[mean.length]);
+        }
+    }
 
     public void add(FilmDna dna) {
         for (FilmDna.Block block : dna.blocks()) {
@@ -74,24 +92,28 @@ public final class Catalogue {
         return features.getOrDefault(movieId, Set.of());
     }
 
-    /** Mean and variance of a modality; empty while no film has it. */
-    Optional<Fitted> fitted(Modality modality) {
+    /** The space that films give means and scales to, with the origin at 0. */
+    TasteSpace<BlockKey> space(FitSettings settings) {
+        List<Part<BlockKey>> parts = settings.shares().entrySet().stream()
+                .flatMap(share -> part(share.getKey(), share.getValue(), settings.evening()).stream())
+                .sorted(Comparator.comparing(Part::key))
+                .toList();
+        double total = parts.stream().mapToDouble(Part::share).sum();
+        return new TasteSpace<>(parts.stream()
+                .map(part -> new Part<>(part.key(), part.share() / total, part.mean(), part.scale(), part.origin()))
+                .toList());
+    }
+
+    /** Empty while no film has the modality. */
+    private Optional<Part<BlockKey>> part(Modality modality, double share, double evening) {
         return moments.entrySet().stream()
                 .filter(entry -> entry.getKey().modality() == modality)
                 .max(Comparator.comparing((Map.Entry<BlockKey, Moments> entry) -> serves(entry.getKey()))
                         .thenComparing(entry -> entry.getValue().films))
-                .map(entry -> fitted(entry.getKey(), entry.getValue()));
+                .map(entry -> entry.getValue().part(entry.getKey(), share, evening));
     }
 
     private boolean serves(BlockKey key) {
         return key.model().equals(serving.get(key.modality()));
-    }
-
-    private static Fitted fitted(BlockKey key, Moments moments) {
-        double[] variance = moments.squares.clone();
-        for (int i = 0; i < variance.length; i++) {
-            variance[i] /= moments.films;
-        }
-        return new Fitted(key, moments.mean.clone(), variance);
     }
 }

@@ -61,12 +61,12 @@ public final class PersonaFit {
     /** Fits personas under a version that is different from all before; {@code last} are the personas until now. */
     public Outcome fit(
             ViewerSample viewers, Catalogue catalogue, Optional<PersonaSet> last, String version, Instant now) {
-        TasteSpace<BlockKey> centred = SpaceFit.ofCatalogue(catalogue, settings);
+        TasteSpace<BlockKey> centred = catalogue.space(settings);
         List<double[]> places = places(viewers, centred);
         if (places.isEmpty()) {
             return new TooFew(0, settings.leastViewers());
         }
-        TasteSpace<BlockKey> space = SpaceFit.from(centred, SpaceFit.mean(places));
+        TasteSpace<BlockKey> space = from(centred, mean(places));
         List<double[]> seenFromMean = places(viewers, space);
         if (seenFromMean.isEmpty()) {
             return new TooFew(places.size(), settings.leastViewers());
@@ -99,6 +99,31 @@ public final class PersonaFit {
             }
         });
         return places;
+    }
+
+    /** The same space seen from the mean of the viewers. */
+    private static TasteSpace<BlockKey> from(TasteSpace<BlockKey> space, double[] mean) {
+        List<Part<BlockKey>> parts = new ArrayList<>();
+        int from = 0;
+        for (Part<BlockKey> part : space.parts()) {
+            float[] origin = new float[part.key().dimensions()];
+            for (int i = 0; i < origin.length; i++) {
+                origin[i] = (float) mean[from + i];
+            }
+            from += origin.length;
+            parts.add(new Part<>(part.key(), part.share(), part.mean(), part.scale(), origin));
+        }
+        return new TasteSpace<>(parts);
+    }
+
+    private static double[] mean(List<double[]> vectors) {
+        double[] mean = new double[vectors.get(0).length];
+        for (double[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += vector[i] / vectors.size();
+            }
+        }
+        return mean;
     }
 
     private static List<double[]> points(

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * to the dead letters, once for all readers.
  */
 public final class PersonaIntake extends ContextualProcessor<String, byte[], Void, Void> {
-    private final PersonaBook book;
+    private final CurrentPersonas book;
 
     public PersonaIntake(ProfilePorts ports) {
         this.book = ports.personas();

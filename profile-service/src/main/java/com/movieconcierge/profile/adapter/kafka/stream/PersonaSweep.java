@@ -13,13 +13,13 @@ import java.util.Optional;
 final class PersonaSweep {
     private final TaskStores stores;
     private final ProfilePublisher publisher;
-    private final PersonaBook personas;
+    private final CurrentPersonas personas;
     private final int viewersPerRound;
     private String version = "";
     private String lastViewer = "";
     private boolean done = true;
 
-    PersonaSweep(TaskStores stores, ProfilePublisher publisher, PersonaBook personas, int viewersPerRound) {
+    PersonaSweep(TaskStores stores, ProfilePublisher publisher, CurrentPersonas personas, int viewersPerRound) {
         this.stores = stores;
         this.publisher = publisher;
         this.personas = personas;

@@ -25,7 +25,7 @@ public record ProfilePorts(
         RetryingCodec<String, Popularity> popularity,
         RetryingCodec<String, PersonaChange> personaChanges,
         DnaLibrary library,
-        PersonaBook personas,
+        CurrentPersonas personas,
         DeadLetterWriter deadLetters,
         ProfileStore store,
         ProfileMetrics metrics,

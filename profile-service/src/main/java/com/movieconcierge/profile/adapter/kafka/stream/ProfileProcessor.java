@@ -84,7 +84,7 @@ public final class ProfileProcessor
         private final TasteBook book;
         private final ProfilePublisher publisher;
         private final DnaLibrary.Feed feed;
-        private final DnaWork dnaWork;
+        private final DnaUpdates dnaUpdates;
         private final StoreSweep sweep;
         private final PersonaSweep personaSweep;
 
@@ -96,7 +96,7 @@ public final class ProfileProcessor
             // Subscribed before the sweep reads any DNA: a change in between is seen by one or the other.
             feed = ports.library().subscribe();
             int viewers = ports.pace().viewersPerTick();
-            dnaWork = new DnaWork(stores, book, publisher, feed, viewers);
+            dnaUpdates = new DnaUpdates(stores, book, publisher, feed, viewers);
             sweep = new StoreSweep(stores, book, publisher, ports.store(), viewers);
             personaSweep = new PersonaSweep(stores, publisher, ports.personas(), viewers);
         }
@@ -146,8 +146,8 @@ public final class ProfileProcessor
                 return;
             }
             ports.metrics().count(Event.STATED);
-            if (book.isNobody(taste)) {
-                book.leave(taste);
+            if (book.isUnknown(taste)) {
+                book.markLeft(taste);
                 publisher.forget(taste);
             } else {
                 publish(taste, List.of(), timestamp);
@@ -168,7 +168,7 @@ public final class ProfileProcessor
         }
 
         private void tick() {
-            dnaWork.round();
+            dnaUpdates.round();
             sweep.round();
             personaSweep.round();
             publisher.round();
@@ -177,7 +177,7 @@ public final class ProfileProcessor
 
         private void report() {
             ports.backlog()
-                    .report(context().taskId(), dnaWork.pending() + (sweep.isDone() ? 0 : 1), publisher.waiting());
+                    .report(context().taskId(), dnaUpdates.pending() + (sweep.isDone() ? 0 : 1), publisher.waiting());
         }
 
         private Taste taste(String userId) {

@@ -29,15 +29,15 @@ import org.slf4j.LoggerFactory;
  * The personas that viewers are held against, shared by the tasks of this process. Records come one by one; the set of a
  * fit takes over when all of it is here, so nobody is compared with half of it.
  */
-public final class PersonaBook {
-    private static final Logger LOG = LoggerFactory.getLogger(PersonaBook.class);
+public final class CurrentPersonas {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentPersonas.class);
 
     private final RetryingCodec<String, Persona> codec;
     private final Map<String, Persona> records = new HashMap<>();
     private volatile Optional<PersonaSet> current = Optional.empty();
     private volatile Drift drift = new Drift();
 
-    public PersonaBook(RetryingCodec<String, Persona> codec) {
+    public CurrentPersonas(RetryingCodec<String, Persona> codec) {
         this.codec = codec;
     }
 

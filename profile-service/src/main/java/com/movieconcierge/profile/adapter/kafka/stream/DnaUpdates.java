@@ -14,7 +14,7 @@ import java.util.Set;
  * who rated some of them is brought up to all of them at once. While a catalogue is being embedded, a taste is so read and
  * written once a wave and not once a film.
  */
-final class DnaWork {
+final class DnaUpdates {
     /** So many films make a wave without waiting any longer. */
     private static final int ENOUGH_FILMS = 1024;
     /** Bounds the memory of a wave; one film's raters may go beyond it. */
@@ -30,7 +30,7 @@ final class DnaWork {
     private int quietTicks;
     private int gatheringTicks;
 
-    DnaWork(
+    DnaUpdates(
             TaskStores stores,
             TasteBook book,
             ProfilePublisher publisher,
