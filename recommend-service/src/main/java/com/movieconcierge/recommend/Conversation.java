@@ -50,11 +50,7 @@ public record Conversation(
      */
     public record Asker(String caller, @Nullable String userId) {}
 
-    /**
-     * An answer, with everything that it lacked.
-     *
-     * @param stated whether what was understood is kept as the viewer's stated taste
-     */
+    /** An answer and what it lacked; stated where it is kept as the viewer's stated taste. */
     public record Reply(
             Understanding understood, String reader, boolean stated, List<String> degraded, Recommendations list) {
         public Reply {

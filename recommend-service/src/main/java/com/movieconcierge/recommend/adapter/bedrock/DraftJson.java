@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Holds a model's JSON against the schema of {@link MetaPrompt}, field by field; whatever is not in it is refused. */
 final class DraftJson {
-    private static final Set<String> FIELDS = Set.of("restatement seeds people genres moods keywords era language mustNots less limit words".split(" "));
+    private static final Set<String> FIELDS =
+            Set.of("restatement seeds people genres moods keywords era language mustNots less limit words".split(" "));
     private static final Set<String> NAMES = Set.of("films", "people", "genres", "moods", "keywords", "languages");
     private static final int MOST = 20;
     private static final int LONGEST = 300;

@@ -44,12 +44,7 @@ record FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms,
                         .toList());
     }
 
-    /**
-     * A film with everything known about it.
-     *
-     * @param look how it looks beside the other films; empty where its stills are not known
-     * @param visual what it was looked at by; null where its pictures are not known
-     */
+    /** A film with everything known about it; {@code visual} is null where its pictures are not known. */
     record FilmDetailView(
             @JsonUnwrapped FilmView film,
             List<String> keywords,

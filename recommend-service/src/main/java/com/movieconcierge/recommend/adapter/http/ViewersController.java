@@ -1,8 +1,7 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.taste.TasteOverTime;
-import com.movieconcierge.kernel.TasteLaw;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
@@ -15,6 +14,7 @@ import com.movieconcierge.recommend.domain.pipeline.Intent;
 import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
+import com.movieconcierge.recommend.domain.taste.TasteOverTime;
 import com.movieconcierge.recommend.domain.taste.TasteSummary;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
@@ -149,12 +149,11 @@ record ViewersController(
         return StatedView.of(statement, question.influence(), asked);
     }
 
-    /**
-     * The months in order of time, the last one that of the newest rating.
-     *
-     * @param historyComplete false when early months are told by the films that weigh most today alone
-     */
-    record TasteHistoryView(String userId, boolean historyComplete, @JsonUnwrapped TasteOverTime told) {}
+    /** History is not complete where early months are told by the films that weigh most today alone. */
+    record TasteHistoryView(
+            String userId,
+            boolean historyComplete,
+            @JsonUnwrapped TasteOverTime told) {}
 
     @Operation(
             summary = "How a viewer's taste changed, month by month",
@@ -195,8 +194,7 @@ record ViewersController(
     @DeleteMapping("/{userId}/stated-taste")
     @ResponseStatus(HttpStatus.ACCEPTED)
     CompletableFuture<WrittenView> withdraw(@PathVariable String userId) {
-        return requests.withdraw(Input.id("userId", userId))
-                .thenApply(receipt -> WrittenView.of(userId, receipt));
+        return requests.withdraw(Input.id("userId", userId)).thenApply(receipt -> WrittenView.of(userId, receipt));
     }
 
     /**

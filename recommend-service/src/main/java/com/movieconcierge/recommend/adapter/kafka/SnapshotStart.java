@@ -97,15 +97,16 @@ public record SnapshotStart(
         for (SnapshotEntry entry : reader) {
             read++;
             records.of(entry.getTopic())
-                    .take(entry,
-                    change -> {
-                        changes.add(change);
-                        metrics.applied(entry.getTopic());
-                    },
-                    reason -> {
-                        LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
-                        metrics.skipped(entry.getTopic());
-                    });
+                    .take(
+                            entry,
+                            change -> {
+                                changes.add(change);
+                                metrics.applied(entry.getTopic());
+                            },
+                            reason -> {
+                                LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
+                                metrics.skipped(entry.getTopic());
+                            });
         }
         if (read != header.entries()) {
             throw new IOException("it has " + read + " entries, but its header says " + header.entries());
@@ -155,11 +156,7 @@ public record SnapshotStart(
 
     @FunctionalInterface
     public interface SnapshotSource {
-        /**
-         * The newest snapshot of a cluster, held against its checksum, as a file in a folder; empty when there is none.
-         *
-         * @throws IOException when it cannot be had; the message says why
-         */
+        /** The newest of a cluster, held against its checksum, as a file in a folder; empty when there is none. */
         Optional<Path> newest(String clusterId, Path folder) throws IOException;
     }
 

@@ -1,18 +1,18 @@
 package com.movieconcierge.recommend.domain.persona;
 
-import java.util.stream.DoubleStream;
-import com.movieconcierge.model.TasteScale;
-import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.model.Modality;
-import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.algebra.PrincipalComponents;
 import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSum;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.model.TasteScale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -177,7 +177,8 @@ final class PersonaPlane {
             boolean isOfAnotherModel = space.parts().stream()
                     .anyMatch(part -> sum(taste, part.key(), part.dimensions()).isEmpty()
                             && taste.sums().stream()
-                                    .anyMatch(sum -> sum.modality() == part.key().modality()));
+                                    .anyMatch(
+                                            sum -> sum.modality() == part.key().modality()));
             return isOfAnotherModel
                     ? Optional.empty()
                     : space.place(block -> space.parts().stream()

@@ -19,8 +19,10 @@ final class Numerals {
             "nineties", 1990,
             "noughties", 2000);
 
-    private static final List<String> NUMBERS = List.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            + "sixteen seventeen eighteen nineteen twenty").split(" "));
+    private static final List<String> NUMBERS =
+            List.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                            + "sixteen seventeen eighteen nineteen twenty")
+                    .split(" "));
 
     private Numerals() {}
 
@@ -80,8 +82,10 @@ final class Numerals {
     record CountReader(Lexicon lexicon) {
         private static final int MOST = 100;
         private static final int WORDS_BETWEEN = 5;
-        private static final Set<String> FILMS = Set.of(("films movies titles recommendations suggestions options picks flicks filme filmes peliculas "
-            + "tips").split(" "));
+        private static final Set<String> FILMS =
+                Set.of(("films movies titles recommendations suggestions options picks flicks filme filmes peliculas "
+                                + "tips")
+                        .split(" "));
 
         void read(Scan scan) {
             for (int i = 0; i < scan.size() && scan.limit == null; i++) {
@@ -100,8 +104,7 @@ final class Numerals {
         private boolean isCounted(Scan scan, int from) {
             for (int i = from; i < from + WORDS_BETWEEN && i < scan.size() && scan.isTogether(from - 1, i + 1); i++) {
                 String word = scan.word(i);
-                boolean genres = word.endsWith("s")
-                        && lexicon.says(Lexicon.Kind.GENRE, word);
+                boolean genres = word.endsWith("s") && lexicon.says(Lexicon.Kind.GENRE, word);
                 if (FILMS.contains(word) || genres) {
                     return true;
                 }

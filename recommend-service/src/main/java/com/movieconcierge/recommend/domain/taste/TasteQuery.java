@@ -41,11 +41,7 @@ public final class TasteQuery {
         this.layout = layout;
     }
 
-    /**
-     * The query of a taste; sums made by another model than the index has are left out.
-     *
-     * @param lambda weight of the recent scale, in [0, 1]
-     */
+    /** The query of a taste, the recent scale weighing λ; sums made by another model than the index has are left out. */
     public static TasteQuery of(TasteProfile taste, IndexSnapshot index, double lambda) {
         List<Block> blocks = new ArrayList<>();
         for (BlockLayout.Block place : index.layout().blocks()) {
