@@ -89,8 +89,7 @@ class ClientsConfiguration {
                 },
                 records,
                 catalogue,
-                new SnapshotStart(
-                        artefacts.map(store -> new SnapshotShelf(store)::newest), records, brokers, clock, metrics),
+                new SnapshotStart(artefacts.map(SnapshotShelf::new), records, brokers, clock, metrics),
                 metrics);
     }
 

@@ -117,13 +117,7 @@ record FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms,
                         .toList());
     }
 
-    /**
-     * What a film was looked at by.
-     *
-     * @param frame the picture most like its vector; with {@code atMillis} where it is of a video
-     * @param trailer how its trailer is cut; null where none was looked at
-     * @param words how that differs from most trailers of the catalogue
-     */
+    /** What a film was looked at by: the picture most like its vector, how its trailer is cut, and how unlike most that is. */
     record VisualView(@Nullable Frame frame, @Nullable Trailer trailer, List<String> words) {
 
         record Frame(String source, @Nullable Long atMillis) {}

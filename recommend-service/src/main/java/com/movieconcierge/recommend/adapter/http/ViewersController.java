@@ -8,7 +8,6 @@ import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.Intent;
 import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
@@ -145,8 +144,14 @@ record ViewersController(
             return null;
         }
         ViewerQuestions.Question question = questions.of(stored, snapshot, clock.instant());
-        QueryVector asked = vectors ? question.stated().map(Intent::vector).orElse(null) : null;
-        return StatedView.of(statement, question.influence(), asked);
+        return new StatedView(
+                statement.statedAt(),
+                question.influence(),
+                statement.restatement(),
+                AspectsView.of(statement.wanted()),
+                AspectsView.of(statement.less()),
+                AspectsView.of(statement.mustNots()),
+                vectors ? question.stated().map(StatedVectorView::of).orElse(null) : null);
     }
 
     /** History is not complete where early months are told by the films that weigh most today alone. */
@@ -198,7 +203,7 @@ record ViewersController(
     }
 
     /**
-     * The JSON of what a viewer has stated.
+     * What a viewer has stated.
      *
      * @param influence λ, in [0, 1]: its part of the viewer's query beside what they rated, now
      * @param vectors only when asked for, and where it counts
@@ -210,28 +215,15 @@ record ViewersController(
             AspectsView wanted,
             AspectsView less,
             AspectsView mustNots,
-            @Nullable List<StatedVectorView> vectors) {
+            @Nullable List<StatedVectorView> vectors) {}
 
-        /** What is stated as a query, in one modality's space: unit length, or zero. */
-        record StatedVectorView(String modality, double[] vector) {}
-
-        /** @param vectors null where nobody asked for them */
-        static StatedView of(StatedTaste statement, double influence, @Nullable QueryVector vectors) {
-            return new StatedView(
-                    statement.statedAt(),
-                    influence,
-                    statement.restatement(),
-                    AspectsView.of(statement.wanted()),
-                    AspectsView.of(statement.less()),
-                    AspectsView.of(statement.mustNots()),
-                    vectors == null ? null : views(vectors));
-        }
-
-        private static List<StatedVectorView> views(QueryVector vectors) {
+    /** What is stated as a query, in one modality's space: unit length, or zero. */
+    record StatedVectorView(String modality, double[] vector) {
+        static List<StatedVectorView> of(Intent stated) {
             List<StatedVectorView> views = new ArrayList<>();
-            for (BlockLayout.Block place : vectors.layout().blocks()) {
+            for (BlockLayout.Block place : stated.vector().layout().blocks()) {
                 views.add(new StatedVectorView(
-                        place.modality().key(), vectors.blocks().get(views.size())));
+                        place.modality().key(), stated.vector().blocks().get(views.size())));
             }
             return views;
         }

@@ -23,23 +23,13 @@ import java.util.stream.IntStream;
  *
  * <p>Two personas differ along one line only, and one in nothing: what is missing is 0.
  */
-final class PersonaPlane {
+record PersonaPlane(TasteSpace<Place.Block> space, double[] middle, double[][] axes) {
     private static final int AXES = 2;
     /** As far out, but for rounding. */
     private static final double SAME = 1e-6;
 
-    private final TasteSpace<Place.Block> space;
-    private final double[] middle;
-    private final double[][] axes;
-
     /** A point of the plane; each coordinate in [-2, 2]. */
     record Point(double x, double y) {}
-
-    private PersonaPlane(TasteSpace<Place.Block> space, double[] middle, double[][] axes) {
-        this.space = space;
-        this.middle = middle;
-        this.axes = axes;
-    }
 
     /** The plane of the personas of one fit; empty without any, or when a record did not tell its space. */
     static Optional<PersonaPlane> of(List<Persona> personas) {
@@ -135,12 +125,7 @@ final class PersonaPlane {
         return coordinate;
     }
 
-    /**
-     * Where a persona or a viewer lies.
-     *
-     * @param space the one of its fit
-     * @param centroid of unit length, in that space
-     */
+    /** Where a persona or a viewer lies: of unit length, in the space of a fit. */
     record Place(TasteSpace<Block> space, double[] centroid) {
 
         /** What vectors of a space have in common. */

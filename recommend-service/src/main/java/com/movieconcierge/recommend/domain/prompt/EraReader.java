@@ -29,7 +29,7 @@ record EraReader(Clock clock, Lexicon lexicon) {
         for (int i = 0; i < scan.size(); i++) {
             Found found = scan.isFree(i, i + 1) ? at(scan, i) : null;
             if (found != null && scan.isFree(i, found.end)) {
-                Era era = new Era(Numerals.within(found.from), Numerals.within(found.to));
+                Era era = Numerals.within(new Era(found.from, found.to));
                 if (scan.polarity(i) == Polarity.WANTED) {
                     scan.era = joined(scan.era, era);
                     scan.use(i, found.end);

@@ -98,7 +98,7 @@ public record ModelPromptReader(String name, PromptModel model, LocalPromptReade
                     wanted,
                     mustNots.and(WordReader.never(vocabulary.lexicon(), wanted)),
                     less,
-                    draft.era(),
+                    draft.era() == null ? null : Numerals.within(draft.era()),
                     language,
                     draft.limit(),
                     said(unknown, prompt));

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Film;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class Numerals {
     /** The nearest year of which there can be films. */
     static @Nullable Integer within(@Nullable Integer year) {
         return year == null ? null : Integer.valueOf(Math.max(Film.FIRST_YEAR, Math.min(Film.LAST_YEAR, year)));
+    }
+
+    /** The part of an era of which there can be films. */
+    static Era within(Era era) {
+        return new Era(within(era.from()), within(era.to()));
     }
 
     /** The first year of "1980s", "80s" or "eighties". */
