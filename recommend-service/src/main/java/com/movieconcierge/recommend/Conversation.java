@@ -15,6 +15,7 @@ import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,7 @@ public record Conversation(
      */
     public record Asker(String caller, @Nullable String userId) {}
 
-    /**
-     * An answer, with everything that it lacked.
-     *
-     * @param stated whether what was understood is kept as the viewer's stated taste
-     */
+    /** An answer and what it lacked; stated where it is kept as the viewer's stated taste. */
     public record Reply(
             Understanding understood, String reader, boolean stated, List<String> degraded, Recommendations list) {
         public Reply {
@@ -115,9 +112,7 @@ public record Conversation(
             Understanding understood, @Nullable Integer limit, Asker asker, Map<String, Double> seen) {
         Integer wanted = limit == null ? understood.limit() : limit;
         int most = wanted == null ? USUAL_LIMIT : wanted;
-        RecommendationRequest request = asker.userId == null
-                ? RecommendationRequest.ofNobody(most)
-                : RecommendationRequest.of(asker.userId, most);
+        RecommendationRequest request = RecommendationRequest.of(Objects.requireNonNullElse(asker.userId, ""), most);
         return pipeline.recommend(hydrator.hydrate(understood, request, seen));
     }
 }

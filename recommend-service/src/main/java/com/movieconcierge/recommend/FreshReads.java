@@ -10,11 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Lists that contain a certain rating: waits, without holding a thread, until the profile has it or the time is up.
- *
- * @param executor runs what comes after waiting
- */
+/** Lists that contain a certain rating: waits, without holding a thread, until the profile has it or the time is up. */
 public record FreshReads(
         RecommendationPipeline pipeline, ViewerProfiles profiles, ProfileUpdates updates, Executor executor) {
     /** The time was up before the profile contained the rating. */

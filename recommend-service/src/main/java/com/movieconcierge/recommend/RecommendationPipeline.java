@@ -31,8 +31,6 @@ import java.util.List;
  */
 public record RecommendationPipeline(
         QueryHydrator hydrator, LawScorer scorer, Explainer explainer, PipelineMetrics metrics, Clock clock) {
-    private static final List<CandidateFilter> FILTERS = CandidateFilter.all();
-
     /** The list for a request; never fails for want of a profile, and names what was missing. */
     public Recommendations recommend(RecommendationRequest request) {
         return recommend(metrics.timed("hydrate", () -> hydrator.hydrate(request)));
@@ -40,19 +38,13 @@ public record RecommendationPipeline(
 
     /** The stages after the hydrator, for a question that is not a viewer's. */
     public Recommendations recommend(Query query) {
-        RowSet candidates = metrics.timed("filter", () -> filtered(query));
+        RowSet candidates = metrics.timed("filter", () -> CandidateFilter.filtered(query));
         List<Scored> pool = metrics.timed("scan", () -> scorer.score(query, candidates));
         List<Scored> selected = metrics.timed("select", () -> DiversitySelector.select(query, pool));
         List<Recommendation> list = metrics.timed("explain", () -> explainer.explain(query, selected));
         Recommendations recommendations = answer(query, list);
         metrics.served(recommendations);
         return recommendations;
-    }
-
-    private RowSet filtered(Query query) {
-        RowSet candidates = query.index().live();
-        FILTERS.forEach(filter -> filter.filter(query, candidates));
-        return candidates;
     }
 
     private Recommendations answer(Query query, List<Recommendation> list) {

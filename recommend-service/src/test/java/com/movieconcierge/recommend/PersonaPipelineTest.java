@@ -14,7 +14,6 @@ import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator.PersonaExplainer;
-import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
@@ -41,8 +40,8 @@ class PersonaPipelineTest {
                 new PersonaHydrator(personas, taste -> index.snapshot(), () -> true, TestWorld.LAW, crowd, CLOCK),
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
                 new PersonaExplainer(
-                        new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE), personas),
-                PipelineMetrics.NONE,
+                        new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, Uncounted.NONE), personas),
+                Uncounted.NONE,
                 CLOCK);
     }
 

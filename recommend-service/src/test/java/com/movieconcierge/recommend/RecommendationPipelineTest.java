@@ -13,7 +13,6 @@ import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
-import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
@@ -45,8 +44,8 @@ class RecommendationPipelineTest {
                 new StoredTasteHydrator(
                         profiles, taste -> index.snapshot(), () -> true, TestWorld.RATED_ONLY, crowd, CLOCK),
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
-                new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, PipelineMetrics.NONE),
-                PipelineMetrics.NONE,
+                new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, Uncounted.NONE),
+                Uncounted.NONE,
                 CLOCK);
     }
 

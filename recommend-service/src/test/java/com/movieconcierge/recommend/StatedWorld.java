@@ -6,7 +6,6 @@ import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
-import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
@@ -66,8 +65,8 @@ public final class StatedWorld {
         return new RecommendationPipeline(
                 new StoredTasteHydrator(profiles, taste -> index.snapshot(), () -> true, questions, crowd, CLOCK),
                 new LawScorer(SCANNER, TestWorld.LAW.beta(), crowd),
-                new ExactExplainer(SCANNER, TestWorld.LAW.beta(), LISTED, PipelineMetrics.NONE),
-                PipelineMetrics.NONE,
+                new ExactExplainer(SCANNER, TestWorld.LAW.beta(), LISTED, Uncounted.NONE),
+                Uncounted.NONE,
                 CLOCK);
     }
 

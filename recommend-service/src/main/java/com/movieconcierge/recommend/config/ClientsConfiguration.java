@@ -4,6 +4,7 @@ import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogFollower;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
@@ -61,7 +62,7 @@ class ClientsConfiguration {
     }
 
     @Bean(initMethod = "start")
-    CatalogueFeed catalogueFeed(
+    LogFollower catalogueFeed(
             PlatformProperties platform,
             KafkaClients clients,
             Brokers brokers,
@@ -81,22 +82,21 @@ class ClientsConfiguration {
                         CATALOGUE_FETCH_MILLIS));
         var metrics = new FeedMetrics(meters);
         var records = new CatalogueRecords(serdeConfig(platform));
-        return new CatalogueFeed(
+        return CatalogueFeed.following(
                 () -> {
                     brokers.createMissingTopics(platform.kafka().replicationFactor());
                     return KafkaClients.openConsumer(config);
                 },
                 records,
                 catalogue,
-                new SnapshotStart(
-                        artefacts.map(store -> new SnapshotShelf(store)::newest), records, brokers, clock, metrics),
+                new SnapshotStart(artefacts.map(SnapshotShelf::new), records, brokers, clock, metrics),
                 metrics);
     }
 
     @Bean(initMethod = "start")
-    PersonaFeed personaFeed(
+    LogFollower personaFeed(
             PlatformProperties platform, KafkaClients clients, Personas personas, MeterRegistry meters) {
-        return new PersonaFeed(
+        return PersonaFeed.following(
                 () -> KafkaClients.openConsumer(clients.reader("recommend-personas")),
                 new TopicCodec<>(Topics.PERSONAS, serdeConfig(platform)),
                 personas,

@@ -1,6 +1,5 @@
 package com.movieconcierge.recommend.config;
 
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Threads that neither the server nor a client starts. */
 @Configuration(proxyBeanMethods = false)

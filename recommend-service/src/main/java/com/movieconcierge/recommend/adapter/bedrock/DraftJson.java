@@ -5,16 +5,17 @@ import com.movieconcierge.recommend.adapter.bedrock.ModelCall.MetaPrompt;
 import com.movieconcierge.recommend.domain.prompt.Draft;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a model's JSON against the schema of {@link MetaPrompt}, field by field; whatever is not in it is refused. */
 final class DraftJson {
-    private static final Set<String> FIELDS = Set.of("restatement seeds people genres moods keywords era language mustNots less limit words".split(" "));
+    private static final Set<String> FIELDS =
+            Set.of("restatement seeds people genres moods keywords era language mustNots less limit words".split(" "));
     private static final Set<String> NAMES = Set.of("films", "people", "genres", "moods", "keywords", "languages");
     private static final int MOST = 20;
     private static final int LONGEST = 300;
@@ -71,37 +72,33 @@ final class DraftJson {
     }
 
     private static List<Title> titles(JsonNode json, String field) {
-        List<Title> titles = new ArrayList<>();
-        for (JsonNode entry : entries(json, field)) {
-            only(entry, Set.of("title", "year"), field + " entries");
-            String title = text(entry.path("title"), field + ".title");
-            if (title == null) {
-                throw new MisfitException(field + " entries must have a title");
-            }
-            titles.add(new Title(title, integer(entry.path("year"), field + ".year")));
+        return entries(json, field).map(entry -> title(entry, field)).toList();
+    }
+
+    private static Title title(JsonNode entry, String field) {
+        only(entry, Set.of("title", "year"), field + " entries");
+        String title = text(entry.path("title"), field + ".title");
+        if (title == null) {
+            throw new MisfitException(field + " entries must have a title");
         }
-        return titles;
+        return new Title(title, integer(entry.path("year"), field + ".year"));
     }
 
     private static List<String> texts(JsonNode json, String field) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode entry : entries(json, field)) {
-            String text = text(entry, field);
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return texts;
+        return entries(json, field)
+                .map(entry -> text(entry, field))
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
-    private static Iterable<JsonNode> entries(JsonNode json, String field) {
+    private static Stream<JsonNode> entries(JsonNode json, String field) {
         if (isAbsent(json)) {
-            return List.of();
+            return Stream.empty();
         }
         if (!json.isArray() || json.size() > MOST) {
             throw new MisfitException(field + " must be a list of at most " + MOST);
         }
-        return json;
+        return json.valueStream();
     }
 
     private static @Nullable Era era(JsonNode json) {

@@ -5,13 +5,7 @@ import com.movieconcierge.model.Film;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A film as lists show it.
- *
- * @param runtimeMinutes as the three after it: left out where nobody knows
- * @param countries of production
- * @param certification age rating
- */
+/** A film as lists show it; its runtime and what follows are left out where nobody knows. */
 record FilmView(
         String movieId,
         String title,

@@ -44,12 +44,7 @@ record FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms,
                         .toList());
     }
 
-    /**
-     * A film with everything known about it.
-     *
-     * @param look how it looks beside the other films; empty where its stills are not known
-     * @param visual what it was looked at by; null where its pictures are not known
-     */
+    /** A film with everything known about it; {@code visual} is null where its pictures are not known. */
     record FilmDetailView(
             @JsonUnwrapped FilmView film,
             List<String> keywords,
@@ -122,13 +117,7 @@ record FilmsController(Supplier<IndexSnapshot> index, SimilarFilms similarFilms,
                         .toList());
     }
 
-    /**
-     * What a film was looked at by.
-     *
-     * @param frame the picture most like its vector; with {@code atMillis} where it is of a video
-     * @param trailer how its trailer is cut; null where none was looked at
-     * @param words how that differs from most trailers of the catalogue
-     */
+    /** What a film was looked at by: the picture most like its vector, how its trailer is cut, and how unlike most that is. */
     record VisualView(@Nullable Frame frame, @Nullable Trailer trailer, List<String> words) {
 
         record Frame(String source, @Nullable Long atMillis) {}

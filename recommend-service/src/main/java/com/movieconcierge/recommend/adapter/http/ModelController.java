@@ -48,12 +48,7 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
             PreferenceView preference,
             PriorView prior) {}
 
-    /**
-     * A model in the catalogue, whether it serves or fills in.
-     *
-     * @param films that have a vector of it
-     * @param wanted the switch asks for it; it serves once it has the films of the one that does
-     */
+    /** A model in the catalogue: whether it serves, or the switch asks for it, and films that have a vector of it. */
     record CandidateView(
             String modality, String modelId, String modelVersion, int films, boolean serving, boolean wanted) {}
 

@@ -140,11 +140,8 @@ record PersonasController(
     }
 
     /**
-     * The persona of a viewer: {@code distance} is {@code 1 − cosine} to it, as of the profile's last emission, and so is that to
-     * the next.
-     *
-     * @param name null while the persona is not known here yet
-     * @param next the second nearest
+     * The persona of a viewer and the second nearest, each with a distance of {@code 1 − cosine} as of the profile's last
+     * emission; what it is called is null while it is not known here yet.
      */
     record PersonaView(
             String id,

@@ -98,10 +98,7 @@ record RecommendationsController(
             String reason,
             boolean historyComplete,
             List<ContributionView> contributions,
-            @Nullable WithoutView without) {}
-
-    /** The score at the same scale had one film not been rated; {@code difference} is what it took away. */
-    record WithoutView(String movieId, double score, double difference) {}
+            PairExplainer.@Nullable Counterfactual without) {}
 
     @Operation(
             summary = "Why a film scores what it scores for a viewer",
@@ -116,20 +113,17 @@ record RecommendationsController(
                 Input.id("userId", userId),
                 Input.id("movieId", movieId),
                 without == null ? null : Input.id("without", without));
-        double score = pair.recommendation().score();
         return new ExplanationView(
                 userId,
                 FilmView.of(pair.recommendation().film()),
                 pair.taste().appliedOffset(),
                 pair.modelVersion(),
-                score,
+                pair.recommendation().score(),
                 pair.recommendation().reason(),
                 pair.taste().historyComplete(),
                 pair.recommendation().contributions().stream()
                         .map(ContributionView::of)
                         .toList(),
-                pair.counterfactual()
-                        .map(left -> new WithoutView(left.movieId(), left.score(), score - left.score()))
-                        .orElse(null));
+                pair.counterfactual().orElse(null));
     }
 }

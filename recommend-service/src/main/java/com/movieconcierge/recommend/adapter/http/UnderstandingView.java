@@ -1,9 +1,9 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.model.Film;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
+import com.movieconcierge.model.Film;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.platform.Problems.InvalidInputException;
 import com.movieconcierge.recommend.domain.prompt.PromptVocabulary;
@@ -91,7 +91,9 @@ record UnderstandingView(
                     aspects(root + "mustNots.", "films", given.mustNots()),
                     aspects(root + "less.", "films", given.less()),
                     given.era() == null ? null : era(root + "era", given.era()),
-                    given.language() == null ? null : known(vocabulary::language).of(root + "language", given.language()),
+                    given.language() == null
+                            ? null
+                            : known(vocabulary::language).of(root + "language", given.language()),
                     given.limit() == null ? null : Input.limit(given.limit()),
                     words);
         }
@@ -140,13 +142,15 @@ record UnderstandingView(
                     !title.isBlank() && title.length() <= LONGEST_TITLE,
                     field + ".title",
                     "must have 1 to " + LONGEST_TITLE + " characters");
-            Input.require(isYear(seed.year()), field + ".year", "must lie in " + Film.FIRST_YEAR + " to " + Film.LAST_YEAR);
+            Input.require(
+                    isYear(seed.year()), field + ".year", "must lie in " + Film.FIRST_YEAR + " to " + Film.LAST_YEAR);
             return seed;
         }
 
         private static Check<String, String> known(Function<String, Optional<String>> vocabulary) {
             return (field, name) -> {
-                Input.require(name.length() <= LONGEST_NAME, field, "must have at most " + LONGEST_NAME + " characters");
+                Input.require(
+                        name.length() <= LONGEST_NAME, field, "must have at most " + LONGEST_NAME + " characters");
                 return vocabulary
                         .apply(name)
                         .orElseThrow(() -> new InvalidInputException(field, "is not known to this catalogue"));
@@ -155,7 +159,9 @@ record UnderstandingView(
 
         private static Era era(String field, Era given) {
             Input.require(
-                    isYear(given.from()) && isYear(given.to()), field, "must have years between " + Film.FIRST_YEAR + " and " + Film.LAST_YEAR);
+                    isYear(given.from()) && isYear(given.to()),
+                    field,
+                    "must have years between " + Film.FIRST_YEAR + " and " + Film.LAST_YEAR);
             Input.require(!given.isBackwards(), field, "must not end before it begins");
             return given;
         }

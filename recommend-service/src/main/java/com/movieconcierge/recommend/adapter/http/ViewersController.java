@@ -1,20 +1,19 @@
 package com.movieconcierge.recommend.adapter.http;
 
-import com.movieconcierge.recommend.domain.taste.TasteOverTime;
-import com.movieconcierge.kernel.TasteLaw;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
 import com.movieconcierge.recommend.adapter.http.UnderstandingView.AspectsView;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
-import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.Intent;
 import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
+import com.movieconcierge.recommend.domain.taste.TasteOverTime;
 import com.movieconcierge.recommend.domain.taste.TasteSummary;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
@@ -145,16 +144,21 @@ record ViewersController(
             return null;
         }
         ViewerQuestions.Question question = questions.of(stored, snapshot, clock.instant());
-        QueryVector asked = vectors ? question.stated().map(Intent::vector).orElse(null) : null;
-        return StatedView.of(statement, question.influence(), asked);
+        return new StatedView(
+                statement.statedAt(),
+                question.influence(),
+                statement.restatement(),
+                AspectsView.of(statement.wanted()),
+                AspectsView.of(statement.less()),
+                AspectsView.of(statement.mustNots()),
+                vectors ? question.stated().map(StatedVectorView::of).orElse(null) : null);
     }
 
-    /**
-     * The months in order of time, the last one that of the newest rating.
-     *
-     * @param historyComplete false when early months are told by the films that weigh most today alone
-     */
-    record TasteHistoryView(String userId, boolean historyComplete, @JsonUnwrapped TasteOverTime told) {}
+    /** History is not complete where early months are told by the films that weigh most today alone. */
+    record TasteHistoryView(
+            String userId,
+            boolean historyComplete,
+            @JsonUnwrapped TasteOverTime told) {}
 
     @Operation(
             summary = "How a viewer's taste changed, month by month",
@@ -195,12 +199,11 @@ record ViewersController(
     @DeleteMapping("/{userId}/stated-taste")
     @ResponseStatus(HttpStatus.ACCEPTED)
     CompletableFuture<WrittenView> withdraw(@PathVariable String userId) {
-        return requests.withdraw(Input.id("userId", userId))
-                .thenApply(receipt -> WrittenView.of(userId, receipt));
+        return requests.withdraw(Input.id("userId", userId)).thenApply(receipt -> WrittenView.of(userId, receipt));
     }
 
     /**
-     * The JSON of what a viewer has stated.
+     * What a viewer has stated.
      *
      * @param influence λ, in [0, 1]: its part of the viewer's query beside what they rated, now
      * @param vectors only when asked for, and where it counts
@@ -212,28 +215,15 @@ record ViewersController(
             AspectsView wanted,
             AspectsView less,
             AspectsView mustNots,
-            @Nullable List<StatedVectorView> vectors) {
+            @Nullable List<StatedVectorView> vectors) {}
 
-        /** What is stated as a query, in one modality's space: unit length, or zero. */
-        record StatedVectorView(String modality, double[] vector) {}
-
-        /** @param vectors null where nobody asked for them */
-        static StatedView of(StatedTaste statement, double influence, @Nullable QueryVector vectors) {
-            return new StatedView(
-                    statement.statedAt(),
-                    influence,
-                    statement.restatement(),
-                    AspectsView.of(statement.wanted()),
-                    AspectsView.of(statement.less()),
-                    AspectsView.of(statement.mustNots()),
-                    vectors == null ? null : views(vectors));
-        }
-
-        private static List<StatedVectorView> views(QueryVector vectors) {
+    /** What is stated as a query, in one modality's space: unit length, or zero. */
+    record StatedVectorView(String modality, double[] vector) {
+        static List<StatedVectorView> of(Intent stated) {
             List<StatedVectorView> views = new ArrayList<>();
-            for (BlockLayout.Block place : vectors.layout().blocks()) {
+            for (BlockLayout.Block place : stated.vector().layout().blocks()) {
                 views.add(new StatedVectorView(
-                        place.modality().key(), vectors.blocks().get(views.size())));
+                        place.modality().key(), stated.vector().blocks().get(views.size())));
             }
             return views;
         }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>A record that cannot be used is skipped and counted, here and nowhere else: the services that own the topics put it on
  * their dead-letter topics. While the registry is away the feed waits, for then nothing is wrong with the record.
  */
-public final class CatalogueFeed implements AutoCloseable {
+public final class CatalogueFeed implements LogHandler.Batches {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueFeed.class);
 
     private final CatalogueRecords records;
@@ -36,76 +36,71 @@ public final class CatalogueFeed implements AutoCloseable {
     private final SnapshotStart snapshots;
     private final FeedMetrics metrics;
     private final OccasionalWarning warning = new OccasionalWarning(LOG);
-    private final LogFollower follower;
+    /** Whom anything was read about since the beginning; null once it has caught up. */
+    private @Nullable Set<CatalogueChange.Subject> told;
+
+    private CatalogueFeed(
+            CatalogueRecords records, CatalogueKeeper catalogue, SnapshotStart snapshots, FeedMetrics metrics) {
+        this.records = records;
+        this.catalogue = catalogue;
+        this.snapshots = snapshots;
+        this.metrics = metrics;
+    }
 
     /** @param consumers opens a consumer that belongs to no group, once the topics are there */
-    public CatalogueFeed(
+    public static LogFollower following(
             Supplier<Consumer<byte[], byte[]>> consumers,
             CatalogueRecords records,
             CatalogueKeeper catalogue,
             SnapshotStart snapshots,
             FeedMetrics metrics) {
-        this.records = records;
-        this.catalogue = catalogue;
-        this.snapshots = snapshots;
-        this.metrics = metrics;
-        this.follower = new LogFollower("catalogue-feed", consumers, CatalogueRecords.TOPICS, new Reading());
+        return new LogFollower(
+                "catalogue-feed",
+                consumers,
+                CatalogueRecords.TOPICS,
+                new CatalogueFeed(records, catalogue, snapshots, metrics));
     }
 
-    public void start() {
-        follower.start();
+    /** A catalogue that answers already is not taken back to a snapshot. */
+    @Override
+    public Map<TopicPartition, Long> begin(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
+        told = new HashSet<>();
+        if (catalogue.isWarm()) {
+            return Map.of();
+        }
+        SnapshotStart.Start start = snapshots.load(first, ends);
+        apply(start.changes());
+        return start.next();
     }
 
     @Override
-    public void close() {
-        follower.close();
+    public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
+        List<CatalogueChange> changes = new ArrayList<>(messages.size());
+        Map<ConsumerRecord<byte[], byte[]>, String> unusable = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> message : messages) {
+            records.of(message.topic()).take(message, changes::add, reason -> unusable.put(message, reason));
+        }
+        apply(changes);
+        // Counted only now: a batch that has to wait for the registry comes again as a whole.
+        messages.forEach(message -> count(message, unusable.get(message)));
     }
 
-    private final class Reading implements LogHandler.Batches {
-        /** Whom anything was read about since the beginning; null once it has caught up. */
-        private @Nullable Set<CatalogueChange.Subject> told;
-
-        /** A catalogue that answers already is not taken back to a snapshot. */
-        @Override
-        public Map<TopicPartition, Long> begin(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
-            told = new HashSet<>();
-            if (catalogue.isWarm()) {
-                return Map.of();
-            }
-            SnapshotStart.Start start = snapshots.load(first, ends);
-            apply(start.changes());
-            return start.next();
+    @Override
+    public void caughtUp() {
+        if (told != null) {
+            catalogue.keepOnly(told);
+            told = null;
         }
-
-        @Override
-        public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
-            List<CatalogueChange> changes = new ArrayList<>(messages.size());
-            Map<ConsumerRecord<byte[], byte[]>, String> unusable = new HashMap<>();
-            for (ConsumerRecord<byte[], byte[]> message : messages) {
-                records.of(message.topic()).take(message, changes::add, reason -> unusable.put(message, reason));
-            }
-            apply(changes);
-            // Counted only now: a batch that has to wait for the registry comes again as a whole.
-            messages.forEach(message -> count(message, unusable.get(message)));
+        if (!catalogue.isWarm()) {
+            catalogue.backlogRead();
+            LOG.info("Catalogue loaded");
         }
+    }
 
-        @Override
-        public void caughtUp() {
-            if (told != null) {
-                catalogue.keepOnly(told);
-                told = null;
-            }
-            if (!catalogue.isWarm()) {
-                catalogue.backlogRead();
-                LOG.info("Catalogue loaded");
-            }
-        }
-
-        private void apply(List<CatalogueChange> changes) {
-            catalogue.apply(changes);
-            if (told != null) {
-                changes.forEach(change -> told.add(change.subject()));
-            }
+    private void apply(List<CatalogueChange> changes) {
+        catalogue.apply(changes);
+        if (told != null) {
+            changes.forEach(change -> told.add(change.subject()));
         }
     }
 
@@ -113,13 +108,7 @@ public final class CatalogueFeed implements AutoCloseable {
         if (unusable == null) {
             metrics.applied(message.topic());
         } else {
-            metrics.skipped(message.topic());
-            warning.warn(
-                    "Skipped unusable record {}-{}@{}: {}",
-                    message.topic(),
-                    message.partition(),
-                    message.offset(),
-                    unusable);
+            metrics.skipped(message, unusable, warning);
         }
     }
 
@@ -130,6 +119,16 @@ public final class CatalogueFeed implements AutoCloseable {
         }
 
         /** A record that could not be used; its owner puts it on the dead-letter topic. */
+        void skipped(ConsumerRecord<?, ?> message, String reason, OccasionalWarning warning) {
+            skipped(message.topic());
+            warning.warn(
+                    "Skipped unusable record {}-{}@{}: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    reason);
+        }
+
         void skipped(String topic) {
             meters.counter("concierge.catalogue.skipped", "topic", topic).increment();
         }

@@ -15,8 +15,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,66 +22,49 @@ import org.slf4j.LoggerFactory;
  * fault it begins anew, and drops whom the log no longer tells of; an unusable record is skipped and counted; its
  * owner dead-letters it.
  */
-public final class PersonaFeed implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PersonaFeed.class);
-
+public final class PersonaFeed implements LogHandler.Records {
     private final TopicCodec<String, Persona> codec;
     private final Personas personas;
     private final FeedMetrics metrics;
-    private final OccasionalWarning warning = new OccasionalWarning(LOG);
-    private final LogFollower follower;
+    private final OccasionalWarning warning = new OccasionalWarning(LoggerFactory.getLogger(PersonaFeed.class));
+    private final Set<String> told = new HashSet<>();
+
+    private PersonaFeed(TopicCodec<String, Persona> codec, Personas personas, FeedMetrics metrics) {
+        this.codec = codec;
+        this.personas = personas;
+        this.metrics = metrics;
+    }
 
     /** @param consumers opens a consumer that belongs to no group */
-    public PersonaFeed(
+    public static LogFollower following(
             Supplier<Consumer<byte[], byte[]>> consumers,
             TopicCodec<String, Persona> codec,
             Personas personas,
             FeedMetrics metrics) {
-        this.codec = codec;
-        this.personas = personas;
-        this.metrics = metrics;
-        this.follower =
-                new LogFollower("persona-feed", consumers, List.of(codec.topic().name()), new Reading());
-    }
-
-    public void start() {
-        follower.start();
+        return new LogFollower(
+                "persona-feed", consumers, List.of(codec.topic().name()), new PersonaFeed(codec, personas, metrics));
     }
 
     @Override
-    public void close() {
-        follower.close();
+    public Map<TopicPartition, Long> begin(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
+        told.clear();
+        return Map.of();
     }
 
-    private final class Reading implements LogHandler.Records {
-        private final Set<String> told = new HashSet<>();
-
-        @Override
-        public Map<TopicPartition, Long> begin(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
-            told.clear();
-            return Map.of();
-        }
-
-        @Override
-        public void take(ConsumerRecord<byte[], byte[]> message) {
-            codec.decode(message).take((id, persona) -> change(message, id, persona), reason -> skip(message, reason));
-        }
-
-        private void change(ConsumerRecord<byte[], byte[]> message, String id, @Nullable Persona persona) {
-            personas.change(id, persona);
-            told.add(id);
-            metrics.applied(message.topic());
-        }
-
-        @Override
-        public void caughtUp() {
-            personas.keepOnly(told);
-        }
+    @Override
+    public void take(ConsumerRecord<byte[], byte[]> message) {
+        codec.decode(message)
+                .take(
+                        (id, persona) -> {
+                            personas.change(id, persona);
+                            told.add(id);
+                            metrics.applied(message.topic());
+                        },
+                        reason -> metrics.skipped(message, reason, warning));
     }
 
-    private void skip(ConsumerRecord<byte[], byte[]> message, String reason) {
-        metrics.skipped(message.topic());
-        warning.warn(
-                "Skipped unusable record {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), reason);
+    @Override
+    public void caughtUp() {
+        personas.keepOnly(told);
     }
 }

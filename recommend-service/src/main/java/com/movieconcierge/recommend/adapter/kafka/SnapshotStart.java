@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
+import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.events.SnapshotEntry;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
@@ -31,10 +32,10 @@ import org.slf4j.LoggerFactory;
  * Starts the catalogue from the newest snapshot instead of from the beginning of the log. One that cannot be had, or does
  * not add up with the log, is named, counted and left alone: the log says the same, only later.
  *
- * @param source empty where snapshots are switched off
+ * @param shelf empty where snapshots are switched off
  */
 public record SnapshotStart(
-        Optional<SnapshotSource> source, CatalogueRecords records, Brokers brokers, Clock clock, FeedMetrics metrics) {
+        Optional<SnapshotShelf> shelf, CatalogueRecords records, Brokers brokers, Clock clock, FeedMetrics metrics) {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStart.class);
 
     /** What the snapshot holds, and the offsets to read on from. */
@@ -51,14 +52,14 @@ public record SnapshotStart(
      * @throws com.movieconcierge.logs.LogUnavailableException when the broker does not answer
      */
     Start load(Map<TopicPartition, Long> first, Map<TopicPartition, Long> ends) {
-        if (source.isEmpty()) {
+        if (shelf.isEmpty()) {
             return Start.BEGINNING;
         }
         try {
             Path folder = Files.createTempDirectory("catalogue-snapshot");
             try {
                 String cluster = brokers.clusterId();
-                Optional<Path> file = source.get().newest(cluster, folder);
+                Optional<Path> file = shelf.get().newest(cluster, folder);
                 if (file.isEmpty()) {
                     LOG.info("No snapshot for cluster {} yet, reading the whole log", cluster);
                     metrics.started("none");
@@ -97,15 +98,16 @@ public record SnapshotStart(
         for (SnapshotEntry entry : reader) {
             read++;
             records.of(entry.getTopic())
-                    .take(entry,
-                    change -> {
-                        changes.add(change);
-                        metrics.applied(entry.getTopic());
-                    },
-                    reason -> {
-                        LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
-                        metrics.skipped(entry.getTopic());
-                    });
+                    .take(
+                            entry,
+                            change -> {
+                                changes.add(change);
+                                metrics.applied(entry.getTopic());
+                            },
+                            reason -> {
+                                LOG.debug("Skipped unusable snapshot entry {}: {}", entry.getKey(), reason);
+                                metrics.skipped(entry.getTopic());
+                            });
         }
         if (read != header.entries()) {
             throw new IOException("it has " + read + " entries, but its header says " + header.entries());
@@ -151,16 +153,6 @@ public record SnapshotStart(
                 Files.deleteIfExists(file);
             }
         }
-    }
-
-    @FunctionalInterface
-    public interface SnapshotSource {
-        /**
-         * The newest snapshot of a cluster, held against its checksum, as a file in a folder; empty when there is none.
-         *
-         * @throws IOException when it cannot be had; the message says why
-         */
-        Optional<Path> newest(String clusterId, Path folder) throws IOException;
     }
 
     /**

@@ -46,11 +46,7 @@ public final class RedisConnections implements AutoCloseable {
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> listener;
     private int failures;
 
-    /**
-     * Starts connecting in the background.
-     *
-     * @param timeout of every command
-     */
+    /** Starts connecting in the background; {@code timeout} is that of every command. */
     public RedisConnections(String uri, Duration timeout, ProfileUpdates updates) {
         this.uri = RedisURI.create(uri);
         this.uri.setTimeout(timeout);

@@ -1,7 +1,5 @@
 package com.movieconcierge.recommend.adapter.redis;
 
-import java.util.function.Function;
-import java.time.Instant;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
@@ -14,6 +12,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScoredValue;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,9 +132,8 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
             List<Viewer> viewers = new ArrayList<>();
             for (ScoredValue<byte[]> viewer : found) {
                 viewers.add(new Viewer(
-                        text(viewer.getValue()),
-                        await(counts.get(viewers.size())),
-                        Instant.ofEpochMilli((long) viewer.getScore())));
+                        text(viewer.getValue()), await(counts.get(viewers.size())), Instant.ofEpochMilli((long)
+                                viewer.getScore())));
             }
             return viewers;
         });

@@ -2,13 +2,12 @@ package com.movieconcierge.recommend.domain.films;
 
 import com.movieconcierge.kernel.Genres;
 import com.movieconcierge.model.Film;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What two films truly share, in words; nothing is said that is not in both records. */
 public final class SharedFacts {
@@ -48,16 +47,12 @@ public final class SharedFacts {
 
     /** Entries of {@code a} that {@code b} has too, under the same key, in the order of {@code a}. */
     private static List<String> common(List<String> a, List<String> b, UnaryOperator<String> key, int most) {
-        Map<String, String> named = new LinkedHashMap<>();
-        a.forEach(entry -> named.putIfAbsent(key.apply(entry), entry));
-        List<String> others = b.stream().map(key).toList();
-        List<String> shared = new ArrayList<>();
-        named.forEach((name, entry) -> {
-            if (others.contains(name) && shared.size() < most) {
-                shared.add(entry);
-            }
-        });
-        return shared;
+        Set<String> others = b.stream().map(key).collect(Collectors.toSet());
+        // Removed when found: entries of one key count once.
+        return a.stream()
+                .filter(entry -> others.remove(key.apply(entry)))
+                .limit(most)
+                .toList();
     }
 
     private static String small(String name) {

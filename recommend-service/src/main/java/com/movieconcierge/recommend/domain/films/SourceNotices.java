@@ -37,11 +37,7 @@ public final class SourceNotices {
         return sources;
     }
 
-    /**
-     * The sentences, of sources that want one.
-     *
-     * @param used whether a source has content in the catalogue
-     */
+    /** The sentences of sources that want one and that have content in the catalogue. */
     public static List<String> of(Predicate<String> used) {
         return SENTENCES.entrySet().stream()
                 .filter(sentence -> used.test(sentence.getKey()))

@@ -60,13 +60,11 @@ public final class CatalogueKeeper {
         }
     }
 
-    /**
-     * Drops what a whole reading of the log did not tell of: its removal has been forgotten there.
-     *
-     * @param told whom the events that were read are about
-     */
+    /** Drops whom a whole reading of the log did not tell of: their removal has been forgotten there. */
     public void keepOnly(Set<CatalogueChange.Subject> told) {
-        apply(index.removals().stream().filter(known -> !told.contains(known.subject())).toList());
+        apply(index.removals().stream()
+                .filter(known -> !told.contains(known.subject()))
+                .toList());
     }
 
     private static void tell(FilmListener lookup, FilmChanged changed) {

@@ -31,11 +31,7 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
     /** Nothing is comparable yet. */
     public static final CatalogueTransform NONE = new CatalogueTransform("none", 0, Map.of());
 
-    /**
-     * One modality: the only model whose vectors count, and their space.
-     *
-     * @param epsilon the ridge it was fitted with
-     */
+    /** One modality: the only model whose vectors count, the ridge of the fit, and their space. */
     public record Fitted(ModelRef model, int films, double epsilon, ModalityTransform transform) {}
 
     /**
@@ -102,6 +98,12 @@ public record CatalogueTransform(String version, int films, Map<Modality, Fitted
             throw new IllegalStateException(modality.key() + " is not fitted");
         }
         return fitted;
+    }
+
+    /** The only model whose vectors count; null where nothing was fitted. */
+    public @Nullable ModelRef model(Modality modality) {
+        Fitted fitted = byModality.get(modality);
+        return fitted == null ? null : fitted.model();
     }
 
     /** The film's vector that this space is for; null when the film has none, or only by other models. */

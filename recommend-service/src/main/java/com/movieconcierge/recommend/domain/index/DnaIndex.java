@@ -13,6 +13,7 @@ import com.movieconcierge.recommend.domain.index.IndexSnapshot.FilmRow;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot.Priors;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,14 +65,14 @@ public final class DnaIndex {
     public synchronized void apply(List<? extends CatalogueChange> changes) {
         for (CatalogueChange change : changes) {
             if (change instanceof FilmChanged film) {
-                putOrRemove(films, film.key(), film.film());
+                films.compute(film.key(), (id, old) -> film.film());
                 place(film.key());
             } else if (change instanceof DnaChanged changed) {
                 applyDna(changed);
             } else if (change instanceof ServingChanged wish) {
                 census.want(wish.key(), wish.model());
             } else if (change instanceof PopularityChanged counted) {
-                putOrRemove(popularity, counted.key(), counted.popularity());
+                popularity.compute(counted.key(), (id, old) -> counted.popularity());
                 describe(counted.key());
             }
         }
@@ -92,7 +93,7 @@ public final class DnaIndex {
     private void applyDna(DnaChanged change) {
         FilmDna known = dna.get(change.key());
         FilmDna after = change.dna();
-        putOrRemove(dna, change.key(), after);
+        dna.compute(change.key(), (id, old) -> after);
         census.replaced(known, after);
         // Embedding repeats itself after a restart, and another model's vectors are of no concern before they serve.
         if (known != null && after != null && generation.transform.sameVectors(known, after)) {
@@ -111,14 +112,14 @@ public final class DnaIndex {
      * a moment to follow.
      */
     public void refit() {
-        Map<String, FilmRow> copied;
+        List<FilmRow> copied;
         List<FilmDna> catalogue;
         Map<Modality, ModelRef> models;
         boolean switches;
         synchronized (this) {
             models = census.choice(generation.transform);
             switches = census.wouldSwitch(generation.transform);
-            copied = rows();
+            copied = films.keySet().stream().map(this::row).toList();
             catalogue = new ArrayList<>(dna.values());
             touchedDuringRefit = new HashSet<>();
             changedSinceFit = 0;
@@ -126,7 +127,9 @@ public final class DnaIndex {
         CatalogueTransform transform = CatalogueTransform.fit(recipes, models, catalogue);
         Generation next = empty(transform);
         // By id, like the fit: equal catalogues give equal matrices, byte for byte.
-        copied.keySet().stream().sorted().forEach(id -> next.place(Objects.requireNonNull(copied.get(id))));
+        copied.stream()
+                .sorted(Comparator.comparing(row -> row.film().movieId()))
+                .forEach(next::place);
         synchronized (this) {
             before = switches ? snapshot : before;
             generation = next;
@@ -181,7 +184,7 @@ public final class DnaIndex {
         if (film == null) {
             generation.remove(movieId);
         } else if (row != null && generation.films[row].dna() == film.dna()) {
-            generation.describe(row, film);
+            generation.films[row] = film;
         } else {
             generation.place(film);
         }
@@ -192,7 +195,7 @@ public final class DnaIndex {
         Integer row = generation.rowOf.get(movieId);
         FilmRow film = row(movieId);
         if (row != null && film != null) {
-            generation.describe(row, film);
+            generation.films[row] = film;
         }
     }
 
@@ -209,12 +212,6 @@ public final class DnaIndex {
                 : new FilmRow(film, dna.get(movieId), popularity.getOrDefault(movieId, Popularity.NONE));
     }
 
-    private Map<String, FilmRow> rows() {
-        Map<String, FilmRow> rows = new HashMap<>();
-        films.keySet().forEach(id -> rows.put(id, Objects.requireNonNull(row(id))));
-        return rows;
-    }
-
     private void sweep() {
         int dead = generation.rows - generation.rowOf.size();
         if (dead > WORTH_SWEEPING && dead > generation.rowOf.size()) {
@@ -225,14 +222,6 @@ public final class DnaIndex {
                 }
             }
             generation = swept;
-        }
-    }
-
-    private static <T> void putOrRemove(Map<String, T> map, String key, @Nullable T value) {
-        if (value == null) {
-            map.remove(key);
-        } else {
-            map.put(key, value);
         }
     }
 }

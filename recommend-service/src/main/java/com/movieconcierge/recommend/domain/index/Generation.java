@@ -73,11 +73,6 @@ final class Generation {
         publishRow(film.film().movieId(), row);
     }
 
-    /** New facts for a row whose vectors stay. */
-    void describe(int row, FilmRow film) {
-        films[row] = film;
-    }
-
     void remove(String movieId) {
         Integer row = rowOf.remove(movieId);
         if (row != null) {

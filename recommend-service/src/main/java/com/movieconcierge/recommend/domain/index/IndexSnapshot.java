@@ -5,6 +5,7 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +90,10 @@ public final class IndexSnapshot {
     /** How the film looks, by the model that serves, or by the first while none does; null where nothing was looked at. */
     public FilmDna.@Nullable Block visual(int row) {
         FilmDna dna = films[row].dna();
-        CatalogueTransform.Fitted serving = transform().byModality().get(Modality.VISUAL);
+        ModelRef serving = transform().model(Modality.VISUAL);
         for (FilmDna.Block block : dna == null ? List.<FilmDna.Block>of() : dna.blocks()) {
             if (block.modality() == Modality.VISUAL
-                    && (serving == null || block.model().equals(serving.model()))) {
+                    && (serving == null || block.model().equals(serving))) {
                 return block;
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,7 @@ public final class ModelCensus {
 
     /** Wishes for a model; null takes the wish back. */
     void want(Modality modality, @Nullable ModelRef model) {
-        if (model == null) {
-            wanted.remove(modality);
-        } else {
-            wanted.put(modality, model);
-        }
+        wanted.compute(modality, (key, before) -> model);
     }
 
     /** The modalities that a model is wished for. */
@@ -69,8 +66,7 @@ public final class ModelCensus {
     private ModelRef choice(Modality modality, TreeMap<ModelRef, Integer> models, CatalogueTransform serving) {
         var leading =
                 models.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-        CatalogueTransform.Fitted fitted = serving.byModality().get(modality);
-        ModelRef now = fitted == null ? leading.getKey() : fitted.model();
+        ModelRef now = Objects.requireNonNullElse(serving.model(modality), leading.getKey());
         int has = models.getOrDefault(now, 0);
         ModelRef wish = wanted.get(modality);
         if (wish != null && models.getOrDefault(wish, 0) > 0 && models.getOrDefault(wish, 0) >= READY * has) {
@@ -82,23 +78,16 @@ public final class ModelCensus {
     /** Whether a new fit would compare with other models than the last one did. */
     boolean wouldSwitch(CatalogueTransform serving) {
         return choice(serving).entrySet().stream().anyMatch(chosen -> {
-            CatalogueTransform.Fitted fitted = serving.byModality().get(chosen.getKey());
-            return fitted != null && !fitted.model().equals(chosen.getValue());
+            ModelRef now = serving.model(chosen.getKey());
+            return now != null && !now.equals(chosen.getValue());
         });
     }
 
     /** Every model, by modality and id. */
     List<Coverage> coverage(CatalogueTransform serving) {
         List<Coverage> coverage = new ArrayList<>();
-        films.forEach((modality, models) -> models.forEach((model, count) -> {
-            CatalogueTransform.Fitted fitted = serving.byModality().get(modality);
-            coverage.add(new Coverage(
-                    modality,
-                    model,
-                    count,
-                    fitted != null && fitted.model().equals(model),
-                    model.equals(wanted.get(modality))));
-        }));
+        films.forEach((modality, models) -> models.forEach((model, count) -> coverage.add(new Coverage(
+                modality, model, count, model.equals(serving.model(modality)), model.equals(wanted.get(modality))))));
         return coverage;
     }
 

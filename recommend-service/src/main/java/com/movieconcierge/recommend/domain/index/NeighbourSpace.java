@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * sharing a genre: .77 raw, .65 whitened). Facts are compared whitened: centred, the era alone is most of the length and
  * the neighbours of a film are the films of its year (docs/measurements.md).
  */
-public final class NeighbourSpace {
-    private final IndexSnapshot index;
-
-    public NeighbourSpace(IndexSnapshot index) {
-        this.index = index;
-    }
+public record NeighbourSpace(IndexSnapshot index) {
 
     /** @param theme centred, unit length; null without a theme */
     public record Point(int row, double @Nullable [] theme) {}

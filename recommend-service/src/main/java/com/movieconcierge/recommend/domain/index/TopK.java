@@ -1,6 +1,5 @@
 package com.movieconcierge.recommend.domain.index;
 
-
 /** The k best rows seen so far, a binary heap with the worst on top; of equal scores the lower row is better. */
 public final class TopK {
     private final float[] scores;

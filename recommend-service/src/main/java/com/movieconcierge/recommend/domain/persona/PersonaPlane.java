@@ -1,18 +1,18 @@
 package com.movieconcierge.recommend.domain.persona;
 
-import java.util.stream.DoubleStream;
-import com.movieconcierge.model.TasteScale;
-import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.model.Modality;
-import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.algebra.PrincipalComponents;
 import com.movieconcierge.kernel.TasteSpace;
+import com.movieconcierge.kernel.TasteSum;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Persona;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.model.TasteScale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -23,23 +23,13 @@ import java.util.stream.IntStream;
  *
  * <p>Two personas differ along one line only, and one in nothing: what is missing is 0.
  */
-final class PersonaPlane {
+record PersonaPlane(TasteSpace<Place.Block> space, double[] middle, double[][] axes) {
     private static final int AXES = 2;
     /** As far out, but for rounding. */
     private static final double SAME = 1e-6;
 
-    private final TasteSpace<Place.Block> space;
-    private final double[] middle;
-    private final double[][] axes;
-
     /** A point of the plane; each coordinate in [-2, 2]. */
     record Point(double x, double y) {}
-
-    private PersonaPlane(TasteSpace<Place.Block> space, double[] middle, double[][] axes) {
-        this.space = space;
-        this.middle = middle;
-        this.axes = axes;
-    }
 
     /** The plane of the personas of one fit; empty without any, or when a record did not tell its space. */
     static Optional<PersonaPlane> of(List<Persona> personas) {
@@ -135,12 +125,7 @@ final class PersonaPlane {
         return coordinate;
     }
 
-    /**
-     * Where a persona or a viewer lies.
-     *
-     * @param space the one of its fit
-     * @param centroid of unit length, in that space
-     */
+    /** Where a persona or a viewer lies: of unit length, in the space of a fit. */
     record Place(TasteSpace<Block> space, double[] centroid) {
 
         /** What vectors of a space have in common. */
@@ -177,7 +162,8 @@ final class PersonaPlane {
             boolean isOfAnotherModel = space.parts().stream()
                     .anyMatch(part -> sum(taste, part.key(), part.dimensions()).isEmpty()
                             && taste.sums().stream()
-                                    .anyMatch(sum -> sum.modality() == part.key().modality()));
+                                    .anyMatch(
+                                            sum -> sum.modality() == part.key().modality()));
             return isOfAnotherModel
                     ? Optional.empty()
                     : space.place(block -> space.parts().stream()

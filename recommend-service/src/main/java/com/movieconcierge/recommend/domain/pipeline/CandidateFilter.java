@@ -1,28 +1,28 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.kernel.Genres;
-import com.movieconcierge.model.Film;
+import com.movieconcierge.model.Era;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** Takes candidates out, in place. */
-public interface CandidateFilter {
+public final class CandidateFilter {
+    private CandidateFilter() {}
 
-    void filter(Query query, RowSet candidates);
-
-    /** The filters of a recommendation, cheapest first. */
-    static List<CandidateFilter> all() {
-        return List.of(
-                CandidateFilter::seen,
-                CandidateFilter::genre,
-                CandidateFilter::years,
-                CandidateFilter::admitted,
-                CandidateFilter::wished);
+    /** The films that may be in the list; the cheapest filter first. */
+    public static RowSet filtered(Query query) {
+        RowSet candidates = query.index().live();
+        seen(query, candidates);
+        genre(query, candidates);
+        years(query, candidates);
+        query.asked().ifPresent(asked -> candidates.retain(asked::admits));
+        wished(query, candidates);
+        return candidates;
     }
 
-    static void seen(Query query, RowSet candidates) {
+    private static void seen(Query query, RowSet candidates) {
         if (query.request().excludeSeen()) {
             for (String movieId : query.seen().keySet()) {
                 int row = query.index().rowOf(movieId);
@@ -34,7 +34,7 @@ public interface CandidateFilter {
     }
 
     /** Films of another genre than asked for, whatever name it goes by. */
-    static void genre(Query query, RowSet candidates) {
+    private static void genre(Query query, RowSet candidates) {
         String genre = query.request().genre();
         if (genre != null) {
             Predicate<String> wanted = Genres.sameAs(genre);
@@ -42,23 +42,17 @@ public interface CandidateFilter {
         }
     }
 
-    static void years(Query query, RowSet candidates) {
+    private static void years(Query query, RowSet candidates) {
         Integer from = query.request().yearFrom();
         Integer to = query.request().yearTo();
         if (from != null || to != null) {
-            int first = from == null ? Integer.MIN_VALUE : from;
-            int last = to == null ? Integer.MAX_VALUE : to;
-            candidates.retain(row -> isWithin(query.index().film(row), first, last));
+            Era era = new Era(from, to);
+            candidates.retain(row -> era.contains(query.index().film(row).year()));
         }
     }
 
-    /** Films that whoever asks does not want at all. */
-    static void admitted(Query query, RowSet candidates) {
-        query.asked().ifPresent(asked -> candidates.retain(asked::admits));
-    }
-
     /** Films that are not what was asked for, as long as enough of those that are remain. */
-    static void wished(Query query, RowSet candidates) {
+    private static void wished(Query query, RowSet candidates) {
         for (IntPredicate wish : query.asked().map(Intent::wishes).orElse(List.of())) {
             RowSet kept = candidates.copy();
             kept.retain(wish);
@@ -66,10 +60,5 @@ public interface CandidateFilter {
                 candidates.retain(kept::contains);
             }
         }
-    }
-
-    private static boolean isWithin(Film film, int first, int last) {
-        Integer year = film.year();
-        return year != null && year >= first && year <= last;
     }
 }

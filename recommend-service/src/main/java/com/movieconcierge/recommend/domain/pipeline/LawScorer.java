@@ -6,8 +6,8 @@ import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One dot product a film over the whole matrix for whoever asks for something; the crowd's ranking for others. */
 public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crowd) {
@@ -32,12 +32,11 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
     private List<Scored> scanned(Query query, QueryVector vector, RowSet candidates, int pool) {
         TopK best = new TopK(pool);
         scanner.scan(query.index().block(), vector.row(), (float) beta, candidates, best);
-        List<Scored> scored = new ArrayList<>();
-        for (int row : best.drain()) {
-            // In double: what the shares of the explanation add up to.
-            double score = vector.dot(query.index(), row) + beta * query.index().prior(row);
-            scored.add(new Scored(row, score));
-        }
-        return scored;
+        // In double: what the shares of the explanation add up to.
+        return IntStream.of(best.drain())
+                .mapToObj(row -> new Scored(
+                        row,
+                        vector.dot(query.index(), row) + beta * query.index().prior(row)))
+                .toList();
     }
 }

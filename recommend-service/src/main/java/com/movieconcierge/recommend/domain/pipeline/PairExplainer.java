@@ -31,10 +31,10 @@ public record PairExplainer(
             Optional<Counterfactual> counterfactual) {}
 
     /**
-     * The score without one film, the query's norms held fixed. Computed from the raw sums, not from the share: that both
+     * The score without one film, the query's norms held fixed, and what that took away. Computed from the raw sums, not from the share: that both
      * agree is the proof.
      */
-    public record Counterfactual(String movieId, double score) {}
+    public record Counterfactual(String movieId, double score, double difference) {}
 
     /**
      * @param without a film of the viewer's history to leave out, or null
@@ -60,10 +60,10 @@ public record PairExplainer(
                 recommendation,
                 taste,
                 snapshot.transform().version(),
-                Optional.ofNullable(without).map(left -> counterfactual(left, rated, asked, row)));
+                Optional.ofNullable(without).map(left -> counterfactual(left, rated, asked, row, shares.score())));
     }
 
-    private Counterfactual counterfactual(String without, TasteIntent rated, Intent asked, int row) {
+    private Counterfactual counterfactual(String without, TasteIntent rated, Intent asked, int row, double with) {
         TasteProfile taste = rated.taste();
         IndexSnapshot snapshot = rated.index();
         TasteProfile.RatedFilm film = taste.rated(without)
@@ -78,7 +78,7 @@ public record PairExplainer(
         for (int k = 0; k < left.size(); k++) {
             score += snapshot.dot(left.get(k), row, k);
         }
-        return new Counterfactual(without, score);
+        return new Counterfactual(without, score, with - score);
     }
 
     /** The query of which the rated taste is what is left of it; nothing rated is in one that was stated alone. */

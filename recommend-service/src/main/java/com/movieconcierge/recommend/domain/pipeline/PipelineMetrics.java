@@ -5,19 +5,6 @@ import java.util.function.Supplier;
 /** Counts and times the pipeline. Every list that is returned is counted once, under its source. */
 public interface PipelineMetrics {
 
-    PipelineMetrics NONE = new PipelineMetrics() {
-        @Override
-        public <T> T timed(String stage, Supplier<T> work) {
-            return work.get();
-        }
-
-        @Override
-        public void served(Recommendations recommendations) {}
-
-        @Override
-        public void historyDisagreed() {}
-    };
-
     /** Runs one stage and records how long it took. */
     <T> T timed(String stage, Supplier<T> work);
 

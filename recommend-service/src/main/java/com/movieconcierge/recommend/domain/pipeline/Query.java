@@ -61,11 +61,6 @@ public record Query(
             boolean excludeSeen,
             double diversity) {
 
-        /** For a question without a viewer. */
-        public static RecommendationRequest ofNobody(int limit) {
-            return of("", limit);
-        }
-
         /** The best unseen films, whatever their kind. */
         public static RecommendationRequest of(String userId, int limit) {
             return new RecommendationRequest(userId, limit, null, null, null, true, 0);

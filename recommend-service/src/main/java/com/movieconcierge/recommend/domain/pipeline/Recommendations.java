@@ -47,12 +47,7 @@ public record Recommendations(
         List<Recommendation> explain(Query query, List<Scored> selected);
     }
 
-    /**
-     * One film of a list.
-     *
-     * @param rank from 1
-     * @param contributions their shares add up to the score
-     */
+    /** One film of a list, its rank from 1; the shares of its contributions add up to its score. */
     public record Recommendation(int rank, Film film, double score, String reason, List<Contribution> contributions) {
 
         public Recommendation {

@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.index.DnaIndex;
-import com.movieconcierge.recommend.domain.index.BlockLayout;
-import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.model.TasteScale;
+import com.movieconcierge.recommend.domain.index.BlockLayout;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,7 @@ public interface Snapshots {
         }
 
         private static double weight(TasteProfile taste, BlockLayout.Block place, IndexSnapshot index) {
-            var fitted = index.transform().byModality().get(place.modality());
-            ModelRef model = fitted == null ? null : fitted.model();
+            ModelRef model = index.transform().model(place.modality());
             return model == null
                     ? 0
                     : taste.sum(place.modality(), TasteScale.LONG, model)

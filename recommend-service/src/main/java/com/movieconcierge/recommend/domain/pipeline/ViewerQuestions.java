@@ -1,9 +1,7 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import org.jspecify.annotations.Nullable;
-import java.lang.ref.SoftReference;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
@@ -13,8 +11,10 @@ import com.movieconcierge.recommend.domain.pipeline.Query.Source;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a viewer's films are compared with: what they rated, what they stated, or both, as {@link StatedLaw} weighs them. */
 public record ViewerQuestions(ScoringLaw law, StatedQuestions statements) {

@@ -3,7 +3,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 import com.movieconcierge.kernel.StyleLayout;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
-import com.movieconcierge.recommend.domain.index.CatalogueTransform;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +37,9 @@ public final class VisualEvidence {
     }
 
     private static float @Nullable [] style(IndexSnapshot index, int row) {
-        CatalogueTransform.Fitted fitted = index.transform().byModality().get(Modality.VISUAL);
+        ModelRef model = index.transform().model(Modality.VISUAL);
         FilmDna dna = row < 0 ? null : index.row(row).dna();
-        return fitted == null || dna == null || !fitted.model().id().equals(StyleLayout.MODEL_ID)
+        return model == null || dna == null || !model.id().equals(StyleLayout.MODEL_ID)
                 ? null
                 : index.transform().vectorOf(dna, Modality.VISUAL);
     }

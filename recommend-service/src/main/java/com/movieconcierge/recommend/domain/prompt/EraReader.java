@@ -15,7 +15,8 @@ record EraReader(Clock clock, Lexicon lexicon) {
     private static final int LAST_BLACK_AND_WHITE = 1967;
     private static final int LAST_SILENT = 1936;
 
-    private static final Set<String> FILMS = Set.of("film films movie movies release releases flick flicks cinema ones stuff filme".split(" "));
+    private static final Set<String> FILMS =
+            Set.of("film films movie movies release releases flick flicks cinema ones stuff filme".split(" "));
     private static final Set<String> BEFORE = Set.of("before", "pre", "vor", "avant", "antes");
     private static final Set<String> AFTER = Set.of("after", "post", "nach", "apres");
     private static final Set<String> SINCE = Set.of("since", "seit", "depuis", "desde");
@@ -28,7 +29,7 @@ record EraReader(Clock clock, Lexicon lexicon) {
         for (int i = 0; i < scan.size(); i++) {
             Found found = scan.isFree(i, i + 1) ? at(scan, i) : null;
             if (found != null && scan.isFree(i, found.end)) {
-                Era era = new Era(Numerals.within(found.from), Numerals.within(found.to));
+                Era era = Numerals.within(new Era(found.from, found.to));
                 if (scan.polarity(i) == Polarity.WANTED) {
                     scan.era = joined(scan.era, era);
                     scan.use(i, found.end);
@@ -198,7 +199,6 @@ record EraReader(Clock clock, Lexicon lexicon) {
 
     private boolean isFilm(Scan scan, int i) {
         String word = scan.word(i);
-        return FILMS.contains(word)
-                || lexicon.says(Lexicon.Kind.GENRE, word);
+        return FILMS.contains(word) || lexicon.says(Lexicon.Kind.GENRE, word);
     }
 }

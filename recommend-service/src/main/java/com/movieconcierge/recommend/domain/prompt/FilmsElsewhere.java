@@ -28,11 +28,7 @@ public interface FilmsElsewhere {
     /** @param film under the database's id, {@code tmdb:} and a number */
     record Found(Film film, FilmDna dna) {}
 
-    /**
-     * What came of a title: one of the two.
-     *
-     * @param lacking why there is no film, in kebab-case
-     */
+    /** What came of a title: a film, or why there is none, in kebab-case. */
     record Answer(@Nullable Found found, @Nullable String lacking) {
 
         public static Answer of(Found found) {

@@ -12,9 +12,12 @@ import java.util.Objects;
 
 /** What points back at the films that were shown: "not that one", "something else", "like the second", "older". */
 final class FollowUp {
-    private static final List<String> THAT_ONE = List.of("not that one,not this one,anything but that,not that film,not this film,no not that,not it".split(","));
-    private static final List<String> THESE = List.of(("none of these,none of those,none of them,not these,not those,something else,something different,"
-            + "anything else,other ones,others,show me more,more please,what else,next").split(","));
+    private static final List<String> THAT_ONE = List.of(
+            "not that one,not this one,anything but that,not that film,not this film,no not that,not it".split(","));
+    private static final List<String> THESE =
+            List.of(("none of these,none of those,none of them,not these,not those,something else,something different,"
+                            + "anything else,other ones,others,show me more,more please,what else,next")
+                    .split(","));
     private static final Map<String, Integer> ORDINALS =
             Map.of("first", 0, "second", 1, "third", 2, "fourth", 3, "fifth", 4, "top", 0, "last", -1);
     private static final int LONGEST = 4;

@@ -1,6 +1,7 @@
 package com.movieconcierge.recommend.domain.prompt;
 
 import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.model.Aspects;
 import com.movieconcierge.recommend.domain.search.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,16 +38,7 @@ public final class Lexicon {
         FILLER
     }
 
-    /**
-     * One stanza.
-     *
-     * @param phrase how a sentence puts it
-     * @param genres that carry it, lower case; none of a genre itself
-     * @param keywords that carry it, lower case
-     * @param neverGenres lower case
-     * @param neverKeywords lower case
-     * @param words for the sentence vector
-     */
+    /** One stanza, as the resource explains it; names of genres and keywords in lower case. */
     public record Entry(
             Kind kind,
             String name,
@@ -55,7 +47,17 @@ public final class Lexicon {
             List<String> keywords,
             List<String> neverGenres,
             List<String> neverKeywords,
-            String words) {}
+            String words) {
+
+        Aspects aspects() {
+            return switch (kind) {
+                case GENRE -> Aspects.genre(name);
+                case MOOD -> Aspects.mood(name);
+                case LANGUAGE -> Aspects.language(name);
+                case FILLER -> Aspects.NONE;
+            };
+        }
+    }
 
     private Lexicon() {}
 
@@ -67,7 +69,9 @@ public final class Lexicon {
     public static Lexicon carried() {
         try (var in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             Lexicon lexicon = new Lexicon();
-            lexicon.read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            lexicon.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
             return lexicon;
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE, e);

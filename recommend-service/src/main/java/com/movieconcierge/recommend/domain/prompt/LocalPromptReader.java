@@ -57,7 +57,7 @@ public final class LocalPromptReader implements PromptReader {
         eras.read(scan);
         words.read(scan);
         Understanding said = scan.understanding(lexicon);
-        Aspects never = WordReader.never(lexicon, said.wanted().moods()).without(said.wanted());
+        Aspects never = WordReader.never(lexicon, said.wanted());
         Understanding read =
                 said.edited(new Understanding("", Aspects.NONE, never, Aspects.NONE, null, null, null, ""));
         Understanding before = context.before();

@@ -90,17 +90,15 @@ public record ModelPromptReader(String name, PromptModel model, LocalPromptReade
             Aspects less = linked(draft.less(), new ArrayList<>());
             Aspects wanted = linked(draft.wanted(), unknown).without(mustNots).without(less);
             unknown.add(draft.words());
-            Aspects never =
-                    WordReader.never(vocabulary.lexicon(), wanted.moods()).without(wanted);
             String language = draft.language() == null
                     ? null
                     : vocabulary.language(draft.language()).orElse(null);
             return new Understanding(
                     "",
                     wanted,
-                    mustNots.and(never),
+                    mustNots.and(WordReader.never(vocabulary.lexicon(), wanted)),
                     less,
-                    draft.era(),
+                    draft.era() == null ? null : Numerals.within(draft.era()),
                     language,
                     draft.limit(),
                     said(unknown, prompt));

@@ -110,8 +110,7 @@ record NameReader(FilmTerms terms, CommonWords common, Lexicon lexicon) {
 
     private boolean isName(Scan scan, int at) {
         Token token = scan.tokens.get(at);
-        boolean language =
-                lexicon.says(Lexicon.Kind.LANGUAGE, token.folded());
+        boolean language = lexicon.says(Lexicon.Kind.LANGUAGE, token.folded());
         return scan.isFree(at, at + 1)
                 && Character.isUpperCase(token.text().codePointAt(0))
                 && !language

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.domain.prompt;
 
+import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Film;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ final class Numerals {
             "nineties", 1990,
             "noughties", 2000);
 
-    private static final List<String> NUMBERS = List.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            + "sixteen seventeen eighteen nineteen twenty").split(" "));
+    private static final List<String> NUMBERS =
+            List.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                            + "sixteen seventeen eighteen nineteen twenty")
+                    .split(" "));
 
     private Numerals() {}
 
@@ -36,6 +39,11 @@ final class Numerals {
     /** The nearest year of which there can be films. */
     static @Nullable Integer within(@Nullable Integer year) {
         return year == null ? null : Integer.valueOf(Math.max(Film.FIRST_YEAR, Math.min(Film.LAST_YEAR, year)));
+    }
+
+    /** The part of an era of which there can be films. */
+    static Era within(Era era) {
+        return new Era(within(era.from()), within(era.to()));
     }
 
     /** The first year of "1980s", "80s" or "eighties". */
@@ -80,8 +88,10 @@ final class Numerals {
     record CountReader(Lexicon lexicon) {
         private static final int MOST = 100;
         private static final int WORDS_BETWEEN = 5;
-        private static final Set<String> FILMS = Set.of(("films movies titles recommendations suggestions options picks flicks filme filmes peliculas "
-            + "tips").split(" "));
+        private static final Set<String> FILMS =
+                Set.of(("films movies titles recommendations suggestions options picks flicks filme filmes peliculas "
+                                + "tips")
+                        .split(" "));
 
         void read(Scan scan) {
             for (int i = 0; i < scan.size() && scan.limit == null; i++) {
@@ -100,8 +110,7 @@ final class Numerals {
         private boolean isCounted(Scan scan, int from) {
             for (int i = from; i < from + WORDS_BETWEEN && i < scan.size() && scan.isTogether(from - 1, i + 1); i++) {
                 String word = scan.word(i);
-                boolean genres = word.endsWith("s")
-                        && lexicon.says(Lexicon.Kind.GENRE, word);
+                boolean genres = word.endsWith("s") && lexicon.says(Lexicon.Kind.GENRE, word);
                 if (FILMS.contains(word) || genres) {
                     return true;
                 }

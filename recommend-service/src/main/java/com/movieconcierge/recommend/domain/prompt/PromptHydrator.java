@@ -35,12 +35,7 @@ public record PromptHydrator(
     /** The catalogue does not say of any film that it is in the language asked for. */
     public static final String NO_LANGUAGE = "no-film-in-language";
 
-    /**
-     * The query of an understood prompt.
-     *
-     * @param request of the viewer who asks, or of nobody
-     * @param seen what the viewer has rated, movieId → stars
-     */
+    /** The query of an understood prompt, for a request of the viewer who asks, or of nobody, and what they have seen. */
     public Query hydrate(Understanding understood, RecommendationRequest request, Map<String, Double> seen) {
         List<String> degraded = new ArrayList<>();
         if (!indexIsWarm.getAsBoolean()) {

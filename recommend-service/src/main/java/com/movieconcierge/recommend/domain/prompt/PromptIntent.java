@@ -122,13 +122,12 @@ final class PromptIntent implements Intent {
     }
 
     private Aspects carried(int row, String word) {
-        for (PromptQuery.Part part : parts) {
-            if (word.equals(part.term().word())
-                    && part.weight() > 0
-                    && part.carriers().contains(row)) {
-                return part.kind().aspects.apply(word);
-            }
-        }
-        return Aspects.NONE;
+        return parts.stream()
+                .filter(part -> word.equals(part.term().word())
+                        && part.weight() > 0
+                        && part.carriers().contains(row))
+                .findFirst()
+                .map(part -> part.kind().aspects.apply(word))
+                .orElse(Aspects.NONE);
     }
 }

@@ -83,10 +83,7 @@ final class PromptText {
             if (c == '&') {
                 tokens.add(new Token("&", Words.folded("&"), clause, part, quote, starts));
             }
-            if (QUOTES.indexOf(c) >= 0) {
-                quote = quote == 0 ? ++quotes : 0;
-                part++;
-            } else if (isSingleQuote(cleaned, i, quote)) {
+            if (QUOTES.indexOf(c) >= 0 || isSingleQuote(cleaned, i, quote)) {
                 quote = quote == 0 ? ++quotes : 0;
                 part++;
             } else if (c == ',' || c == '、' || c == '，') {

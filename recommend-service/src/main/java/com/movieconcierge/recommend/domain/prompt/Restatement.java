@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
+import com.movieconcierge.recommend.domain.films.SharedFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,9 +83,7 @@ record Restatement(Lexicon lexicon) {
     }
 
     private List<String> phrases(Lexicon.Kind kind, List<String> names) {
-        return names.stream()
-                .map(name -> phrase(kind, name))
-                .toList();
+        return names.stream().map(name -> phrase(kind, name)).toList();
     }
 
     private String phrase(Lexicon.Kind kind, String name) {

@@ -1,7 +1,5 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
@@ -10,6 +8,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt while it is being read: its words, those that are understood already, and what they said. */

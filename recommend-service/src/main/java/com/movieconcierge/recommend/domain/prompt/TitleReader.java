@@ -1,10 +1,10 @@
 package com.movieconcierge.recommend.domain.prompt;
 
-import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
-import com.movieconcierge.recommend.domain.search.FilmTerms;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.prompt.PromptText.Token;
 import com.movieconcierge.recommend.domain.search.CommonWords;
+import com.movieconcierge.recommend.domain.search.FilmTerms;
+import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 import com.movieconcierge.recommend.domain.search.TitleLinks;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,12 @@ record TitleReader(
     private static final int LONGEST_TYPED = 6;
     private static final int LONG_WORD = 7;
     private static final Set<String> CHAIN = Set.of("and", "or", "meets", "plus", "x", "with", "und", "et", "y");
-    private static final List<String> CUES = List.of((
-            "like,similar to,such as,as in,reminds me of,remind me of,reminiscent of,fan of,fans of,loved,love,adore,adored,"
-                    + "enjoyed,liked,along the lines of,in the vein of,in the style of,in the spirit of,a la,comparable to,"
-                    + "resembling,unlike,hated,hate,seen,watched,watching,another,same as,wie,comme,como,than,not,except,"
-                    + "no more,rewatch,mixed with,crossed with").split(","));
+    private static final List<String> CUES = List.of(
+            ("like,similar to,such as,as in,reminds me of,remind me of,reminiscent of,fan of,fans of,loved,love,adore,adored,"
+                            + "enjoyed,liked,along the lines of,in the vein of,in the style of,in the spirit of,a la,comparable to,"
+                            + "resembling,unlike,hated,hate,seen,watched,watching,another,same as,wie,comme,como,than,not,except,"
+                            + "no more,rewatch,mixed with,crossed with")
+                    .split(","));
 
     /** A film and the words that name it, the last not included. */
     record Link(int from, int to, Film film) {}
@@ -90,7 +91,9 @@ record TitleReader(
     private static int afterCue(Scan scan, int at) {
         for (String cue : CUES) {
             int end = at + cue.split(" ").length;
-            if (end < scan.size() && scan.isFree(at, end) && scan.phrase(at, end).equals(cue)) {
+            if (end < scan.size()
+                    && scan.isFree(at, end)
+                    && scan.phrase(at, end).equals(cue)) {
                 return end;
             }
         }

@@ -4,10 +4,8 @@ import com.movieconcierge.model.Aspects;
 import com.movieconcierge.recommend.domain.search.FilmTerms;
 import com.movieconcierge.recommend.domain.search.FilmTerms.Term;
 import com.movieconcierge.recommend.domain.search.Words;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds what lexicon and catalogue have words for: genres, moods, audiences, languages and keywords; the longest first. */
 record WordReader(FilmTerms terms, Lexicon lexicon) {
@@ -42,20 +40,12 @@ record WordReader(FilmTerms terms, Lexicon lexicon) {
         }
         boolean any = false;
         for (Lexicon.Entry entry : lexicon.said(phrase)) {
-            switch (entry.kind()) {
-                case GENRE -> {
-                    // "about war" is no wish for a genre.
-                    if (!about) {
-                        scan.found(from, to, Aspects.genre(entry.name()));
-                        any = true;
-                    }
-                }
-                case MOOD -> {
-                    scan.found(from, to, Aspects.mood(entry.name()));
-                    any = true;
-                }
-                case LANGUAGE -> any |= language(scan, from, to, entry);
-                case FILLER -> {}
+            if (entry.kind() == Lexicon.Kind.LANGUAGE) {
+                any |= language(scan, from, to, entry);
+            } else if (entry.kind() != Lexicon.Kind.GENRE || !about) {
+                // "about war" is no wish for a genre.
+                scan.found(from, to, entry.aspects());
+                any = true;
             }
         }
         return any;
@@ -72,7 +62,7 @@ record WordReader(FilmTerms terms, Lexicon lexicon) {
             scan.language = scan.language == null ? entry.name() : scan.language;
             scan.use(from, to);
         } else {
-            scan.found(from, to, Aspects.language(entry.name()));
+            scan.found(from, to, entry.aspects());
         }
         return true;
     }
@@ -87,7 +77,7 @@ record WordReader(FilmTerms terms, Lexicon lexicon) {
             return false;
         }
         String before = single ? "" : scan.phrase(from, to - 1) + " ";
-        Optional<String> keyword = Stream.concat(Stream.of(last), Words.numbers(last).stream())
+        Optional<String> keyword = Words.numbers(last).stream()
                 .map(word -> terms.known(Term.KEYWORD, before + word))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -103,22 +93,21 @@ record WordReader(FilmTerms terms, Lexicon lexicon) {
     /** "Folk horror" is horror, too. */
     private void alsoSaid(Scan scan, int at) {
         for (Lexicon.Entry entry : lexicon.said(scan.word(at))) {
-            if (entry.kind() == Lexicon.Kind.GENRE) {
-                scan.found(scan.polarity(at), Aspects.genre(entry.name()));
-            } else if (entry.kind() == Lexicon.Kind.MOOD) {
-                scan.found(scan.polarity(at), Aspects.mood(entry.name()));
+            if (entry.kind() != Lexicon.Kind.LANGUAGE) {
+                scan.found(scan.polarity(at), entry.aspects());
             }
         }
     }
 
     /** What asking for some moods rules out: no horror for an evening with the children. */
-    static Aspects never(Lexicon lexicon, List<String> moods) {
-        return moods.stream()
+    static Aspects never(Lexicon lexicon, Aspects wanted) {
+        return wanted.moods().stream()
                 .flatMap(mood -> lexicon.named(Lexicon.Kind.MOOD, mood).stream())
                 .flatMap(mood -> mood.neverGenres().stream())
                 .map(genre -> Aspects.genre(lexicon.named(Lexicon.Kind.GENRE, genre)
                         .map(Lexicon.Entry::name)
                         .orElse(genre)))
-                .reduce(Aspects.NONE, Aspects::and);
+                .reduce(Aspects.NONE, Aspects::and)
+                .without(wanted);
     }
 }

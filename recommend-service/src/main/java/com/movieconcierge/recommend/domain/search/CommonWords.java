@@ -3,10 +3,11 @@ package com.movieconcierge.recommend.domain.search;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words of the language, told from names by the catalogue itself: what stands in the synopses of several films, written
@@ -35,13 +36,10 @@ public final class CommonWords implements FilmListener {
     }
 
     private static Set<String> small(String synopsis) {
-        Set<String> small = new HashSet<>();
-        for (String word : synopsis.split("[^\\p{L}\\p{N}'’]+")) {
-            if (!word.isEmpty() && Character.isLowerCase(word.codePointAt(0))) {
-                small.add(Words.folded(word).intern());
-            }
-        }
-        return small;
+        return Stream.of(synopsis.split("[^\\p{L}\\p{N}'’]+"))
+                .filter(word -> !word.isEmpty() && Character.isLowerCase(word.codePointAt(0)))
+                .map(word -> Words.folded(word).intern())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a folded word is one of the language. */

@@ -1,6 +1,5 @@
 package com.movieconcierge.recommend.domain.search;
 
-import java.util.stream.Collectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
 import com.movieconcierge.recommend.domain.search.FilmTerms.Postings;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**

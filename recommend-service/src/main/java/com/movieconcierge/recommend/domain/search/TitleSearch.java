@@ -45,11 +45,7 @@ public final class TitleSearch implements FilmListener {
         titles.remove(movieId);
     }
 
-    /**
-     * The best fits, best first; equally good ones by popularity.
-     *
-     * @param popularity of a film, any scale
-     */
+    /** The best fits, best first; equally good ones by popularity, in any scale. */
     public List<Hit> find(String query, int limit, ToDoubleFunction<Film> popularity) {
         Query asked = Query.of(query);
         return titles.values().stream()

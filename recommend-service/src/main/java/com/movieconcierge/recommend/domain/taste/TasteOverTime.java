@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +94,12 @@ public record TasteOverTime(List<Month> months, @Nullable YearMonth since, List<
         return new TasteOverTime(
                 told,
                 then.month,
-                changes.stream()
-                        .filter(change -> change.to > change.from)
-                        .limit(MOST_CHANGES)
-                        .toList(),
-                changes.stream()
-                        .filter(change -> change.to < change.from)
-                        .limit(MOST_CHANGES)
-                        .toList());
+                first(changes, change -> change.to > change.from),
+                first(changes, change -> change.to < change.from));
+    }
+
+    private static List<Change> first(List<Change> changes, Predicate<Change> which) {
+        return changes.stream().filter(which).limit(MOST_CHANGES).toList();
     }
 
     private record Rated(Instant at, double preference, List<String> genres) {}

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The three norms are kept: with them held fixed, q is linear in the history, which is what makes explanations exact.
  */
-public final class TasteQuery {
-    private final List<Block> blocks;
-    private final BlockLayout layout;
+public record TasteQuery(List<Block> blocks, BlockLayout layout) {
 
     /**
      * One modality of the query, in row order.
@@ -36,16 +34,11 @@ public final class TasteQuery {
         }
     }
 
-    private TasteQuery(List<Block> blocks, BlockLayout layout) {
-        this.blocks = List.copyOf(blocks);
-        this.layout = layout;
+    public TasteQuery {
+        blocks = List.copyOf(blocks);
     }
 
-    /**
-     * The query of a taste; sums made by another model than the index has are left out.
-     *
-     * @param lambda weight of the recent scale, in [0, 1]
-     */
+    /** The query of a taste, the recent scale weighing λ; sums made by another model than the index has are left out. */
     public static TasteQuery of(TasteProfile taste, IndexSnapshot index, double lambda) {
         List<Block> blocks = new ArrayList<>();
         for (BlockLayout.Block place : index.layout().blocks()) {
@@ -100,10 +93,6 @@ public final class TasteQuery {
             left[i] -= (float) (weight * dropped[i]);
         }
         return fitted.transform().apply(left, sum.weight() - weight);
-    }
-
-    public List<Block> blocks() {
-        return blocks;
     }
 
     /** The blocks without their factors; zero when nothing is known of the viewer's taste. */

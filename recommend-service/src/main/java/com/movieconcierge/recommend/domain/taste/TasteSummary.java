@@ -18,11 +18,7 @@ import java.util.TreeMap;
  */
 public record TasteSummary(List<WeightedFilm> films, List<Share> genres, List<Share> eras) {
 
-    /**
-     * A rated film and what it weighs in both scales together.
-     *
-     * @param weight signed; the sizes of all weights add up to at most 1
-     */
+    /** A rated film and what it weighs in both scales together; signed, the sizes of all add up to at most 1. */
     public record WeightedFilm(Film film, TasteProfile.RatedFilm rated, double weight) {}
 
     /** A part of a whole, in [0, 1]. */

@@ -1,8 +1,8 @@
 package com.movieconcierge.recommend.domain.taste;
 
-import java.time.Instant;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +13,13 @@ public interface ViewerProfiles {
     /** The viewer's profile and seen films; an empty one for a stranger. */
     StoredTaste load(String userId);
 
-    /**
-     * The tastes of several viewers in one go, in the given order; those without one are left out.
-     *
-     * @param userIds a few dozen
-     */
+    /** The tastes of a few dozen viewers in one go, in the given order; those without one are left out. */
     List<TasteProfile> tastes(List<String> userIds);
 
     /** Offset of the viewer's last rating that the profile contains; -1 for none. */
     long appliedOffset(String userId);
 
-    /**
-     * Viewers, the most recently active first.
-     *
-     * @param query part of the id, any case; blank for all
-     */
+    /** Viewers, the most recently active first, whose id has {@code query} in it, in any case. */
     List<Viewer> viewers(int limit, String query);
 
     /** True when the store answers. */
@@ -44,12 +36,7 @@ public interface ViewerProfiles {
         }
     }
 
-    /**
-     * What the profile store has of a viewer.
-     *
-     * @param taste null for a viewer without a profile
-     * @param seen movieId → stars, every film rated
-     */
+    /** What the store has of a viewer: null without a profile; and movieId → stars of every film rated. */
     record StoredTaste(@Nullable TasteProfile taste, Map<String, Double> seen) {
         /** Of a stranger. */
         public static final StoredTaste NONE = new StoredTaste(null, Map.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.logs.Brokers;
+import com.movieconcierge.logs.LogFollower;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Persona;
@@ -139,14 +140,14 @@ class FeedsTest {
         }
     }
 
-    private static CatalogueFeed feed(CatalogueKeeper catalogue, Queue<Log> logs) {
+    private static LogFollower feed(CatalogueKeeper catalogue, Queue<Log> logs) {
         var records = new CatalogueRecords(PlainAvro.CONFIG);
         var brokers = new Brokers(
                 () -> {
                     throw new AssertionError("without snapshots nobody asks the brokers");
                 },
                 Duration.ofSeconds(1));
-        return new CatalogueFeed(
+        return CatalogueFeed.following(
                 () -> logs.remove().open(),
                 records,
                 catalogue,
@@ -162,7 +163,7 @@ class FeedsTest {
         Personas personas = new Personas();
         Queue<Log> logs = new ArrayDeque<>(List.of(before, after));
         var codec = new TopicCodec<>(Topics.PERSONAS, PlainAvro.CONFIG);
-        try (var feed = new PersonaFeed(() -> logs.remove().open(), codec, personas, UNCOUNTED)) {
+        try (var feed = PersonaFeed.following(() -> logs.remove().open(), codec, personas, UNCOUNTED)) {
             feed.start();
             await().atMost(LIMIT).until(() -> personas.find("persona-1").isPresent());
 

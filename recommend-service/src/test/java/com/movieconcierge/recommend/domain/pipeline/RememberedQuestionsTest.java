@@ -1,11 +1,11 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.RememberedQuestions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.StatedWorld;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.RememberedQuestions;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions.StatedQuestions;
 import java.time.Duration;
 import java.util.ArrayList;

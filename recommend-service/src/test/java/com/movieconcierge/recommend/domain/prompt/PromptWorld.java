@@ -5,11 +5,11 @@ import com.movieconcierge.recommend.FakeProfiles;
 import com.movieconcierge.recommend.FakeRequests;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.TestWorld;
+import com.movieconcierge.recommend.Uncounted;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
-import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
 import com.movieconcierge.recommend.domain.search.CommonWords;
@@ -43,8 +43,8 @@ final class PromptWorld {
                     throw new IllegalStateException("no viewer asks here");
                 },
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
-                new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 10, PipelineMetrics.NONE),
-                PipelineMetrics.NONE,
+                new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 10, Uncounted.NONE),
+                Uncounted.NONE,
                 CLOCK);
         var vocabulary = new PromptVocabulary(LEXICON, terms, titles, film -> 0);
         var hydrator = new PromptHydrator(INDEX::snapshot, () -> true, vocabulary, sentences, elsewhere, crowd, CLOCK);
