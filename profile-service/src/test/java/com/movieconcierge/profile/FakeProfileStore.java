@@ -46,17 +46,13 @@ final class FakeProfileStore implements ProfileStore {
     }
 
     @Override
-    public CompletionStage<Map<String, Long>> revisions(Collection<String> userIds) {
-        return CompletableFuture.completedFuture(userIds.stream()
-                .filter(profiles::containsKey)
-                .collect(Collectors.toMap(
-                        userId -> userId, userId -> profiles.get(userId).revision())));
-    }
-
-    @Override
-    public CompletionStage<Map<String, Long>> seenFilms(Collection<String> userIds) {
-        return CompletableFuture.completedFuture(userIds.stream().collect(Collectors.toMap(userId -> userId, userId ->
-                (long) seen.getOrDefault(userId, Map.of()).size())));
+    public CompletionStage<Map<String, Stored>> stored(Collection<String> userIds) {
+        return CompletableFuture.completedFuture(userIds.stream().collect(Collectors.toMap(userId -> userId, userId -> {
+            Write profile = profiles.get(userId);
+            return new Stored(
+                    profile == null ? -1 : profile.revision(),
+                    seen.getOrDefault(userId, Map.of()).size());
+        })));
     }
 
     @Override

@@ -36,11 +36,15 @@ public interface ProfileStore {
     /** Removes all of a viewer soon. */
     void erase(String userId, long revision, long offset);
 
-    /** The stored revisions of the viewers that are stored; fails when the store is out of reach. */
-    CompletionStage<Map<String, Long>> revisions(Collection<String> userIds);
+    /**
+     * What is stored of a viewer.
+     *
+     * @param revision -1 for no profile
+     */
+    record Stored(long revision, long seenFilms) {}
 
-    /** How many seen films are stored of the viewers that have any; fails when the store is out of reach. */
-    CompletionStage<Map<String, Long>> seenFilms(Collection<String> userIds);
+    /** What is stored of each of the viewers; fails when the store is out of reach. */
+    CompletionStage<Map<String, Stored>> stored(Collection<String> userIds);
 
     /** Grows whenever the store may have lost something: it came back, or writes were given up. */
     long epoch();

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,40 +52,29 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Map<String, Long>> revisions(Collection<String> userIds) {
-        return ask(userIds, (redis, userId) -> redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_REVISION)
-                .thenApply(revision ->
-                        revision == null ? null : Long.valueOf(new String(revision, StandardCharsets.UTF_8))));
-    }
-
-    @Override
-    public CompletionStage<Map<String, Long>> seenFilms(Collection<String> userIds) {
-        return ask(userIds, (redis, userId) -> redis.hlen(RedisLayout.seenKey(userId)));
-    }
-
-    /** One number a viewer; viewers of whom Redis has none are left out. */
-    private CompletionStage<Map<String, Long>> ask(
-            Collection<String> userIds,
-            BiFunction<RedisAsyncCommands<String, byte[]>, String, CompletionStage<@Nullable Long>> question) {
+    public CompletionStage<Map<String, Stored>> stored(Collection<String> userIds) {
         Optional<RedisAsyncCommands<String, byte[]>> redis = link.commands();
         if (redis.isEmpty()) {
             return CompletableFuture.failedFuture(new IllegalStateException("Redis is out of reach"));
         }
-        Map<String, CompletableFuture<@Nullable Long>> asked = new HashMap<>();
+        Map<String, CompletableFuture<Stored>> asked = new HashMap<>();
         for (String userId : userIds) {
-            asked.put(userId, question.apply(redis.get(), userId).toCompletableFuture());
+            var revision = redis.get().hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_REVISION);
+            var films = redis.get().hlen(RedisLayout.seenKey(userId));
+            asked.put(
+                    userId,
+                    revision.thenCombine(films, RedisProfileStore::stored).toCompletableFuture());
         }
         return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> {
-                    Map<String, Long> numbers = new HashMap<>();
-                    asked.forEach((userId, answer) -> {
-                        Long number = answer.join();
-                        if (number != null) {
-                            numbers.put(userId, number);
-                        }
-                    });
-                    return numbers;
+                    Map<String, Stored> stored = new HashMap<>();
+                    asked.forEach((userId, answer) -> stored.put(userId, answer.join()));
+                    return stored;
                 });
+    }
+
+    private static Stored stored(byte @Nullable [] revision, long films) {
+        return new Stored(revision == null ? -1 : Long.parseLong(new String(revision, StandardCharsets.UTF_8)), films);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.movieconcierge.parts.EmbeddedRedis;
 import com.movieconcierge.parts.FreePorts;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
+import com.movieconcierge.profile.domain.ProfileStore.Stored;
 import com.movieconcierge.profile.domain.ProfileStore.Write;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -54,11 +55,9 @@ class RedisProfileStoreIT {
 
             redis = EmbeddedRedis.start(directory.resolve("second"), port);
             await().atMost(LIMIT).until(() -> store.pending() == 0);
-            assertThat(store.revisions(List.of("ann", "bob"))
-                            .toCompletableFuture()
-                            .join())
-                    .containsEntry("ann", (long) last)
-                    .containsEntry("bob", (long) last);
+            assertThat(store.stored(List.of("ann", "bob")).toCompletableFuture().join())
+                    .containsEntry("ann", new Stored(last, 0))
+                    .containsEntry("bob", new Stored(last, 0));
         } finally {
             redis.close();
         }

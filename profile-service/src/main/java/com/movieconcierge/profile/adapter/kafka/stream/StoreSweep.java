@@ -2,6 +2,7 @@ package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
 import com.movieconcierge.profile.domain.ProfileStore;
+import com.movieconcierge.profile.domain.ProfileStore.Stored;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBook;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * Goes once through all viewers of a task, some at a time: at its start, and whenever the readers' store may have lost
  * something. Tastes that missed a change of DNA are brought up to it, profiles that were not published are queued, and
- * what the readers' store has is compared by revision and rewritten where it differs: older after an outage, or newer
+ * what the readers' store has is compared and rewritten where it differs: older after an outage, or newer
  * after a transaction of ours that was written there and then aborted.
  */
 final class StoreSweep {
@@ -21,22 +22,11 @@ final class StoreSweep {
     private final ProfilePublisher publisher;
     private final ProfileStore readers;
     private final int viewersPerRound;
-    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Map<String, Stored>> answers = new ConcurrentLinkedQueue<>();
     private String lastViewer = "";
     private boolean done;
     private boolean asking;
     private long epoch;
-
-    /** What the readers' store has of some viewers; {@code known} is false when it did not answer. */
-    private record Answer(
-            List<String> userIds, Map<String, Long> revisions, Map<String, Long> seenFilms, boolean known) {
-
-        /** A store that was emptied and took one more rating has the right revision and a partial set of seen films. */
-        boolean tells(Taste taste) {
-            return revisions.getOrDefault(taste.userId(), -1L) == taste.revision()
-                    && seenFilms.getOrDefault(taste.userId(), 0L) == taste.ratingCount();
-        }
-    }
 
     StoreSweep(
             TaskStores stores, TasteBook book, ProfilePublisher publisher, ProfileStore readers, int viewersPerRound) {
@@ -49,7 +39,7 @@ final class StoreSweep {
     }
 
     void round() {
-        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+        for (Map<String, Stored> answer = answers.poll(); answer != null; answer = answers.poll()) {
             asking = false;
             compare(answer);
         }
@@ -86,22 +76,19 @@ final class StoreSweep {
 
     private void ask(List<String> userIds) {
         asking = true;
-        readers.revisions(userIds)
-                .thenCombine(
-                        readers.seenFilms(userIds), (revisions, seen) -> new Answer(userIds, revisions, seen, true))
-                .whenComplete((answer, failure) ->
-                        answers.add(failure == null ? answer : new Answer(userIds, Map.of(), Map.of(), false)));
+        // Nothing when it does not answer: it counts up its epoch when it is back, and all are asked again.
+        readers.stored(userIds).whenComplete((stored, failure) -> answers.add(failure == null ? stored : Map.of()));
     }
 
-    private void compare(Answer answer) {
-        if (!answer.known()) {
-            return; // It counts up its epoch when it is back, and all are asked again.
-        }
-        for (String userId : answer.userIds()) {
+    private void compare(Map<String, Stored> answer) {
+        answer.forEach((userId, stored) -> {
             Taste taste = stores.tastes().get(userId);
-            if (taste != null && !taste.isDirty() && !answer.tells(taste)) {
+            // A store that was emptied and took one more rating has the right revision and a partial set of seen films.
+            if (taste != null
+                    && !taste.isDirty()
+                    && !stored.equals(new Stored(taste.revision(), taste.ratingCount()))) {
                 publisher.repair(taste);
             }
-        }
+        });
     }
 }
