@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.BaseStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,24 @@ class HouseRulesTest {
                 .should()
                 .callMethodWhere(LEFT_TO_THE_COMMON_POOL)
                 .check(house);
+    }
+
+    /** Or a reader has to ask which of them is meant. Avro's classes are named as on the wire. */
+    @Test
+    void noTypeNameStandsForTwoThings() throws IOException {
+        try (Stream<Path> files = Files.find(
+                ROOT, Integer.MAX_VALUE, (file, is) -> is.isRegularFile() && isSourceOfATopLevelType(file))) {
+            Map<String, Long> counts = files.collect(
+                    Collectors.groupingBy(file -> file.getFileName().toString(), Collectors.counting()));
+            assertThat(counts).containsKey("Film.java");
+            assertThat(counts)
+                    .allSatisfy((name, times) -> assertThat(times).as(name).isEqualTo(1));
+        }
+    }
+
+    private static boolean isSourceOfATopLevelType(Path file) {
+        String path = file.toString();
+        return path.contains("/src/main/java/") && path.endsWith(".java") && !path.endsWith("package-info.java");
     }
 
     /** What lies there is swept away by the system, sooner or later. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The enrichment of films from TMDb. */
-public final class Enrichment extends Job {
+public final class Enrichment extends IngestJob {
     private Enrichment(ServiceClient ingest, JsonNode request) {
         super(ingest, "/v1/enrichments", request);
     }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The import of files. */
-public final class Import extends Job {
+public final class Import extends IngestJob {
     private Import(ServiceClient ingest, JsonNode request) {
         super(ingest, "/v1/imports", request);
     }

@@ -37,7 +37,7 @@ public final class OutputGuard {
     private final Map<String, TopicCodec<?, ?>> codecs = new HashMap<>();
     private final GroupReader reader;
     private final DeadLetterWriter deadLetters;
-    private final PollLoop loop;
+    private final RepeatingTask loop;
 
     /** @param registry as for {@link TopicCodec} */
     public OutputGuard(
@@ -51,8 +51,8 @@ public final class OutputGuard {
         this.reader = new GroupReader(
                 () -> KafkaClients.openConsumer(settings), codecs.keySet().toArray(String[]::new));
         this.deadLetters = deadLetters;
-        this.loop =
-                new PollLoop("output-guard", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::tryAgain, reader::close);
+        this.loop = new RepeatingTask(
+                "output-guard", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::tryAgain, reader::close);
     }
 
     public void start() {

@@ -33,8 +33,8 @@ public final class PersonaLoop {
     private final PersonaSchedule schedule;
     private final Supplier<Drift> drift;
     private final Clock clock;
-    private final PollLoop loop =
-            new PollLoop("personas", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::failed, () -> {});
+    private final RepeatingTask loop =
+            new RepeatingTask("personas", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::failed, () -> {});
     private final CatalogueLoad catalogue = new CatalogueLoad();
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<PersonaFit.Outcome> outcome = Optional.empty();

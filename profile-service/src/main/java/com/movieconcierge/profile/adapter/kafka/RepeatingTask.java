@@ -8,7 +8,7 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** One round after another on a daemon thread of its own; after a round that failed it pauses, longer each time. */
-final class PollLoop {
+final class RepeatingTask {
     private static final long CLOSE_MILLIS = 10_000;
 
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -24,7 +24,7 @@ final class PollLoop {
      * @param onFailure gets the failure and how long the loop pauses for it; not called for one that comes of the stop
      * @param onEnd called on the loop's thread after the last round
      */
-    PollLoop(
+    RepeatingTask(
             String name,
             Duration firstPause,
             Duration longestPause,

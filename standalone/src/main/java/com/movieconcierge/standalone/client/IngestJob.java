@@ -6,13 +6,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * One job of the ingest service, as its HTTP contract shows it. Asking for the same work again goes on where it stopped.
  */
-public abstract class Job {
+public abstract class IngestJob {
     private final ServiceClient ingest;
     private final String resource;
     private JsonNode state;
 
     /** Starts or resumes one. */
-    Job(ServiceClient ingest, String resource, JsonNode request) {
+    IngestJob(ServiceClient ingest, String resource, JsonNode request) {
         this.ingest = ingest;
         this.resource = resource;
         this.state = ingest.post(resource, request);
