@@ -35,13 +35,7 @@ final class VitModel implements ImageModel {
     private @Nullable ZooModel<float[][], float[][]> model;
     private int mostPictures;
 
-    /**
-     * Loads nothing yet; see {@link #prepare()}.
-     *
-     * @param sha256 of the weights
-     * @param cache where native libraries are unpacked to
-     * @param batch pictures read at a time; 1 where the model takes only one
-     */
+    /** Loads nothing yet; see {@link #prepare()}. {@code sha256} is that of the weights. */
     VitModel(VitPreset preset, Path weights, String sha256, Path cache, int batch) {
         this.preset = preset;
         this.weights = weights;
