@@ -95,7 +95,7 @@ final class VitModel implements ImageModel {
         try {
             OnnxFile.requireSelfContained(weights);
             ZooModel<float[][], float[][]> ready =
-                    OnnxRuntime.load(weights, cache, float[][].class, float[][].class, new VitPooling(preset));
+                    OnnxRuntime.load(weights, cache, float[][].class, float[][].class, new VitPooling());
             try {
                 tryOut(ready);
                 return ready;
@@ -155,15 +155,9 @@ final class VitModel implements ImageModel {
     }
 
     /** Planes of some pictures in, a vector for each out; not normalised. */
-    private static final class VitPooling implements NoBatchifyTranslator<float[][], float[][]> {
+    private final class VitPooling implements NoBatchifyTranslator<float[][], float[][]> {
         private static final int CHANNELS = 3;
         private static final int TOKENS_RANK = 3;
-
-        private final VitPreset preset;
-
-        VitPooling(VitPreset preset) {
-            this.preset = preset;
-        }
 
         @Override
         public NDList processInput(TranslatorContext context, float[][] planes) {
