@@ -17,11 +17,7 @@ public interface Storage extends AutoCloseable {
 
     boolean exists(String key) throws IOException;
 
-    /**
-     * Puts a file under a key whose content never differs; one that is there already stays. Whole or not at all.
-     *
-     * @param sha256 of the file, lower-case hex
-     */
+    /** Puts a file under a key whose content never differs; one that is there already stays. Whole or not at all. */
     void upload(String key, Path file, String sha256) throws IOException;
 
     /**
@@ -35,18 +31,10 @@ public interface Storage extends AutoCloseable {
     /** Replaces a small document: readers see the old one or the new one. Of several writers the last one wins. */
     void write(String key, byte[] document) throws IOException;
 
-    /**
-     * A small document.
-     *
-     * @throws java.nio.file.NoSuchFileException when there is none
-     */
+    /** A small document; throws {@link java.nio.file.NoSuchFileException} when there is none. */
     byte[] read(String key, int most) throws IOException;
 
-    /**
-     * Keys that start with a prefix, in the order of their text.
-     *
-     * @throws IOException also when there are more than so many
-     */
+    /** Keys that start with a prefix, in the order of their text; it fails when there are more than so many. */
     List<String> list(String prefix, int most) throws IOException;
 
     /** Removes what lies under a key, if anything. */

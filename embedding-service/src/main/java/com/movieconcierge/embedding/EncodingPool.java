@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * A fixed number of workers behind a bounded queue; when it is full, whoever hands work in waits. One text per worker at a
@@ -16,19 +16,15 @@ public final class EncodingPool implements Executor, AutoCloseable {
 
     private final ThreadPoolExecutor workers;
 
-    /**
-     * @param size number of workers; positive
-     * @param queueCapacity how much work may wait; positive
-     */
+    /** @param queueCapacity how much work may wait; positive, as the number of workers */
     public EncodingPool(int size, int queueCapacity) {
-        var number = new AtomicInteger();
         this.workers = new ThreadPoolExecutor(
                 size,
                 size,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(queueCapacity),
-                work -> new Thread(work, "encoder-" + number.incrementAndGet()),
+                new CustomizableThreadFactory("encoder-"),
                 EncodingPool::waitForRoom);
     }
 

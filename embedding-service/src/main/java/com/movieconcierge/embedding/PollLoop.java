@@ -55,7 +55,7 @@ public final class PollLoop implements SmartLifecycle, HealthIndicator {
     private final Patience patience;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Condition current = new Condition(Phase.STARTING, "");
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     PollLoop(Work work, Patience patience) {
         this.work = work;
@@ -148,24 +148,21 @@ public final class PollLoop implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void stop() {
-        Thread running;
-        synchronized (this) {
-            running = thread;
-        }
         stopping.countDown();
-        if (running == null) {
-            return;
-        }
+        Thread running = thread;
         try {
-            running.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            if (running != null) {
+                running.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return thread != null && thread.isAlive();
+    public boolean isRunning() {
+        Thread running = thread;
+        return running != null && running.isAlive();
     }
 
     /** Work that comes step by step and never ends, for {@link PollLoop}. Used by one thread. */

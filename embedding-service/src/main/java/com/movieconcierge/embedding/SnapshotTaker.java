@@ -76,11 +76,7 @@ public final class SnapshotTaker implements SmartLifecycle {
         return status;
     }
 
-    /**
-     * Those of this cluster, the newest first.
-     *
-     * @throws TransientFault when the broker does not answer
-     */
+    /** Those of this cluster, the newest first; a {@link TransientFault} says that the broker does not answer. */
     public List<Stored> list() throws IOException {
         return store.list(source.clusterId());
     }

@@ -6,8 +6,6 @@ import com.movieconcierge.embedding.adapter.artefacts.ArtefactSnapshots;
 import com.movieconcierge.embedding.adapter.kafka.KafkaCatalogueExport;
 import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.embedding.config.EmbeddingProperties.SnapshotSettings;
-import com.movieconcierge.embedding.domain.flow.SnapshotStore;
-import com.movieconcierge.embedding.domain.flow.SnapshotStore.CatalogueExport;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.platform.PlatformConfiguration;
@@ -24,29 +22,21 @@ import org.springframework.context.annotation.Configuration;
 class ArtefactsConfiguration {
 
     @Bean
-    SnapshotStore snapshotStore(ArtefactStore store, SnapshotSettings settings) {
-        return new ArtefactSnapshots(store, settings.snapshotKeep());
-    }
-
-    @Bean
-    CatalogueExport snapshotSource(Brokers brokers, KafkaClients clients, PlatformProperties platform) {
-        return new KafkaCatalogueExport(
-                brokers,
-                () -> KafkaClients.openConsumer(clients.reader("embedding-service-snapshots")),
-                platform.registry().serdes(),
-                Clock.systemUTC());
-    }
-
-    @Bean
     SnapshotTaker snapshotTaker(
-            CatalogueExport source,
-            SnapshotStore store,
+            ArtefactStore store,
+            Brokers brokers,
+            KafkaClients clients,
+            PlatformProperties platform,
             SnapshotSettings settings,
             EmbeddingSettings embedding,
             MeterRegistry meters) {
         return new SnapshotTaker(
-                source,
-                store,
+                new KafkaCatalogueExport(
+                        brokers,
+                        () -> KafkaClients.openConsumer(clients.reader("embedding-service-snapshots")),
+                        platform.registry().serdes(),
+                        Clock.systemUTC()),
+                new ArtefactSnapshots(store, settings.snapshotKeep()),
                 embedding.cache().resolve("snapshots"),
                 settings.snapshotEvery(),
                 succeeded -> meters.counter("concierge.snapshots", "outcome", succeeded ? "taken" : "failed")

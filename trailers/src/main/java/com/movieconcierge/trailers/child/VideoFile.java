@@ -81,12 +81,7 @@ final class VideoFile implements AutoCloseable {
         this.frameSeconds = rate.num() > 0 && rate.den() > 0 ? 1 / av_q2d(rate) : USUAL_FRAME_SECONDS;
     }
 
-    /**
-     * Opens a file, sees what it says of itself, and decodes nothing before that is found good.
-     *
-     * @param mostPixels of a frame
-     * @param leastSide of a frame
-     */
+    /** Opens a file, sees what it says of itself, and decodes nothing before that is found good. */
     static VideoFile open(Path file, long mostPixels, int leastSide) throws TrailerException {
         AVFormatContext format = container(file, mostPixels);
         try {

@@ -32,10 +32,7 @@ final class Candidates {
         stretch = Math.max(SHORTEST_SECONDS, longest / STRETCHES);
     }
 
-    /**
-     * @param change from the one before
-     * @param picture made only when it is the best so far
-     */
+    /** The picture is made only when it is the best so far. */
     void add(int frame, double seconds, FrameStatistics glance, double change, Supplier<Candidate> picture) {
         boolean jumped = change >= JUMP && jumps < JUMPS;
         if (jumped || seconds - began >= stretch) {

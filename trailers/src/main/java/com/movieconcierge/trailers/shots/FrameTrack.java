@@ -14,10 +14,7 @@ final class FrameTrack {
     private final List<Moment> moments = new ArrayList<>();
     private @Nullable FrameStatistics last;
 
-    /**
-     * @param change from the frame before; 0 for the first
-     * @param motion likewise
-     */
+    /** Change and motion are from the frame before; 0 for the first. */
     private record Moment(double seconds, double change, double motion, double light, boolean black) {}
 
     /** The next frame; clocks that run backwards stand still instead. */

@@ -13,10 +13,7 @@ public final class TrailerAnalysis {
     private final Candidates candidates;
     private final int wanted;
 
-    /**
-     * @param longest how long the video can be, in seconds
-     * @param wanted frames at most
-     */
+    /** @param longest how long the video can be, in seconds */
     public TrailerAnalysis(double longest, int wanted) {
         this.candidates = new Candidates(longest);
         this.wanted = wanted;

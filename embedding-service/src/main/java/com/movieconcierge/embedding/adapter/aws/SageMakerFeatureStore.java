@@ -62,11 +62,8 @@ public final class SageMakerFeatureStore implements FeatureStore {
     }
 
     /**
-     * Nothing is asked of it yet; credentials are the SDK's business.
+     * Nothing is asked of it yet; region and endpoint may be empty, credentials are the SDK's business.
      *
-     * @param group name of the feature group
-     * @param region empty for what the SDK finds by itself
-     * @param endpoint of another server that speaks its language; empty for AWS
      * @param serves the model to be taken where a film has vectors of several; otherwise the first
      */
     public static SageMakerFeatureStore at(String group, String region, String endpoint, Predicate<ModelKey> serves) {

@@ -8,24 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/**
- * A file that travels as a class path resource and is used only if it is the very one that was measured.
- *
- * @param resource absolute name on the class path
- * @param sha256 lower-case hex
- */
+/** A class path resource that is used only if it is the very one that was measured; sha256 in lower-case hex. */
 record ModelFile(String resource, String sha256) {
     /** The first twelve hex digits of the checksum. */
     String version() {
         return sha256.substring(0, 12);
     }
 
-    /**
-     * The file, unpacked below {@code cache} unless an earlier start did so, and checked either way. Several processes may
-     * do this at once.
-     *
-     * @throws IOException when it cannot be unpacked or is another file; the message says which
-     */
+    /** The file, checked, below {@code cache}, unless an earlier start left it there. Several processes may do this at once. */
     Path unpack(Path cache) throws IOException {
         Path file =
                 cache.resolve("models").resolve(version()).resolve(resource.substring(resource.lastIndexOf('/') + 1));

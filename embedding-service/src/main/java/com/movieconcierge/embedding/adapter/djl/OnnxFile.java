@@ -51,11 +51,7 @@ final class OnnxFile {
 
     private OnnxFile() {}
 
-    /**
-     * Returns when all weights are in the file itself.
-     *
-     * @throws IllegalStateException when some are elsewhere, or this is not an ONNX file
-     */
+    /** @throws IllegalStateException when some weights are not in the file itself, or this is not an ONNX file */
     static void requireSelfContained(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ))) {
             if (channel.size() > Integer.MAX_VALUE) {

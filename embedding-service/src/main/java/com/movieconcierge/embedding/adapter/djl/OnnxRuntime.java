@@ -14,12 +14,7 @@ import java.nio.file.Path;
 final class OnnxRuntime {
     private OnnxRuntime() {}
 
-    /**
-     * Loads a model. Callers bring their own threads, so it computes each call on one.
-     *
-     * @param cache where native libraries are unpacked to
-     * @throws IOException when ONNX Runtime could not load it
-     */
+    /** Loads a model. Callers bring their own threads, so it computes each call on one. */
     static <I, O> ZooModel<I, O> load(Path weights, Path cache, Class<I> in, Class<O> out, Translator<I, O> translator)
             throws IOException {
         configure(cache);

@@ -29,10 +29,7 @@ final class SentenceFolder {
         this.folder = folder;
     }
 
-    /**
-     * @param id by which it is known from now on
-     * @throws IllegalStateException when the folder is not such a model, or one that cannot be computed here
-     */
+    /** @throws IllegalStateException when the folder is not such a model, or one that cannot be computed here */
     static SentenceModel read(Path folder, String id) {
         return new SentenceFolder(folder).model(id);
     }

@@ -60,8 +60,6 @@ final class SentenceTransformer implements AutoCloseable {
     /**
      * Loads the model and tries it; a second or two.
      *
-     * @param cache where native libraries are unpacked to
-     * @param parallelism how many texts may be computed at the same time; positive
      * @throws IOException when the files do not load
      * @throws IllegalStateException when they load and do not fit together; the message says which says what
      */
@@ -121,11 +119,7 @@ final class SentenceTransformer implements AutoCloseable {
         return tokenizer.encode(text, false, false).getIds();
     }
 
-    /**
-     * State of one window; {@link #dimension} components, not normalised.
-     *
-     * @param window token ids without the special tokens; at most {@link #window}
-     */
+    /** State of one window of at most {@link #window} token ids, without the special ones; not normalised. */
     float[] pooled(long[] window) throws TranslateException, InterruptedException {
         long[] framed = new long[window.length + FRAME];
         framed[0] = start;
@@ -172,11 +166,7 @@ final class SentenceTransformer implements AutoCloseable {
             this.firstToken = firstToken;
         }
 
-        /**
-         * Says what the graph asks for, in its order.
-         *
-         * @throws IllegalStateException when that is not what a sentence transformer reads
-         */
+        /** Says what the graph asks for, in its order; refuses what no sentence transformer reads. */
         void expect(List<String> names) {
             for (String name : names) {
                 if (!List.of("input_ids", "attention_mask", "token_type_ids").contains(name)) {

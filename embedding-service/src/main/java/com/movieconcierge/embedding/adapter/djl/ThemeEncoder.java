@@ -150,12 +150,7 @@ public final class ThemeEncoder implements Encoder {
         }
     }
 
-    /**
-     * As few windows as can hold all tokens, in order, of nearly equal length, so that none is left with a few words out of
-     * context.
-     *
-     * @param capacity tokens that one window can hold; positive
-     */
+    /** As few windows as can hold all tokens, of nearly equal length, so that none has a few words out of context. */
     static List<long[]> windows(long[] tokens, int capacity) {
         int count = Math.max(1, (tokens.length + capacity - 1) / capacity);
         List<long[]> windows = new ArrayList<>(count);

@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.adapter.djl;
 
+import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
 import com.movieconcierge.model.ServingModel.Candidate;
 import java.io.IOException;
@@ -20,22 +21,14 @@ public final class ThemeModels {
     private final ModelSource source;
     private final LongAdder windowedTexts = new LongAdder();
 
-    /**
-     * @param cache where models and native libraries are unpacked to
-     * @param parallelism how many texts may be computed at the same time by each model; positive
-     */
+    /** @param parallelism how many texts may be computed at the same time by each model; positive */
     public ThemeModels(Path cache, int parallelism, ModelSource source) {
         this.cache = cache;
         this.parallelism = parallelism;
         this.source = source;
     }
 
-    /**
-     * The encoder, not loaded yet.
-     *
-     * @throws IllegalArgumentException when there is no such model
-     * @throws IllegalStateException when it cannot be had
-     */
+    /** The encoder, not loaded yet; fails as {@link Encoder.EncoderFactory#create} does. */
     public ThemeEncoder configured(Candidate spec) {
         return new ThemeEncoder(model(spec), cache, parallelism, windowedTexts);
     }

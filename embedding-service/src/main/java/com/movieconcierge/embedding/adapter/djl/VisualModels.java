@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding.adapter.djl;
 
+import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.embedding.domain.encoder.Encoder.ModelSource;
 import com.movieconcierge.embedding.domain.encoder.Sha256;
 import com.movieconcierge.embedding.domain.style.StyleModel;
@@ -28,12 +29,7 @@ public final class VisualModels {
         this.source = source;
     }
 
-    /**
-     * The model, not loaded yet.
-     *
-     * @throws IllegalArgumentException when there is no such model, or it lacks its location
-     * @throws IllegalStateException when its file cannot be had
-     */
+    /** The model, not loaded yet; fails as {@link Encoder.EncoderFactory#create} does. */
     public ImageModel configured(Candidate spec) {
         if (spec.model().equals(STYLE) || spec.model().isEmpty() && spec.location() == null) {
             return new StyleModel();

@@ -35,13 +35,7 @@ final class VitModel implements ImageModel {
     private @Nullable ZooModel<float[][], float[][]> model;
     private int mostPictures;
 
-    /**
-     * Loads nothing yet; see {@link #prepare()}.
-     *
-     * @param sha256 of the weights
-     * @param cache where native libraries are unpacked to
-     * @param batch pictures read at a time; 1 where the model takes only one
-     */
+    /** Loads nothing yet; see {@link #prepare()}. {@code sha256} is that of the weights. */
     VitModel(VitPreset preset, Path weights, String sha256, Path cache, int batch) {
         this.preset = preset;
         this.weights = weights;
@@ -101,7 +95,7 @@ final class VitModel implements ImageModel {
         try {
             OnnxFile.requireSelfContained(weights);
             ZooModel<float[][], float[][]> ready =
-                    OnnxRuntime.load(weights, cache, float[][].class, float[][].class, new VitPooling(preset));
+                    OnnxRuntime.load(weights, cache, float[][].class, float[][].class, new VitPooling());
             try {
                 tryOut(ready);
                 return ready;
@@ -161,15 +155,9 @@ final class VitModel implements ImageModel {
     }
 
     /** Planes of some pictures in, a vector for each out; not normalised. */
-    private static final class VitPooling implements NoBatchifyTranslator<float[][], float[][]> {
+    private final class VitPooling implements NoBatchifyTranslator<float[][], float[][]> {
         private static final int CHANNELS = 3;
         private static final int TOKENS_RANK = 3;
-
-        private final VitPreset preset;
-
-        VitPooling(VitPreset preset) {
-            this.preset = preset;
-        }
 
         @Override
         public NDList processInput(TranslatorContext context, float[][] planes) {

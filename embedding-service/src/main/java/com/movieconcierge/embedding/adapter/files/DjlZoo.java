@@ -40,12 +40,7 @@ final class DjlZoo {
         this.documents = documents;
     }
 
-    /**
-     * The address of the model's one file.
-     *
-     * @throws IOException when there is no such model, or it is not one file that could be used here
-     * @throws IllegalArgumentException when the URL is none of DJL's
-     */
+    /** The address of the model's one file; an IOException says why there is none that could be used here. */
     URI resolve(String url) throws IOException {
         Matcher parts = URL.matcher(url);
         if (!parts.matches() || Stream.of(parts.group(2).split("/")).anyMatch(part -> part.matches("\\.*"))) {

@@ -42,10 +42,7 @@ public final class FetchedModels implements ModelSource {
     private final Consumer<Path> fetched;
     private final HttpClient http;
 
-    /**
-     * @param djlRepository address of DJL's model zoo or a copy of it
-     * @param fetched told of every file that was brought here from elsewhere or lies here, once it is checked
-     */
+    /** @param fetched told of every file that was brought here from elsewhere or lies here, once it is checked */
     public FetchedModels(Path cache, S3Settings s3, String djlRepository, Consumer<Path> fetched) {
         this.cache = cache;
         this.s3 = s3;

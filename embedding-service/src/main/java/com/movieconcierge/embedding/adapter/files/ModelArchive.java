@@ -22,11 +22,7 @@ final class ModelArchive {
 
     private ModelArchive() {}
 
-    /**
-     * The folder with the archive's files, unpacked below {@code models} unless that was done before.
-     *
-     * @throws IOException when the archive holds anything but a model's files
-     */
+    /** The folder with the archive's files, unpacked below {@code models} unless that was done before. */
     static Path unpacked(Path archive, Path models) throws IOException {
         String sha256 = Sha256.ofFiles(archive);
         Path folder = models.resolve(sha256.substring(0, 12) + "-unpacked");

@@ -79,7 +79,8 @@ final class EmbeddingsController {
     }
 
     private VectorsView sentences(List<String> texts) {
-        Encoder encoder = serving();
+        Encoder encoder = encoders.serving(Modality.THEME)
+                .orElseThrow(() -> new IllegalStateException("the serving theme model is not loaded here"));
         List<float[]> vectors = new ArrayList<>();
         for (String text : texts) {
             vectors.add(
@@ -101,11 +102,6 @@ final class EmbeddingsController {
             checked.add(text);
         }
         return checked;
-    }
-
-    private Encoder serving() {
-        return encoders.serving(Modality.THEME)
-                .orElseThrow(() -> new IllegalStateException("the serving theme model is not loaded here"));
     }
 
     @ExceptionHandler({IllegalArgumentException.class, EncodingException.class})

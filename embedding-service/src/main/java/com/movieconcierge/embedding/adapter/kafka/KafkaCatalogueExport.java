@@ -51,10 +51,7 @@ public final class KafkaCatalogueExport implements CatalogueExport {
     private final Map<String, TopicCodec<?, ?>> codecs;
     private final Clock clock;
 
-    /**
-     * @param consumers opens a consumer without a group
-     * @param registry options of the codecs
-     */
+    /** @param consumers opens a consumer without a group */
     public KafkaCatalogueExport(
             Brokers brokers, Supplier<Consumer<byte[], byte[]>> consumers, Map<String, ?> registry, Clock clock) {
         this.brokers = brokers;
@@ -68,6 +65,8 @@ public final class KafkaCatalogueExport implements CatalogueExport {
     public String clusterId() {
         return KafkaFaults.translated(brokers::clusterId);
     }
+
+    private record Key(String topic, String key) {}
 
     private record Place(int partition, long offset) {}
 
@@ -93,7 +92,7 @@ public final class KafkaCatalogueExport implements CatalogueExport {
             Map<String, String> ids = brokers.topicIds(TOPICS);
             Map<TopicPartition, Long> ends = open.endOffsets();
             Map<TopicPartition, Long> starts = open.firstOffsets();
-            Map<String, Map<String, Place>> last = places(ends);
+            Map<Key, Place> last = places(ends);
             var header = new SnapshotHeader(cluster, createdAt, states(ids, starts, ends, last));
             boolean complete = writeEntries(target, header, ends, last, progress);
             return complete && brokers.topicIds(TOPICS).equals(ids)
@@ -106,16 +105,14 @@ public final class KafkaCatalogueExport implements CatalogueExport {
         }
     }
 
-    private Map<String, Map<String, Place>> places(Map<TopicPartition, Long> ends) {
-        Map<String, Map<String, Place>> last = new HashMap<>();
-        TOPICS.forEach(topic -> last.put(topic, new HashMap<>()));
+    private Map<Key, Place> places(Map<TopicPartition, Long> ends) {
+        Map<Key, Place> last = new HashMap<>();
         readAll(ends, raw -> {
-            Map<String, Place> places = last.getOrDefault(raw.topic(), Map.of());
             Decoded<?, ?> decoded = codec(raw).decode(raw);
             if (decoded instanceof Decoded.Usable<?, ?>) {
-                places.put(key(raw), place(raw));
+                last.put(key(raw), place(raw));
             } else if (decoded instanceof Decoded.Tombstone<?, ?>) {
-                places.remove(key(raw));
+                last.remove(key(raw));
             } else if (decoded instanceof Decoded.RegistryAway<?, ?> away) {
                 throw away.cause();
             }
@@ -127,15 +124,13 @@ public final class KafkaCatalogueExport implements CatalogueExport {
             Path target,
             SnapshotHeader header,
             Map<TopicPartition, Long> ends,
-            Map<String, Map<String, Place>> last,
+            Map<Key, Place> last,
             LongConsumer progress)
             throws IOException {
         long[] written = {0};
         try (SnapshotWriter writer = new SnapshotWriter(target, header)) {
             readAll(ends, raw -> {
-                if (raw.key() != null
-                        && place(raw)
-                                .equals(last.getOrDefault(raw.topic(), Map.of()).get(key(raw)))) {
+                if (raw.key() != null && place(raw).equals(last.get(key(raw)))) {
                     append(writer, raw);
                     if (++written[0] % TELL_EVERY == 0) {
                         progress.accept(written[0]);
@@ -155,7 +150,7 @@ public final class KafkaCatalogueExport implements CatalogueExport {
 
     private void append(SnapshotWriter writer, ConsumerRecord<byte[], byte[]> raw) {
         try {
-            writer.append(raw.topic(), key(raw), codec(raw).toAvro(raw.value()));
+            writer.append(raw.topic(), key(raw).key, codec(raw).toAvro(raw.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,13 +164,15 @@ public final class KafkaCatalogueExport implements CatalogueExport {
             Map<String, String> ids,
             Map<TopicPartition, Long> starts,
             Map<TopicPartition, Long> ends,
-            Map<String, Map<String, Place>> last) {
+            Map<Key, Place> last) {
         Map<String, SnapshotHeader.TopicState> states = new HashMap<>();
         ids.forEach((topic, id) -> states.put(
                 topic,
                 new SnapshotHeader.TopicState(
                         id,
-                        last.getOrDefault(topic, Map.of()).size(),
+                        last.keySet().stream()
+                                .filter(key -> key.topic.equals(topic))
+                                .count(),
                         byPartition(topic, starts),
                         byPartition(topic, ends))));
         return states;
@@ -198,7 +195,7 @@ public final class KafkaCatalogueExport implements CatalogueExport {
         return new Place(raw.partition(), raw.offset());
     }
 
-    private static String key(ConsumerRecord<byte[], byte[]> raw) {
-        return new String(raw.key(), StandardCharsets.UTF_8);
+    private static Key key(ConsumerRecord<byte[], byte[]> raw) {
+        return new Key(raw.topic(), new String(raw.key(), StandardCharsets.UTF_8));
     }
 }

@@ -33,10 +33,7 @@ public final class KafkaFilmDnaLog implements FilmDnaLog {
 
     private record Known(byte[] hash, List<FilmDna.Block> blocks) {}
 
-    /**
-     * @param reader of the codec's topic
-     * @param isCostly which blocks are kept in memory
-     */
+    /** @param isCostly which blocks are kept in memory */
     public KafkaFilmDnaLog(
             LogWriter writer, TopicCodec<String, FilmDna> codec, LogReader reader, Predicate<FilmDna.Block> isCostly) {
         this.writer = writer;

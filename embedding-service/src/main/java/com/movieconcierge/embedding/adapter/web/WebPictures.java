@@ -45,17 +45,11 @@ public final class WebPictures implements StillSource, AutoCloseable {
     private final Duration limit;
     private final Consumer<PictureFault> onFault;
 
-    /**
-     * @param stills of one film
-     * @param film time for all of them
-     */
+    /** @param film time for all stills of one film */
     public record Bounds(
             int stills, int bytes, long pixels, Duration silence, Duration total, Duration film, long cacheBytes) {}
 
-    /**
-     * @param cache where fetched pictures are kept
-     * @param onFault told of every picture that could not be loaded
-     */
+    /** @param onFault told of every picture that could not be loaded */
     public WebPictures(AddressRule rule, Bounds bounds, Path cache, Clock clock, Consumer<PictureFault> onFault) {
         this.download = new GuardedDownload(
                 rule, new GuardedDownload.Limits(bounds.bytes, bounds.silence, bounds.total, REDIRECTS));

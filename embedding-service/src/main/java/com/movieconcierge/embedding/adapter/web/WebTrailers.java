@@ -39,11 +39,7 @@ public final class WebTrailers implements StillSource, AutoCloseable {
     /** Downloads lie on disk: no more of them at a time than are looked at. */
     private final Semaphore places;
 
-    /**
-     * @param silence longest wait for a connection, and for the next bytes
-     * @param time for fetching it and looking at it
-     * @param parallel trailers at a time
-     */
+    /** @param time for fetching a trailer and looking at it */
     public record Bounds(long bytes, Duration silence, Duration time, int parallel) {}
 
     /**

@@ -10,11 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The DNA that was made so far. Safe for concurrent use; a result completes once the change is durable. */
 public interface FilmDnaLog {
-    /**
-     * Reads what others have written since the last call; afterwards {@link #contentHash} answers for all of it.
-     *
-     * @throws TransientFault when it cannot be read at the moment
-     */
+    /** Reads what others wrote since the last call, for {@link #contentHash} to know; throws {@link TransientFault}. */
     void catchUp();
 
     /** Hash of the DNA that a film has, empty when it has none. */

@@ -49,11 +49,7 @@ public interface Encoder extends AutoCloseable {
         return false;
     }
 
-    /**
-     * Loads what is needed, so that the first film does not wait for it.
-     *
-     * @throws IllegalStateException when the model cannot be had; the message says why
-     */
+    /** Loads what is needed, so that the first film does not wait; the IllegalStateException says why it cannot be had. */
     default void prepare() {}
 
     /** Gives back what was loaded. Nothing is being encoded then, and nothing will be. */

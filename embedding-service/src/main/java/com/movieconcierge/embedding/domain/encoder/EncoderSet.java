@@ -173,11 +173,7 @@ public final class EncoderSet {
 
     /** Port: decisions about models, shared by all services. */
     public interface ModelChoices extends AutoCloseable {
-        /**
-         * The decisions now. One thread at a time.
-         *
-         * @throws TransientFault when they cannot be read at the moment
-         */
+        /** The decisions now; one thread at a time. Throws {@link TransientFault} when they cannot be read at the moment. */
         Map<Modality, ServingModel> read();
 
         /**

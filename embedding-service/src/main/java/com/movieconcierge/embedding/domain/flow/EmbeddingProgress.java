@@ -71,11 +71,7 @@ public final class EmbeddingProgress {
 
     /** How much work is waiting. */
     public interface FilmBacklog {
-        /**
-         * Records of the movies topic that no embedding service has finished yet.
-         *
-         * @throws TransientFault when that cannot be told at the moment
-         */
+        /** Records of the movies topic that no embedding service has finished yet; {@link TransientFault} when nobody can tell. */
         long filmsBehind();
     }
 }

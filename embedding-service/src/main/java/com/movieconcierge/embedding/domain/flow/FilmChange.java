@@ -14,44 +14,24 @@ public sealed interface FilmChange<V> {
     /** The record it came from, so that it can be set aside; means something to the adapter alone. */
     Origin origin();
 
-    /**
-     * Something is new of a film, or has changed.
-     *
-     * @param at the record's timestamp, in whole milliseconds
-     */
+    /** Something is new of a film, or has changed; {@code at} is the record's timestamp, in whole milliseconds. */
     record Upsert<V>(String movieId, V value, Instant at, Origin origin) implements FilmChange<V> {}
 
     /** A film is gone. */
     record Removal<V>(String movieId, Instant at, Origin origin) implements FilmChange<V> {}
 
-    /**
-     * A record that is none of the topic's.
-     *
-     * @param reason a sentence that says what is wrong with it
-     */
+    /** A record that is none of the topic's; the reason is a sentence that says what is wrong with it. */
     record Unusable<V>(String reason, RuntimeException cause, Origin origin) implements FilmChange<V> {}
 
     /** Marks an adapter's own record. */
     interface Origin {}
 
-    /**
-     * Port: a topic that is keyed by film, in order of each film. One thread at a time.
-     *
-     * @param <V> see {@link FilmChange}
-     */
+    /** Port: a topic that is keyed by film, in order of each film. One thread at a time; {@link TransientFault} for outages. */
     interface FilmChanges<V> extends AutoCloseable {
-        /**
-         * Waits a moment for the next few records; empty when none came.
-         *
-         * @throws TransientFault when they cannot be had at the moment
-         */
+        /** Waits a moment for the next few records; empty when none came. */
         List<FilmChange<V>> poll();
 
-        /**
-         * Everything polled so far is done and will not come again.
-         *
-         * @throws TransientFault when that cannot be kept at the moment
-         */
+        /** Everything polled so far is done and will not come again. */
         void commit();
 
         /** What was polled and not committed comes again with the next poll. */

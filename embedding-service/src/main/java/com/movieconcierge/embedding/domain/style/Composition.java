@@ -51,11 +51,7 @@ final class Composition {
         double b = canvas.blue()[i];
         double sum = Math.max(VISIBLE, r + g + b);
         boolean inside = x > 0 && y > 0 && x < canvas.width() - 1 && y < canvas.height() - 1;
-        double edge = !inside
-                ? 0
-                : Math.hypot(
-                        EdgesAndTexture.gradientX(canvas.light(), canvas.width(), i),
-                        EdgesAndTexture.gradientY(canvas.light(), canvas.width(), i));
+        double edge = inside ? EdgesAndTexture.gradient(canvas.light(), canvas.width(), i) : 0;
         return new double[] {canvas.light()[i], (r - g) / sum, ((r + g) / 2 - b) / sum, edge};
     }
 

@@ -29,9 +29,9 @@ final class EdgesAndTexture {
             mean += value;
         }
         mean = Math.max(1e-3, mean / canvas.size());
-        double[] gradients = gradients(canvas, mean, features);
+        directions(canvas, mean, features);
         float[] half = canvas.halvedLight();
-        double fine = gradients[0];
+        double fine = meanGradient(canvas.light(), canvas.width(), canvas.height(), mean);
         double coarse = meanGradient(half, canvas.width() / 2, canvas.height() / 2, mean);
         features[EDGES] = Math.min(1, fine);
         features[EDGES + 1] = Math.min(1, coarse);
@@ -40,16 +40,13 @@ final class EdgesAndTexture {
         patterns(half, canvas.width() / 2, canvas.height() / 2, mean, features, TEXTURE + PATTERNS);
     }
 
-    /** Fills in the directions; returns the mean strength. */
-    private static double[] gradients(PixelPlanes canvas, double mean, double[] features) {
+    private static void directions(PixelPlanes canvas, double mean, double[] features) {
         int w = canvas.width();
-        double sum = 0;
         for (int y = 1; y < canvas.height() - 1; y++) {
             for (int x = 1; x < w - 1; x++) {
                 double gx = gradientX(canvas.light(), w, y * w + x);
                 double gy = gradientY(canvas.light(), w, y * w + x);
                 double strength = Math.hypot(gx, gy) / mean;
-                sum += Math.min(STRONG, strength);
                 if (strength > NOISE) {
                     double turn = Math.atan2(gy, gx) / Math.PI;
                     double place = (turn < 0 ? turn + 1 : turn) * ORIENTATIONS_SIZE;
@@ -65,21 +62,23 @@ final class EdgesAndTexture {
         for (int i = 0; i < ORIENTATIONS_SIZE && directed > 0; i++) {
             features[ORIENTATIONS + i] /= directed;
         }
-        return new double[] {sum / STRONG / canvas.size()};
     }
 
     private static double meanGradient(float[] light, int w, int h, double mean) {
         double sum = 0;
         for (int y = 1; y < h - 1; y++) {
             for (int x = 1; x < w - 1; x++) {
-                double strength = Math.hypot(gradientX(light, w, y * w + x), gradientY(light, w, y * w + x)) / mean;
-                sum += Math.min(STRONG, strength);
+                sum += Math.min(STRONG, gradient(light, w, y * w + x) / mean);
             }
         }
         return sum / STRONG / Math.max(1, w * h);
     }
 
-    static double gradientX(float[] light, int w, int i) {
+    static double gradient(float[] light, int w, int i) {
+        return Math.hypot(gradientX(light, w, i), gradientY(light, w, i));
+    }
+
+    private static double gradientX(float[] light, int w, int i) {
         return light[i - w + 1]
                 + 2 * light[i + 1]
                 + light[i + w + 1]
@@ -88,7 +87,7 @@ final class EdgesAndTexture {
                 - light[i + w - 1];
     }
 
-    static double gradientY(float[] light, int w, int i) {
+    private static double gradientY(float[] light, int w, int i) {
         return light[i + w - 1]
                 + 2 * light[i + w]
                 + light[i + w + 1]

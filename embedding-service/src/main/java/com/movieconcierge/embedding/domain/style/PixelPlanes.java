@@ -13,15 +13,15 @@ record PixelPlanes(int width, int height, float[] red, float[] green, float[] bl
     private static final int SIDE = 128;
 
     private static final float FULL = 255;
+    /** Red, green, blue. */
+    private static final int COLOURS = 3;
 
     /** The picture, each pixel the mean of those it stands for. */
     static PixelPlanes of(RgbImage image) {
         double scale = (double) SIDE / Math.max(image.width(), image.height());
         int width = Math.max(2, (int) Math.round(image.width() * scale));
         int height = Math.max(2, (int) Math.round(image.height() * scale));
-        float[] red = new float[width * height];
-        float[] green = new float[width * height];
-        float[] blue = new float[width * height];
+        float[][] colours = new float[COLOURS][width * height];
         float[] light = new float[width * height];
         for (int y = 0; y < height; y++) {
             int top = y * image.height() / height;
@@ -29,41 +29,29 @@ record PixelPlanes(int width, int height, float[] red, float[] green, float[] bl
             for (int x = 0; x < width; x++) {
                 int left = x * image.width() / width;
                 int right = Math.max(left + 1, (x + 1) * image.width() / width);
-                average(image, left, right, top, bottom, y * width + x, red, green, blue);
+                average(image, left, right, top, bottom, colours, y * width + x);
             }
         }
         for (int i = 0; i < light.length; i++) {
-            light[i] = 0.299f * red[i] + 0.587f * green[i] + 0.114f * blue[i];
+            light[i] = 0.299f * colours[0][i] + 0.587f * colours[1][i] + 0.114f * colours[2][i];
         }
-        return new PixelPlanes(width, height, red, green, blue, light);
+        return new PixelPlanes(width, height, colours[0], colours[1], colours[2], light);
     }
 
-    private static void average(
-            RgbImage image,
-            int left,
-            int right,
-            int top,
-            int bottom,
-            int at,
-            float[] red,
-            float[] green,
-            float[] blue) {
-        long r = 0;
-        long g = 0;
-        long b = 0;
+    private static void average(RgbImage image, int left, int right, int top, int bottom, float[][] colours, int at) {
+        long[] sums = new long[COLOURS];
         for (int y = top; y < bottom; y++) {
-            int row = y * image.width();
             for (int x = left; x < right; x++) {
-                int pixel = image.pixels()[row + x];
-                r += pixel >> 16 & 0xff;
-                g += pixel >> 8 & 0xff;
-                b += pixel & 0xff;
+                int pixel = image.pixels()[y * image.width() + x];
+                for (int colour = 0; colour < COLOURS; colour++) {
+                    sums[colour] += pixel >> 8 * (COLOURS - 1 - colour) & 0xff;
+                }
             }
         }
         float count = (float) (right - left) * (bottom - top) * FULL;
-        red[at] = r / count;
-        green[at] = g / count;
-        blue[at] = b / count;
+        for (int colour = 0; colour < COLOURS; colour++) {
+            colours[colour][at] = sums[colour] / count;
+        }
     }
 
     int size() {

@@ -13,18 +13,10 @@ public interface ImageModel extends AutoCloseable {
     /** Components of every vector. */
     int dimension();
 
-    /**
-     * Loads what is needed, so that the first picture does not wait for it.
-     *
-     * @throws IllegalStateException when the model cannot be had; the message says why
-     */
+    /** Loads what is needed; throws {@link IllegalStateException} that says why when the model cannot be had. */
     default void prepare() {}
 
-    /**
-     * One vector of unit length a picture, in their order.
-     *
-     * @throws EncodingException when one cannot be read
-     */
+    /** One vector of unit length a picture, in their order; throws {@link EncodingException} when one cannot be read. */
     List<float[]> encode(List<RgbImage> images);
 
     /** Gives back what was loaded. */

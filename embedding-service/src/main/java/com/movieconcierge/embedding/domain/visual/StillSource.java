@@ -58,9 +58,6 @@ public interface StillSource {
         }
     }
 
-    /**
-     * @param source URL of the image, or of the video it is a frame of
-     * @param at where in the video; empty for an image
-     */
+    /** Of an image, or of a video at that moment; the source is the URL of either. */
     record Still(String source, Optional<Duration> at, RgbImage image) {}
 }

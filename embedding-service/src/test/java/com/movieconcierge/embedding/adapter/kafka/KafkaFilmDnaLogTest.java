@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class KafkaFilmDnaLogTest {
     private final TopicCodec<String, FilmDna> codec = new TopicCodec<>(
             Topics.MOVIE_DNA, Map.of("schema.registry.url", "http://127.0.0.1:1", "auto.register.schemas", false));
-    private final MockProducer<byte[], byte[]> producer = new MockProducer<>(true, null, null, null);
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final KafkaFilmDnaLog known = new KafkaFilmDnaLog(
             new LogWriter(() -> producer),
             codec,
