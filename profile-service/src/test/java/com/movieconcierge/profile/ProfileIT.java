@@ -5,11 +5,11 @@ import static com.movieconcierge.testkit.TypedRecords.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.embedded.EmbeddedRedis;
+import com.movieconcierge.embedded.FreePorts;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.TasteProfile;
-import com.movieconcierge.parts.EmbeddedRedis;
-import com.movieconcierge.parts.FreePorts;
 import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.DeadLetter;

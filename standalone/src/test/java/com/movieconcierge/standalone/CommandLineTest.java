@@ -3,7 +3,7 @@ package com.movieconcierge.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.movieconcierge.parts.FreePorts;
+import com.movieconcierge.embedded.FreePorts;
 import com.movieconcierge.standalone.product.Ports;
 import com.movieconcierge.standalone.product.Refusal;
 import java.io.IOException;

@@ -50,10 +50,10 @@ class HouseRulesTest {
     @Test
     void nobodyLeavesWorkToTheCommonPool() throws IOException {
         JavaClasses house = new ClassFileImporter().importPaths(compiled());
-        assertThat(house.contain("com.movieconcierge.parts.Parts")).isTrue();
+        assertThat(house.contain("com.movieconcierge.embedded.EmbeddedServers")).isTrue();
         noClasses()
                 .that()
-                .doNotHaveSimpleName("PartsIT") // keeps it busy, to show that nothing waits for it
+                .doNotHaveSimpleName("EmbeddedServersIT") // keeps it busy, to show that nothing waits for it
                 .should()
                 .callMethodWhere(LEFT_TO_THE_COMMON_POOL)
                 .check(house);

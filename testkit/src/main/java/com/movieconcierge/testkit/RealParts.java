@@ -1,6 +1,6 @@
 package com.movieconcierge.testkit;
 
-import com.movieconcierge.parts.Parts;
+import com.movieconcierge.embedded.EmbeddedServers;
 import com.movieconcierge.schemas.TopicAdmin;
 import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.schemas.serde.RegistryConfig;
@@ -28,9 +28,9 @@ public final class RealParts {
     private static final AtomicLong SEQUENCE = new AtomicLong();
     private static @Nullable RealParts instance;
 
-    private final Parts parts;
+    private final EmbeddedServers parts;
 
-    private RealParts(Parts parts) {
+    private RealParts(EmbeddedServers parts) {
         this.parts = parts;
     }
 
@@ -94,7 +94,7 @@ public final class RealParts {
     private static RealParts start() {
         try {
             Path directory = Files.createTempDirectory("concierge-parts");
-            Parts parts = Parts.start(directory, Parts.Ports.free());
+            EmbeddedServers parts = EmbeddedServers.start(directory, EmbeddedServers.Ports.free());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {

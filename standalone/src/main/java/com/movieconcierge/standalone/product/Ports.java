@@ -1,6 +1,6 @@
 package com.movieconcierge.standalone.product;
 
-import com.movieconcierge.parts.FreePorts;
+import com.movieconcierge.embedded.FreePorts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.movieconcierge.standalone.product;
 
-import com.movieconcierge.parts.PartFailedException;
-import com.movieconcierge.parts.Parts;
+import com.movieconcierge.embedded.EmbeddedServerException;
+import com.movieconcierge.embedded.EmbeddedServers;
 import com.movieconcierge.standalone.client.Backlog;
 import com.movieconcierge.standalone.client.CatalogueProgress;
 import com.movieconcierge.standalone.client.Health;
@@ -88,7 +88,7 @@ public final class Product implements AutoCloseable {
     public void start() {
         try {
             run();
-        } catch (PartFailedException e) {
+        } catch (EmbeddedServerException e) {
             close();
             throw new Refusal(sentence(e.getMessage()), e);
         } catch (RuntimeException e) {
@@ -121,14 +121,14 @@ public final class Product implements AutoCloseable {
     }
 
     private void run() {
-        Parts.stopOrphans(data.path());
+        EmbeddedServers.stopOrphans(data.path());
         ports = portChoice.get();
         RunState state = RunState.ofThisProcess(ports);
         state.write(data.path());
         closeLater(() -> RunState.delete(data.path()));
 
-        var partPorts = new Parts.Ports(ports.kafka(), ports.registry(), ports.redis());
-        Parts parts = closeLater(Parts.start(data.path(), partPorts));
+        var partPorts = new EmbeddedServers.Ports(ports.kafka(), ports.registry(), ports.redis());
+        EmbeddedServers parts = closeLater(EmbeddedServers.start(data.path(), partPorts));
         closeLater(Services.start(parts, ports, data));
         awaitHealth();
         Optional<World> first = data.hasWorld() ? Optional.empty() : world.apply(data.folder("world"));

@@ -1,8 +1,8 @@
 package com.movieconcierge.standalone.product;
 
+import com.movieconcierge.embedded.EmbeddedServers;
 import com.movieconcierge.embedding.EmbeddingServiceApplication;
 import com.movieconcierge.ingest.IngestServiceApplication;
-import com.movieconcierge.parts.Parts;
 import com.movieconcierge.profile.ProfileServiceApplication;
 import com.movieconcierge.recommend.RecommendServiceApplication;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class Services implements AutoCloseable {
     }
 
     /** Starts all four side by side and returns when each takes requests. */
-    static Services start(Parts parts, Ports ports, DataDirectory data) {
+    static Services start(EmbeddedServers parts, Ports ports, DataDirectory data) {
         System.setProperty(TOMCAT_HOME, data.folder("tomcat").toAbsolutePath().toString());
         ExecutorService starters = Executors.newFixedThreadPool(4);
         List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Services implements AutoCloseable {
         System.clearProperty(TOMCAT_HOME);
     }
 
-    private static Map<String, Object> recommend(Parts parts, Ports ports) {
+    private static Map<String, Object> recommend(EmbeddedServers parts, Ports ports) {
         Map<String, Object> properties = shared(parts, ports.recommend());
         properties.put("concierge.page.ingest-url", "http://localhost:" + ports.ingest());
         properties.put("concierge.sentences.embedding-url", "http://127.0.0.1:" + ports.embedding());
@@ -67,7 +67,7 @@ final class Services implements AutoCloseable {
         return properties;
     }
 
-    private static Map<String, Object> ingest(Parts parts, Ports ports, DataDirectory data) {
+    private static Map<String, Object> ingest(EmbeddedServers parts, Ports ports, DataDirectory data) {
         Map<String, Object> properties = shared(parts, ports.ingest());
         properties.put("concierge.imports.enabled", true);
         // Only this machine reaches the service, and it reads what the person who started it may read. As a URI: Spring
@@ -83,13 +83,13 @@ final class Services implements AutoCloseable {
         return properties;
     }
 
-    private static Map<String, Object> profile(Parts parts, Ports ports, DataDirectory data) {
+    private static Map<String, Object> profile(EmbeddedServers parts, Ports ports, DataDirectory data) {
         Map<String, Object> properties = shared(parts, ports.profile());
         properties.put("concierge.streams.state-dir", data.folder("streams"));
         return properties;
     }
 
-    private static Map<String, Object> shared(Parts parts, int port) {
+    private static Map<String, Object> shared(EmbeddedServers parts, int port) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
         properties.put("server.address", "127.0.0.1");

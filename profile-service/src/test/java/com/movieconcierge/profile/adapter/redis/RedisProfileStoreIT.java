@@ -3,8 +3,8 @@ package com.movieconcierge.profile.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.movieconcierge.parts.EmbeddedRedis;
-import com.movieconcierge.parts.FreePorts;
+import com.movieconcierge.embedded.EmbeddedRedis;
+import com.movieconcierge.embedded.FreePorts;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
 import com.movieconcierge.profile.domain.ProfileStore.Stored;
 import com.movieconcierge.profile.domain.ProfileStore.Write;

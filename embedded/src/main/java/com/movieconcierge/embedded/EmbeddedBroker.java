@@ -1,0 +1,150 @@
+package com.movieconcierge.embedded;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real Kafka broker and its KRaft controller as one node in this JVM, reachable from this machine only. What is in the
+ * data directory is kept: a broker started on it again has the same cluster id, topics and records.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final int NODE_ID = 1;
+    /** Written last, so that a crash while formatting leaves a directory that is formatted again. */
+    private static final String FORMATTED = "meta.properties";
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedBroker(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker and returns when it takes requests.
+     *
+     * @param dataDirectory its log directory; created when missing
+     * @param port where clients reach it; the controller takes a free port of its own
+     * @throws EmbeddedServerException when it cannot be started
+     */
+    public static EmbeddedBroker start(Path dataDirectory, int port) {
+        Map<String, String> settings =
+                settings(dataDirectory, port, FreePorts.any(1).get(0));
+        try {
+            boolean startedBefore = Files.exists(dataDirectory.resolve(FORMATTED));
+            if (!startedBefore) {
+                format(dataDirectory);
+            }
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+            try {
+                server.startup();
+            } catch (RuntimeException e) {
+                server.shutdown();
+                throw e;
+            }
+            var broker = new EmbeddedBroker(server, port);
+            if (startedBefore) {
+                broker.abortHangingTransactions();
+            }
+            return broker;
+        } catch (Exception e) { // Formatter.run declares it
+            throw new EmbeddedServerException(
+                    "the Kafka broker cannot start on port " + port + " with its data in " + dataDirectory + ": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** For {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return LOOPBACK + ":" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Hands over to nobody, writes what is in memory and stops. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private void abortHangingTransactions() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            new HangingTransactions(admin).abort();
+        } catch (ExecutionException | TimeoutException e) {
+            // Without it the broker is as it was, and most likely well.
+            LOG.warn("cannot look for hanging transactions", e);
+        }
+    }
+
+    private static void format(Path dataDirectory) throws Exception {
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(NODE_ID)
+                .setClusterId(Uuid.randomUuid().toString())
+                .addDirectory(dataDirectory.toString())
+                .setMetadataLogDirectory(dataDirectory.toString())
+                .setControllerListenerName("CONTROLLER")
+                .run();
+    }
+
+    private static Map<String, String> settings(Path dataDirectory, int port, int controllerPort) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE_ID));
+        settings.put("controller.quorum.voters", NODE_ID + "@" + LOOPBACK + ":" + controllerPort);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put(
+                "listeners",
+                "PLAINTEXT://" + LOOPBACK + ":" + port + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("log.dirs", dataDirectory.toString());
+
+        // One node: nothing to replicate to, nobody to wait for.
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "3");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "3");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("share.coordinator.state.topic.num.partitions", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("auto.create.topics.enable", "false");
+
+        // After a kill -9 the new broker waits until the old one's session is over (9 s by default). Much less, and a
+        // machine that is short of processors takes its own broker for dead.
+        settings.put("broker.session.timeout.ms", "5000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
+
+        // Sized for a workstation: the defaults set 128 MiB aside for compaction alone.
+        settings.put("log.cleaner.enable", "true");
+        settings.put("log.cleaner.dedupe.buffer.size", "8388608");
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
+        settings.put("num.recovery.threads.per.data.dir", "2");
+        return settings;
+    }
+}

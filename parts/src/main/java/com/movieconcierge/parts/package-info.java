@@ -1,5 +1,0 @@
-/** The real parts that the product stands on, started from Java: a Kafka broker, a schema registry and Redis. */
-@NullMarked
-package com.movieconcierge.parts;
-
-import org.jspecify.annotations.NullMarked;
