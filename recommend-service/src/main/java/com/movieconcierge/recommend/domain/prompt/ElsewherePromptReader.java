@@ -40,7 +40,8 @@ public record ElsewherePromptReader(PromptReader reader, FilmsElsewhere films, P
         }
         List<String> degraded = new ArrayList<>(reading.degraded());
         degraded.addAll(lacking);
-        return new Reading(new Restatement(vocabulary.lexicon()).restated(understood), reading.reader(), degraded);
+        return new Reading(
+                new Restatement(vocabulary.lexicon()).restated(understood), reading.reader(), degraded, List.of());
     }
 
     /** The film may be here after all, under the name that the database has for it. */

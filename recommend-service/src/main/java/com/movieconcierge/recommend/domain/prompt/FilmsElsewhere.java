@@ -4,7 +4,6 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,6 @@ public interface FilmsElsewhere {
 
         public static Answer lacking(String why) {
             return new Answer(null, why);
-        }
-
-        Optional<Found> film() {
-            return Optional.ofNullable(found);
         }
     }
 

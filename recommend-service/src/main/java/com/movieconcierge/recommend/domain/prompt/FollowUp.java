@@ -4,11 +4,10 @@ import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.SeedFilm;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What points back at the films that were shown: "not that one", "something else", "like the second", "older". */
 final class FollowUp {
@@ -77,16 +76,14 @@ final class FollowUp {
 
     /** Before, or after, the middle of the years that were shown. */
     private static void years(Scan scan, PromptReader.Context context, boolean older) {
-        List<Integer> years = new ArrayList<>();
-        context.shown().get().forEach(film -> {
-            if (film.year() != null) {
-                years.add(film.year());
-            }
-        });
+        List<Integer> years = context.shown().get().stream()
+                .map(Film::year)
+                .flatMap(Stream::ofNullable)
+                .sorted()
+                .toList();
         if (!years.isEmpty()) {
-            years.sort(Comparator.naturalOrder());
             int middle = years.get(years.size() / 2);
-            scan.era = older ? new Era(null, middle - 1) : new Era(middle + 1, null);
+            scan.era = Numerals.within(older ? new Era(null, middle - 1) : new Era(middle + 1, null));
         }
     }
 }

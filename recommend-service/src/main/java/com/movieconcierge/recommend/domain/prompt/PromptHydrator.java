@@ -78,12 +78,8 @@ public record PromptHydrator(
         Map<Draft.Title, FilmsElsewhere.Answer> answers = elsewhere.find(List.copyOf(seeds.keySet()));
         seeds.forEach((title, seed) -> {
             FilmsElsewhere.Answer answer = answers.get(title);
-            FilmsElsewhere.Found found = answer == null
-                    ? null
-                    : answer.film()
-                            .filter(film -> film.film().movieId().equals(seed.movieId()))
-                            .orElse(null);
-            if (found == null) {
+            FilmsElsewhere.Found found = answer == null ? null : answer.found();
+            if (found == null || !found.film().movieId().equals(seed.movieId())) {
                 lacking.add(answer == null || answer.lacking() == null ? FilmsElsewhere.NOT_FOUND : answer.lacking());
             } else if (!query.add(found, understood.wanted().films().contains(seed))) {
                 lacking.add(FilmsElsewhere.NO_VECTORS);

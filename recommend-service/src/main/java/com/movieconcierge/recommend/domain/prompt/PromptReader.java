@@ -29,11 +29,6 @@ public interface PromptReader {
             degraded = List.copyOf(degraded);
             unknown = List.copyOf(unknown);
         }
-
-        /** Of a prompt whose titles are all known. */
-        public Reading(Understanding understood, String reader, List<String> degraded) {
-            this(understood, reader, degraded, List.of());
-        }
     }
 
     /** Reads a prompt, which edits what came before. Any text will do. */

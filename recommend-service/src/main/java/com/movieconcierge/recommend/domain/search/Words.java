@@ -3,9 +3,12 @@ package com.movieconcierge.recommend.domain.search;
 import com.movieconcierge.kernel.TextFolding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One spelling for words that a person may type in many. */
 public final class Words {
+    private static final Pattern ARTICLE = Pattern.compile("^(the|a|an) ");
+
     private Words() {}
 
     /** The one spelling; see {@link TextFolding}. */
@@ -20,12 +23,7 @@ public final class Words {
 
     /** Without the article it begins with. */
     static String withoutArticle(String folded) {
-        for (String article : List.of("the ", "a ", "an ")) {
-            if (folded.startsWith(article)) {
-                return folded.substring(article.length());
-            }
-        }
-        return folded;
+        return ARTICLE.matcher(folded).replaceFirst("");
     }
 
     /** The other number of an English noun, and the word itself: "heists" and "heist". */
