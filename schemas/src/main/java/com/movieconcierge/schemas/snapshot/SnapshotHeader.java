@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What a snapshot is of, as JSON under {@value #KEY} in the file's metadata: {@code {format, clusterId, createdAt,
@@ -38,6 +40,15 @@ public record SnapshotHeader(String clusterId, Instant createdAt, Map<String, To
             first = List.copyOf(first);
             next = List.copyOf(next);
         }
+    }
+
+    /** A topic's offsets in the order in which a header holds them. */
+    public static List<Long> byPartition(String topic, Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .filter(offset -> offset.getKey().topic().equals(topic))
+                .sorted(Comparator.comparingInt(offset -> offset.getKey().partition()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     public SnapshotHeader {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,17 +172,9 @@ public final class KafkaCatalogueExport implements CatalogueExport {
                         last.keySet().stream()
                                 .filter(key -> key.topic.equals(topic))
                                 .count(),
-                        byPartition(topic, starts),
-                        byPartition(topic, ends))));
+                        SnapshotHeader.byPartition(topic, starts),
+                        SnapshotHeader.byPartition(topic, ends))));
         return states;
-    }
-
-    private static List<Long> byPartition(String topic, Map<TopicPartition, Long> offsets) {
-        return offsets.entrySet().stream()
-                .filter(offset -> offset.getKey().topic().equals(topic))
-                .sorted(Comparator.comparingInt(offset -> offset.getKey().partition()))
-                .map(Map.Entry::getValue)
-                .toList();
     }
 
     private static Map<String, Long> entries(SnapshotHeader header) {

@@ -122,19 +122,11 @@ public record SnapshotStart(
                         name,
                         new SnapshotCheck.LiveTopic(
                                 topic.id(),
-                                byPartition(name, first),
-                                byPartition(name, ends),
+                                SnapshotHeader.byPartition(name, first),
+                                SnapshotHeader.byPartition(name, ends),
                                 topic.cleanupPolicy(),
                                 topic.deleteRetention())));
         return live;
-    }
-
-    private static List<Long> byPartition(String topic, Map<TopicPartition, Long> offsets) {
-        return offsets.entrySet().stream()
-                .filter(offset -> offset.getKey().topic().equals(topic))
-                .sorted(Comparator.comparingInt(offset -> offset.getKey().partition()))
-                .map(Map.Entry::getValue)
-                .toList();
     }
 
     private static Map<TopicPartition, Long> next(SnapshotHeader header) {
