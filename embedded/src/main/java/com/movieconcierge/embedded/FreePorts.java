@@ -7,30 +7,44 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds TCP ports on the loopback interface that nobody listens on. */
 public final class FreePorts {
     private static final int LAST_PORT = 65_535;
+    /**
+     * Below the ports that systems give to whoever does not care, 32768 and up on Linux and 49152 on others: what is free here
+     * is not given away to a connection or another server before it is listened on.
+     */
+    private static final int FIRST = 20_000;
+
+    private static final int COUNT = 12_000;
+    /** Processes that were started one after another begin this far from each other. */
+    private static final int STRIDE = 101;
+
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * STRIDE % COUNT));
 
     private FreePorts() {}
 
     /**
-     * Distinct ports chosen by the operating system; free at the moment of asking.
+     * Distinct ports, free at the moment of asking; none is handed out again soon.
      *
      * @param count how many; not negative
+     * @throws EmbeddedServerException when there are not so many
      */
     public static List<Integer> any(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        List<Integer> ports = new ArrayList<>();
+        for (int tried = 0; ports.size() < count; tried++) {
+            if (tried == COUNT) {
+                throw new EmbeddedServerException("no " + count + " free TCP ports on the loopback interface");
             }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new EmbeddedServerException("no free TCP port on the loopback interface: " + e.getMessage(), e);
-        } finally {
-            held.forEach(FreePorts::release);
+            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+            if (isFree(port)) {
+                ports.add(port);
+            }
         }
+        return ports;
     }
 
     /**
@@ -61,14 +75,6 @@ public final class FreePorts {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new EmbeddedServerException("cannot release port " + socket.getLocalPort(), e);
         }
     }
 }

@@ -16,6 +16,18 @@ class FreePortsTest {
     }
 
     @Test
+    void noPortIsOneThatTheSystemMayGiveToOthersMeanwhile() {
+        // Asked for any port, Linux gives one from 32768 on; that raced with a broker that had just found its port
+        // free.
+        assertThat(FreePorts.any(50)).allMatch(port -> port < 32_768);
+    }
+
+    @Test
+    void noPortIsHandedOutTwiceInARow() {
+        assertThat(FreePorts.any(20)).doesNotContainAnyElementsOf(FreePorts.any(20));
+    }
+
+    @Test
     void portInUseOrTakenIsSteppedOver() throws IOException {
         try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = used.getLocalPort();

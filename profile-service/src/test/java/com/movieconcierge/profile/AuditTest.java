@@ -6,6 +6,7 @@ import static com.movieconcierge.profile.Statements.genre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.movieconcierge.embedded.FreePorts;
 import com.movieconcierge.events.Erasure;
 import com.movieconcierge.events.TasteBlock;
 import com.movieconcierge.events.TasteProfile;
@@ -16,8 +17,6 @@ import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.Topics;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,9 +187,10 @@ class AuditTest {
     }
 
     @Test
-    void aBrokerThatIsNotThereEndsTheAudit() throws IOException {
-        Map<String, Object> settings =
-                new KafkaClients(Map.of("bootstrap.servers", "127.0.0.1:" + closedPort())).reader("audit");
+    void aBrokerThatIsNotThereEndsTheAudit() {
+        Map<String, Object> settings = new KafkaClients(Map.of(
+                        "bootstrap.servers", "127.0.0.1:" + FreePorts.any(1).get(0)))
+                .reader("audit");
         var audit = new ProfileAudit(
                 topic -> new LogReader(
                         () -> KafkaClients.openConsumer(settings),
@@ -202,11 +202,5 @@ class AuditTest {
         assertThatExceptionOfType(LogUnavailableException.class)
                 .isThrownBy(audit::run)
                 .withMessageContaining("topic movie-dna");
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

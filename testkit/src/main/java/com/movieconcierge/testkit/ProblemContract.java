@@ -2,8 +2,7 @@ package com.movieconcierge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
+import com.movieconcierge.embedded.FreePorts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,7 +62,7 @@ public abstract class ProblemContract {
 
     /** Settings with which a service finds none of the parts that it needs, and takes a free port. */
     public static String[] withNothingBehind(String... more) {
-        int nobody = freePort();
+        int nobody = FreePorts.any(1).get(0);
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--concierge.kafka.bootstrap-servers=127.0.0.1:" + nobody,
@@ -157,11 +156,4 @@ public abstract class ProblemContract {
     }
 
     /** One that nobody listens on. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
-        }
-    }
 }

@@ -1,9 +1,9 @@
 package com.movieconcierge.testkit;
 
+import com.movieconcierge.embedded.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ public final class S3Server {
     private static S3Server start() {
         try {
             Path directory = Files.createTempDirectory("s3");
-            int port = freePort();
+            int port = FreePorts.any(1).get(0);
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -67,11 +67,13 @@ public final class S3Server {
                             "-Xmx256m",
                             "-jar",
                             jar().toString(),
-                            "--server.port=" + freePort(),
+                            "--server.port=" + FreePorts.any(1).get(0),
                             "--com.adobe.testing.s3mock.store.root=" + directory,
                             "--com.adobe.testing.s3mock.httpPort=" + port,
-                            "--com.adobe.testing.s3mock.vectors.httpPort=" + freePort(),
-                            "--com.adobe.testing.s3mock.vectors.httpsPort=" + freePort(),
+                            "--com.adobe.testing.s3mock.vectors.httpPort="
+                                    + FreePorts.any(1).get(0),
+                            "--com.adobe.testing.s3mock.vectors.httpsPort="
+                                    + FreePorts.any(1).get(0),
                             "--com.adobe.testing.s3mock.max-payload-size=1GB")
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("s3mock.log").toFile())
@@ -124,12 +126,6 @@ public final class S3Server {
             return connection.getResponseCode();
         } catch (IOException e) {
             return -1;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
