@@ -2,6 +2,7 @@ package com.movieconcierge.standalone;
 
 import com.movieconcierge.standalone.command.DownCommand;
 import com.movieconcierge.standalone.command.EnrichCommand;
+import com.movieconcierge.standalone.command.EvaluateCommand;
 import com.movieconcierge.standalone.command.ImportCommand;
 import com.movieconcierge.standalone.command.ModelsCommand;
 import com.movieconcierge.standalone.command.PromptCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             PromptCommand.class,
             ModelsCommand.class,
+            EvaluateCommand.class,
             VerifyCommand.class,
             HelpCommand.class
         },

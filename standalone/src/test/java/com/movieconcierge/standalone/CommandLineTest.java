@@ -62,7 +62,8 @@ class CommandLineTest {
                 "prompt",
                 "rate",
                 "import",
-                "enrich"
+                "enrich",
+                "evaluate"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
@@ -71,6 +72,22 @@ class CommandLineTest {
     @Test
     void unknownCommandIsNotUnderstood() {
         assertThat(run("dance")).isEqualTo(2);
+    }
+
+    @Test
+    void evaluationThatCannotBeDoneSaysWhatIsWrong() throws IOException {
+        assertThat(run("evaluate", "--movielens", directory.toString())).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("a MovieLens folder has movies.csv and ratings.csv");
+        Files.writeString(directory.resolve("movies.csv"), "movieId,title,genres\n1,Heat (1995),Crime\n");
+        Files.writeString(directory.resolve("ratings.csv"), "userId,movieId,rating,timestamp\n1,1,4.0,\n");
+        assertThat(run("evaluate", "--movielens", directory.toString())).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("ratings.csv, line 2: timestamp must be seconds since 1970");
+        assertThat(run("evaluate", "--movielens", ".", "--models", "oracle")).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("There is no model 'oracle'; there are content, behaviour");
+        assertThat(run("evaluate", "--movielens", ".", "--request-time", "maybe"))
+                .isEqualTo(Refusal.FAILED);
+        assertThat(run("evaluate")).isEqualTo(2);
+        assertThat(run("evaluate", "--train", "a.csv", "--query", "b.csv")).isEqualTo(2);
     }
 
     @Test

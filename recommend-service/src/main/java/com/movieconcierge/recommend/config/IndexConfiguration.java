@@ -1,11 +1,9 @@
 package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.model.Film;
-import com.movieconcierge.model.Modality;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
-import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RefitPolicy;
@@ -14,9 +12,7 @@ import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.search.TitleSearch;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -41,23 +37,7 @@ class IndexConfiguration {
 
     @Bean
     ScoringLaw scoringLaw(RecommendProperties properties, PlatformProperties platform) {
-        var scoring = properties.scoring();
-        Map<Modality, Double> alphas = new EnumMap<>(Modality.class);
-        Map<Modality, CatalogueTransform.Recipe> recipes = new EnumMap<>(Modality.class);
-        scoring.alpha().forEach((name, alpha) -> alphas.put(Modality.of(name), alpha));
-        scoring.whitening().forEach((name, whitening) -> {
-            recipes.put(
-                    Modality.of(name),
-                    new CatalogueTransform.Recipe(whitening.kind(), whitening.epsilon(), whitening.scarcity()));
-        });
-        return new ScoringLaw(
-                alphas,
-                scoring.lambda(),
-                scoring.beta(),
-                recipes,
-                platform.popularity().popularHalfLife(),
-                platform.popularity().trendingHalfLife(),
-                scoring.stated().law());
+        return properties.scoring().law(platform.popularity());
     }
 
     @Bean

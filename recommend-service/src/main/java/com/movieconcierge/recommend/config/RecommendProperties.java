@@ -1,9 +1,13 @@
 package com.movieconcierge.recommend.config;
 
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockSettings;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpSentenceVectors;
+import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
+import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -16,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -38,7 +43,25 @@ public record RecommendProperties(
             @NotEmpty Map<String, @Valid Whitening> whitening,
             @DecimalMin("0.0") @DecimalMax("1.0") double lambda,
             @DecimalMin("0.0") double beta,
-            @Valid @NotNull Stated stated) {}
+            @Valid @NotNull Stated stated) {
+
+        /** @param popularity half-lives of the counts behind the prior */
+        public ScoringLaw law(PlatformProperties.Popularity popularity) {
+            Map<Modality, Double> alphas = new EnumMap<>(Modality.class);
+            Map<Modality, CatalogueTransform.Recipe> recipes = new EnumMap<>(Modality.class);
+            alpha.forEach((name, weight) -> alphas.put(Modality.of(name), weight));
+            whitening.forEach((name, how) -> recipes.put(
+                    Modality.of(name), new CatalogueTransform.Recipe(how.kind(), how.epsilon(), how.scarcity())));
+            return new ScoringLaw(
+                    alphas,
+                    lambda,
+                    beta,
+                    recipes,
+                    popularity.popularHalfLife(),
+                    popularity.trendingHalfLife(),
+                    stated.law());
+        }
+    }
 
     /** How what viewers state in prompts counts beside what they rate. */
     public record Stated(

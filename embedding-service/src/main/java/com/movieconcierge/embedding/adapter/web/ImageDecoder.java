@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * before anything of it is unpacked; what is larger than needed is read with pixels left out, so memory is bounded by
  * {@code side}², not by the picture.
  */
-final class ImageDecoder {
+public final class ImageDecoder {
+    /** Enough for every model that looks at pictures. */
+    private static final int SIDE = 1024;
+    /** Of an icon, or of a pixel that counts visitors. */
+    private static final int LEAST_SIDE = 32;
+
     private final long mostPixels;
     private final int side;
     private final int leastSide;
@@ -35,6 +40,15 @@ final class ImageDecoder {
         this.mostPixels = mostPixels;
         this.side = side;
         this.leastSide = leastSide;
+    }
+
+    /**
+     * As pictures of the catalogue are read.
+     *
+     * @param mostPixels as above
+     */
+    public static ImageDecoder ofProduct(long mostPixels) {
+        return new ImageDecoder(mostPixels, SIDE, LEAST_SIDE);
     }
 
     /** A listener that remembers what a lenient reader would only mumble. */
@@ -51,7 +65,8 @@ final class ImageDecoder {
         }
     }
 
-    RgbImage decode(byte[] bytes) throws PictureException {
+    /** @throws PictureException when it is no picture, too large, or broken */
+    public RgbImage decode(byte[] bytes) throws PictureException {
         ImageReader reader = reader(bytes);
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, true, true);

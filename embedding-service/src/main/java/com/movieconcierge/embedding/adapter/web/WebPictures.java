@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class WebPictures implements StillSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebPictures.class);
     private static final int REDIRECTS = 3;
-    private static final int SIDE = 1024;
-    private static final int LEAST_SIDE = 32;
     /** What is kept of TMDb must not be kept for longer than six months. */
     private static final Duration LONGEST_KEPT = Duration.ofDays(150);
 
@@ -53,7 +51,7 @@ public final class WebPictures implements StillSource, AutoCloseable {
     public WebPictures(AddressRule rule, Bounds bounds, Path cache, Clock clock, Consumer<PictureFault> onFault) {
         this.download = new GuardedDownload(
                 rule, new GuardedDownload.Limits(bounds.bytes, bounds.silence, bounds.total, REDIRECTS));
-        this.decoder = new ImageDecoder(bounds.pixels, SIDE, LEAST_SIDE);
+        this.decoder = ImageDecoder.ofProduct(bounds.pixels);
         this.cache = new PictureCache(cache, bounds.cacheBytes, clock);
         this.mostStills = bounds.stills;
         this.limit = bounds.film;

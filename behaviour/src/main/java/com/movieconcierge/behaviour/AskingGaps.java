@@ -1,0 +1,45 @@
+package com.movieconcierge.behaviour;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Kinds of moments to ask at, by the time since the viewer's last event: somebody who rates one film after the other chooses
+ * otherwise than somebody who comes back after a month.
+ *
+ * @param bounds in seconds, rising: the longest time of each kind but the last, which has none
+ */
+public record AskingGaps(List<Long> bounds) {
+    /** The same second, as in logs of imports and never live; a minute; an hour; later. */
+    public static final AskingGaps DEFAULT = new AskingGaps(List.of(0L, 60L, 3600L));
+
+    public AskingGaps {
+        bounds = List.copyOf(bounds);
+        for (int i = 1; i < bounds.size(); i++) {
+            if (bounds.get(i) <= bounds.get(i - 1)) {
+                throw new IllegalArgumentException("bounds of gaps must rise, got " + bounds);
+            }
+        }
+    }
+
+    /** How many kinds there are. */
+    int kinds() {
+        return bounds.size() + 1;
+    }
+
+    /** The kind of a time in seconds. */
+    int kind(long gap) {
+        int kind = 0;
+        while (kind < bounds.size() && gap > bounds.get(kind)) {
+            kind++;
+        }
+        return kind;
+    }
+
+    /** The kind of a question; -1 where its moment or the last event is not known. */
+    int kind(ViewerEvents history, OptionalLong askedAt) {
+        return history.isEmpty() || askedAt.isEmpty()
+                ? -1
+                : kind(askedAt.getAsLong() - history.time(history.size() - 1));
+    }
+}

@@ -1,0 +1,44 @@
+package com.movieconcierge.behaviour;
+
+import java.util.List;
+
+/** {@code φ_f(k) = scale_f^k}: what an event weighs on a scale, k events after it. */
+final class EventDecay {
+    /** What weighs less than this of the latest event is nothing. */
+    private static final double NOTHING = 1e-3;
+
+    private final List<Double> scales;
+    private final double[][] byAge;
+
+    EventDecay(List<Double> scales) {
+        this.scales = scales;
+        this.byAge = scales.stream().map(EventDecay::byAge).toArray(double[][]::new);
+    }
+
+    private static double[] byAge(double scale) {
+        int length = scale == 0 ? 1 : (int) Math.ceil(Math.log(NOTHING) / Math.log(scale)) + 1;
+        double[] byAge = new double[length];
+        for (int age = 0; age < length; age++) {
+            byAge[age] = Math.pow(scale, age);
+        }
+        return byAge;
+    }
+
+    int scales() {
+        return scales.size();
+    }
+
+    double scale(int f) {
+        return scales.get(f);
+    }
+
+    /** How many of the latest events weigh anything. */
+    int length(int f) {
+        return byAge[f].length;
+    }
+
+    /** @param age below {@link #length} */
+    double of(int f, int age) {
+        return byAge[f][age];
+    }
+}

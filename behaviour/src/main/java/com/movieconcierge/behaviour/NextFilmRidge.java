@@ -1,0 +1,110 @@
+package com.movieconcierge.behaviour;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The next film from the decayed history, by ridge regression: each event adds to the score of every film, by its film, its age
+ * and the moment of asking alone, {@code score(m) = Σᵢ Σ_f φ_f(ageᵢ) · B[f, filmᵢ; m]} with {@code φ_f(k) = scale_f^k}, k counting the
+ * viewer's events from the latest, which is 0. So a score is the sum of what its events add.
+ *
+ * <p>{@code B = (HᵀH + λI)⁻¹ HᵀY}, with a row of H and Y for every choice in the log; and likewise one B for each kind of moment,
+ * over its choices, drawn to the common one. See ADR 25.
+ */
+public final class NextFilmRidge {
+    private final AskingGaps gaps;
+    private final EventDecay decay;
+    private final FilmNumbers films;
+    /** A row a scale and known film, a column a known film: first the common one, then one a kind of moment, if any. */
+    private final List<float[]> weights;
+
+    private NextFilmRidge(AskingGaps gaps, EventDecay decay, FilmNumbers films, List<float[]> weights) {
+        this.gaps = gaps;
+        this.decay = decay;
+        this.films = films;
+        this.weights = List.copyOf(weights);
+    }
+
+    /**
+     * Learns from what viewers did.
+     *
+     * @param films how many there are; they are numbered from 0
+     */
+    public static NextFilmRidge fit(List<ViewerEvents> viewers, int films, RidgeSettings settings, AskingGaps gaps) {
+        EventDecay decay = new EventDecay(settings.scales());
+        FilmNumbers numbers = new FilmNumbers(viewers, films, settings.fewestEvents());
+        List<float[]> weights = new ArrayList<>();
+        double mean = RidgeSystem.meanWeight(viewers, settings.lengthExponent());
+        for (int kind = -1; kind < (settings.gapRidge() == 0 ? 0 : gaps.kinds()); kind++) {
+            RidgeSystem system = new RidgeSystem(settings, decay, numbers);
+            int only = kind;
+            for (ViewerEvents events : viewers) {
+                system.add(
+                        events,
+                        Math.pow(events.size(), -settings.lengthExponent()) / mean,
+                        t -> only < 0 || gaps.kind(events.time(t) - events.time(t - 1)) == only);
+            }
+            weights.add(kind < 0 ? system.solved() : system.solvedTowards(weights.get(0)));
+        }
+        return new NextFilmRidge(gaps, decay, numbers, weights);
+    }
+
+    /** Whether the film had enough events to be learned. */
+    public boolean knows(int film) {
+        return films.number(film) >= 0;
+    }
+
+    /** How many films it knows. */
+    public int known() {
+        return films.known();
+    }
+
+    /**
+     * Scores of all films by number, after what somebody did; 0 for one that it does not know.
+     *
+     * @param askedAt epoch seconds, where it is known
+     */
+    public void score(ViewerEvents history, OptionalLong askedAt, float[] scores) {
+        float[] sums = new float[films.known()];
+        float[] of = weights(history, askedAt);
+        for (int i = history.size() - 1; i >= 0; i--) {
+            int row = films.number(history.film(i));
+            int age = history.size() - 1 - i;
+            for (int f = 0; f < decay.scales() && row >= 0; f++) {
+                if (age < decay.length(f)) {
+                    addScaled(sums, of, (f * films.known() + row) * films.known(), (float) decay.of(f, age));
+                }
+            }
+        }
+        for (int film = 0; film < scores.length; film++) {
+            scores[film] = films.number(film) < 0 ? 0 : sums[films.number(film)];
+        }
+    }
+
+    /** What an event of the history adds to the score of a film. */
+    public double share(ViewerEvents history, int event, OptionalLong askedAt, int candidate) {
+        int row = films.number(history.film(event));
+        int column = films.number(candidate);
+        int age = history.size() - 1 - event;
+        float[] of = weights(history, askedAt);
+        double share = 0;
+        for (int f = 0; f < decay.scales() && row >= 0 && column >= 0; f++) {
+            share += age < decay.length(f)
+                    ? decay.of(f, age) * of[(f * films.known() + row) * films.known() + column]
+                    : 0;
+        }
+        return share;
+    }
+
+    private float[] weights(ViewerEvents history, OptionalLong askedAt) {
+        int kind = gaps.kind(history, askedAt);
+        return weights.get(weights.size() == 1 ? 0 : kind + 1);
+    }
+
+    private static void addScaled(float[] sums, float[] weights, int start, float factor) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += factor * weights[start + i];
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.movieconcierge.evaluation;
+
+import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.evaluation.data.EvaluationException;
+import com.movieconcierge.evaluation.peer.Ease;
+import com.movieconcierge.evaluation.peer.ImplicitAls;
+import com.movieconcierge.evaluation.peer.ItemNeighbours;
+import com.movieconcierge.evaluation.peer.MarkovChain;
+import com.movieconcierge.evaluation.peer.Popular;
+import com.movieconcierge.evaluation.peer.RecentlyPopular;
+import com.movieconcierge.evaluation.product.BehaviourRecommender;
+import com.movieconcierge.evaluation.product.ContentRecommender;
+import com.movieconcierge.evaluation.product.FilmEncoding;
+import com.movieconcierge.evaluation.product.HybridRecommender;
+import com.movieconcierge.model.Film;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** Every model there is, each as the settings that it may run with; more than one are chosen from on a validation part. */
+final class ModelFamilies {
+    private static final double[] GAP_RIDGES = {60, 120, 240};
+    private static final long REMEMBERED_BYTES = 1L << 29;
+    private static final double[] WEIGHTS = {6, 12, 24};
+
+    private final Map<String, Supplier<List<? extends Recommender>>> families = new LinkedHashMap<>();
+    private final List<Film> films;
+    private final Path cache;
+    private final @Nullable Path stills;
+    private final Stages stages;
+    private @Nullable Recommender content;
+
+    ModelFamilies(List<Film> films, Path cache, @Nullable Path stills, Stages stages) {
+        this.films = films;
+        this.cache = cache;
+        this.stills = stills;
+        this.stages = stages;
+        families.put(ContentRecommender.NAME, () -> List.of(content()));
+        families.put(BehaviourRecommender.NAME, ModelFamilies::ridges);
+        families.put(HybridRecommender.NAME, this::hybrids);
+        families.put(Popular.NAME, Popular::candidates);
+        families.put(RecentlyPopular.NAME, RecentlyPopular::candidates);
+        families.put(ItemNeighbours.NAME, ItemNeighbours::candidates);
+        families.put(MarkovChain.NAME, MarkovChain::candidates);
+        families.put(Ease.NAME, Ease::candidates);
+        families.put(ImplicitAls.NAME, ImplicitAls::candidates);
+    }
+
+    /** What may be asked for, in the order in which all are measured. */
+    static Set<String> names() {
+        return new ModelFamilies(List.of(), Path.of(""), null, Stages.UNSEEN).families.keySet();
+    }
+
+    /** @throws EvaluationException when there is no such model */
+    List<? extends Recommender> of(String name) {
+        Supplier<List<? extends Recommender>> family = families.get(name);
+        if (family == null) {
+            throw new EvaluationException("There is no model '" + name + "'; there are " + families.keySet() + ".");
+        }
+        return family.get();
+    }
+
+    private static List<BehaviourRecommender> ridges() {
+        return DoubleStream.of(GAP_RIDGES)
+                .mapToObj(RidgeSettings.DEFAULT::withGapRidge)
+                .map(BehaviourRecommender::new)
+                .toList();
+    }
+
+    private List<HybridRecommender> hybrids() {
+        Recommender content = content();
+        Recommender behaviour = new RememberedScores(new BehaviourRecommender(RidgeSettings.DEFAULT), REMEMBERED_BYTES);
+        return DoubleStream.of(WEIGHTS)
+                .mapToObj(weight -> new HybridRecommender(content, behaviour, weight))
+                .toList();
+    }
+
+    /** One for all: encoding the films and asking it cost more than all others together. */
+    private Recommender content() {
+        Recommender made = content;
+        if (made == null) {
+            made = new RememberedScores(
+                    new ContentRecommender(films, new FilmEncoding(cache, stills).encode(films, stages)),
+                    REMEMBERED_BYTES);
+            content = made;
+        }
+        return made;
+    }
+}

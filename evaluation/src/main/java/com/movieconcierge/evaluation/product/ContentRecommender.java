@@ -1,0 +1,131 @@
+package com.movieconcierge.evaluation.product;
+
+import com.movieconcierge.behaviour.ViewerEvents;
+import com.movieconcierge.evaluation.Recommender;
+import com.movieconcierge.evaluation.data.Question;
+import com.movieconcierge.evaluation.data.Training;
+import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Popularity;
+import com.movieconcierge.profile.domain.PopularityChange;
+import com.movieconcierge.recommend.domain.index.CatalogueChange;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
+import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
+import com.movieconcierge.recommend.domain.index.DnaIndex;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
+import com.movieconcierge.recommend.domain.pipeline.LawScorer;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
+import com.movieconcierge.recommend.domain.pipeline.Query;
+import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
+import com.movieconcierge.recommend.domain.pipeline.Snapshots;
+import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
+import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The product as it serves: ratings go through the book of the profile service, films into the index of the recommend service,
+ * and a question through its hydrator, filters and scorer, with the settings of both. Only Kafka and Redis are left out.
+ */
+public final class ContentRecommender implements Recommender {
+    /** As it is asked for. */
+    public static final String NAME = "content";
+
+    private final List<String> ids;
+    private final Map<String, FilmDna> dna = new HashMap<>();
+    private final ProductLaw law = ProductLaw.configured();
+    private final DnaIndex index;
+    private final AskedViewer profiles = new AskedViewer();
+    private final StoredTasteHydrator hydrator;
+    private final LawScorer scorer;
+    private final ThreadLocal<ReplayedViewer> viewers = new ThreadLocal<>();
+    private int[] filmOfRow = new int[0];
+
+    /** @param encoded DNA of the films, in their order */
+    public ContentRecommender(List<Film> films, List<FilmDna> encoded) {
+        this.ids = films.stream().map(Film::movieId).toList();
+        this.index = new DnaIndex(
+                law.scoring().recipes(), law.scoring().alphas(), law.scoring().popularHalfLife());
+        List<CatalogueChange> changes = new ArrayList<>();
+        for (int film = 0; film < films.size(); film++) {
+            dna.put(ids.get(film), encoded.get(film));
+            changes.add(new FilmChanged(ids.get(film), films.get(film)));
+            changes.add(new DnaChanged(ids.get(film), encoded.get(film)));
+        }
+        index.apply(changes);
+        index.refit();
+        PopularityBaseline crowd = new PopularityBaseline(law.scoring().trendingHalfLife());
+        ViewerQuestions questions = new ViewerQuestions(law.scoring(), (statement, snapshot) -> {
+            throw new IllegalStateException("nobody states anything in an evaluation");
+        });
+        // The clock is for what viewers state; a taste is as of the newest rating.
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        this.hydrator = new StoredTasteHydrator(
+                profiles, new Snapshots.ModelFollowing(index), () -> true, questions, crowd, clock);
+        this.scorer = new LawScorer(RowScanner.best(), law.scoring().beta(), crowd);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String settings() {
+        return "alphas=" + law.scoring().alphas() + " lambda=" + law.scoring().lambda() + " beta="
+                + law.scoring().beta();
+    }
+
+    @Override
+    public void fit(Training training) {
+        Map<String, Popularity> counted = new HashMap<>();
+        training.viewers().forEach(events -> count(events, counted));
+        index.apply(ids.stream()
+                .map(id -> new PopularityChanged(id, counted.getOrDefault(id, Popularity.NONE)))
+                .toList());
+        IndexSnapshot snapshot = index.snapshot();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int film = 0; film < ids.size(); film++) {
+            numbers.put(ids.get(film), film);
+        }
+        int rows = snapshot.block().rows();
+        filmOfRow = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            filmOfRow[row] = numbers.getOrDefault(snapshot.film(row).movieId(), -1);
+        }
+    }
+
+    private void count(ViewerEvents events, Map<String, Popularity> counted) {
+        for (int i = 0; i < events.size(); i++) {
+            double stars = Float.isNaN(events.stars(i)) ? 0 : events.stars(i);
+            String film = ids.get(events.film(i));
+            var change = new PopularityChange(
+                    film, Optional.empty(), Optional.of(new PopularityChange.Star(stars, events.time(i) * 1000)));
+            counted.put(film, change.appliedTo(counted.getOrDefault(film, Popularity.NONE), law.popularity()));
+        }
+    }
+
+    @Override
+    public void score(Question question, float[] scores) {
+        ReplayedViewer viewer = viewers.get();
+        if (viewer == null || !viewer.leadsTo(question)) {
+            viewer = new ReplayedViewer(question.viewer(), ids, dna, law.taste());
+            viewers.set(viewer);
+        }
+        profiles.set(viewer.after(question.history()));
+        Query query = hydrator.hydrate(RecommendationRequest.of(viewer.userId(), ids.size()));
+        Arrays.fill(scores, Float.NEGATIVE_INFINITY);
+        scorer.score(query, CandidateFilter.filtered(query))
+                .forEach(scored -> scores[filmOfRow[scored.row()]] = (float) scored.score());
+    }
+}

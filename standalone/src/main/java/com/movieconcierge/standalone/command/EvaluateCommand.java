@@ -1,0 +1,185 @@
+package com.movieconcierge.standalone.command;
+
+import com.movieconcierge.evaluation.EvaluationRequest;
+import com.movieconcierge.evaluation.EvaluationRequest.Source;
+import com.movieconcierge.evaluation.EvaluationRun;
+import com.movieconcierge.evaluation.data.EvaluationException;
+import com.movieconcierge.evaluation.report.Evaluation;
+import com.movieconcierge.evaluation.report.HtmlReport;
+import com.movieconcierge.evaluation.report.JsonReport;
+import com.movieconcierge.evaluation.report.TextTable;
+import com.movieconcierge.standalone.product.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code concierge evaluate}: how good the lists are on anyone's ratings; needs nothing that runs. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Shows how well the lists say what people choose next, beside recommenders of the literature, on ratings of your own.",
+            "Every unseen film is ranked for every question. Nothing has to be running.",
+            "Example: ./concierge evaluate --movielens ml-latest-small --split last-6"
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Ratings ratings = new Ratings();
+
+    @Option(
+            names = "--models",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Which to measure, in this order; default: all. There are content (the product as it serves),"
+                    + " behaviour (learned from the log alone), hybrid (both), and the peers popular, popular-7d, item-knn,"
+                    + " markov, ease and ials.")
+    private List<String> models = new ArrayList<>(EvaluationRun.models());
+
+    @Option(
+            names = "--request-time",
+            paramLabel = "yes|no",
+            defaultValue = "yes",
+            description = "Whether models may know the moment of asking; default: yes.")
+    private String requestTime = "yes";
+
+    @Option(
+            names = "--tie-orders",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Measures the first model over so many random orders of the ratings that share their second; each is"
+                            + " learned anew. Default: 0.")
+    private int tieOrders;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of everything left to chance; default: 1. The same seed gives the same figures.")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to a file.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes a page with plots.")
+    private @Nullable Path html;
+
+    /** Where the ratings come from. */
+    static final class Ratings {
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private @Nullable Folder folder;
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private @Nullable Files files;
+    }
+
+    /** A MovieLens folder. */
+    static final class Folder {
+        @Option(
+                names = "--movielens",
+                required = true,
+                paramLabel = "DIR",
+                description = "Folder with movies.csv and ratings.csv, or movies.dat and ratings.dat.")
+        private Path movieLens = Path.of("");
+
+        @Option(
+                names = "--split",
+                paramLabel = "SPLIT",
+                defaultValue = "last-1",
+                description = "last-1, last-N, global-time or random-80-20; default: last-1.")
+        private String split = "last-1";
+
+        @Option(
+                names = "--texts",
+                paramLabel = "FILE",
+                description = "JSON lines with synopses, keywords and people, by movieId.")
+        private @Nullable Path texts;
+
+        @Option(names = "--stills", paramLabel = "DIR", description = "Pictures of the films, <movieId>.jpg.")
+        private @Nullable Path stills;
+    }
+
+    /** A split that somebody else has made. */
+    static final class Files {
+        @Option(
+                names = "--train",
+                required = true,
+                paramLabel = "CSV",
+                description =
+                        "What is learned from: userId,movieId,rating,timestamp; the last two may be absent, then rows"
+                                + " are in order.")
+        private Path train = Path.of("");
+
+        @Option(names = "--query", required = true, paramLabel = "CSV", description = "Histories that are asked with.")
+        private Path query = Path.of("");
+
+        @Option(
+                names = "--holdout",
+                required = true,
+                paramLabel = "CSV",
+                description = "What each of them did after it; its times are the moments of asking.")
+        private Path holdout = Path.of("");
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        EvaluationRequest request = request();
+        Evaluation evaluation;
+        try (var bars = new StageBars()) {
+            evaluation = new EvaluationRun(request, bars).run();
+        } catch (EvaluationException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
+        System.out.print(TextTable.of(evaluation));
+        if (json != null) {
+            JsonReport.write(evaluation, json);
+            System.out.println("All figures: " + json);
+        }
+        if (html != null) {
+            HtmlReport.write(evaluation, html);
+            System.out.println("With plots: " + html);
+        }
+        return 0;
+    }
+
+    private EvaluationRequest request() {
+        if (!requestTime.equals("yes") && !requestTime.equals("no")) {
+            throw new Refusal("--request-time is yes or no, not '" + requestTime + "'.");
+        }
+        models.stream()
+                .filter(model -> !EvaluationRun.models().contains(model))
+                .findFirst()
+                .ifPresent(model -> {
+                    throw new Refusal("There is no model '" + model + "'; there are "
+                            + String.join(", ", EvaluationRun.models()) + ".");
+                });
+        return new EvaluationRequest(source(), models, requestTime.equals("yes"), tieOrders, seed, cache());
+    }
+
+    private Source source() {
+        Folder folder = ratings.folder;
+        Files files = ratings.files;
+        if (folder != null) {
+            return new Source.MovieLens(folder.movieLens, folder.split, folder.texts, folder.stills);
+        }
+        if (files == null) {
+            throw new Refusal("Name --movielens, or --train, --query and --holdout.");
+        }
+        return new Source.Given(files.train, files.query, files.holdout);
+    }
+
+    /** Where the product keeps its models. */
+    private static Path cache() {
+        String configured = System.getenv("CONCIERGE_CACHE_DIR");
+        return configured == null || configured.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache", "movie-concierge")
+                : Path.of(configured);
+    }
+}
