@@ -85,4 +85,13 @@ public record TasteProfile(
     public Optional<RatedFilm> rated(String movieId) {
         return history.stream().filter(film -> film.movieId().equals(movieId)).findFirst();
     }
+
+    /**
+     * The stars that the viewer gives to a middling film: the median of the listed ones, of two in the middle the lower; 0 where
+     * none is listed.
+     */
+    public double middleStars() {
+        double[] stars = history.stream().mapToDouble(RatedFilm::stars).sorted().toArray();
+        return stars.length == 0 ? 0 : stars[(stars.length - 1) / 2];
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
@@ -150,11 +151,13 @@ class RecommendationPipelineTest {
 
     @Test
     void theReasonNamesTheLikedFilmWithTheLargestShareAndWhatIsShared() {
-        profiles.put(WORLD.taste("ava", AVAS, 100, 7));
+        TasteProfile taste = WORLD.taste("ava", AVAS, 100, 7);
+        profiles.put(taste);
         for (Recommendation film :
                 pipeline.recommend(RecommendationRequest.of("ava", 5)).list()) {
             Contribution strongest = film.contributions().stream()
-                    .filter(part -> part.kind() == Contribution.Kind.FILM && part.rating() >= 3.0)
+                    .filter(part ->
+                            part.kind() == Contribution.Kind.FILM && part.rating() >= Math.max(3, taste.middleStars()))
                     .max(Comparator.comparingDouble(Contribution::share))
                     .orElseThrow();
             assertThat(film.reason())

@@ -68,7 +68,10 @@ public interface Intent {
      * over of the whole is the share of those that are not listed.
      */
     final class TasteAttribution implements Attribution {
-        /** Nobody wants to read "because you rated it 2.0"; from three stars on the law counts a rating as liking. */
+        /**
+         * Nobody wants to read "because you rated it 2.0", nor 3.0 where they give most films 4; from three stars on the law
+         * counts a rating as liking.
+         */
         private static final double LIKED = 3.0;
 
         private final IndexSnapshot index;
@@ -103,13 +106,15 @@ public interface Intent {
                 allFound &= row >= 0 || !counts;
             }
             this.rows = summands.stream().mapToInt(Summand::row).toArray();
-            this.terms = summands.stream().map(TasteAttribution::term).toList();
+            double least = Math.max(LIKED, taste.middleStars());
+            this.terms = summands.stream().map(summand -> term(summand, least)).toList();
             this.accountsForAll = allFound;
         }
 
-        private static Shares.Term term(Summand summand) {
+        /** @param least stars of a film that may stand in the sentence */
+        private static Shares.Term term(Summand summand, double least) {
             double rating = summand.rated.stars();
-            return new Shares.Term(Contribution.Kind.FILM, summand.film, rating, null, rating >= LIKED);
+            return new Shares.Term(Contribution.Kind.FILM, summand.film, rating, null, rating >= least);
         }
 
         private double[] factors(TasteProfile.RatedFilm film, int row) {

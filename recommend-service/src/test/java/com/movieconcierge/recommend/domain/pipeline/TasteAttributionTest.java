@@ -80,6 +80,34 @@ class TasteAttributionTest {
         shares.reason().ifPresent(reason -> assertThat(listed).contains(reason));
     }
 
+    @Test
+    void theMiddleOfAViewerIsTheMedianOfTheirStarsAndOfTwoTheLower() {
+        assertThat(middle(5, 1, 4)).isEqualTo(4);
+        assertThat(middle(5, 3, 4, 2)).isEqualTo(3);
+        assertThat(middle(2.5)).isEqualTo(2.5);
+    }
+
+    private static double middle(double... stars) {
+        List<Verdict> history = new ArrayList<>();
+        for (double given : stars) {
+            history.add(new Verdict(history.size(), given));
+        }
+        return WORLD.taste("ava", history, 100, 1).middleStars();
+    }
+
+    /** Of a viewer who gives most films four stars, one with three is no reason. */
+    @Property(seed = "20261122", tries = 200)
+    void theReasonIsNoFilmBelowTheViewersMiddle(
+            @ForAll("histories") List<Verdict> history, @ForAll @IntRange(max = 59) int candidate) {
+        TasteProfile taste = WORLD.taste("ava", history, 100, 1);
+        long better = history.stream()
+                .filter(verdict -> verdict.stars() >= taste.middleStars())
+                .count();
+        assertThat(2 * better).as("half of the films or more may be reasons").isGreaterThanOrEqualTo(history.size());
+        shares(taste, candidate).reasons().forEach(reason -> assertThat(reason.rating())
+                .isGreaterThanOrEqualTo(Math.max(3, taste.middleStars())));
+    }
+
     /** A complete history explains everything but rounding. */
     @Property(seed = "20261122", tries = 200)
     void nothingIsLeftOverOfACompleteHistory(
