@@ -208,9 +208,11 @@ public final class CholeskySolver {
 
     /** The lower triangle becomes the upper one's mirror, so that going backward reads columns too; the blocks' inverses with it. */
     private void transpose() {
-        Cores.forEach(n, column -> {
-            for (int row = column + 1; row < n; row++) {
-                matrix[at(row, column)] = matrix[at(column, row)];
+        Cores.forEach(blocks(), block -> {
+            for (int column = start(block); column < start(block) + width(block); column++) {
+                for (int row = column + 1; row < n; row++) {
+                    matrix[at(row, column)] = matrix[at(column, row)];
+                }
             }
         });
         for (float[] inverse : inverses) {

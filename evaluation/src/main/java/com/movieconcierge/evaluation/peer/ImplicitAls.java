@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Factors of who rated what, by alternating least squares: every unrated film counts as a 0 of weight α₀. A viewer of a question
- * is folded in from the history.
+ * Factors of who rated what, by alternating least squares: a rated film counts as a 1 of weight 1, and every film, rated or not, as
+ * a 0 of weight α₀. A viewer of a question is folded in from the history.
  *
  * <p>Source: Hu, Koren, Volinsky: "Collaborative filtering for implicit feedback datasets", ICDM 2008; regularised by frequency
  * as in Rendle, Krichene, Zhang, Koren: "Revisiting the performance of iALS on item recommendation benchmarks", RecSys 2022,
@@ -35,7 +35,7 @@ public final class ImplicitAls implements Recommender {
 
     /**
      * @param factors dimensions; positive
-     * @param unobserved α₀, weight of an unrated film against a rated one of 1; in (0, 1)
+     * @param unobserved α₀, weight of the 0 that every film counts as; in (0, 1)
      * @param ridge λ, times {@code ratings + α₀ · others} of a row; positive
      */
     public ImplicitAls(int factors, double unobserved, double ridge) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * Films like those of the history: cosine {@code n(a, b) / (√n(a) √n(b) + shrinkage)} over the viewers who rated both, of each film
  * the k nearest, summed over the history.
  *
- * <p>Source: Deshpande, Karypis: "Item-based top-N recommendation algorithms", TOIS 2004; shrinkage as in Dacrema, Cremonesi,
- * Jannach: "Are we really making much progress?", RecSys 2019.
+ * <p>Source: Deshpande, Karypis: "Item-based top-N recommendation algorithms", TOIS 2004; shrinkage as in Ferrari Dacrema,
+ * Cremonesi, Jannach: "Are we really making much progress?", RecSys 2019.
  */
 public final class ItemNeighbours implements Recommender {
     /** As it is asked for. */

@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
 /**
  * The film that followed the last one most often, {@code (n(last, m) + s · p(m)) / (n(last) + s)}, with {@code p} the part of
  * all ratings: a first-order Markov chain, smoothed towards what is popular (Dirichlet prior of weight s).
+ *
+ * <p>Source: the chain that Rendle, Freudenthaler, Schmidt-Thieme: "Factorizing personalized Markov chains for next-basket
+ * recommendation", WWW 2010, start from; smoothed as in Zhai, Lafferty: "A study of smoothing methods for language models applied
+ * to information retrieval", TOIS 2004.
  */
 public final class MarkovChain implements Recommender {
     /** As it is asked for. */

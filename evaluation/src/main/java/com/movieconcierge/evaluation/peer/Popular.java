@@ -5,7 +5,11 @@ import com.movieconcierge.evaluation.data.Question;
 import com.movieconcierge.evaluation.data.Training;
 import java.util.List;
 
-/** What was rated most. */
+/**
+ * What was rated most.
+ *
+ * <p>Source: MostPop in Ji, Sun, Zhang, Li: "A re-visit of the popularity baseline in recommender systems", SIGIR 2020.
+ */
 public final class Popular implements Recommender {
     /** As it is asked for. */
     public static final String NAME = "popular";
