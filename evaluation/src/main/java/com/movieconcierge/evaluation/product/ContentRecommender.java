@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The product as it serves: ratings go through the book of the profile service, films into the index of the recommend service,
@@ -82,8 +83,8 @@ public final class ContentRecommender implements Recommender {
 
     @Override
     public String settings() {
-        return "alphas=" + law.scoring().alphas() + " lambda=" + law.scoring().lambda() + " beta="
-                + law.scoring().beta();
+        return "alphas=" + new TreeMap<>(law.scoring().alphas()) + " lambda="
+                + law.scoring().lambda() + " beta=" + law.scoring().beta();
     }
 
     @Override
