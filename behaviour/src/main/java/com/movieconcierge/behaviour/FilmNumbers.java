@@ -10,12 +10,7 @@ final class FilmNumbers {
     private final int known;
 
     FilmNumbers(List<ViewerEvents> viewers, int films, int fewest) {
-        int[] counts = new int[films];
-        for (ViewerEvents events : viewers) {
-            for (int i = 0; i < events.size(); i++) {
-                counts[events.film(i)]++;
-            }
-        }
+        int[] counts = ViewerEvents.counts(viewers, films);
         int next = 0;
         number = new int[films];
         for (int film = 0; film < films; film++) {

@@ -1,6 +1,8 @@
 package com.movieconcierge.behaviour;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one viewer rated, in the order in which they did; films by number. Immutable; shorter histories of one viewer share
@@ -50,6 +52,22 @@ public final class ViewerEvents {
 
     public int film(int event) {
         return films[event];
+    }
+
+    /** Every film, in order. */
+    public IntStream films() {
+        return Arrays.stream(films, 0, size);
+    }
+
+    /**
+     * How many events each film has.
+     *
+     * @param films how many there are
+     */
+    public static int[] counts(List<ViewerEvents> viewers, int films) {
+        int[] counts = new int[films];
+        viewers.forEach(events -> events.films().forEach(film -> counts[film]++));
+        return counts;
     }
 
     /** NaN where none were given. */

@@ -4,10 +4,12 @@ import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.model.Film;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +61,11 @@ public final class DatasetBuilder {
 
     /** Equal moments in an order of chance. */
     public Dataset build(Random random) {
-        Map<Long, Long> order = new java.util.HashMap<>();
+        Map<Long, Long> order = new HashMap<>();
         return build(entry -> order.computeIfAbsent(entry.tie, row -> random.nextLong()));
     }
 
-    private Dataset build(java.util.function.ToLongFunction<Entry> tie) {
+    private Dataset build(ToLongFunction<Entry> tie) {
         List<ViewerEvents> logs = new ArrayList<>();
         for (List<Entry> entries : viewers.values()) {
             Map<Integer, Entry> standing = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ public final class GivenSplit {
                         viewer,
                         history,
                         timed ? OptionalLong.of(wanted.time(0)) : OptionalLong.empty(),
-                        Splitter.films(wanted),
+                        wanted.films().toArray(),
                         Splitter.stars(wanted)));
             }
         }

@@ -3,6 +3,7 @@ package com.movieconcierge.evaluation.data;
 import com.movieconcierge.behaviour.ViewerEvents;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -102,7 +103,8 @@ public record Splitter(String name, boolean knowsTime, long seed) {
             ViewerEvents asked = part(log, held, true);
             training.add(history);
             if (!asked.isEmpty() && !history.isEmpty()) {
-                questions.add(new Question(viewer, history, OptionalLong.empty(), films(asked), stars(asked)));
+                questions.add(new Question(
+                        viewer, history, OptionalLong.empty(), asked.films().toArray(), stars(asked)));
             }
         }
         return new Split(name, dataset, dataset.training(training), questions);
@@ -110,7 +112,7 @@ public record Splitter(String name, boolean knowsTime, long seed) {
 
     private static IntStream shuffled(int size, Random random) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
-        java.util.Collections.shuffle(order, random);
+        Collections.shuffle(order, random);
         return order.stream().mapToInt(Integer::intValue);
     }
 
@@ -125,10 +127,6 @@ public record Splitter(String name, boolean knowsTime, long seed) {
                 Arrays.stream(kept).map(log::film).toArray(),
                 stars,
                 Arrays.stream(kept).mapToLong(log::time).toArray());
-    }
-
-    static int[] films(ViewerEvents events) {
-        return IntStream.range(0, events.size()).map(events::film).toArray();
     }
 
     static float[] stars(ViewerEvents events) {

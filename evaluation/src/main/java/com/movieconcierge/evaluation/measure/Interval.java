@@ -2,6 +2,7 @@ package com.movieconcierge.evaluation.measure;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A mean with what it may be off by: the middle 95 % of the means of a thousand samples of viewers, drawn with replacement. By
@@ -35,9 +36,8 @@ public record Interval(double mean, double low, double high, int count) {
         if (count == 0) {
             return NONE;
         }
-        int[] present = java.util.stream.IntStream.range(0, groups)
-                .filter(group -> counts[group] > 0)
-                .toArray();
+        int[] present =
+                IntStream.range(0, groups).filter(group -> counts[group] > 0).toArray();
         double[] means = new double[SAMPLES];
         SplittableRandom random = new SplittableRandom(seed);
         for (int sample = 0; sample < SAMPLES; sample++) {

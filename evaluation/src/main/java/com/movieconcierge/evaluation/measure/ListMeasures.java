@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the lists of ten are like, hits or not.
@@ -78,11 +79,7 @@ public record ListMeasures(double coverage, double gini, double novelty, double 
         int count = 0;
         for (int i = 0; i < answers.size(); i++) {
             var history = questions.get(i).history();
-            Map<String, Double> wanted = shares(
-                    java.util.stream.IntStream.range(0, history.size())
-                            .map(history::film)
-                            .toArray(),
-                    genres);
+            Map<String, Double> wanted = shares(history.films().toArray(), genres);
             Map<String, Double> given = shares(answers.get(i).top(), genres);
             if (!wanted.isEmpty() && !given.isEmpty()) {
                 sum += divergence(wanted, given);
@@ -115,7 +112,7 @@ public record ListMeasures(double coverage, double gini, double novelty, double 
         return shares;
     }
 
-    private static double mean(List<Answer> answers, java.util.function.ToDoubleFunction<Answer> of) {
+    private static double mean(List<Answer> answers, ToDoubleFunction<Answer> of) {
         return answers.stream()
                 .mapToDouble(of)
                 .filter(value -> !Double.isNaN(value))

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * Every film from all others, linearly, at once: {@code B = I - P / diag(P)} with {@code P = (XᵀX + λI)⁻¹} and X who rated what.
@@ -57,8 +56,8 @@ public final class Ease implements Recommender {
         }
         float[] gram = new float[known * (known + 1)];
         for (ViewerEvents viewer : training.viewers()) {
-            int[] films = IntStream.range(0, viewer.size())
-                    .map(i -> number[viewer.film(i)])
+            int[] films = viewer.films()
+                    .map(film -> number[film])
                     .filter(film -> film >= 0)
                     .toArray();
             for (int a : films) {

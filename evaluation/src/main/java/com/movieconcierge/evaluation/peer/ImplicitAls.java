@@ -2,7 +2,6 @@ package com.movieconcierge.evaluation.peer;
 
 import com.movieconcierge.behaviour.CholeskySolver;
 import com.movieconcierge.behaviour.Cores;
-import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.evaluation.Recommender;
 import com.movieconcierge.evaluation.data.Question;
 import com.movieconcierge.evaluation.data.Training;
@@ -63,7 +62,9 @@ public final class ImplicitAls implements Recommender {
 
     @Override
     public void fit(Training training) {
-        int[][] filmsOf = training.viewers().stream().map(ImplicitAls::films).toArray(int[][]::new);
+        int[][] filmsOf = training.viewers().stream()
+                .map(viewer -> viewer.films().toArray())
+                .toArray(int[][]::new);
         int[][] viewersOf = transposed(filmsOf, training.films());
         SplittableRandom random = new SplittableRandom(SEED);
         filmFactors = new float[training.films()][factors];
@@ -77,10 +78,6 @@ public final class ImplicitAls implements Recommender {
             filmFactors = solved(viewersOf, viewers);
         }
         filmGram = gram(filmFactors);
-    }
-
-    private static int[] films(ViewerEvents events) {
-        return IntStream.range(0, events.size()).map(events::film).toArray();
     }
 
     private static int[][] transposed(int[][] rows, int columns) {
@@ -140,7 +137,7 @@ public final class ImplicitAls implements Recommender {
 
     @Override
     public void score(Question question, float[] scores) {
-        float[] viewer = solved(films(question.history()), filmFactors, filmGram);
+        float[] viewer = solved(question.history().films().toArray(), filmFactors, filmGram);
         for (int film = 0; film < scores.length; film++) {
             float sum = 0;
             for (int k = 0; k < factors; k++) {

@@ -1,5 +1,6 @@
 package com.movieconcierge.evaluation.product;
 
+import com.movieconcierge.behaviour.Cores;
 import com.movieconcierge.embedding.adapter.djl.ThemeModels;
 import com.movieconcierge.embedding.domain.dna.FilmDnaComposer;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
@@ -18,9 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** DNA of films, by the product's default encoders. Vectors of texts are kept on disk from one evaluation to the next. */
@@ -35,8 +33,8 @@ public final class FilmEncoding {
      * @param stills folder of {@code <movieId>.jpg}, or null
      */
     public FilmEncoding(Path cache, @Nullable Path stills) {
-        int workers = workers();
-        Encoder theme = new ThemeModels(cache, workers, (location, sha256) -> Path.of(location))
+        Encoder theme = new ThemeModels(
+                        cache, Runtime.getRuntime().availableProcessors(), (location, sha256) -> Path.of(location))
                 .configured(new Candidate(ThemeModels.MINILM, null, null));
         FileCache vectors = new FileCache(cache.resolve("evaluation"), CACHE_BYTES, KEPT, Clock.systemUTC());
         this.encoders =
@@ -46,36 +44,18 @@ public final class FilmEncoding {
         }
     }
 
-    private static int workers() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
     /** One a film, in their order. */
     public List<FilmDna> encode(List<Film> films, Stages stages) {
         FilmDnaComposer composer = new FilmDnaComposer(new EncoderSet(encoders, List.of()));
         Stages.Stage stage = stages.begin("Film DNA", films.size());
-        var executor = Executors.newFixedThreadPool(workers());
+        FilmDna[] made = new FilmDna[films.size()];
         try {
-            List<Future<FilmDna>> pending = new ArrayList<>();
-            for (Film film : films) {
-                pending.add(executor.submit(() -> {
-                    FilmDna dna = composer.compose(film, List.of());
-                    stage.advance(1);
-                    return dna;
-                }));
-            }
-            List<FilmDna> made = new ArrayList<>();
-            for (Future<FilmDna> one : pending) {
-                made.add(one.get());
-            }
-            return made;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while films were encoded", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("could not encode a film", e);
+            Cores.forEach(made.length, film -> {
+                made[film] = composer.compose(films.get(film), List.of());
+                stage.advance(1);
+            });
+            return List.of(made);
         } finally {
-            executor.shutdownNow();
             encoders.forEach(Encoder::close);
         }
     }

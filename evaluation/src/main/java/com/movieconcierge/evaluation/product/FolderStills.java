@@ -1,9 +1,11 @@
 package com.movieconcierge.evaluation.product;
 
 import com.movieconcierge.embedding.adapter.web.ImageDecoder;
+import com.movieconcierge.embedding.config.EmbeddingProperties.PicturesSettings;
 import com.movieconcierge.embedding.domain.visual.StillSource;
 import com.movieconcierge.evaluation.data.EvaluationException;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.platform.YamlSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +16,11 @@ import java.util.Optional;
 record FolderStills(Path folder, ImageDecoder decoder) implements StillSource {
 
     FolderStills(Path folder) {
-        this(folder, ImageDecoder.ofProduct(MOST_PIXELS));
+        this(
+                folder,
+                ImageDecoder.ofProduct(YamlSettings.of("embedding-service", PicturesSettings.class)
+                        .pixels()));
     }
-
-    private static final long MOST_PIXELS = 40_000_000;
 
     @Override
     public String addresses(Film film) {

@@ -1,5 +1,6 @@
 package com.movieconcierge.standalone.command;
 
+import com.movieconcierge.embedding.config.EmbeddingProperties.EmbeddingSettings;
 import com.movieconcierge.evaluation.EvaluationRequest;
 import com.movieconcierge.evaluation.EvaluationRequest.Source;
 import com.movieconcierge.evaluation.EvaluationRun;
@@ -8,6 +9,7 @@ import com.movieconcierge.evaluation.report.Evaluation;
 import com.movieconcierge.evaluation.report.HtmlReport;
 import com.movieconcierge.evaluation.report.JsonReport;
 import com.movieconcierge.evaluation.report.TextTable;
+import com.movieconcierge.platform.YamlSettings;
 import com.movieconcierge.standalone.product.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,7 +162,13 @@ public final class EvaluateCommand implements Callable<Integer> {
                     throw new Refusal("There is no model '" + model + "'; there are "
                             + String.join(", ", EvaluationRun.models()) + ".");
                 });
-        return new EvaluationRequest(source(), models, requestTime.equals("yes"), tieOrders, seed, cache());
+        return new EvaluationRequest(
+                source(),
+                models,
+                requestTime.equals("yes"),
+                tieOrders,
+                seed,
+                YamlSettings.of("embedding-service", EmbeddingSettings.class).cache());
     }
 
     private Source source() {
@@ -173,13 +181,5 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new Refusal("Name --movielens, or --train, --query and --holdout.");
         }
         return new Source.Given(files.train, files.query, files.holdout);
-    }
-
-    /** Where the product keeps its models. */
-    private static Path cache() {
-        String configured = System.getenv("CONCIERGE_CACHE_DIR");
-        return configured == null || configured.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache", "movie-concierge")
-                : Path.of(configured);
     }
 }
