@@ -8,7 +8,6 @@ final class ScoreByHand {
 
     static double score(JsonNode model, JsonNode profile, JsonNode film) {
         double score = 0;
-        double alphas = 0;
         for (JsonNode modality : model.get("modalities")) {
             JsonNode block = film.get("dna").get(modality.get("modality").asString());
             if (block != null) {
@@ -24,11 +23,11 @@ final class ScoreByHand {
                     query[i] = (1 - lambda) * longTaste[i] + lambda * recentTaste[i];
                 }
                 score += alpha * dot(blended(unit(query), profile, modality), candidate);
-                alphas += alpha;
             }
         }
         double prior = film.get("popularity").get("prior").asDouble();
-        return score / alphas + model.get("beta").asDouble() * prior;
+        double meanPrior = model.get("prior").get("mean").asDouble();
+        return score + model.get("beta").asDouble() * (prior - meanPrior);
     }
 
     /** With what the viewer has stated. */

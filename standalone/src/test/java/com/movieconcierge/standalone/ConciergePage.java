@@ -106,7 +106,7 @@ final class ConciergePage implements AutoCloseable {
 
     private void listen(ConsoleMessage message) {
         if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
+            complaints.add(message.text() + " " + message.location());
         }
     }
 }

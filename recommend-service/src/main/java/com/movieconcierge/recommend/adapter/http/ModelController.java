@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is needed to check a score by hand. */
 @RestController
 record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
-    private static final String LAW = "score(u, m) = sum_k alpha'_k(m) <q_k(u), c_k(m)> + beta prior(m);"
-            + " c_k(m) = T_k(v) / |T_k(v)|; T_k(v) = W_k (v - mu_k);"
-            + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)), and with a stated taste s"
-            + " unit((1 - l) q_k(u) + l s_k), l = w / (w + n / ratings), w = 2^(-age / halfLife), n ratings that count; Q_s = W_k (sum - mu_k weight);"
-            + " alpha'_k(m) = alpha_k / sum of alpha over the modalities that m has;"
-            + " prior(m) = log(1 + c) / log(1 + max c), c the decayed count";
+    private static final String LAW =
+            "score(u, m) = sum_k alpha_k <q_k(u), c_k(m)> + beta (prior(m) - mean prior), over the modalities that m has;"
+                    + " c_k(m) = T_k(v) / |T_k(v)|; T_k(v) = W_k (v - mu_k);"
+                    + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)), and with a stated taste s"
+                    + " unit((1 - l) q_k(u) + l s_k), l = w / (w + n / ratings), w = 2^(-age / halfLife), n ratings that count; Q_s = W_k (sum - mu_k weight);"
+                    + " prior(m) = log(1 + c) / log(1 + max c), c the decayed count";
 
     /** Every number of the law; {@code transform} of a modality only when asked for. */
     record ModelView(
@@ -70,7 +70,7 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
     record PreferenceView(
             Map<String, Double> byRating, Instant landmark, Duration halfLife, double recentFactor, int recentSize) {}
 
-    record PriorView(Duration popularHalfLife, Duration trendingHalfLife, Instant now, double maxCount) {}
+    record PriorView(Duration popularHalfLife, Duration trendingHalfLife, Instant now, double maxCount, double mean) {}
 
     @Operation(summary = "Every number of the scoring law; vectors=true adds the transforms")
     @GetMapping("/v1/model")
@@ -102,7 +102,8 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
                         law.popularHalfLife(),
                         law.trendingHalfLife(),
                         snapshot.priors().now(),
-                        snapshot.priors().max()));
+                        snapshot.priors().max(),
+                        snapshot.priors().mean()));
     }
 
     private List<CandidateView> candidates() {

@@ -15,7 +15,7 @@ import java.util.Map;
 public record BlockLayout(List<Block> blocks, int stride) {
     private static final int LANES = 16;
 
-    /** @param alpha its weight before renormalisation; positive */
+    /** @param alpha its weight {@code α'ₖ}; positive, those of all blocks add up to 1 */
     public record Block(Modality modality, int offset, int dims, double alpha) {}
 
     public BlockLayout {
@@ -25,13 +25,16 @@ public record BlockLayout(List<Block> blocks, int stride) {
     /** The layout for what is fitted and has a positive weight. */
     public static BlockLayout of(CatalogueTransform transform, Map<Modality, Double> alphas) {
         List<Block> blocks = new ArrayList<>();
+        double all = transform.byModality().keySet().stream()
+                .mapToDouble(modality -> alphas.getOrDefault(modality, 0.0))
+                .sum();
         int offset = 0;
         for (Modality modality : Modality.values()) {
             CatalogueTransform.Fitted fitted = transform.byModality().get(modality);
             double alpha = alphas.getOrDefault(modality, 0.0);
             if (fitted != null && alpha > 0) {
                 int dims = fitted.transform().dims();
-                blocks.add(new Block(modality, offset, dims, alpha));
+                blocks.add(new Block(modality, offset, dims, alpha / all));
                 offset += dims;
             }
         }

@@ -174,7 +174,8 @@ public final class DnaIndex {
     }
 
     private IndexSnapshot published() {
-        return new IndexSnapshot(generation, Priors.of(generation.films, generation.rows, popularHalfLife));
+        return new IndexSnapshot(
+                generation, Priors.of(generation.films, generation.live, generation.rows, popularHalfLife));
     }
 
     private void place(String movieId) {

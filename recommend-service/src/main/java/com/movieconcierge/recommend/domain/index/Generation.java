@@ -37,7 +37,6 @@ final class Generation {
 
     void place(FilmRow film) {
         int row = appended(film);
-        double known = 0;
         double[][] transformed = new double[layout.blocks().size()][];
         for (int k = 0; k < transformed.length; k++) {
             BlockLayout.Block block = layout.blocks().get(k);
@@ -46,14 +45,13 @@ final class Generation {
             if (vector != null && norm > 0) {
                 transformed[k] = vector;
                 norms[row * transformed.length + k] = (float) norm;
-                known += block.alpha();
             }
         }
         for (int k = 0; k < transformed.length; k++) {
             double[] vector = transformed[k];
             if (vector != null) {
                 BlockLayout.Block block = layout.blocks().get(k);
-                double factor = block.alpha() / known / norms[row * transformed.length + k];
+                double factor = block.alpha() / norms[row * transformed.length + k];
                 int start = row * layout.stride() + block.offset();
                 for (int i = 0; i < vector.length; i++) {
                     matrix[start + i] = (float) (vector[i] * factor);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index as one request sees it: row vectors, transform and priors belong together for as long as it is held. A row is
  * the concatenation of {@code α'ₖ · cₖ}: cₖ is the film's vector in the standardised space at unit length, α'ₖ the
- * modality's weight renormalised over the modalities the film has.
+ * modality's weight, the same for every film. What a film lacks is a zero block, which adds what an average film adds: in a
+ * centred space that is nothing.
  */
 public final class IndexSnapshot {
     private final Generation generation;
@@ -125,19 +126,23 @@ public final class IndexSnapshot {
         return priors.values()[row];
     }
 
+    /**
+     * The prior against that of the mean film: what scores are made with, so that the share of popularity says how much it moves a
+     * film in the ranking, and is negative for a film that is watched less than most.
+     */
+    public double centredPrior(int row) {
+        return prior(row) - priors.mean();
+    }
+
     /** Of a film, 0 for one that is not here. */
     public double prior(Film film) {
         int row = rowOf(film.movieId());
         return row < 0 ? 0 : prior(row);
     }
 
-    /** {@code α'ₖ} of a row, renormalised over what the film has; 0 for a missing modality. */
+    /** {@code α'ₖ} of a row; 0 for a missing modality. */
     public double weight(int row, int block) {
-        double known = 0;
-        for (int k = 0; k < layout().blocks().size(); k++) {
-            known += norm(row, k) > 0 ? layout().blocks().get(k).alpha() : 0;
-        }
-        return norm(row, block) > 0 ? layout().blocks().get(block).alpha() / known : 0;
+        return norm(row, block) > 0 ? layout().blocks().get(block).alpha() : 0;
     }
 
     /** {@code ‖T(v − μ)‖}; 0 for a missing modality. */
@@ -209,10 +214,11 @@ public final class IndexSnapshot {
      * @param values one a row
      * @param now the moment
      * @param max the greatest c; 0 when nothing is rated
+     * @param mean of the films that are here, in [0, 1]
      */
-    public record Priors(float[] values, Instant now, double max) {
+    public record Priors(float[] values, Instant now, double max, double mean) {
 
-        static Priors of(FilmRow[] films, int rows, Duration halfLife) {
+        static Priors of(FilmRow[] films, RowSet live, int rows, Duration halfLife) {
             Instant now = Instant.EPOCH;
             for (int row = 0; row < rows; row++) {
                 Instant asOf = films[row].popularity().asOf();
@@ -230,7 +236,11 @@ public final class IndexSnapshot {
                     values[row] = (float) (Math.log1p(counts[row]) / Math.log1p(max));
                 }
             }
-            return new Priors(values, now, max);
+            double sum = IntStream.range(0, rows)
+                    .filter(live::contains)
+                    .mapToDouble(row -> values[row])
+                    .sum();
+            return new Priors(values, now, max, sum / Math.max(1, live.size()));
         }
     }
 }

@@ -138,7 +138,7 @@ public interface Intent {
                     parts[i][k] = summands.get(i).factors[k] * dots[i];
                 }
             }
-            return new Shares(modalities, content, terms, parts, beta * index.prior(row), accountsForAll);
+            return new Shares(modalities, content, terms, parts, beta * index.centredPrior(row), accountsForAll);
         }
     }
 

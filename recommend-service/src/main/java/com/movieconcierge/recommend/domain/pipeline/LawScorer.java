@@ -36,7 +36,7 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
         return IntStream.of(best.drain())
                 .mapToObj(row -> new Scored(
                         row,
-                        vector.dot(query.index(), row) + beta * query.index().prior(row)))
+                        vector.dot(query.index(), row) + beta * query.index().centredPrior(row)))
                 .toList();
     }
 }

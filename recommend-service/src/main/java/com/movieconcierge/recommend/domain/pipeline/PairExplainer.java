@@ -74,7 +74,7 @@ public record PairExplainer(
             throw new UnknownException("vectors of film", without);
         }
         List<double[]> left = without(rated.query().without(film, dna, taste, snapshot), asked);
-        double score = law.beta() * snapshot.prior(row);
+        double score = law.beta() * snapshot.centredPrior(row);
         for (int k = 0; k < left.size(); k++) {
             score += snapshot.dot(left.get(k), row, k);
         }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The numbers of the scoring law {@code Σₖ α'ₖ ⟨qₖ, cₖ⟩ + β · prior}.
+ * The numbers of the scoring law {@code Σₖ α'ₖ ⟨qₖ, cₖ⟩ + β · (prior − mean prior)}.
  *
- * @param alphas weight of each modality, before renormalisation over what a film has
+ * @param alphas weight of each modality, before they are brought to a sum of 1
  * @param lambda weight of the recent scale in a query, in [0, 1]
  * @param beta weight of the popularity prior
  * @param recipes how each modality is standardised

@@ -95,7 +95,7 @@ final class PromptIntent implements Intent {
                             part.weight() / norm * index.dot(part.directions().get(k), row, k);
                 }
             }
-            return new Shares(modalities, content, terms, shares, beta * index.prior(row), true);
+            return new Shares(modalities, content, terms, shares, beta * index.centredPrior(row), true);
         };
     }
 

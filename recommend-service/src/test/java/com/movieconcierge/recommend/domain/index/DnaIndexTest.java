@@ -30,11 +30,11 @@ class DnaIndexTest {
     }
 
     @Test
-    void aMissingModalityLeavesItsWeightToTheOthers() {
+    void whatIsNotKnownOfAFilmAddsNothingAndLeavesTheRestAsItIs() {
         IndexSnapshot snapshot = index.snapshot();
         int row = snapshot.rowOf(WORLD.id(4));
         assertThat(snapshot.weight(row, 0)).isZero();
-        assertThat(snapshot.weight(row, 1)).isEqualTo(1);
+        assertThat(snapshot.weight(row, 1)).isCloseTo(0.4, within(1e-9));
         assertThat(likeness(snapshot, snapshot.rowOf(WORLD.id(0)), row)).isZero();
     }
 
@@ -100,6 +100,22 @@ class DnaIndexTest {
         assertThat(snapshot.prior(snapshot.rowOf(WORLD.id(0)))).isEqualTo(1);
         assertThat(snapshot.prior(snapshot.rowOf(WORLD.id(9))))
                 .isCloseTo(Math.log1p(10) / Math.log1p(100), within(1e-6));
+    }
+
+    @Test
+    void overAllFilmsThatAreHerePopularityAddsNothing() {
+        index.apply(List.of(new FilmChanged(WORLD.id(3), null), new DnaChanged(WORLD.id(2), changed(0))));
+        IndexSnapshot snapshot = index.snapshot();
+        double sum = 0;
+        double rawSum = 0;
+        for (int row = 0; row < snapshot.block().rows(); row++) {
+            if (snapshot.live().contains(row)) {
+                sum += snapshot.centredPrior(row);
+                rawSum += snapshot.prior(row);
+            }
+        }
+        assertThat(rawSum).isGreaterThan(1);
+        assertThat(sum).isCloseTo(0, within(1e-9));
     }
 
     @Test
