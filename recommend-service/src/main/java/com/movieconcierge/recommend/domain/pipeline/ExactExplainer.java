@@ -8,10 +8,13 @@ import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Explainer;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Lists the largest shares one by one, the others as one, and words the strongest.
+ * Lists the largest shares one by one, the others as one, and words the strongest; of those that are nearly as strong one that no
+ * card before it names.
  *
  * @param mostTerms rated films, or words of a prompt, that are listed one by one under a recommendation; positive
  */
@@ -23,9 +26,12 @@ public record ExactExplainer(RowScanner scanner, double beta, int mostTerms, Pip
         if (query.compared().isPresent()) {
             Intent asked = query.compared().get();
             Attribution attribution = asked.attribution(scanner, beta);
+            Set<String> named = new HashSet<>();
             for (Scored scored : selected) {
                 Film film = query.index().film(scored.row());
-                list.add(personal(list.size() + 1, film, asked, scored.row(), attribution.of(scored.row())));
+                Shares shares = attribution.of(scored.row()).sparing(named);
+                list.add(personal(list.size() + 1, film, asked, scored.row(), shares));
+                shares.reason().map(Contribution::film).map(Film::movieId).ifPresent(named::add);
             }
         } else {
             for (Scored scored : selected) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shares {
     /** float32 sums and rows leave about 1e-6; more means that a profile and its history disagree. */
     private static final double ROUNDING = 1e-4;
+    /** A reason that weighs at least so much of the strongest will do as well. */
+    private static final double NEARLY = 0.75;
 
     private final List<Modality> modalities;
     private final double[] content;
@@ -27,6 +31,8 @@ public final class Shares {
     private final double[] shares;
     private final double popularity;
     private final boolean accountsForAll;
+    /** Ids of films that other sentences of the list name. */
+    private final Set<String> named;
 
     /**
      * A part of the question, without its share.
@@ -57,6 +63,18 @@ public final class Shares {
             double[][] parts,
             double popularity,
             boolean accountsForAll) {
+        this(modalities, content, terms, parts, popularity, accountsForAll, Set.of());
+    }
+
+    private Shares(
+            List<Modality> modalities,
+            double[] content,
+            List<Term> terms,
+            double[][] parts,
+            double popularity,
+            boolean accountsForAll,
+            Set<String> named) {
+        this.named = Set.copyOf(named);
         this.modalities = modalities;
         this.content = content;
         this.terms = terms;
@@ -91,6 +109,11 @@ public final class Shares {
                 accountsForAll && other.accountsForAll);
     }
 
+    /** These, with another film in the sentence than those, where one weighs nearly as much: five cards should not say the same. */
+    Shares sparing(Set<String> films) {
+        return new Shares(modalities, content, terms, parts, popularity, accountsForAll, films);
+    }
+
     private static double[] scaled(double[] values, double[] factors) {
         double[] scaled = new double[values.length];
         for (int k = 0; k < scaled.length; k++) {
@@ -118,7 +141,7 @@ public final class Shares {
         return accountsForAll && Math.abs(unlisted()) > ROUNDING;
     }
 
-    /** The term with the greatest positive share of those that may be reasons: the one for the sentence. */
+    /** The term for the sentence: the greatest positive share of those that may be reasons, or nearly the greatest; see {@link #sparing}. */
     public Optional<Contribution> reason() {
         OptionalInt reason = strongest();
         return reason.isPresent() ? Optional.of(contribution(reason.getAsInt())) : Optional.empty();
@@ -155,9 +178,24 @@ public final class Shares {
     }
 
     private OptionalInt strongest() {
+        OptionalInt strongest = strongest(term -> true);
+        if (named.isEmpty() || strongest.isEmpty()) {
+            return strongest;
+        }
+        double enough = NEARLY * shares[strongest.getAsInt()];
+        OptionalInt fresh = strongest(term -> shares[term] >= enough && !isNamed(terms.get(term)));
+        return fresh.isPresent() ? fresh : strongest;
+    }
+
+    private OptionalInt strongest(IntPredicate among) {
         return IntStream.range(0, shares.length)
-                .filter(term -> shares[term] > 0 && terms.get(term).isReason())
+                .filter(term -> shares[term] > 0 && terms.get(term).isReason() && among.test(term))
                 .reduce((a, b) -> shares[b] > shares[a] ? b : a);
+    }
+
+    private boolean isNamed(Term term) {
+        Film film = term.film();
+        return film != null && named.contains(film.movieId());
     }
 
     /** Every term that may be a reason and adds something, the largest first. */

@@ -63,7 +63,10 @@ class BlendedIntentTest {
                     .explain("ava", film.film().movieId(), null)
                     .recommendation();
             assertThat(alone.score()).isCloseTo(film.score(), within(1e-12));
-            assertThat(alone.reason()).isEqualTo(film.reason());
+            if (film.rank() == 1) {
+                // Further down a list another film may stand in the sentence than the one that a card above names.
+                assertThat(alone.reason()).isEqualTo(film.reason());
+            }
             assertThat(alone.contributions())
                     .filteredOn(part -> part.kind() == Contribution.Kind.REST)
                     .allSatisfy(rest -> assertThat(rest.share()).isCloseTo(0, within(1e-5)));
