@@ -10,16 +10,16 @@ import java.util.OptionalLong;
  * viewer's events from the latest, which is 0. So a score is the sum of what its events add.
  *
  * <p>{@code B = (HᵀH + λI)⁻¹ HᵀY}, with a row of H and Y for every choice in the log; and likewise one B for each kind of moment,
- * over its choices, drawn to the common one. See ADR 25.
+ * over its choices, drawn to the common one. Of each row the strongest weights are kept. See ADR 25 and 27.
  */
 public final class NextFilmRidge {
     private final AskingGaps gaps;
     private final EventDecay decay;
     private final FilmNumbers films;
     /** A row a scale and known film, a column a known film: first the common one, then one a kind of moment, if any. */
-    private final List<float[]> weights;
+    private final List<SparseRows> weights;
 
-    private NextFilmRidge(AskingGaps gaps, EventDecay decay, FilmNumbers films, List<float[]> weights) {
+    private NextFilmRidge(AskingGaps gaps, EventDecay decay, FilmNumbers films, List<SparseRows> weights) {
         this.gaps = gaps;
         this.decay = decay;
         this.films = films;
@@ -34,7 +34,8 @@ public final class NextFilmRidge {
     public static NextFilmRidge fit(List<ViewerEvents> viewers, int films, RidgeSettings settings, AskingGaps gaps) {
         EventDecay decay = new EventDecay(settings.scales());
         FilmNumbers numbers = new FilmNumbers(viewers, films, settings.fewestEvents());
-        List<float[]> weights = new ArrayList<>();
+        List<SparseRows> weights = new ArrayList<>();
+        float[] common = new float[0];
         double mean = RidgeSystem.meanWeight(viewers, settings.lengthExponent());
         for (int kind = -1; kind < (settings.gapRidge() == 0 ? 0 : gaps.kinds()); kind++) {
             RidgeSystem system = new RidgeSystem(settings, decay, numbers);
@@ -45,7 +46,10 @@ public final class NextFilmRidge {
                         Math.pow(events.size(), -settings.lengthExponent()) / mean,
                         t -> only < 0 || gaps.kind(events.time(t) - events.time(t - 1)) == only);
             }
-            weights.add(kind < 0 ? system.solved() : system.solvedTowards(weights.get(0)));
+            float[] solved = kind < 0 ? system.solved() : system.solvedTowards(common);
+            common = kind < 0 ? solved : common;
+            weights.add(SparseRows.strongest(
+                    solved, decay.scales() * numbers.known(), numbers.known(), settings.mostWeights()));
         }
         return new NextFilmRidge(gaps, decay, numbers, weights);
     }
@@ -67,13 +71,13 @@ public final class NextFilmRidge {
      */
     public void score(ViewerEvents history, OptionalLong askedAt, float[] scores) {
         float[] sums = new float[films.known()];
-        float[] of = weights(history, askedAt);
+        SparseRows of = weights(history, askedAt);
         for (int i = history.size() - 1; i >= 0; i--) {
             int row = films.number(history.film(i));
             int age = history.size() - 1 - i;
             for (int f = 0; f < decay.scales() && row >= 0; f++) {
                 if (age < decay.length(f)) {
-                    addScaled(sums, of, (f * films.known() + row) * films.known(), (float) decay.of(f, age));
+                    of.addScaled(sums, f * films.known() + row, (float) decay.of(f, age));
                 }
             }
         }
@@ -87,24 +91,16 @@ public final class NextFilmRidge {
         int row = films.number(history.film(event));
         int column = films.number(candidate);
         int age = history.size() - 1 - event;
-        float[] of = weights(history, askedAt);
+        SparseRows of = weights(history, askedAt);
         double share = 0;
         for (int f = 0; f < decay.scales() && row >= 0 && column >= 0; f++) {
-            share += age < decay.length(f)
-                    ? decay.of(f, age) * of[(f * films.known() + row) * films.known() + column]
-                    : 0;
+            share += age < decay.length(f) ? decay.of(f, age) * of.at(f * films.known() + row, column) : 0;
         }
         return share;
     }
 
-    private float[] weights(ViewerEvents history, OptionalLong askedAt) {
+    private SparseRows weights(ViewerEvents history, OptionalLong askedAt) {
         int kind = gaps.kind(history, askedAt);
         return weights.get(weights.size() == 1 ? 0 : kind + 1);
-    }
-
-    private static void addScaled(float[] sums, float[] weights, int start, float factor) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += factor * weights[start + i];
-        }
     }
 }

@@ -13,16 +13,20 @@ import java.util.stream.Collectors;
  *     the common part alone
  * @param fewestEvents films with fewer are not learned
  * @param lengthExponent a viewer of n events weighs n^-exponent a choice, so that a few long histories don't decide; in [0, 1]
+ * @param mostWeights of one film and scale that are kept, the strongest; positive
  */
 public record RidgeSettings(
-        List<Double> scales, double ridge, double gapRidge, int fewestEvents, double lengthExponent) {
+        List<Double> scales, double ridge, double gapRidge, int fewestEvents, double lengthExponent, int mostWeights) {
     /** Chosen on the six ratings before the last six of each viewer of ml-latest-small; see docs/evaluation.md. */
-    public static final RidgeSettings DEFAULT = new RidgeSettings(List.of(0.95, 0.7), 120, 120, 5, 0.5);
+    public static final RidgeSettings DEFAULT = new RidgeSettings(List.of(0.95, 0.7), 120, 120, 5, 0.5, 200);
 
     public RidgeSettings {
         scales = List.copyOf(scales);
         if (scales.isEmpty() || !scales.stream().allMatch(scale -> scale >= 0 && scale < 1)) {
             throw new IllegalArgumentException("scales lie in [0, 1), got " + scales);
+        }
+        if (mostWeights < 1) {
+            throw new IllegalArgumentException("weights that are kept must be positive, got " + mostWeights);
         }
         if (!(ridge > 0) || !(gapRidge >= 0)) {
             throw new IllegalArgumentException("ridges must be positive, got " + ridge + " and " + gapRidge);
@@ -31,17 +35,18 @@ public record RidgeSettings(
 
     /** The same, with another λ for the kinds of moments. */
     public RidgeSettings withGapRidge(double other) {
-        return new RidgeSettings(scales, ridge, other, fewestEvents, lengthExponent);
+        return new RidgeSettings(scales, ridge, other, fewestEvents, lengthExponent, mostWeights);
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "scales=%s ridge=%.0f gaps=%.0f fewest=%d",
+                "scales=%s ridge=%.0f gaps=%.0f fewest=%d weights=%d",
                 scales.stream().map(String::valueOf).collect(Collectors.joining("/")),
                 ridge,
                 gapRidge,
-                fewestEvents);
+                fewestEvents,
+                mostWeights);
     }
 }

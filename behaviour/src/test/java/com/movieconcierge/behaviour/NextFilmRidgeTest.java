@@ -16,7 +16,7 @@ class NextFilmRidgeTest {
     private static final int FILMS = 6;
     private static final AskingGaps GAPS = new AskingGaps(List.of(0L, 60L));
     private static final OptionalLong NO_MOMENT = OptionalLong.empty();
-    private static final RidgeSettings TWO_SCALES = new RidgeSettings(List.of(0.6, 0.0), 1.5, 0, 1, 0.5);
+    private static final RidgeSettings TWO_SCALES = new RidgeSettings(List.of(0.6, 0.0), 1.5, 0, 1, 0.5, 100);
 
     /** Viewers of different length, every film watched at most once each. */
     private static List<ViewerEvents> viewers() {
@@ -151,7 +151,7 @@ class NextFilmRidgeTest {
     @Test
     void aFilmWithTooFewEventsIsNotLearnedAndScoresNothing() {
         List<ViewerEvents> viewers = List.of(events(0, 1, 2), events(0, 1), events(1, 0));
-        NextFilmRidge ridge = NextFilmRidge.fit(viewers, 4, new RidgeSettings(List.of(0.5), 1, 0, 2, 0.5), GAPS);
+        NextFilmRidge ridge = NextFilmRidge.fit(viewers, 4, new RidgeSettings(List.of(0.5), 1, 0, 2, 0.5, 100), GAPS);
         assertThat(ridge.known()).isEqualTo(2);
         assertThat(ridge.knows(2)).isFalse();
         float[] scores = {9, 9, 9, 9};
@@ -172,9 +172,12 @@ class NextFilmRidgeTest {
 
     @Test
     void settingsOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> new RidgeSettings(List.of(1.0), 1, 0, 1, 0))
+        assertThatThrownBy(() -> new RidgeSettings(List.of(1.0), 1, 0, 1, 0, 100))
                 .hasMessageContaining("scales lie in [0, 1)");
-        assertThatThrownBy(() -> new RidgeSettings(List.of(0.5), 0, 0, 1, 0)).hasMessageContaining("must be positive");
+        assertThatThrownBy(() -> new RidgeSettings(List.of(0.5), 0, 0, 1, 0, 100))
+                .hasMessageContaining("must be positive");
+        assertThatThrownBy(() -> new RidgeSettings(List.of(0.5), 1, 0, 1, 0, 0))
+                .hasMessageContaining("must be positive");
         assertThatThrownBy(() -> new AskingGaps(List.of(5L, 5L))).hasMessageContaining("must rise");
     }
 }

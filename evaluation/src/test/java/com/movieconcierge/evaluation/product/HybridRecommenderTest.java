@@ -31,14 +31,14 @@ class HybridRecommenderTest {
 
     @Test
     void behaviourSaysWhatCameNext() {
-        float[] scores = scores(new BehaviourRecommender(new RidgeSettings(List.of(0.5), 1, 0, 5, 0.5)));
+        float[] scores = scores(new BehaviourRecommender(new RidgeSettings(List.of(0.5), 1, 0, 5, 0.5, 100)));
         assertThat(scores[1]).isGreaterThan(0.5f).isGreaterThan(scores[2] + 0.3f);
         assertThat(scores[3]).isZero();
     }
 
     @Test
     void theSumIsOfBothWithTheWeight() {
-        RidgeSettings settings = new RidgeSettings(List.of(0.5), 1, 0, 5, 0.5);
+        RidgeSettings settings = new RidgeSettings(List.of(0.5), 1, 0, 5, 0.5, 100);
         float[] learned = scores(new BehaviourRecommender(settings));
         float[] popular = scores(new Popular());
         float[] both = scores(new HybridRecommender(new Popular(), new BehaviourRecommender(settings), 3));
@@ -46,6 +46,6 @@ class HybridRecommenderTest {
             assertThat(both[film]).isEqualTo(popular[film] + 3 * learned[film]);
         }
         assertThat(new HybridRecommender(new Popular(), new BehaviourRecommender(settings), 3).settings())
-                .isEqualTo("weight=3.00 scales=0.5 ridge=1 gaps=0 fewest=5");
+                .isEqualTo("weight=3.00 scales=0.5 ridge=1 gaps=0 fewest=5 weights=100");
     }
 }
