@@ -3,6 +3,8 @@ package com.movieconcierge.behaviour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /**
  * The next film from the decayed history, by ridge regression: each event adds to the score of every film, by its film, its age
@@ -34,22 +36,25 @@ public final class NextFilmRidge {
     public static NextFilmRidge fit(List<ViewerEvents> viewers, int films, RidgeSettings settings, AskingGaps gaps) {
         EventDecay decay = new EventDecay(settings.scales());
         FilmNumbers numbers = new FilmNumbers(viewers, films, settings.fewestEvents());
-        List<SparseRows> weights = new ArrayList<>();
-        float[] common = new float[0];
         double mean = RidgeSystem.meanWeight(viewers, settings.lengthExponent());
-        for (int kind = -1; kind < (settings.gapRidge() == 0 ? 0 : gaps.kinds()); kind++) {
+        Function<LongPredicate, RidgeSystem> choicesAfter = gap -> {
             RidgeSystem system = new RidgeSystem(settings, decay, numbers);
-            int only = kind;
             for (ViewerEvents events : viewers) {
                 system.add(
                         events,
                         Math.pow(events.size(), -settings.lengthExponent()) / mean,
-                        t -> only < 0 || gaps.kind(events.time(t) - events.time(t - 1)) == only);
+                        t -> gap.test(events.time(t) - events.time(t - 1)));
             }
-            float[] solved = kind < 0 ? system.solved() : system.solvedTowards(common);
-            common = kind < 0 ? solved : common;
-            weights.add(SparseRows.strongest(
-                    solved, decay.scales() * numbers.known(), numbers.known(), settings.mostWeights()));
+            return system;
+        };
+        Function<float[], SparseRows> kept = solved ->
+                SparseRows.strongest(solved, decay.scales() * numbers.known(), numbers.known(), settings.mostWeights());
+        float[] common = choicesAfter.apply(gap -> true).solved();
+        List<SparseRows> weights = new ArrayList<>(List.of(kept.apply(common)));
+        for (int i = 0; i < gaps.kinds() && settings.gapRidge() > 0; i++) {
+            int kind = i;
+            weights.add(
+                    kept.apply(choicesAfter.apply(gap -> gaps.kind(gap) == kind).solvedTowards(common)));
         }
         return new NextFilmRidge(gaps, decay, numbers, weights);
     }

@@ -3,8 +3,8 @@ package com.movieconcierge.behaviour;
 import java.util.Arrays;
 
 /**
- * The strongest entries of each row of a matrix, the others being zero. What one film says of the next is mostly said of few films, and a
- * dense matrix of all pairs is too large to serve: ADR 27. Immutable.
+ * The strongest entries of each row of a matrix, the others being zero. What one film says of the next is mostly said of few
+ * films, and a dense matrix of all pairs is too large to serve: ADR 27. Immutable.
  */
 final class SparseRows {
     /** Of each row, rising. */
@@ -19,7 +19,8 @@ final class SparseRows {
 
     /**
      * @param dense row-major
-     * @param most entries of a row that are kept, the largest by absolute value; where several are equal to the last of them, all of these
+     * @param most entries of a row that are kept, the largest by absolute value; where several are equal to the last of
+     *     them, all of these
      */
     static SparseRows strongest(float[] dense, int rows, int width, int most) {
         int[][] columns = new int[rows][];

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
     private static final String LAW =
-            "score(u, m) = sum_k alpha_k <q_k(u), c_k(m)> + beta (prior(m) - mean prior), over the modalities that m has;"
+            "score(u, m) = sum_k alpha_k <q_k(u), c_k(m)>, over the modalities k that m has, + beta (prior(m) - mean prior);"
                     + " c_k(m) = T_k(v) / |T_k(v)|; T_k(v) = W_k (v - mu_k);"
                     + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)), and with a stated taste s"
                     + " unit((1 - l) q_k(u) + l s_k), l = w / (w + n / ratings), w = 2^(-age / halfLife), n ratings that count; Q_s = W_k (sum - mu_k weight);"

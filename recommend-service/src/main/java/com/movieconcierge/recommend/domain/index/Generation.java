@@ -37,21 +37,14 @@ final class Generation {
 
     void place(FilmRow film) {
         int row = appended(film);
-        double[][] transformed = new double[layout.blocks().size()][];
-        for (int k = 0; k < transformed.length; k++) {
+        int blocks = layout.blocks().size();
+        for (int k = 0; k < blocks; k++) {
             BlockLayout.Block block = layout.blocks().get(k);
             double[] vector = transformed(film.dna(), block);
-            double norm = vector == null ? 0 : QueryVector.norm(vector);
+            float norm = vector == null ? 0 : (float) QueryVector.norm(vector);
             if (vector != null && norm > 0) {
-                transformed[k] = vector;
-                norms[row * transformed.length + k] = (float) norm;
-            }
-        }
-        for (int k = 0; k < transformed.length; k++) {
-            double[] vector = transformed[k];
-            if (vector != null) {
-                BlockLayout.Block block = layout.blocks().get(k);
-                double factor = block.alpha() / norms[row * transformed.length + k];
+                norms[row * blocks + k] = norm;
+                double factor = block.alpha() / norm;
                 int start = row * layout.stride() + block.offset();
                 for (int i = 0; i < vector.length; i++) {
                     matrix[start + i] = (float) (vector[i] * factor);

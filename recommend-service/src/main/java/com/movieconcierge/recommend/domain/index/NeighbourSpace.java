@@ -6,10 +6,11 @@ import com.movieconcierge.model.Modality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How alike two single films are: the cosine of each modality, averaged with the scoring weights over those that
- * the one has; where the other lacks one, nothing speaks for it. The theme is compared in the centred space, where neighbours are better than in the whitened one (ten nearest
- * sharing a genre: .77 raw, .65 whitened). Facts are compared whitened: centred, the era alone is most of the length and
- * the neighbours of a film are the films of its year (docs/measurements.md).
+ * How alike two single films are: the cosine of each modality, averaged with the scoring weights over those that the one
+ * has; where the other lacks one, nothing speaks for it. The theme is compared in the centred space, where neighbours are
+ * better than in the whitened one (ten nearest sharing a genre: .77 raw, .65 whitened). Facts are compared whitened:
+ * centred, the era alone is most of the length and the neighbours of a film are the films of its year
+ * (docs/measurements.md).
  */
 public record NeighbourSpace(IndexSnapshot index) {
 
@@ -33,8 +34,11 @@ public record NeighbourSpace(IndexSnapshot index) {
         double known = 0;
         for (BlockLayout.Block place : index.layout().blocks()) {
             int block = block(place);
-            known += index.norm(seed.row, block) > 0 ? place.alpha() : 0;
-            if (index.norm(seed.row, block) > 0 && index.norm(row, block) > 0) {
+            if (index.norm(seed.row, block) == 0) {
+                continue;
+            }
+            known += place.alpha();
+            if (index.norm(row, block) > 0) {
                 double[] theme = place.modality() == Modality.THEME ? seed.theme : null;
                 double cosine = theme == null
                         ? index.cosine(seed.row, row, block)

@@ -31,8 +31,8 @@ public final class Shares {
     private final double[] shares;
     private final double popularity;
     private final boolean accountsForAll;
-    /** Ids of films that other sentences of the list name. */
-    private final Set<String> named;
+    /** Ids of films that other sentences of the list name already. */
+    private final Set<String> spared;
 
     /**
      * A part of the question, without its share.
@@ -63,7 +63,15 @@ public final class Shares {
             double[][] parts,
             double popularity,
             boolean accountsForAll) {
-        this(modalities, content, terms, parts, popularity, accountsForAll, Set.of());
+        this(
+                modalities,
+                content,
+                terms,
+                parts,
+                Stream.of(parts).mapToDouble(Shares::sum).toArray(),
+                popularity,
+                accountsForAll,
+                Set.of());
     }
 
     private Shares(
@@ -71,17 +79,18 @@ public final class Shares {
             double[] content,
             List<Term> terms,
             double[][] parts,
+            double[] shares,
             double popularity,
             boolean accountsForAll,
-            Set<String> named) {
-        this.named = Set.copyOf(named);
+            Set<String> spared) {
         this.modalities = modalities;
         this.content = content;
         this.terms = terms;
         this.parts = parts;
-        this.shares = Stream.of(parts).mapToDouble(Shares::sum).toArray();
+        this.shares = shares;
         this.popularity = popularity;
         this.accountsForAll = accountsForAll;
+        this.spared = Set.copyOf(spared);
     }
 
     /**
@@ -109,9 +118,12 @@ public final class Shares {
                 accountsForAll && other.accountsForAll);
     }
 
-    /** These, with another film in the sentence than those, where one weighs nearly as much: five cards should not say the same. */
+    /**
+     * These, with another film in the sentence than any of the given ones, where one weighs nearly as much: five cards should
+     * not say the same.
+     */
     Shares sparing(Set<String> films) {
-        return new Shares(modalities, content, terms, parts, popularity, accountsForAll, films);
+        return new Shares(modalities, content, terms, parts, shares, popularity, accountsForAll, films);
     }
 
     private static double[] scaled(double[] values, double[] factors) {
@@ -141,7 +153,10 @@ public final class Shares {
         return accountsForAll && Math.abs(unlisted()) > ROUNDING;
     }
 
-    /** The term for the sentence: the greatest positive share of those that may be reasons, or nearly the greatest; see {@link #sparing}. */
+    /**
+     * The term for the sentence: the greatest positive share of those that may be reasons, or one that is nearly as great; see
+     * {@link #sparing}.
+     */
     public Optional<Contribution> reason() {
         OptionalInt reason = strongest();
         return reason.isPresent() ? Optional.of(contribution(reason.getAsInt())) : Optional.empty();
@@ -179,11 +194,11 @@ public final class Shares {
 
     private OptionalInt strongest() {
         OptionalInt strongest = strongest(term -> true);
-        if (named.isEmpty() || strongest.isEmpty()) {
+        if (spared.isEmpty() || strongest.isEmpty()) {
             return strongest;
         }
         double enough = NEARLY * shares[strongest.getAsInt()];
-        OptionalInt fresh = strongest(term -> shares[term] >= enough && !isNamed(terms.get(term)));
+        OptionalInt fresh = strongest(term -> shares[term] >= enough && !isSpared(terms.get(term)));
         return fresh.isPresent() ? fresh : strongest;
     }
 
@@ -193,9 +208,9 @@ public final class Shares {
                 .reduce((a, b) -> shares[b] > shares[a] ? b : a);
     }
 
-    private boolean isNamed(Term term) {
+    private boolean isSpared(Term term) {
         Film film = term.film();
-        return film != null && named.contains(film.movieId());
+        return film != null && spared.contains(film.movieId());
     }
 
     /** Every term that may be a reason and adds something, the largest first. */
