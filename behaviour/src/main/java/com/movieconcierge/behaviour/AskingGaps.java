@@ -1,7 +1,6 @@
 package com.movieconcierge.behaviour;
 
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Kinds of moments to ask at, by the time since the viewer's last event: somebody who rates one film after the other chooses
@@ -34,12 +33,5 @@ public record AskingGaps(List<Long> bounds) {
             kind++;
         }
         return kind;
-    }
-
-    /** The kind of a question; -1 where its moment or the last event is not known. */
-    int kind(ViewerEvents history, OptionalLong askedAt) {
-        return history.isEmpty() || askedAt.isEmpty()
-                ? -1
-                : kind(askedAt.getAsLong() - history.time(history.size() - 1));
     }
 }

@@ -11,7 +11,7 @@ final class EventDecay {
     private final double[][] byAge;
 
     EventDecay(List<Double> scales) {
-        this.scales = scales;
+        this.scales = List.copyOf(scales);
         this.byAge = scales.stream().map(EventDecay::byAge).toArray(double[][]::new);
     }
 
@@ -22,6 +22,10 @@ final class EventDecay {
             byAge[age] = Math.pow(scale, age);
         }
         return byAge;
+    }
+
+    List<Double> list() {
+        return scales;
     }
 
     int scales() {

@@ -2,110 +2,77 @@ package com.movieconcierge.behaviour;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /**
- * The next film from the decayed history, by ridge regression: each event adds to the score of every film, by its film, its age
- * and the moment of asking alone, {@code score(m) = Σᵢ Σ_f φ_f(ageᵢ) · B[f, filmᵢ; m]} with {@code φ_f(k) = scale_f^k}, k counting the
- * viewer's events from the latest, which is 0. So a score is the sum of what its events add.
- *
- * <p>{@code B = (HᵀH + λI)⁻¹ HᵀY}, with a row of H and Y for every choice in the log; and likewise one B for each kind of moment,
- * over its choices, drawn to the common one. Of each row the strongest weights are kept. See ADR 25 and 27.
+ * Learns a {@link NextFilmModel} by ridge regression from the decayed history to the next film: {@code B = (HᵀH + λI)⁻¹ HᵀY}, with
+ * a row of H and Y for every choice in the log; and likewise one B for each kind of moment, over its choices, drawn to the common
+ * one. Of each row the strongest weights are kept. See ADR 25 and 27.
  */
 public final class NextFilmRidge {
+    private final List<ViewerEvents> viewers;
+    private final RidgeSettings settings;
     private final AskingGaps gaps;
     private final EventDecay decay;
     private final FilmNumbers films;
-    /** A row a scale and known film, a column a known film: first the common one, then one a kind of moment, if any. */
-    private final List<SparseRows> weights;
 
-    private NextFilmRidge(AskingGaps gaps, EventDecay decay, FilmNumbers films, List<SparseRows> weights) {
+    private NextFilmRidge(List<ViewerEvents> viewers, int films, RidgeSettings settings, AskingGaps gaps) {
+        this.viewers = viewers;
+        this.settings = settings;
         this.gaps = gaps;
-        this.decay = decay;
-        this.films = films;
-        this.weights = List.copyOf(weights);
+        this.decay = new EventDecay(settings.scales());
+        this.films = new FilmNumbers(viewers, films, settings.fewestEvents());
     }
 
     /**
-     * Learns from what viewers did.
+     * Learns from what viewers did. Uses all cores; the result depends on nothing but what is given.
      *
-     * @param films how many there are; they are numbered from 0
+     * @param films ids, by the numbers that the events name
      */
-    public static NextFilmRidge fit(List<ViewerEvents> viewers, int films, RidgeSettings settings, AskingGaps gaps) {
-        EventDecay decay = new EventDecay(settings.scales());
-        FilmNumbers numbers = new FilmNumbers(viewers, films, settings.fewestEvents());
-        double mean = RidgeSystem.meanWeight(viewers, settings.lengthExponent());
-        Function<LongPredicate, RidgeSystem> choicesAfter = gap -> {
-            RidgeSystem system = new RidgeSystem(settings, decay, numbers);
-            for (ViewerEvents events : viewers) {
-                system.add(
-                        events,
-                        Math.pow(events.size(), -settings.lengthExponent()) / mean,
-                        t -> gap.test(events.time(t) - events.time(t - 1)));
-            }
-            return system;
-        };
-        Function<float[], SparseRows> kept = solved ->
-                SparseRows.strongest(solved, decay.scales() * numbers.known(), numbers.known(), settings.mostWeights());
-        float[] common = choicesAfter.apply(gap -> true).solved();
-        List<SparseRows> weights = new ArrayList<>(List.of(kept.apply(common)));
+    public static NextFilmModel fit(
+            List<ViewerEvents> viewers, List<String> films, RidgeSettings settings, AskingGaps gaps) {
+        NextFilmRidge ridge = new NextFilmRidge(viewers, films.size(), settings, gaps);
+        return new NextFilmModel(
+                IntStream.range(0, films.size())
+                        .filter(film -> ridge.films.number(film) >= 0)
+                        .mapToObj(films::get)
+                        .toList(),
+                ridge.decay,
+                gaps,
+                ridge.weights(),
+                SuccessionCounts.of(viewers, ridge.films));
+    }
+
+    /** The bytes of the largest thing that a fit over so many films holds at a time: its system of equations. */
+    public static long systemBytes(int knownFilms, RidgeSettings settings) {
+        long rows = (long) knownFilms * settings.scales().size();
+        return Float.BYTES * (rows * (rows + 1) + 3 * rows * knownFilms);
+    }
+
+    private List<SparseRows> weights() {
+        float[] common = choicesAfter(gap -> true).solved();
+        List<SparseRows> weights = new ArrayList<>(List.of(strongest(common)));
         for (int i = 0; i < gaps.kinds() && settings.gapRidge() > 0; i++) {
             int kind = i;
-            weights.add(
-                    kept.apply(choicesAfter.apply(gap -> gaps.kind(gap) == kind).solvedTowards(common)));
+            weights.add(strongest(choicesAfter(gap -> gaps.kind(gap) == kind).solvedTowards(common)));
         }
-        return new NextFilmRidge(gaps, decay, numbers, weights);
+        return weights;
     }
 
-    /** Whether the film had enough events to be learned. */
-    public boolean knows(int film) {
-        return films.number(film) >= 0;
-    }
-
-    /** How many films it knows. */
-    public int known() {
-        return films.known();
-    }
-
-    /**
-     * Scores of all films by number, after what somebody did; 0 for one that it does not know.
-     *
-     * @param askedAt epoch seconds, where it is known
-     */
-    public void score(ViewerEvents history, OptionalLong askedAt, float[] scores) {
-        float[] sums = new float[films.known()];
-        SparseRows of = weights(history, askedAt);
-        for (int i = history.size() - 1; i >= 0; i--) {
-            int row = films.number(history.film(i));
-            int age = history.size() - 1 - i;
-            for (int f = 0; f < decay.scales() && row >= 0; f++) {
-                if (age < decay.length(f)) {
-                    of.addScaled(sums, f * films.known() + row, (float) decay.of(f, age));
-                }
-            }
+    private RidgeSystem choicesAfter(LongPredicate gap) {
+        double mean = RidgeSystem.meanWeight(viewers, settings.lengthExponent());
+        RidgeSystem system = new RidgeSystem(settings, decay, films);
+        for (ViewerEvents events : viewers) {
+            system.add(
+                    events,
+                    Math.pow(events.size(), -settings.lengthExponent()) / mean,
+                    t -> gap.test(events.time(t) - events.time(t - 1)));
         }
-        for (int film = 0; film < scores.length; film++) {
-            scores[film] = films.number(film) < 0 ? 0 : sums[films.number(film)];
-        }
+        return system;
     }
 
-    /** What an event of the history adds to the score of a film. */
-    public double share(ViewerEvents history, int event, OptionalLong askedAt, int candidate) {
-        int row = films.number(history.film(event));
-        int column = films.number(candidate);
-        int age = history.size() - 1 - event;
-        SparseRows of = weights(history, askedAt);
-        double share = 0;
-        for (int f = 0; f < decay.scales() && row >= 0 && column >= 0; f++) {
-            share += age < decay.length(f) ? decay.of(f, age) * of.at(f * films.known() + row, column) : 0;
-        }
-        return share;
-    }
-
-    private SparseRows weights(ViewerEvents history, OptionalLong askedAt) {
-        int kind = gaps.kind(history, askedAt);
-        return weights.get(weights.size() == 1 ? 0 : kind + 1);
+    private SparseRows strongest(float[] solved) {
+        return SparseRows.strongest(solved, decay.scales() * films.known(), films.known(), settings.mostWeights());
     }
 }

@@ -12,7 +12,8 @@ final class SparseRows {
 
     private final float[][] values;
 
-    private SparseRows(int[][] columns, float[][] values) {
+    /** @param columns of each row, rising */
+    SparseRows(int[][] columns, float[][] values) {
         this.columns = columns;
         this.values = values;
     }
@@ -69,5 +70,19 @@ final class SparseRows {
     float at(int row, int column) {
         int place = Arrays.binarySearch(columns[row], column);
         return place < 0 ? 0 : values[row][place];
+    }
+
+    int rows() {
+        return columns.length;
+    }
+
+    /** The places of a row that are kept, rising. */
+    int[] columns(int row) {
+        return columns[row];
+    }
+
+    /** What stands there. */
+    float[] values(int row) {
+        return values[row];
     }
 }

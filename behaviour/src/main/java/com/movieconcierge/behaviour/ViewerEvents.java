@@ -2,6 +2,7 @@ package com.movieconcierge.behaviour;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -80,21 +81,16 @@ public final class ViewerEvents {
         return times[event];
     }
 
+    /** Seconds from the last event to a moment in epoch seconds; empty where one of them is missing. */
+    public OptionalLong sinceLast(OptionalLong moment) {
+        return size == 0 || moment.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(moment.getAsLong() - times[size - 1]);
+    }
+
     /** The first so many, at most all. */
     public ViewerEvents first(int count) {
         return new ViewerEvents(films, stars, times, Math.min(count, size));
-    }
-
-    /** The last so many, at most all. */
-    public ViewerEvents last(int count) {
-        int from = Math.max(0, size - count);
-        return from == 0
-                ? this
-                : new ViewerEvents(
-                        Arrays.copyOfRange(films, from, size),
-                        Arrays.copyOfRange(stars, from, size),
-                        Arrays.copyOfRange(times, from, size),
-                        size - from);
     }
 
     /** Whether this is where the other events go on from: the same ones, and no fewer. */

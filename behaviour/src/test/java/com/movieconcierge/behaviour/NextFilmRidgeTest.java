@@ -16,6 +16,7 @@ class NextFilmRidgeTest {
     private static final int FILMS = 6;
     private static final AskingGaps GAPS = new AskingGaps(List.of(0L, 60L));
     private static final OptionalLong NO_MOMENT = OptionalLong.empty();
+    private static final List<String> IDS = List.of("m0", "m1", "m2", "m3", "m4", "m5");
     private static final RidgeSettings TWO_SCALES = new RidgeSettings(List.of(0.6, 0.0), 1.5, 0, 1, 0.5, 100);
 
     /** Viewers of different length, every film watched at most once each. */
@@ -45,33 +46,31 @@ class NextFilmRidgeTest {
     void itIsTheRidgeRegressionOfTheDecayedHistoryOnTheNextFilm() {
         List<ViewerEvents> viewers = viewers();
         double[][] expected = byDefinition(viewers, gap -> true, TWO_SCALES.ridge(), new double[2 * FILMS][FILMS]);
-        assertWeights(NextFilmRidge.fit(viewers, FILMS, TWO_SCALES, GAPS), NO_MOMENT, expected);
+        assertWeights(NextFilmRidge.fit(viewers, IDS, TWO_SCALES, GAPS), NO_MOMENT, expected);
     }
 
     @Test
     void forEachKindOfMomentItIsTheRegressionOverItsChoicesDrawnToTheCommonOne() {
         List<ViewerEvents> viewers = viewers();
         double[][] common = byDefinition(viewers, gap -> true, TWO_SCALES.ridge(), new double[2 * FILMS][FILMS]);
-        NextFilmRidge ridge = NextFilmRidge.fit(viewers, FILMS, TWO_SCALES.withGapRidge(0.7), GAPS);
-        assertWeights(ridge, NO_MOMENT, common);
-        assertWeights(ridge, OptionalLong.of(100), byDefinition(viewers, gap -> gap == 0, 0.7, common));
-        assertWeights(ridge, OptionalLong.of(120), byDefinition(viewers, gap -> gap == 30, 0.7, common));
-        assertWeights(ridge, OptionalLong.of(9000), byDefinition(viewers, gap -> gap == 5000, 0.7, common));
+        NextFilmModel model = NextFilmRidge.fit(viewers, IDS, TWO_SCALES.withGapRidge(0.7), GAPS);
+        assertWeights(model, NO_MOMENT, common);
+        assertWeights(model, OptionalLong.of(0), byDefinition(viewers, gap -> gap == 0, 0.7, common));
+        assertWeights(model, OptionalLong.of(20), byDefinition(viewers, gap -> gap == 30, 0.7, common));
+        assertWeights(model, OptionalLong.of(8900), byDefinition(viewers, gap -> gap == 5000, 0.7, common));
     }
 
-    /** Of a history whose last event is at 100. */
-    private static void assertWeights(NextFilmRidge ridge, OptionalLong askedAt, double[][] expected) {
+    private static void assertWeights(NextFilmModel model, OptionalLong sinceLast, double[][] expected) {
         for (int film = 0; film < FILMS; film++) {
             for (int age = 0; age < 3; age++) {
                 int[] films = new int[age + 1];
+                Arrays.fill(films, NextFilmModel.UNKNOWN);
                 films[0] = film;
-                long[] times = new long[age + 1];
-                Arrays.fill(times, 100);
-                ViewerEvents history = new ViewerEvents(films, new float[age + 1], times);
+                NextFilmQuery query = model.after(films, sinceLast);
                 for (int candidate = 0; candidate < FILMS; candidate++) {
                     double share = Math.pow(0.6, age) * expected[film][candidate]
                             + (age == 0 ? expected[FILMS + film][candidate] : 0);
-                    assertThat(ridge.share(history, 0, askedAt, candidate)).isCloseTo(share, offset(1e-4));
+                    assertThat(query.share(0, candidate)).isCloseTo(share, offset(1e-4));
                 }
             }
         }
@@ -136,38 +135,46 @@ class NextFilmRidgeTest {
 
     @Test
     void aScoreIsTheSumOfWhatItsEventsAdd() {
-        NextFilmRidge ridge = NextFilmRidge.fit(viewers(), FILMS, TWO_SCALES, GAPS);
-        ViewerEvents history = events(4, 0, 2);
-        float[] scores = new float[FILMS];
-        ridge.score(history, NO_MOMENT, scores);
+        NextFilmQuery query =
+                NextFilmRidge.fit(viewers(), IDS, TWO_SCALES, GAPS).after(new int[] {4, 0, 2}, NO_MOMENT);
+        float[] scores = query.scores();
         for (int film = 0; film < FILMS; film++) {
-            double sum = ridge.share(history, 0, NO_MOMENT, film)
-                    + ridge.share(history, 1, NO_MOMENT, film)
-                    + ridge.share(history, 2, NO_MOMENT, film);
+            double sum = query.share(0, film) + query.share(1, film) + query.share(2, film);
             assertThat(scores[film]).isCloseTo((float) sum, offset(1e-5f));
+            assertThat(query.score(film)).isEqualTo(sum);
         }
     }
 
     @Test
-    void aFilmWithTooFewEventsIsNotLearnedAndScoresNothing() {
-        List<ViewerEvents> viewers = List.of(events(0, 1, 2), events(0, 1), events(1, 0));
-        NextFilmRidge ridge = NextFilmRidge.fit(viewers, 4, new RidgeSettings(List.of(0.5), 1, 0, 2, 0.5, 100), GAPS);
-        assertThat(ridge.known()).isEqualTo(2);
-        assertThat(ridge.knows(2)).isFalse();
-        float[] scores = {9, 9, 9, 9};
-        ridge.score(events(2, 0), NO_MOMENT, scores);
-        assertThat(scores[2]).isZero();
-        assertThat(scores[3]).isZero();
-        assertThat(scores[1]).isPositive();
+    void aFilmWithTooFewEventsIsNotLearnedAndAddsNothing() {
+        List<ViewerEvents> viewers = List.of(events(0, 3, 2), events(0, 3), events(3, 0));
+        NextFilmModel model =
+                NextFilmRidge.fit(viewers, IDS.subList(0, 4), new RidgeSettings(List.of(0.5), 1, 0, 2, 0.5, 100), GAPS);
+        assertThat(model.films()).containsExactly("m0", "m3");
+        assertThat(model.number("m3")).isEqualTo(1);
+        assertThat(model.number("m2")).isEqualTo(NextFilmModel.UNKNOWN);
+        NextFilmQuery query = model.after(new int[] {NextFilmModel.UNKNOWN, 0}, NO_MOMENT);
+        assertThat(query.share(0, 1)).isZero();
+        assertThat(query.share(1, NextFilmModel.UNKNOWN)).isZero();
+        assertThat(query.scores()[1]).isPositive();
     }
 
     @Test
     void nothingIsLearnedFromNobody() {
-        NextFilmRidge ridge = NextFilmRidge.fit(List.of(), 3, RidgeSettings.DEFAULT, GAPS);
-        float[] scores = {1, 1, 1};
-        ridge.score(events(0), NO_MOMENT, scores);
-        assertThat(scores).containsOnly(0);
-        assertThat(ridge.share(events(0), 0, OptionalLong.of(7), 1)).isZero();
+        NextFilmModel model = NextFilmRidge.fit(List.of(), IDS, RidgeSettings.DEFAULT, GAPS);
+        assertThat(model.films()).isEmpty();
+        NextFilmQuery query = model.after(new int[] {NextFilmModel.UNKNOWN}, OptionalLong.of(7));
+        assertThat(query.scores()).isEmpty();
+        assertThat(query.share(0, NextFilmModel.UNKNOWN)).isZero();
+    }
+
+    @Test
+    void withoutItsMomentsItAnswersAsIfNoneWereKnown() {
+        NextFilmModel model = NextFilmRidge.fit(viewers(), IDS, TWO_SCALES.withGapRidge(0.7), GAPS);
+        int[] history = {1, 5};
+        assertThat(model.momentless().after(history, OptionalLong.of(30)).scores())
+                .containsExactly(model.after(history, NO_MOMENT).scores())
+                .isNotEqualTo(model.after(history, OptionalLong.of(30)).scores());
     }
 
     @Test

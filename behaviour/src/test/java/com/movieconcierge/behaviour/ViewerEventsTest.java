@@ -3,6 +3,7 @@ package com.movieconcierge.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ViewerEventsTest {
@@ -10,14 +11,17 @@ class ViewerEventsTest {
             new ViewerEvents(new int[] {5, 3, 8}, new float[] {4, 2, 5}, new long[] {1, 1, 7});
 
     @Test
-    void theFirstAndTheLastOfThem() {
+    void theFirstOfThem() {
         assertThat(events.first(2).size()).isEqualTo(2);
         assertThat(events.first(9).size()).isEqualTo(3);
-        ViewerEvents last = events.last(2);
-        assertThat(last.size()).isEqualTo(2);
-        assertThat(last.film(0)).isEqualTo(3);
-        assertThat(last.stars(1)).isEqualTo(5);
-        assertThat(last.time(1)).isEqualTo(7);
+    }
+
+    @Test
+    void howLongAgoTheLastOneWas() {
+        assertThat(events.sinceLast(OptionalLong.of(10))).hasValue(3);
+        assertThat(events.first(2).sinceLast(OptionalLong.of(10))).hasValue(9);
+        assertThat(events.sinceLast(OptionalLong.empty())).isEmpty();
+        assertThat(ViewerEvents.NONE.sinceLast(OptionalLong.of(10))).isEmpty();
     }
 
     @Test

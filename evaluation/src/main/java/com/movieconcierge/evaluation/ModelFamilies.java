@@ -41,7 +41,7 @@ final class ModelFamilies {
         this.stills = stills;
         this.stages = stages;
         families.put(ContentRecommender.NAME, () -> List.of(content()));
-        families.put(BehaviourRecommender.NAME, ModelFamilies::ridges);
+        families.put(BehaviourRecommender.NAME, this::ridges);
         families.put(HybridRecommender.NAME, this::hybrids);
         families.put(Popular.NAME, Popular::candidates);
         families.put(RecentlyPopular.NAME, RecentlyPopular::candidates);
@@ -65,16 +65,21 @@ final class ModelFamilies {
         return family.get();
     }
 
-    private static List<BehaviourRecommender> ridges() {
+    private List<BehaviourRecommender> ridges() {
         return DoubleStream.of(GAP_RIDGES)
                 .mapToObj(RidgeSettings.DEFAULT::withGapRidge)
-                .map(BehaviourRecommender::new)
+                .map(settings -> new BehaviourRecommender(ids(), settings))
                 .toList();
+    }
+
+    private List<String> ids() {
+        return films.stream().map(Film::movieId).toList();
     }
 
     private List<HybridRecommender> hybrids() {
         Recommender content = content();
-        Recommender behaviour = new RememberedScores(new BehaviourRecommender(RidgeSettings.DEFAULT), REMEMBERED_BYTES);
+        Recommender behaviour =
+                new RememberedScores(new BehaviourRecommender(ids(), RidgeSettings.DEFAULT), REMEMBERED_BYTES);
         return DoubleStream.of(WEIGHTS)
                 .mapToObj(weight -> new HybridRecommender(content, behaviour, weight))
                 .toList();

@@ -1,5 +1,6 @@
 package com.movieconcierge.schemas;
 
+import com.movieconcierge.model.BehaviourPart;
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
@@ -11,6 +12,7 @@ import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.ServingModel;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.schemas.codec.BehaviourCodec;
 import com.movieconcierge.schemas.codec.FilmCodecs;
 import com.movieconcierge.schemas.codec.PersonaCodec;
 import com.movieconcierge.schemas.codec.ProfileCodec;
@@ -47,6 +49,10 @@ public final class Topics {
     public static final Topic<Modality, ServingModel> SERVING_MODELS =
             compacted("serving-models", "modality", FilmCodecs.SERVING_MODELS, 1);
 
+    /** What people choose next, as it was learned from the log: the parts of a few models. */
+    public static final Topic<String, BehaviourPart> BEHAVIOUR_MODELS =
+            compacted("behaviour-models", "modelPart", BehaviourCodec.PARTS, 1);
+
     public static final Topic<String, Persona> PERSONAS = compacted("personas", "personaId", PersonaCodec.PERSONAS, 1);
     public static final Topic<String, PersonaChange> PERSONA_CHANGES =
             compacted("persona-changes", "userId", ViewerCodecs.PERSONA_CHANGES, BY_USER);
@@ -67,7 +73,8 @@ public final class Topics {
             PERSONA_CHANGES,
             USER_ERASURES,
             STATED_TASTES,
-            SERVING_MODELS);
+            SERVING_MODELS,
+            BEHAVIOUR_MODELS);
 
     private static final List<Topic<?, ?>> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
 

@@ -3,6 +3,8 @@ package com.movieconcierge.schemas.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.model.Aspects;
+import com.movieconcierge.model.BehaviourPart;
+import com.movieconcierge.model.BehaviourReport;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Film;
@@ -85,6 +87,20 @@ class RoundTripTest {
         keeps(Topics.USER_ERASURES, "ava", new Erasure("ava", NOW));
         keeps(Topics.STATED_TASTES, "ava", stated());
         keeps(Topics.PERSONA_CHANGES, "ava", new PersonaChange("ava", null, "persona-1", NOW, "v1", 0.2, null));
+    }
+
+    @Test
+    void whatPeopleChooseNext() {
+        var report = new BehaviourReport(NOW, 100, 7, 5, NOW, NOW, 40, 0.1, 0.02, Duration.ofSeconds(9), 4_000);
+        var part = new BehaviourPart(MODEL, 1, 3, new byte[] {1, 2, 3}, report);
+        assertThat(decoded(Topics.BEHAVIOUR_MODELS, part.key(), part))
+                .usingRecursiveComparison()
+                .isEqualTo(part);
+        var none = new BehaviourPart(MODEL, 3, 3, new byte[0], report);
+        assertThat(Topics.BEHAVIOUR_MODELS.decode(
+                        none.key(), Topics.BEHAVIOUR_MODELS.toAvro(none.key(), none), Instant.MIN))
+                .isInstanceOfSatisfying(Decoded.Unusable.class, unusable -> assertThat(unusable.reason())
+                        .contains("part must be below parts, is 3 of 3"));
     }
 
     @Test

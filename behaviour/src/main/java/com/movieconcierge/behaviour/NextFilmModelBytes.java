@@ -1,0 +1,187 @@
+package com.movieconcierge.behaviour;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model as bytes, big-endian: the format's version; ids of the films; scales; bounds of the gaps; the matrices, a row after the
+ * other; successions. The films of a row rise and stand as differences, seven bits a byte, the low ones first, the top bit saying
+ * that more follow (as in protocol buffers); weights are 32-bit floats.
+ */
+public final class NextFilmModelBytes {
+    private static final int VERSION = 1;
+    /** More than any machine can fit; a length beyond it is no length. */
+    private static final int MOST_FILMS = 1_000_000;
+
+    private static final int MOST_SCALES = 64;
+
+    private NextFilmModelBytes() {}
+
+    public static byte[] of(NextFilmModel model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(VERSION);
+            out.writeInt(model.films().size());
+            for (String film : model.films()) {
+                out.writeUTF(film);
+            }
+            out.writeInt(model.scales().size());
+            for (double scale : model.scales()) {
+                out.writeDouble(scale);
+            }
+            out.writeInt(model.gaps().bounds().size());
+            for (long bound : model.gaps().bounds()) {
+                out.writeLong(bound);
+            }
+            out.writeInt(model.weights().size());
+            for (SparseRows matrix : model.weights()) {
+                for (int row = 0; row < matrix.rows(); row++) {
+                    writeRising(out, matrix.columns(row));
+                    for (float weight : matrix.values(row)) {
+                        out.writeFloat(weight);
+                    }
+                }
+            }
+            SuccessionCounts successions = model.successions();
+            for (int film = 0; film < model.films().size(); film++) {
+                writeSmall(out, successions.viewers()[film]);
+                writeRising(out, successions.next()[film]);
+                for (int count : successions.counts()[film]) {
+                    writeSmall(out, count);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException when these are not the bytes of a model; says why */
+    public static NextFilmModel read(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new IllegalArgumentException("format " + version + " of a model of what people choose next"
+                        + " is not known here, only " + VERSION);
+            }
+            int known = length(in.readInt(), MOST_FILMS);
+            List<String> films = new ArrayList<>();
+            for (int film = 0; film < known; film++) {
+                films.add(in.readUTF());
+            }
+            List<Double> scales = new ArrayList<>();
+            for (int left = length(in.readInt(), MOST_SCALES); left > 0; left--) {
+                scales.add(in.readDouble());
+            }
+            List<Long> bounds = new ArrayList<>();
+            for (int left = length(in.readInt(), MOST_SCALES); left > 0; left--) {
+                bounds.add(in.readLong());
+            }
+            AskingGaps gaps = new AskingGaps(bounds);
+            int matrices = in.readInt();
+            if (matrices != 1 && matrices != 1 + gaps.kinds()) {
+                throw new IllegalArgumentException(matrices + " matrices for " + gaps.kinds() + " kinds of moments");
+            }
+            List<SparseRows> weights = new ArrayList<>();
+            for (int matrix = 0; matrix < matrices; matrix++) {
+                weights.add(readMatrix(in, known * scales.size(), known));
+            }
+            NextFilmModel model =
+                    new NextFilmModel(films, new EventDecay(scales), gaps, weights, readSuccessions(in, known));
+            if (in.read() >= 0) {
+                throw new IllegalArgumentException("more bytes than a model of what people choose next has");
+            }
+            return model;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a model of what people choose next ends too early: " + e, e);
+        }
+    }
+
+    private static SparseRows readMatrix(DataInputStream in, int rows, int known) throws IOException {
+        int[][] columns = new int[rows][];
+        float[][] values = new float[rows][];
+        for (int row = 0; row < rows; row++) {
+            columns[row] = readRising(in, known);
+            values[row] = new float[columns[row].length];
+            for (int i = 0; i < values[row].length; i++) {
+                values[row][i] = in.readFloat();
+                if (!Float.isFinite(values[row][i])) {
+                    throw new IllegalArgumentException("a weight of row " + row + " is no number");
+                }
+            }
+        }
+        return new SparseRows(columns, values);
+    }
+
+    private static SuccessionCounts readSuccessions(DataInputStream in, int known) throws IOException {
+        int[] viewers = new int[known];
+        int[][] next = new int[known][];
+        int[][] counts = new int[known][];
+        for (int film = 0; film < known; film++) {
+            viewers[film] = readSmall(in);
+            next[film] = readRising(in, known);
+            counts[film] = new int[next[film].length];
+            for (int i = 0; i < counts[film].length; i++) {
+                counts[film][i] = readSmall(in);
+            }
+        }
+        return new SuccessionCounts(viewers, next, counts);
+    }
+
+    private static void writeRising(DataOutputStream out, int[] numbers) throws IOException {
+        writeSmall(out, numbers.length);
+        int before = 0;
+        for (int number : numbers) {
+            writeSmall(out, number - before);
+            before = number;
+        }
+    }
+
+    private static int[] readRising(DataInputStream in, int bound) throws IOException {
+        int[] numbers = new int[length(readSmall(in), bound)];
+        int before = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            int step = readSmall(in);
+            if (step < 0 || i > 0 && step == 0 || step >= bound - before) {
+                throw new IllegalArgumentException("a row's films do not rise, or are beyond " + bound);
+            }
+            before += step;
+            numbers[i] = before;
+        }
+        return numbers;
+    }
+
+    private static int length(int length, int most) {
+        if (length < 0 || length > most) {
+            throw new IllegalArgumentException("a length of " + length + ", at most " + most + " can be");
+        }
+        return length;
+    }
+
+    private static void writeSmall(DataOutputStream out, int number) throws IOException {
+        int left = number;
+        while (left >>> 7 != 0) {
+            out.writeByte(left & 0x7f | 0x80);
+            left >>>= 7;
+        }
+        out.writeByte(left);
+    }
+
+    private static int readSmall(DataInputStream in) throws IOException {
+        int number = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+            int next = in.readUnsignedByte();
+            number |= (next & 0x7f) << shift;
+            if (next < 0x80) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException("a number of more than 32 bits");
+    }
+}
