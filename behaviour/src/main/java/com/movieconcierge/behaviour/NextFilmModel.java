@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * What people choose next, as it is served. Each event adds to the score of every film, by its film, its age and the moment of
@@ -71,6 +72,29 @@ public final class NextFilmModel {
     /** What is known of who rated what after what. */
     public SuccessionCounts successions() {
         return successions;
+    }
+
+    /**
+     * The weights that are kept of a film.
+     *
+     * @param moment a kind of {@link #gaps}, from 0; negative for the common ones
+     * @param scale from 0
+     * @param film a number
+     * @return by movieId; what is not there is 0
+     */
+    public Map<String, Float> weights(int moment, int scale, int film) {
+        SparseRows matrix = weights.get(Math.max(moment, -1) + 1);
+        int row = scale * films.size() + film;
+        Map<String, Float> byFilm = new TreeMap<>();
+        for (int column : matrix.columns(row)) {
+            byFilm.put(films.get(column), matrix.at(row, column));
+        }
+        return byFilm;
+    }
+
+    /** How many kinds of moments have weights of their own. */
+    public int moments() {
+        return weights.size() - 1;
     }
 
     /** The same, knowing nothing of moments. */

@@ -6,7 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -20,6 +23,7 @@ public final class NextFilmModelBytes {
     private static final int MOST_FILMS = 1_000_000;
 
     private static final int MOST_SCALES = 64;
+    private static final int VERSION_BYTES = 6;
 
     private NextFilmModelBytes() {}
 
@@ -60,6 +64,16 @@ public final class NextFilmModelBytes {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** What a model is called by: the first 12 hexadecimal digits of the SHA-256 of its bytes. */
+    public static String version(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** @throws IllegalArgumentException when these are not the bytes of a model; says why */

@@ -1,6 +1,7 @@
 package com.movieconcierge.behaviour;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -41,6 +42,16 @@ public final class SuccessionCounts {
     public Optional<Succession> of(int film, int after) {
         int place = film < 0 || after < 0 ? -1 : Arrays.binarySearch(next[film], after);
         return place < 0 ? Optional.empty() : Optional.of(new Succession(viewers[film], counts[film][place]));
+    }
+
+    /** Numbers of the films that most went on to, the most first. */
+    public List<Integer> most(int film, int limit) {
+        return IntStream.range(0, next[film].length)
+                .boxed()
+                .sorted(Comparator.comparingInt(place -> -counts[film][place]))
+                .limit(limit)
+                .map(place -> next[film][place])
+                .toList();
     }
 
     static SuccessionCounts of(List<ViewerEvents> viewers, FilmNumbers films) {

@@ -72,7 +72,8 @@ public final class EvaluationRun {
     }
 
     private Evaluation evaluated(Split split, @Nullable Path stills, List<Split> orders) {
-        ModelFamilies families = new ModelFamilies(split.dataset().films(), request.cache(), stills, stages);
+        ModelFamilies families =
+                new ModelFamilies(split.dataset().films(), request.cache(), stills, request.knowsTime(), stages);
         // All choices first: what models share is then learned once on the validation part and once for the questions.
         Split validation = splitter.validation(split);
         List<Recommender> models = request.models().stream()

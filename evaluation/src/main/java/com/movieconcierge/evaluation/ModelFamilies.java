@@ -9,14 +9,18 @@ import com.movieconcierge.evaluation.peer.MarkovChain;
 import com.movieconcierge.evaluation.peer.Popular;
 import com.movieconcierge.evaluation.peer.RecentlyPopular;
 import com.movieconcierge.evaluation.product.BehaviourRecommender;
-import com.movieconcierge.evaluation.product.ContentRecommender;
 import com.movieconcierge.evaluation.product.FilmEncoding;
 import com.movieconcierge.evaluation.product.HybridRecommender;
+import com.movieconcierge.evaluation.product.LawRecommender;
+import com.movieconcierge.evaluation.product.LearnedBehaviour;
 import com.movieconcierge.model.Film;
+import com.movieconcierge.model.FilmDna;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -33,14 +37,21 @@ final class ModelFamilies {
     private final Path cache;
     private final @Nullable Path stills;
     private final Stages stages;
+    private final boolean knowsTime;
     private @Nullable Recommender content;
+    private @Nullable List<FilmDna> encoded;
 
-    ModelFamilies(List<Film> films, Path cache, @Nullable Path stills, Stages stages) {
+    /** @param knowsTime whether models may know the moment of asking */
+    ModelFamilies(List<Film> films, Path cache, @Nullable Path stills, boolean knowsTime, Stages stages) {
         this.films = films;
+        this.knowsTime = knowsTime;
         this.cache = cache;
         this.stills = stills;
         this.stages = stages;
-        families.put(ContentRecommender.NAME, () -> List.of(content()));
+        families.put(LawRecommender.CONTENT, () -> List.of(content()));
+        families.put(LawRecommender.PRODUCT, () -> List.of(product(LawRecommender.PRODUCT, Optional.empty())));
+        families.put(
+                LawRecommender.ANY_GAP, () -> List.of(product(LawRecommender.ANY_GAP, Optional.of(Duration.ZERO))));
         families.put(BehaviourRecommender.NAME, this::ridges);
         families.put(HybridRecommender.NAME, this::hybrids);
         families.put(Popular.NAME, Popular::candidates);
@@ -53,7 +64,7 @@ final class ModelFamilies {
 
     /** What may be asked for, in the order in which all are measured. */
     static Set<String> names() {
-        return new ModelFamilies(List.of(), Path.of(""), null, Stages.UNSEEN).families.keySet();
+        return new ModelFamilies(List.of(), Path.of(""), null, false, Stages.UNSEEN).families.keySet();
     }
 
     /** @throws EvaluationException when there is no such model */
@@ -85,13 +96,24 @@ final class ModelFamilies {
                 .toList();
     }
 
-    /** One for all: encoding the films and asking it cost more than all others together. */
+    private Recommender product(String name, Optional<Duration> leastGap) {
+        return new LawRecommender(films, encoded(), Optional.of(new LearnedBehaviour(name, leastGap, knowsTime)));
+    }
+
+    private List<FilmDna> encoded() {
+        List<FilmDna> made = encoded;
+        if (made == null) {
+            made = new FilmEncoding(cache, stills).encode(films, stages);
+            encoded = made;
+        }
+        return made;
+    }
+
+    /** One for all: asking it costs more than all others together. */
     private Recommender content() {
         Recommender made = content;
         if (made == null) {
-            made = new RememberedScores(
-                    new ContentRecommender(films, new FilmEncoding(cache, stills).encode(films, stages)),
-                    REMEMBERED_BYTES);
+            made = new RememberedScores(new LawRecommender(films, encoded(), Optional.empty()), REMEMBERED_BYTES);
             content = made;
         }
         return made;

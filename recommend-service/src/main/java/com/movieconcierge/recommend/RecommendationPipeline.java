@@ -53,7 +53,7 @@ public record RecommendationPipeline(
                 query.taste().map(TasteProfile::persona).orElse(null),
                 query.taste().map(TasteProfile::appliedOffset).orElse(-1L),
                 Duration.between(query.readAt(), clock.instant()),
-                query.index().transform().version(),
+                query.index().version(),
                 query.source(),
                 query.degraded(),
                 list);

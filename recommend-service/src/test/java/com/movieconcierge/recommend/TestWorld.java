@@ -13,6 +13,7 @@ import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.platform.YamlSettings;
 import com.movieconcierge.recommend.config.RecommendProperties;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourLaw;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
@@ -48,7 +49,8 @@ public final class TestWorld {
             Map.of(Modality.THEME, new Recipe(Kind.ZCA, 0.1, 0), Modality.FACTS, new Recipe(Kind.ZCA, 0.1, 0)),
             Duration.ofDays(365),
             Duration.ofDays(30),
-            RECOMMEND.scoring().stated().law());
+            RECOMMEND.scoring().stated().law(),
+            new BehaviourLaw(0.5, Duration.ofSeconds(1)));
 
     /** Of viewers who have stated nothing. */
     public static final ViewerQuestions RATED_ONLY = new ViewerQuestions(LAW, (statement, index) -> {

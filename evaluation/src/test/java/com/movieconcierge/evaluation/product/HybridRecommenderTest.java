@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HybridRecommenderTest {
+    private static final List<String> IDS = List.of("f0", "f1", "f2", "f3");
+
     /** Everybody who saw film 0 saw film 1 next, and everybody saw film 2 first. */
     private final Training training = new Training(
             4, IntStream.range(0, 10).mapToObj(i -> events(2, 0, 1)).toList());
@@ -31,7 +33,7 @@ class HybridRecommenderTest {
 
     @Test
     void behaviourSaysWhatCameNext() {
-        float[] scores = scores(new BehaviourRecommender(new RidgeSettings(List.of(0.5), 1, 0, 5, 0.5, 100)));
+        float[] scores = scores(new BehaviourRecommender(IDS, new RidgeSettings(List.of(0.5), 1, 0, 5, 0.5, 100)));
         assertThat(scores[1]).isGreaterThan(0.5f).isGreaterThan(scores[2] + 0.3f);
         assertThat(scores[3]).isZero();
     }
@@ -39,13 +41,13 @@ class HybridRecommenderTest {
     @Test
     void theSumIsOfBothWithTheWeight() {
         RidgeSettings settings = new RidgeSettings(List.of(0.5), 1, 0, 5, 0.5, 100);
-        float[] learned = scores(new BehaviourRecommender(settings));
+        float[] learned = scores(new BehaviourRecommender(IDS, settings));
         float[] popular = scores(new Popular());
-        float[] both = scores(new HybridRecommender(new Popular(), new BehaviourRecommender(settings), 3));
+        float[] both = scores(new HybridRecommender(new Popular(), new BehaviourRecommender(IDS, settings), 3));
         for (int film = 0; film < both.length; film++) {
             assertThat(both[film]).isEqualTo(popular[film] + 3 * learned[film]);
         }
-        assertThat(new HybridRecommender(new Popular(), new BehaviourRecommender(settings), 3).settings())
+        assertThat(new HybridRecommender(new Popular(), new BehaviourRecommender(IDS, settings), 3).settings())
                 .isEqualTo("weight=3.00 scales=0.5 ridge=1 gaps=0 fewest=5 weights=100");
     }
 }

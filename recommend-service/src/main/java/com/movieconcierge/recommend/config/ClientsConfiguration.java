@@ -7,6 +7,7 @@ import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogFollower;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.recommend.adapter.kafka.BehaviourFeed;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
@@ -15,6 +16,7 @@ import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
 import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
 import com.movieconcierge.recommend.adapter.redis.RedisConnections;
 import com.movieconcierge.recommend.adapter.redis.RedisViewerProfiles;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourShelf;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
@@ -100,6 +102,23 @@ class ClientsConfiguration {
                 () -> KafkaClients.openConsumer(clients.reader("recommend-personas")),
                 new TopicCodec<>(Topics.PERSONAS, serdeConfig(platform)),
                 personas,
+                new FeedMetrics(meters));
+    }
+
+    @Bean(initMethod = "start")
+    LogFollower behaviourFeed(
+            PlatformProperties platform,
+            KafkaClients clients,
+            Brokers brokers,
+            BehaviourShelf shelf,
+            MeterRegistry meters) {
+        return BehaviourFeed.following(
+                () -> {
+                    brokers.createMissingTopics(platform.kafka().replicationFactor());
+                    return KafkaClients.openConsumer(clients.reader("recommend-behaviour"));
+                },
+                serdeConfig(platform),
+                shelf,
                 new FeedMetrics(meters));
     }
 

@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.config;
 
 import com.movieconcierge.model.Film;
 import com.movieconcierge.platform.PlatformProperties;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourShelf;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper.FilmListener;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
@@ -72,19 +73,31 @@ class IndexConfiguration {
     }
 
     @Bean
-    BooleanSupplier indexIsWarm(CatalogueKeeper catalogue) {
-        return catalogue::isWarm;
+    BehaviourShelf behaviourShelf(DnaIndex index) {
+        return new BehaviourShelf(
+                served -> {
+                    index.serve(served);
+                    LOG.info(
+                            "What people choose next: {}",
+                            served == null ? "no model serves" : "model " + served.model() + " serves");
+                },
+                reason -> LOG.warn("Passed over: {}", reason));
     }
 
     @Bean
-    HealthIndicator indexHealthIndicator(CatalogueKeeper catalogue, Supplier<IndexSnapshot> index) {
+    BooleanSupplier indexIsWarm(CatalogueKeeper catalogue, BehaviourShelf behaviour) {
+        return () -> catalogue.isWarm() && behaviour.isRead();
+    }
+
+    @Bean
+    HealthIndicator indexHealthIndicator(BooleanSupplier indexIsWarm, Supplier<IndexSnapshot> index) {
         return () -> {
-            Health.Builder health = catalogue.isWarm()
+            Health.Builder health = indexIsWarm.getAsBoolean()
                     ? Health.up()
                     : Health.down().withDetail("missing", "Catalogue is still loading from its topics.");
             return health.withDetail("films", index.get().size())
                     .withDetail("fittedFilms", index.get().transform().films())
-                    .withDetail("modelVersion", index.get().transform().version())
+                    .withDetail("modelVersion", index.get().version())
                     .build();
         };
     }

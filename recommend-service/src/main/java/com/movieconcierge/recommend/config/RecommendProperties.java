@@ -5,6 +5,7 @@ import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.bedrock.BedrockPrompts.BedrockSettings;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpFilmsElsewhere;
 import com.movieconcierge.recommend.adapter.elsewhere.HttpSentenceVectors;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourLaw;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
@@ -43,7 +44,8 @@ public record RecommendProperties(
             @NotEmpty Map<String, @Valid Whitening> whitening,
             @DecimalMin("0.0") @DecimalMax("1.0") double lambda,
             @DecimalMin("0.0") double beta,
-            @Valid @NotNull Stated stated) {
+            @Valid @NotNull Stated stated,
+            @Valid @NotNull Behaviour behaviour) {
 
         /** @param popularity half-lives of the counts behind the prior */
         public ScoringLaw law(PlatformProperties.Popularity popularity) {
@@ -59,7 +61,8 @@ public record RecommendProperties(
                     recipes,
                     popularity.popularHalfLife(),
                     popularity.trendingHalfLife(),
-                    stated.law());
+                    stated.law(),
+                    new BehaviourLaw(behaviour.weight(), behaviour.leastGap()));
         }
     }
 
@@ -78,6 +81,10 @@ public record RecommendProperties(
             return new StatedLaw(halfLife, ratings, leastWeight, leastInfluence, bindingInfluence);
         }
     }
+
+    /** How what people choose next counts. */
+    public record Behaviour(
+            @PositiveOrZero double weight, @NotNull Duration leastGap) {}
 
     public record Whitening(
             @NotNull ModalityTransform.Kind kind,

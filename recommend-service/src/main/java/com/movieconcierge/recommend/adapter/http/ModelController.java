@@ -1,6 +1,8 @@
 package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.BehaviourReport;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourRows;
 import com.movieconcierge.recommend.domain.index.BlockLayout;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
@@ -26,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowScanner scanner) {
     private static final String LAW =
-            "score(u, m) = sum_k alpha_k <q_k(u), c_k(m)>, over the modalities k that m has, + beta (prior(m) - mean prior);"
+            "score(u, m) = sum_k alpha_k <q_k(u), c_k(m)>, over the modalities k that m has, + behaviour(u, m)"
+                    + " + beta (prior(m) - mean prior);"
                     + " c_k(m) = T_k(v) / |T_k(v)|; T_k(v) = W_k (v - mu_k);"
                     + " q_k(u) = unit((1 - lambda) unit(Q_long) + lambda unit(Q_recent)), and with a stated taste s"
                     + " unit((1 - l) q_k(u) + l s_k), l = w / (w + n / ratings), w = 2^(-age / halfLife), n ratings that count; Q_s = W_k (sum - mu_k weight);"
@@ -46,7 +49,24 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
             List<ModalityView> modalities,
             List<CandidateView> models,
             PreferenceView preference,
-            PriorView prior) {}
+            PriorView prior,
+            @Nullable BehaviourView behaviour) {}
+
+    /**
+     * What people choose next: {@code weight · Σᵢ Σ_s scales[s]^rank(i) · w(moment, s, i; m)}, with w of {@code
+     * /v1/movies/{i}/next?weights=true}, rank 0 the latest of the profile's films, scales cut off below 0.001.
+     *
+     * @param gapSeconds the longest time since the last rating of each kind of moment but the last, which has none
+     * @param leastGapSeconds shorter times count as this
+     */
+    record BehaviourView(
+            String modelId,
+            String modelVersion,
+            double weight,
+            List<Double> scales,
+            List<Long> gapSeconds,
+            long leastGapSeconds,
+            BehaviourReport report) {}
 
     /** A model in the catalogue: whether it serves, or the switch asks for it, and films that have a vector of it. */
     record CandidateView(
@@ -82,7 +102,7 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
         }
         return new ModelView(
                 LAW,
-                snapshot.transform().version(),
+                snapshot.version(),
                 snapshot.size(),
                 snapshot.transform().films(),
                 snapshot.layout().stride(),
@@ -103,7 +123,21 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
                         law.trendingHalfLife(),
                         snapshot.priors().now(),
                         snapshot.priors().max(),
-                        snapshot.priors().mean()));
+                        snapshot.priors().mean()),
+                behaviour(snapshot.behaviour()));
+    }
+
+    private @Nullable BehaviourView behaviour(@Nullable BehaviourRows rows) {
+        return rows == null
+                ? null
+                : new BehaviourView(
+                        rows.served().model().id(),
+                        rows.served().model().version(),
+                        law.behaviour().weight(),
+                        rows.served().learned().scales(),
+                        rows.served().learned().gaps().bounds(),
+                        law.behaviour().leastGap().toSeconds(),
+                        rows.served().report());
     }
 
     private List<CandidateView> candidates() {

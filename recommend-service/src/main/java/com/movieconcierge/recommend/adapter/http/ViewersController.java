@@ -128,7 +128,7 @@ record ViewersController(
                 taste.ratingCount(),
                 taste.pendingCount(),
                 taste.historyComplete(),
-                snapshot.transform().version(),
+                snapshot.version(),
                 portrait.films().stream()
                         .limit(vectors ? Integer.MAX_VALUE : TOP_FILMS)
                         .map(WeightedFilmView::of)

@@ -5,6 +5,8 @@ import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourRows;
+import com.movieconcierge.recommend.domain.behaviour.ServedBehaviour;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.DnaChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChanged;
@@ -47,6 +49,15 @@ public final class DnaIndex {
     private int changedSinceFit;
     private volatile IndexSnapshot snapshot;
     private volatile @Nullable IndexSnapshot before;
+    private @Nullable ServedBehaviour behaviour;
+    /** Of {@link #behaviour} in the generation's rows; made anew when either changes. */
+    private @Nullable PlacedBehaviour placed;
+
+    private record PlacedBehaviour(Generation generation, int rows, BehaviourRows behaviour) {
+        boolean isOf(ServedBehaviour served, Generation now) {
+            return generation == now && rows == now.rows && behaviour.served() == served;
+        }
+    }
 
     /**
      * @param alphas weight of each modality; one without is left out
@@ -173,9 +184,32 @@ public final class DnaIndex {
         return new Generation(transform, BlockLayout.of(transform, alphas));
     }
 
+    /** What people choose next is learned by another model from now on; null for by none. */
+    public synchronized void serve(@Nullable ServedBehaviour next) {
+        behaviour = next;
+        snapshot = published();
+    }
+
     private IndexSnapshot published() {
         return new IndexSnapshot(
-                generation, Priors.of(generation.films, generation.live, generation.rows, popularHalfLife));
+                generation,
+                Priors.of(generation.films, generation.live, generation.rows, popularHalfLife),
+                placedBehaviour());
+    }
+
+    private @Nullable BehaviourRows placedBehaviour() {
+        ServedBehaviour served = behaviour;
+        if (served == null) {
+            placed = null;
+            return null;
+        }
+        PlacedBehaviour now = placed;
+        if (now == null || !now.isOf(served, generation)) {
+            var rows = new BehaviourRows(served, id -> generation.rowOf.getOrDefault(id, -1));
+            now = new PlacedBehaviour(generation, generation.rows, rows);
+            placed = now;
+        }
+        return now.behaviour;
     }
 
     private void place(String movieId) {

@@ -7,6 +7,7 @@ import com.movieconcierge.model.FilmDna.TrailerMeasures;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,10 +31,11 @@ public final class IndexSnapshot {
     private final int rows;
     private final int size;
     private final Priors priors;
+    private final @Nullable BehaviourRows behaviour;
     /** Made when first asked for; twice at most harmless. */
     private volatile @Nullable TrailerNorms trailers;
 
-    IndexSnapshot(Generation generation, Priors priors) {
+    IndexSnapshot(Generation generation, Priors priors, @Nullable BehaviourRows behaviour) {
         this.generation = generation;
         this.matrix = generation.matrix;
         this.norms = generation.norms;
@@ -42,6 +44,19 @@ public final class IndexSnapshot {
         this.rows = generation.rows;
         this.size = live.size();
         this.priors = priors;
+        this.behaviour = behaviour;
+    }
+
+    /** What people choose next, in the rows of this state; null while no model of that serves. */
+    public @Nullable BehaviourRows behaviour() {
+        return behaviour;
+    }
+
+    /** Of the space and of what people choose next: scores of one version can be compared. */
+    public String version() {
+        return behaviour == null
+                ? transform().version()
+                : transform().version() + "+" + behaviour.served().model().version();
     }
 
     public CatalogueTransform transform() {

@@ -54,6 +54,11 @@ public interface RowScanner {
      */
     record RowBlock(float[] matrix, int stride, int rows, float[] prior) {
 
+        /** The same rows with other priors. */
+        public RowBlock with(float[] otherPrior) {
+            return new RowBlock(matrix, stride, rows, otherPrior);
+        }
+
         void requireFits(float[] query) {
             if (query.length != stride || matrix.length < (long) rows * stride || prior.length < rows) {
                 throw new IllegalArgumentException("a query of " + query.length + " does not fit " + rows + " rows of "

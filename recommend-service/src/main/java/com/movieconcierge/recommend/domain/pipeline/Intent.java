@@ -3,6 +3,7 @@ package com.movieconcierge.recommend.domain.pipeline;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourQuery;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.index.RowScanner;
@@ -10,13 +11,20 @@ import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** What candidates are compared with: a taste, a prompt. The stages know no more of it than this. */
 public interface Intent {
 
     /** The question as vectors. */
     QueryVector vector();
+
+    /** What people choose next, where that is part of the question. */
+    default Optional<BehaviourQuery> behaviour() {
+        return Optional.empty();
+    }
 
     /** How its scores are taken apart. */
     Attribution attribution(RowScanner scanner, double beta);
@@ -44,7 +52,9 @@ public interface Intent {
         Shares of(int row);
     }
 
-    record TasteIntent(IndexSnapshot index, TasteProfile taste, TasteQuery query) implements Intent {
+    /** @param behaviour empty where it is not asked, or not known */
+    record TasteIntent(IndexSnapshot index, TasteProfile taste, TasteQuery query, Optional<BehaviourQuery> behaviour)
+            implements Intent {
 
         @Override
         public QueryVector vector() {
@@ -53,7 +63,7 @@ public interface Intent {
 
         @Override
         public Attribution attribution(RowScanner scanner, double beta) {
-            return new TasteAttribution(index, scanner, taste, query, beta);
+            return new TasteAttribution(index, scanner, this, beta);
         }
 
         @Override
@@ -83,32 +93,40 @@ public interface Intent {
         private final int[] rows;
         private final boolean accountsForAll;
         private final double beta;
+        private final Optional<BehaviourQuery> behaviour;
 
         /** @param factors one a block: what its row's dot product with a candidate's row is multiplied with */
         private record Summand(TasteProfile.RatedFilm rated, Film film, int row, double[] factors) {}
 
-        public TasteAttribution(
-                IndexSnapshot index, RowScanner scanner, TasteProfile taste, TasteQuery vectors, double beta) {
+        public TasteAttribution(IndexSnapshot index, RowScanner scanner, TasteIntent asked, double beta) {
+            TasteProfile taste = asked.taste();
             this.index = index;
             this.scanner = scanner;
-            this.blocks = vectors.blocks();
-            this.modalities =
-                    blocks.stream().map(block -> block.place().modality()).toList();
+            this.blocks = asked.query().blocks();
+            this.behaviour = asked.behaviour();
+            this.modalities = modalities(blocks, behaviour.isPresent());
             this.beta = beta;
             this.summands = new ArrayList<>();
             boolean allFound = taste.historyComplete();
             for (TasteProfile.RatedFilm film : taste.history()) {
                 int row = index.rowOf(film.movieId());
                 boolean counts = film.longWeight() != 0 || film.recentWeight() != 0;
-                if (row >= 0 && counts) {
+                if (row >= 0 && (counts || behaviour.isPresent())) {
                     summands.add(new Summand(film, index.film(row), row, factors(film, row)));
                 }
-                allFound &= row >= 0 || !counts;
+                allFound &= row >= 0 || !counts && behaviour.isEmpty();
             }
             this.rows = summands.stream().mapToInt(Summand::row).toArray();
             double least = Math.max(LIKED, taste.middleStars());
             this.terms = summands.stream().map(summand -> term(summand, least)).toList();
             this.accountsForAll = allFound;
+        }
+
+        private static List<Modality> modalities(List<TasteQuery.Block> blocks, boolean withBehaviour) {
+            Stream<Modality> content =
+                    blocks.stream().map(block -> block.place().modality());
+            return Stream.concat(content, withBehaviour ? Stream.of(Modality.BEHAVIOUR) : Stream.empty())
+                    .toList();
         }
 
         /** @param least stars of a film that may stand in the sentence */
@@ -127,17 +145,24 @@ public interface Intent {
 
         @Override
         public Shares of(int row) {
-            double[] content = new double[blocks.size()];
-            for (int k = 0; k < content.length; k++) {
+            double[] content = new double[modalities.size()];
+            for (int k = 0; k < blocks.size(); k++) {
                 content[k] = index.dot(blocks.get(k).vector(), row, k);
             }
-            double[][] parts = new double[summands.size()][blocks.size()];
+            double[][] parts = new double[summands.size()][modalities.size()];
             for (int k = 0; k < blocks.size(); k++) {
                 float[] dots = index.rowDots(scanner, row, rows, k);
                 for (int i = 0; i < dots.length; i++) {
                     parts[i][k] = summands.get(i).factors[k] * dots[i];
                 }
             }
+            behaviour.ifPresent(learned -> {
+                String candidate = index.film(row).movieId();
+                for (int i = 0; i < parts.length; i++) {
+                    parts[i][blocks.size()] = learned.share(summands.get(i).film.movieId(), candidate);
+                }
+                content[blocks.size()] = learned.score(candidate);
+            });
             return new Shares(modalities, content, terms, parts, beta * index.centredPrior(row), accountsForAll);
         }
     }
@@ -151,6 +176,7 @@ public interface Intent {
         private final TasteIntent rated;
         private final Intent stated;
         private final boolean isBinding;
+        private final double influence;
         private final double[] ratedFactors;
         private final double[] statedFactors;
         private final QueryVector vector;
@@ -164,9 +190,13 @@ public interface Intent {
             this.rated = rated;
             this.stated = stated;
             this.isBinding = isBinding;
+            this.influence = influence;
             int blocks = index.layout().blocks().size();
-            this.ratedFactors = new double[blocks];
-            this.statedFactors = new double[blocks];
+            // One more for what people choose next: it belongs to what was rated, and what was stated has no part in
+            // it.
+            this.ratedFactors = new double[blocks + 1];
+            this.statedFactors = new double[blocks + 1];
+            ratedFactors[blocks] = 1 - influence;
             for (int k = 0; k < blocks; k++) {
                 double norm = QueryVector.norm(
                         QueryVector.mix(1 - influence, rated.vector().blocks().get(k), influence, statedBlock(k)));
@@ -192,6 +222,11 @@ public interface Intent {
         @Override
         public QueryVector vector() {
             return vector;
+        }
+
+        @Override
+        public Optional<BehaviourQuery> behaviour() {
+            return rated.behaviour().map(learned -> learned.scaled(1 - influence));
         }
 
         @Override

@@ -1,7 +1,8 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import com.movieconcierge.recommend.domain.index.QueryVector;
+import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.index.RowScanner.RowBlock;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.index.TopK;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
@@ -18,7 +19,7 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
     public List<Scored> score(Query query, RowSet candidates) {
         int pool = pool(query.request());
         return query.compared()
-                .map(asked -> scanned(query, asked.vector(), candidates, pool))
+                .map(asked -> scanned(query, asked, candidates, pool))
                 .orElseGet(() -> crowd.ranked(query, candidates, pool));
     }
 
@@ -29,14 +30,30 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
                 : request.limit();
     }
 
-    private List<Scored> scanned(Query query, QueryVector vector, RowSet candidates, int pool) {
+    private List<Scored> scanned(Query query, Intent asked, RowSet candidates, int pool) {
         TopK best = new TopK(pool);
-        scanner.scan(query.index().block(), vector.row(), (float) beta, candidates, best);
-        // In double: what the shares of the explanation add up to.
+        RowBlock block = query.index().block();
+        scanner.scan(block.with(added(block, asked)), asked.vector().row(), 1, candidates, best);
         return IntStream.of(best.drain())
-                .mapToObj(row -> new Scored(
-                        row,
-                        vector.dot(query.index(), row) + beta * query.index().centredPrior(row)))
+                .mapToObj(row -> new Scored(row, exact(query.index(), asked, row)))
                 .toList();
+    }
+
+    /** What is added to the dot product of each row: popularity, and what people choose next. */
+    private float[] added(RowBlock block, Intent asked) {
+        float[] added = new float[block.rows()];
+        for (int row = 0; row < added.length; row++) {
+            added[row] = (float) beta * block.prior()[row];
+        }
+        asked.behaviour().ifPresent(behaviour -> behaviour.addTo(added));
+        return added;
+    }
+
+    /** In double: what the shares of the explanation add up to. */
+    private double exact(IndexSnapshot index, Intent asked, int row) {
+        double behaviour = asked.behaviour()
+                .map(learned -> learned.score(index.film(row).movieId()))
+                .orElse(0.0);
+        return asked.vector().dot(index, row) + behaviour + beta * index.centredPrior(row);
     }
 }

@@ -11,6 +11,7 @@ import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendati
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +52,16 @@ public record PairExplainer(
         if (taste == null) {
             throw new UnknownException("profile of viewer", userId);
         }
-        TasteIntent rated = questions.asked(taste, snapshot);
-        Intent asked = questions.of(stored, snapshot, clock.instant()).asked().orElse(rated);
+        Instant now = clock.instant();
+        TasteIntent rated = questions.asked(taste, snapshot, now);
+        Intent asked = questions.of(stored, snapshot, now).asked().orElse(rated);
         Shares shares = asked.attribution(scanner, law.beta()).of(row);
         var recommendation = new Recommendation(
                 1, snapshot.film(row), shares.score(), asked.reason(row, shares), shares.listed(Integer.MAX_VALUE));
         return new PairExplanation(
                 recommendation,
                 taste,
-                snapshot.transform().version(),
+                snapshot.version(),
                 Optional.ofNullable(without).map(left -> counterfactual(left, rated, asked, row, shares.score())));
     }
 
@@ -74,7 +76,11 @@ public record PairExplainer(
             throw new UnknownException("vectors of film", without);
         }
         List<double[]> left = without(rated.query().without(film, dna, taste, snapshot), asked);
-        double score = law.beta() * snapshot.centredPrior(row);
+        double score = law.beta() * snapshot.centredPrior(row)
+                + asked.behaviour()
+                        .map(learned ->
+                                learned.scoreWithout(without, snapshot.film(row).movieId()))
+                        .orElse(0.0);
         for (int k = 0; k < left.size(); k++) {
             score += snapshot.dot(left.get(k), row, k);
         }

@@ -46,7 +46,7 @@ public record PersonaHydrator(
                 snapshot,
                 isKnown ? Source.PERSONA : crowd.source(snapshot),
                 Optional.of(taste),
-                isKnown ? Optional.of(new TasteIntent(snapshot, taste, vectors)) : Optional.empty(),
+                isKnown ? Optional.of(new TasteIntent(snapshot, taste, vectors, Optional.empty())) : Optional.empty(),
                 Map.of(),
                 indexIsWarm.getAsBoolean() ? List.of() : List.of(StoredTasteHydrator.INDEX_WARMING),
                 clock.instant());

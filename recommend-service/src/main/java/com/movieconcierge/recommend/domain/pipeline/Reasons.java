@@ -4,6 +4,7 @@ import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.Popularity;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourRows;
 import com.movieconcierge.recommend.domain.films.SharedFacts;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
@@ -36,11 +37,26 @@ final class Reasons {
         String start = "Because you rated '" + liked.title() + "' " + because.rating();
         Optional<String> shared =
                 switch (leading(because)) {
+                    case BEHAVIOUR -> wentOn(index, film, liked).or(() -> SharedFacts.of(film, liked));
                     case VISUAL -> look(index, row, liked).or(() -> SharedFacts.of(film, liked));
                     case THEME -> SharedFacts.of(film, liked).or(() -> Optional.of("a similar story"));
                     default -> SharedFacts.of(film, liked).or(() -> SharedFacts.years(film, liked));
                 };
         return shared.map(words -> start + ": " + words).orElse(start);
+    }
+
+    /** What other viewers did; empty where too few did it. */
+    private static Optional<String> wentOn(IndexSnapshot index, Film film, Film liked) {
+        BehaviourRows behaviour = index.behaviour();
+        return behaviour == null
+                ? Optional.empty()
+                : behaviour
+                        .succession(liked.movieId(), film.movieId())
+                        .map(seen -> String.format(
+                                Locale.ROOT,
+                                "of %,d viewers who rated it highly, %,d went on to this",
+                                seen.viewers(),
+                                seen.followed()));
     }
 
     private static Modality leading(Contribution because) {

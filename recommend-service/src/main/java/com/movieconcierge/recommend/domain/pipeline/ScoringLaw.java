@@ -1,13 +1,14 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
 import com.movieconcierge.model.Modality;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourLaw;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
 /**
- * The numbers of the scoring law {@code Σₖ α'ₖ ⟨qₖ, cₖ⟩ + β · (prior − mean prior)}.
+ * The numbers of the scoring law {@code Σₖ α'ₖ ⟨qₖ, cₖ⟩ + γ · behaviour + β · (prior − mean prior)}.
  *
  * @param alphas weight of each modality, before they are brought to a sum of 1
  * @param lambda weight of the recent scale in a query, in [0, 1]
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param popularHalfLife of the prior's counts
  * @param trendingHalfLife of what counts as trending
  * @param stated how what viewers state counts beside what they rate
+ * @param behaviour how what people choose next counts; γ is its weight
  */
 public record ScoringLaw(
         Map<Modality, Double> alphas,
@@ -24,7 +26,8 @@ public record ScoringLaw(
         Map<Modality, CatalogueTransform.Recipe> recipes,
         Duration popularHalfLife,
         Duration trendingHalfLife,
-        StatedLaw stated) {
+        StatedLaw stated,
+        BehaviourLaw behaviour) {
 
     public ScoringLaw {
         alphas = Map.copyOf(alphas);

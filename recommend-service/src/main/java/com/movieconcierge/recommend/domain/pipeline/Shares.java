@@ -5,6 +5,7 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.recommend.domain.pipeline.Intent.Attribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,13 +98,14 @@ public final class Shares {
      * These and others as the shares of one score, to which either side adds its own times a factor; popularity is the same
      * on both and counts once.
      *
-     * @param factors of these, one a modality
+     * @param factors of these, one a modality; more than there are modalities count for nothing
      * @param otherFactors of the others
      */
     Shares blended(double[] factors, Shares other, double[] otherFactors) {
-        double[] sum = scaled(content, factors);
-        double[] others = scaled(other.content, otherFactors);
-        for (int k = 0; k < sum.length; k++) {
+        int width = modalities.size();
+        double[] sum = scaled(content, factors, width);
+        double[] others = scaled(other.content, otherFactors, width);
+        for (int k = 0; k < width; k++) {
             sum[k] += others[k];
         }
         return new Shares(
@@ -111,8 +113,8 @@ public final class Shares {
                 sum,
                 Stream.concat(terms.stream(), other.terms.stream()).toList(),
                 Stream.concat(
-                                Stream.of(parts).map(part -> scaled(part, factors)),
-                                Stream.of(other.parts).map(part -> scaled(part, otherFactors)))
+                                Stream.of(parts).map(part -> scaled(part, factors, width)),
+                                Stream.of(other.parts).map(part -> scaled(part, otherFactors, width)))
                         .toArray(double[][]::new),
                 popularity,
                 accountsForAll && other.accountsForAll);
@@ -126,10 +128,11 @@ public final class Shares {
         return new Shares(modalities, content, terms, parts, shares, popularity, accountsForAll, films);
     }
 
-    private static double[] scaled(double[] values, double[] factors) {
-        double[] scaled = new double[values.length];
-        for (int k = 0; k < scaled.length; k++) {
-            scaled[k] = values[k] * factors[k];
+    /** @param width how many modalities there are; 0 for those that the values lack */
+    private static double[] scaled(double[] values, double[] factors, int width) {
+        double[] scaled = Arrays.copyOf(values, width);
+        for (int k = 0; k < width; k++) {
+            scaled[k] *= factors[k];
         }
         return scaled;
     }

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourQuery;
+import com.movieconcierge.recommend.domain.behaviour.BehaviourRows;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.pipeline.Intent.BlendedIntent;
 import com.movieconcierge.recommend.domain.pipeline.Intent.TasteIntent;
@@ -35,7 +37,7 @@ public record ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
     /** The question of what is stored of a viewer, at a moment. */
     public Question of(StoredTaste stored, IndexSnapshot index, Instant now) {
         Optional<TasteIntent> rated = Optional.ofNullable(stored.taste())
-                .map(taste -> asked(taste, index))
+                .map(taste -> asked(taste, index, now))
                 .filter(ViewerQuestions::says);
         StatedTaste statement = stored.statement();
         double influence = statement == null
@@ -56,8 +58,15 @@ public record ViewerQuestions(ScoringLaw law, StatedQuestions statements) {
     }
 
     /** What was rated, alone. */
-    TasteIntent asked(TasteProfile taste, IndexSnapshot index) {
-        return new TasteIntent(index, taste, TasteQuery.of(taste, index, law.lambda()));
+    TasteIntent asked(TasteProfile taste, IndexSnapshot index, Instant now) {
+        return new TasteIntent(index, taste, TasteQuery.of(taste, index, law.lambda()), behaviour(taste, index, now));
+    }
+
+    private Optional<BehaviourQuery> behaviour(TasteProfile taste, IndexSnapshot index, Instant now) {
+        BehaviourRows rows = index.behaviour();
+        return rows == null || law.behaviour().weight() == 0
+                ? Optional.empty()
+                : Optional.of(BehaviourQuery.of(taste, rows, law.behaviour(), now));
     }
 
     private static boolean says(TasteIntent rated) {

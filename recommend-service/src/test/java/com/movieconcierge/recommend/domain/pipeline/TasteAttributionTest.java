@@ -11,6 +11,7 @@ import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.Intent.TasteAttribution;
+import com.movieconcierge.recommend.domain.pipeline.Intent.TasteIntent;
 import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import com.movieconcierge.recommend.domain.taste.TasteQuery;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -183,7 +185,11 @@ class TasteAttributionTest {
     private static Shares shares(TasteProfile taste, int candidate) {
         var snapshot = INDEX.snapshot();
         TasteQuery query = TasteQuery.of(taste, snapshot, TestWorld.LAW.lambda());
-        return new TasteAttribution(snapshot, SCANNER, taste, query, TestWorld.LAW.beta())
+        return new TasteAttribution(
+                        snapshot,
+                        SCANNER,
+                        new TasteIntent(snapshot, taste, query, Optional.empty()),
+                        TestWorld.LAW.beta())
                 .of(snapshot.rowOf(WORLD.id(candidate)));
     }
 }

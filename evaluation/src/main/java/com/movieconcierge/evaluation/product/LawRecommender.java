@@ -23,9 +23,7 @@ import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,13 +36,19 @@ import java.util.TreeMap;
  * The product as it serves: ratings go through the book of the profile service, films into the index of the recommend service,
  * and a question through its hydrator, filters and scorer, with the settings of both. Only Kafka and Redis are left out.
  */
-public final class ContentRecommender implements Recommender {
-    /** As it is asked for. */
-    public static final String NAME = "content";
+public final class LawRecommender implements Recommender {
+    /** The law without what people choose next, as it is asked for. */
+    public static final String CONTENT = "content";
+    /** The law as it serves. */
+    public static final String PRODUCT = "product";
+    /** The law as it would serve if somebody could ask within the second of their last rating. */
+    public static final String ANY_GAP = "product-any-gap";
 
     private final List<String> ids;
     private final Map<String, FilmDna> dna = new HashMap<>();
-    private final ProductLaw law = ProductLaw.configured();
+    private final Optional<LearnedBehaviour> behaviour;
+    private final ProductLaw law;
+    private final AskedMoment clock = new AskedMoment();
     private final DnaIndex index;
     private final AskedViewer profiles = new AskedViewer();
     private final StoredTasteHydrator hydrator;
@@ -52,8 +56,16 @@ public final class ContentRecommender implements Recommender {
     private final ThreadLocal<ReplayedViewer> viewers = new ThreadLocal<>();
     private int[] filmOfRow = new int[0];
 
-    /** @param encoded DNA of the films, in their order */
-    public ContentRecommender(List<Film> films, List<FilmDna> encoded) {
+    /**
+     * @param encoded DNA of the films, in their order
+     * @param behaviour empty for the content law alone
+     */
+    public LawRecommender(List<Film> films, List<FilmDna> encoded, Optional<LearnedBehaviour> behaviour) {
+        this.behaviour = behaviour;
+        this.law = behaviour
+                .flatMap(LearnedBehaviour::leastGap)
+                .map(ProductLaw.configured()::withLeastGap)
+                .orElseGet(ProductLaw::configured);
         this.ids = films.stream().map(Film::movieId).toList();
         this.index = new DnaIndex(
                 law.scoring().recipes(), law.scoring().alphas(), law.scoring().popularHalfLife());
@@ -69,8 +81,6 @@ public final class ContentRecommender implements Recommender {
         ViewerQuestions questions = new ViewerQuestions(law.scoring(), (statement, snapshot) -> {
             throw new IllegalStateException("nobody states anything in an evaluation");
         });
-        // The clock is for what viewers state; a taste is as of the newest rating.
-        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         this.hydrator = new StoredTasteHydrator(
                 profiles, new Snapshots.ModelFollowing(index), () -> true, questions, crowd, clock);
         this.scorer = new LawScorer(RowScanner.best(), law.scoring().beta(), crowd);
@@ -78,13 +88,16 @@ public final class ContentRecommender implements Recommender {
 
     @Override
     public String name() {
-        return NAME;
+        return behaviour.map(LearnedBehaviour::name).orElse(CONTENT);
     }
 
     @Override
     public String settings() {
         return "alphas=" + new TreeMap<>(law.scoring().alphas()) + " lambda="
-                + law.scoring().lambda() + " beta=" + law.scoring().beta();
+                + law.scoring().lambda() + " beta=" + law.scoring().beta()
+                + behaviour
+                        .map(learned -> " " + law.scoring().behaviour() + " " + learned.settings())
+                        .orElse("");
     }
 
     @Override
@@ -94,6 +107,7 @@ public final class ContentRecommender implements Recommender {
         index.apply(ids.stream()
                 .map(id -> new PopularityChanged(id, counted.getOrDefault(id, Popularity.NONE)))
                 .toList());
+        index.serve(behaviour.map(learned -> learned.fit(training, ids)).orElse(null));
         IndexSnapshot snapshot = index.snapshot();
         Map<String, Integer> numbers = new HashMap<>();
         for (int film = 0; film < ids.size(); film++) {
@@ -124,6 +138,7 @@ public final class ContentRecommender implements Recommender {
             viewers.set(viewer);
         }
         profiles.set(viewer.after(question.history()));
+        clock.set(Instant.ofEpochSecond(question.askedAt().orElse(0)));
         Query query = hydrator.hydrate(RecommendationRequest.of(viewer.userId(), ids.size()));
         Arrays.fill(scores, Float.NEGATIVE_INFINITY);
         scorer.score(query, CandidateFilter.filtered(query))

@@ -10,11 +10,12 @@ import com.movieconcierge.evaluation.data.Training;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ContentRecommenderTest {
+class LawRecommenderTest {
     private static final List<String> GENRES = List.of("Western", "Science Fiction");
     /** Even numbers are westerns, odd ones science fiction; by facts alone. */
     private final List<Film> films = IntStream.range(0, 20)
@@ -25,7 +26,7 @@ class ContentRecommenderTest {
                     .build())
             .toList();
 
-    private final ContentRecommender content = new ContentRecommender(films, dna(films));
+    private final LawRecommender content = new LawRecommender(films, dna(films), Optional.empty());
 
     private static List<FilmDna> dna(List<Film> films) {
         FactsEncoder facts = new FactsEncoder(FactsLayout.DEFAULT);
@@ -80,5 +81,26 @@ class ContentRecommenderTest {
         assertThat(scores[8]).isGreaterThan(scores[6] + 0.1f);
         // Nobody in particular: the popular one first.
         assertThat(scores(ViewerEvents.NONE)[8]).isPositive();
+    }
+
+    /** Films 0 to 4 always follow each other; what is near them in content does not. */
+    @Test
+    void whatPeopleChoseNextComesNextInTheProduct() {
+        List<ViewerEvents> viewers = IntStream.range(0, 40)
+                .mapToObj(i -> events(4, 0, 1, 2, 3, 4, 5 + i % 15))
+                .toList();
+        var behaviour = new LearnedBehaviour(LawRecommender.PRODUCT, Optional.empty(), true);
+        var product = new LawRecommender(films, dna(films), Optional.of(behaviour));
+        product.fit(new Training(films.size(), viewers));
+        content.fit(new Training(films.size(), viewers));
+        ViewerEvents history = events(5, 16, 2);
+        float[] scores = new float[films.size()];
+        product.score(new Question(0, history, OptionalLong.of(1_600_000_002L), new int[] {3}, new float[1]), scores);
+        float[] without = scores(history);
+        assertThat(scores[3]).isGreaterThan(without[3] + 1);
+        assertThat(scores[3]).isGreaterThan(scores[4]);
+        assertThat(IntStream.range(0, films.size()).filter(film -> scores[film] > scores[3]))
+                .isEmpty();
+        assertThat(product.settings()).contains("weight=6.0", "scales=0.95/0.7");
     }
 }

@@ -1,0 +1,48 @@
+package com.movieconcierge.evaluation.product;
+
+import com.movieconcierge.behaviour.AskingGaps;
+import com.movieconcierge.behaviour.NextFilmModel;
+import com.movieconcierge.behaviour.NextFilmRidge;
+import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.evaluation.data.Training;
+import com.movieconcierge.model.BehaviourReport;
+import com.movieconcierge.model.ModelRef;
+import com.movieconcierge.recommend.domain.behaviour.ServedBehaviour;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people choose next as the product would serve it: with the settings of embedding-service's fit.
+ *
+ * @param name of the recommender that it makes of the content law
+ * @param leastGap shorter times since the last event count as this; empty for as the product is set
+ * @param knowsMoments whether the moment of asking may be looked at
+ */
+public record LearnedBehaviour(String name, Optional<Duration> leastGap, boolean knowsMoments) {
+    private static final RidgeSettings SETTINGS = RidgeSettings.DEFAULT;
+
+    ServedBehaviour fit(Training training, List<String> films) {
+        NextFilmModel model = NextFilmRidge.fit(training.viewers(), films, SETTINGS, AskingGaps.DEFAULT);
+        long ratings =
+                training.viewers().stream().mapToLong(events -> events.size()).sum();
+        var report = new BehaviourReport(
+                Instant.EPOCH,
+                ratings,
+                training.viewers().size(),
+                model.films().size(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0,
+                0,
+                0,
+                Duration.ZERO,
+                NextFilmRidge.systemBytes(model.films().size(), SETTINGS));
+        return new ServedBehaviour(new ModelRef("evaluated", "0"), report, knowsMoments ? model : model.momentless());
+    }
+
+    String settings() {
+        return SETTINGS.toString();
+    }
+}
