@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The scoring law written down once more, on nothing but the published JSON: shares no code with the service. */
@@ -28,6 +29,25 @@ final class ScoreByHand {
         double prior = film.get("popularity").get("prior").asDouble();
         double meanPrior = model.get("prior").get("mean").asDouble();
         return score + model.get("beta").asDouble() * (prior - meanPrior);
+    }
+
+    /**
+     * What people choose next.
+     *
+     * @param history {@code /v1/movies/{id}/next?weights=true} of the viewer's films, the latest first
+     * @param moment kind of moment
+     */
+    static double behaviour(JsonNode behaviour, List<JsonNode> history, int moment, String candidate) {
+        double score = 0;
+        for (int rank = 0; rank < history.size(); rank++) {
+            for (JsonNode weights : history.get(rank).path("weights")) {
+                if (weights.get("moment").asInt() == moment) {
+                    score += Math.pow(weights.get("scale").asDouble(), rank)
+                            * weights.get("next").path(candidate).asDouble(0);
+                }
+            }
+        }
+        return behaviour.get("weight").asDouble() * score;
     }
 
     /** With what the viewer has stated. */
