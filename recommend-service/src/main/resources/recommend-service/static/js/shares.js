@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { signed, stars } from './words.js';
 
 const SHOWN = 3;
-const MODALITY_WORDS = { theme: 'story', facts: 'facts', visual: 'look', behaviour: 'viewing' };
+const MODALITY_WORDS = { theme: 'story', facts: 'facts', visual: 'look', behaviour: 'watched next' };
 
 /** The split of a share, always in the order of the legend. */
 const splitOf = (share) => {

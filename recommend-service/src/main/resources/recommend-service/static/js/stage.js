@@ -39,7 +39,9 @@ export function stage(session, conversation, onCard) {
     }
     performance.mark('cards');
     byId('legend').hidden = !some;
-    byId('legend').querySelector('.of-look').hidden = !list.recommendations.some(({ contributions }) => contributions.some(({ byModality }) => byModality?.visual));
+    for (const [key, modality] of [['.of-look', 'visual'], ['.of-next', 'behaviour']]) {
+      byId('legend').querySelector(key).hidden = !list.recommendations.some(({ contributions }) => contributions.some(({ byModality }) => byModality?.[modality]));
+    }
   }
 
   function renderOwn(list, changed) {
