@@ -7,6 +7,7 @@ import com.movieconcierge.evaluation.peer.ImplicitAls;
 import com.movieconcierge.evaluation.peer.ItemNeighbours;
 import com.movieconcierge.evaluation.peer.MarkovChain;
 import com.movieconcierge.evaluation.peer.Popular;
+import com.movieconcierge.evaluation.peer.RankSysNeighbours;
 import com.movieconcierge.evaluation.peer.RecentlyPopular;
 import com.movieconcierge.evaluation.product.BehaviourRecommender;
 import com.movieconcierge.evaluation.product.FilmEncoding;
@@ -57,6 +58,7 @@ final class ModelFamilies {
         families.put(Popular.NAME, Popular::candidates);
         families.put(RecentlyPopular.NAME, RecentlyPopular::candidates);
         families.put(ItemNeighbours.NAME, ItemNeighbours::candidates);
+        families.put(RankSysNeighbours.NAME, RankSysNeighbours::candidates);
         families.put(MarkovChain.NAME, MarkovChain::candidates);
         families.put(Ease.NAME, Ease::candidates);
         families.put(ImplicitAls.NAME, ImplicitAls::candidates);

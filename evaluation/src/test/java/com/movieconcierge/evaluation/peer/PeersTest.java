@@ -133,4 +133,21 @@ class PeersTest {
                 });
         assertThat(Arrays.asList(new Ease(5).settings())).containsExactly("lambda=5");
     }
+
+    /** The library's cosine and its sum over the history, by hand. */
+    @Test
+    void rankSysSumsTheCosinesToTheHistory() {
+        float[] scores = scores(
+                new RankSysNeighbours(10, 1),
+                4,
+                events(0, 2),
+                OptionalLong.empty(),
+                events(0, 1),
+                events(0, 1, 2),
+                events(1),
+                events(3));
+        // Film 1 has three viewers, two of whom rated film 0, of two, and one film 2, of one.
+        assertThat(scores[1]).isCloseTo((float) (2 / Math.sqrt(6) + 1 / Math.sqrt(3)), offset(1e-6f));
+        assertThat(scores[3]).isZero();
+    }
 }
