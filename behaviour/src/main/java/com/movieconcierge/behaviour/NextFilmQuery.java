@@ -16,13 +16,13 @@ public final class NextFilmQuery {
     }
 
     /** Scores by number of film. */
-    public float[] scores() {
-        float[] sums = new float[films];
+    public double[] scores() {
+        double[] sums = new double[films];
         for (int event = 0; event < history.length; event++) {
             int age = history.length - 1 - event;
             for (int f = 0; f < decay.scales() && history[event] >= 0; f++) {
                 if (age < decay.length(f)) {
-                    weights.addScaled(sums, f * films + history[event], (float) decay.of(f, age));
+                    weights.addScaled(sums, f * films + history[event], decay.of(f, age));
                 }
             }
         }
@@ -42,19 +42,5 @@ public final class NextFilmQuery {
             share += age < decay.length(f) ? decay.of(f, age) * weights.at(f * films + history[event], candidate) : 0;
         }
         return share;
-    }
-
-    /** The score of a film: the sum of what the events add, in double. */
-    public double score(int candidate) {
-        double score = 0;
-        for (int event = 0; event < history.length; event++) {
-            score += share(event, candidate);
-        }
-        return score;
-    }
-
-    /** How many events the history has. */
-    public int events() {
-        return history.length;
     }
 }

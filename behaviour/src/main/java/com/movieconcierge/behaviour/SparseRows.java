@@ -59,7 +59,7 @@ final class SparseRows {
     }
 
     /** Adds a row, times a factor. */
-    void addScaled(float[] sums, int row, float factor) {
+    void addScaled(double[] sums, int row, double factor) {
         int[] places = columns[row];
         float[] weights = values[row];
         for (int i = 0; i < places.length; i++) {

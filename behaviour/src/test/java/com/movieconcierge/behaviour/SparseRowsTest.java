@@ -11,8 +11,8 @@ class SparseRowsTest {
         1, -1, 1, 5
     };
 
-    private static float[] row(SparseRows rows, int row) {
-        float[] sums = new float[4];
+    private static double[] row(SparseRows rows, int row) {
+        double[] sums = new double[4];
         rows.addScaled(sums, row, 2);
         return sums;
     }
@@ -34,6 +34,6 @@ class SparseRowsTest {
 
     @Test
     void aRowThatIsShortEnoughStaysWhole() {
-        assertThat(row(SparseRows.strongest(DENSE, 3, 4, 4), 0)).containsExactly(0.2f, -6, 4, 0);
+        assertThat(row(SparseRows.strongest(DENSE, 3, 4, 4), 0)).containsExactly(2 * 0.1f, -6, 4, 0);
     }
 }

@@ -47,11 +47,11 @@ public final class BehaviourRecommender implements Recommender {
     @Override
     public void score(Question question, float[] scores) {
         ViewerEvents history = question.history();
-        float[] known = model.after(
+        double[] known = model.after(
                         history.films().map(film -> numbers[film]).toArray(), history.sinceLast(question.askedAt()))
                 .scores();
         for (int film = 0; film < scores.length; film++) {
-            scores[film] = numbers[film] < 0 ? 0 : known[numbers[film]];
+            scores[film] = numbers[film] < 0 ? 0 : (float) known[numbers[film]];
         }
     }
 }

@@ -24,11 +24,15 @@ public final class BehaviourQuery {
     private final Map<String, Integer> places;
 
     private final double weight;
+    /** By number of film, without the weight. */
+    private final double[] scores;
 
-    private BehaviourQuery(BehaviourRows rows, NextFilmQuery query, Map<String, Integer> places, double weight) {
+    private BehaviourQuery(
+            BehaviourRows rows, NextFilmQuery query, double[] scores, Map<String, Integer> places, double weight) {
         this.rows = rows;
         this.model = rows.served().learned();
         this.query = query;
+        this.scores = scores;
         this.places = places;
         this.weight = weight;
     }
@@ -45,7 +49,8 @@ public final class BehaviourQuery {
             films[place] = model.number(events.get(place).movieId());
             places.put(events.get(place).movieId(), place);
         }
-        return new BehaviourQuery(rows, model.after(films, sinceLast(events, law, now)), places, law.weight());
+        NextFilmQuery query = model.after(films, sinceLast(events, law, now));
+        return new BehaviourQuery(rows, query, query.scores(), places, law.weight());
     }
 
     private static OptionalLong sinceLast(List<RatedFilm> events, BehaviourLaw law, Instant now) {
@@ -58,12 +63,12 @@ public final class BehaviourQuery {
 
     /** The same, weighing so much of it. */
     public BehaviourQuery scaled(double factor) {
-        return new BehaviourQuery(rows, query, places, weight * factor);
+        return new BehaviourQuery(rows, query, scores, places, weight * factor);
     }
 
     /** Adds the scores of all films to an array by row. */
     public void addTo(float[] byRow) {
-        rows.addTo(byRow, query.scores(), (float) weight);
+        rows.addTo(byRow, scores, weight);
     }
 
     /** What a rated film adds to the score of a candidate. */
@@ -84,6 +89,7 @@ public final class BehaviourQuery {
 
     /** The score of a candidate: the sum of all shares. */
     public double score(String candidate) {
-        return weight * query.score(model.number(candidate));
+        int number = model.number(candidate);
+        return number == NextFilmModel.UNKNOWN ? 0 : weight * scores[number];
     }
 }

@@ -28,11 +28,11 @@ public final class BehaviourRows {
     }
 
     /** Adds scores by number of film to scores by row, times a factor. */
-    void addTo(float[] byRow, float[] byNumber, float factor) {
+    void addTo(float[] byRow, double[] byNumber, double factor) {
         for (int film = 0; film < rows.length; film++) {
             // A film that came after the caller's state of the catalogue has no place there.
             if (rows[film] >= 0 && rows[film] < byRow.length) {
-                byRow[rows[film]] += factor * byNumber[film];
+                byRow[rows[film]] += (float) (factor * byNumber[film]);
             }
         }
     }
