@@ -159,11 +159,20 @@ public final class BehaviourFlow implements PollLoop.Work {
             } else {
                 unpublished = (Good) learned;
             }
+        } catch (CancellationException e) {
+            throw e;
         } catch (OutOfMemoryError e) {
-            LOG.error("Learning what people choose next needs more heap (-Xmx), or a lower BEHAVIOUR_MOST_FILMS", e);
-            tried = attempt(begunAt);
-            finish(FitOutcome.FAILED, "Learning what people choose next failed: " + e.getMessage());
+            failed(begunAt, "give the JVM more heap (-Xmx), or lower BEHAVIOUR_MOST_FILMS", e);
+        } catch (RuntimeException e) {
+            // A bug, of arithmetic on the log as it is now: films go on becoming DNA, and another log may pass.
+            failed(begunAt, "please report this", e);
         }
+    }
+
+    private void failed(Instant begunAt, String advice, Throwable failure) {
+        LOG.error("Could not learn what people choose next, {}", advice, failure);
+        tried = attempt(begunAt);
+        finish(FitOutcome.FAILED, "Could not learn what people choose next (" + failure + "), " + advice);
     }
 
     private Attempt attempt(Instant begunAt) {

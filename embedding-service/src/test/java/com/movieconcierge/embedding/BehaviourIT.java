@@ -58,6 +58,11 @@ class BehaviourIT {
             int episode = model.number(film + 4);
             assertThat(favourite(model, episode)).isEqualTo(film + 5);
 
+            JsonNode report = behaviour(learning).at("/models/0/report");
+            assertThat(report.get("took").asString()).startsWith("PT");
+            assertThat(report.get("ndcg").asDouble())
+                    .isGreaterThan(report.get("popularityNdcg").asDouble());
+
             erase(viewer + 0);
             String second = newest(learning, first);
             assertThat(behaviour(learning)

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +50,7 @@ public final class KafkaBehaviourModels implements BehaviourModels, AutoCloseabl
     private final Map<String, Place> known = new HashMap<>();
 
     private @Nullable ModelRef decided;
+    private volatile boolean isClosing;
 
     /** @param part without its slice */
     private record Place(BehaviourPart part, TopicPartition partition, long offset) {}
@@ -67,7 +69,7 @@ public final class KafkaBehaviourModels implements BehaviourModels, AutoCloseabl
 
     @Override
     public synchronized PublishedModels published() {
-        KafkaFaults.translated(() -> reader.toEnd(this::note));
+        KafkaFaults.translated(() -> reader.toEnd(this::checkOpen, this::note));
         return new PublishedModels(
                 known.values().stream()
                         .map(Place::part)
@@ -176,8 +178,18 @@ public final class KafkaBehaviourModels implements BehaviourModels, AutoCloseabl
         KafkaFaults.await(CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new)));
     }
 
+    private void checkOpen() {
+        if (isClosing) {
+            throw new CancellationException("the service is stopping");
+        }
+    }
+
+    /** Whoever reads meanwhile is stopped with a {@link CancellationException}. */
     @Override
-    public synchronized void close() {
-        reader.close();
+    public void close() {
+        isClosing = true;
+        synchronized (this) {
+            reader.close();
+        }
     }
 }

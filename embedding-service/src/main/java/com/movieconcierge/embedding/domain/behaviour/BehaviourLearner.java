@@ -66,8 +66,11 @@ public final class BehaviourLearner {
                     + " viewers have rated enough films to be asked, " + TrialVerdict.FEWEST_QUESTIONS + " are needed");
         }
         warnOfMemory(log);
-        TrialVerdict verdict =
-                BehaviourTrial.of(heldOut, fit(heldOut.training()), published.flatMap(BehaviourLearner::rival));
+        NextFilmModel tried = fit(heldOut.training());
+        if (tried.films().isEmpty()) {
+            return new NotGoodEnough("no film has been rated often enough to be learned");
+        }
+        TrialVerdict verdict = BehaviourTrial.of(heldOut, tried, published.flatMap(BehaviourLearner::rival));
         Optional<String> objection = verdict.objection();
         if (objection.isPresent()) {
             return new NotGoodEnough(objection.get() + " (" + verdict.figures() + ")");

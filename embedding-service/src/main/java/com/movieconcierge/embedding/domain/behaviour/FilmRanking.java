@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * An order of all films, for a question: by score, of equal ones the film with the lower number first.
+ * An order of all films, for a question: by score.
  *
  * @param scores by film of the log, the greater the better
  */
@@ -41,19 +41,25 @@ record FilmRanking(Function<Question, float[]> scores) {
     }
 
     /**
-     * NDCG@10 of the film that was chosen among all that the viewer had not rated, in [0, 1]. Source: Järvelin, Kekäläinen:
-     * "Cumulated gain-based evaluation of IR techniques", TOIS 2002, with one target.
+     * NDCG@10 of the film that was chosen among all that the viewer had not rated, in [0, 1]: the mean over all orders of equal
+     * scores, since whole numbers such as counts tie where weights do not, and neither is to gain by it. Source: Järvelin,
+     * Kekäläinen: "Cumulated gain-based evaluation of IR techniques", TOIS 2002, with one target.
      */
     double ndcg(Question question) {
         float[] all = scores.apply(question);
-        boolean[] isSeen = new boolean[all.length];
-        question.history().films().forEach(film -> isSeen[film] = true);
-        int place = 0;
-        for (int film = 0; film < all.length && place < LIST; film++) {
-            boolean isBefore =
-                    all[film] > all[question.film()] || all[film] == all[question.film()] && film < question.film();
-            place += isBefore && !isSeen[film] ? 1 : 0;
+        boolean[] isOut = new boolean[all.length];
+        question.history().films().forEach(film -> isOut[film] = true);
+        isOut[question.film()] = true;
+        int better = 0;
+        int equal = 0;
+        for (int film = 0; film < all.length && better < LIST; film++) {
+            better += !isOut[film] && all[film] > all[question.film()] ? 1 : 0;
+            equal += !isOut[film] && all[film] == all[question.film()] ? 1 : 0;
         }
-        return place < LIST ? Math.log(2) / Math.log(place + 2) : 0;
+        double gain = 0;
+        for (int place = better; place <= better + equal && place < LIST; place++) {
+            gain += Math.log(2) / Math.log(place + 2);
+        }
+        return gain / (1 + equal);
     }
 }

@@ -6,9 +6,12 @@ import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Rating;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The ratings that stand, by viewer, whatever order and duplication the log comes in: per viewer and film the greatest by
@@ -45,43 +48,43 @@ public final class StandingRatings {
         return size;
     }
 
-    /** As they stand now, in an order that depends on nothing but what they are. */
+    /** As they stand now, in an order that depends on nothing but what they are. Copies them: 16 bytes a rating. */
     public ChoiceLog log() {
-        Map<String, List<Event>> events = new HashMap<>();
         boolean[] isRated = new boolean[films.size()];
+        List<String> known = new ArrayList<>();
         viewers.forEach((viewer, ratings) -> {
-            List<Event> standing = new ArrayList<>();
-            ratings.forEach((film, stars, millis) -> {
-                standing.add(new Event(Instant.ofEpochMilli(millis), films.get(film), stars));
-                isRated[film] = true;
-            });
-            if (!standing.isEmpty()) {
-                standing.sort(EventOrder.of(Event::ratedAt, Event::movieId));
-                events.put(viewer, standing);
+            if (ratings.forEach((film, stars, millis) -> isRated[film] = true) > 0) {
+                known.add(viewer);
             }
         });
-        List<String> rated =
-                films.stream().filter(film -> isRated[number(film)]).sorted().toList();
+        List<String> rated = IntStream.range(0, isRated.length)
+                .filter(film -> isRated[film])
+                .mapToObj(films::get)
+                .sorted()
+                .toList();
         Map<String, Integer> places = new HashMap<>();
         rated.forEach(film -> places.put(film, places.size()));
-        List<String> known = events.keySet().stream().sorted().toList();
+        known.sort(Comparator.naturalOrder());
         return new ChoiceLog(
-                known,
-                known.stream().map(viewer -> events(events.get(viewer), places)).toList(),
-                rated);
+                known, known.stream().map(viewer -> events(viewer, places)).toList(), rated);
     }
 
-    private static ViewerEvents events(List<Event> events, Map<String, Integer> places) {
-        int[] films = new int[events.size()];
+    private ViewerEvents events(String viewer, Map<String, Integer> places) {
+        List<Event> events = new ArrayList<>();
+        viewer(viewer)
+                .forEach((film, stars, millis) ->
+                        events.add(new Event(Instant.ofEpochMilli(millis), films.get(film), stars)));
+        events.sort(EventOrder.of(Event::ratedAt, Event::movieId));
+        int[] numbers = new int[events.size()];
         float[] stars = new float[events.size()];
         long[] times = new long[events.size()];
-        for (int i = 0; i < films.length; i++) {
+        for (int i = 0; i < numbers.length; i++) {
             Event event = events.get(i);
-            films[i] = places.getOrDefault(event.movieId, -1);
+            numbers[i] = Objects.requireNonNull(places.get(event.movieId));
             stars[i] = event.stars;
             times[i] = event.ratedAt.getEpochSecond();
         }
-        return new ViewerEvents(films, stars, times);
+        return new ViewerEvents(numbers, stars, times);
     }
 
     private ViewerRatings viewer(String userId) {

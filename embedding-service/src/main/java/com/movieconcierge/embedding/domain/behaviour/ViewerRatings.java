@@ -70,13 +70,16 @@ final class ViewerRatings {
         return erased;
     }
 
-    /** Those that stand, by film. */
-    void forEach(Standing use) {
+    /** Hands over those that stand; returns how many there are. */
+    int forEach(Standing use) {
+        int standing = 0;
         for (int i = 0; i < size; i++) {
             if (count(i) > 0) {
                 use.at(films[i], stars[i], times[i]);
+                standing++;
             }
         }
+        return standing;
     }
 
     private int count(int place) {

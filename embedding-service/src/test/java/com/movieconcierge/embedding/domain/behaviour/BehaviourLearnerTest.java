@@ -60,7 +60,7 @@ class BehaviourLearnerTest {
 
         assertThat(((NotGoodEnough) learn(log, Optional.empty())).reason())
                 .startsWith("it is not above popularity (NDCG@10 0.")
-                .endsWith("on 400 questions)");
+                .endsWith(" questions)");
     }
 
     @Test
