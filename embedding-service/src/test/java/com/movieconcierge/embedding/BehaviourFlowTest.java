@@ -2,6 +2,7 @@ package com.movieconcierge.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner;
 import com.movieconcierge.embedding.domain.behaviour.FilmLimit;
@@ -30,7 +31,7 @@ class BehaviourFlowTest {
     private final List<Rating> log = new ArrayList<>();
     private final List<FitOutcome> outcomes = new ArrayList<>();
     private final SetClock clock = new SetClock();
-    private BehaviourFlow flow = start();
+    private BehaviourFlow flow = start(Duration.ofMillis(1));
     private int viewers;
     private boolean brokerIsDown;
 
@@ -78,7 +79,7 @@ class BehaviourFlowTest {
     @Test
     void afterARestartAModelThatIsPublishedIsNotLearnedAgain() {
         grow(125);
-        flow = start();
+        flow = start(Duration.ofMillis(1));
         grow(1);
 
         assertThat(outcomes).containsExactly(FitOutcome.PUBLISHED);
@@ -151,6 +152,34 @@ class BehaviourFlowTest {
         assertThat(models.models).isEmpty();
     }
 
+    @Test
+    void aLoopThatWaitsForItsNextLookStopsAtOnce() {
+        BehaviourFlow waiting = start(Duration.ofHours(1));
+        PollLoop loop = new PollLoop(waiting);
+        loop.start();
+        await().until(() -> waiting.status().phase() == Phase.IDLE);
+
+        loop.stop();
+
+        assertThat(loop.isRunning()).isFalse();
+        assertThat(loop.current().phase()).isEqualTo(PollLoop.Phase.STOPPED);
+    }
+
+    @Test
+    void aFitThatFailsIsSaidToHaveFailedAndDisturbsNothingElse() {
+        add(125);
+        clock.isBroken = true;
+        flow.fitNow();
+        flow.step();
+        assertThat(outcomes).containsExactly(FitOutcome.FAILED);
+        assertThat(flow.status().phase()).isEqualTo(Phase.FAILED);
+        assertThat(flow.status().said()).contains("a bug");
+
+        clock.isBroken = false;
+        grow(13);
+        assertThat(outcomes).containsExactly(FitOutcome.FAILED, FitOutcome.PUBLISHED);
+    }
+
     /** More viewers, an hour later. */
     private void grow(int more) {
         add(more);
@@ -173,13 +202,13 @@ class BehaviourFlowTest {
         }
     }
 
-    private BehaviourFlow start() {
+    private BehaviourFlow start(Duration every) {
         return new BehaviourFlow(
                 new Source(),
                 models,
-                new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), clock),
+                new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), clock.breaking()),
                 new FitSchedule(1_000, 0.1, Duration.ofMinutes(1)),
-                Duration.ofMillis(1),
+                every,
                 (outcome, took) -> outcomes.add(outcome),
                 clock);
     }
@@ -202,8 +231,22 @@ class BehaviourFlowTest {
         public void close() {}
     }
 
-    private static final class SetClock extends Clock {
+    private static class SetClock extends Clock {
         private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+        private boolean isBroken;
+
+        /** The same, for whoever is to fail. */
+        Clock breaking() {
+            return new SetClock() {
+                @Override
+                public Instant instant() {
+                    if (SetClock.this.isBroken) {
+                        throw new IllegalStateException("a bug");
+                    }
+                    return SetClock.this.now;
+                }
+            };
+        }
 
         @Override
         public Instant instant() {

@@ -49,6 +49,7 @@ class BehaviourIT {
 
     @Test
     void whatPeopleChooseNextIsLearnedPublishedAndOutdated() {
+        SERVED.records().sendBytes(RATINGS, viewer, new byte[] {1, 2, 3});
         for (int i = 0; i < VIEWERS; i++) {
             watchInOrder(i);
         }
@@ -95,6 +96,11 @@ class BehaviourIT {
                             LIMIT,
                             part -> part.key().equals(first + ".0") && part.value() == null);
             assertThat(versions(learning)).containsExactly(third, second);
+
+            assertThat(ServedEmbedding.get(learning, "/actuator/prometheus"))
+                    .contains("concierge_behaviour_fits_total{outcome=\"published\"} 3.0")
+                    .contains("concierge_behaviour_fit_duration_seconds_count 3")
+                    .containsPattern("concierge_behaviour_records_skipped_total\\{topic=\"ratings\"} [1-9]");
         }
     }
 

@@ -142,6 +142,7 @@ public final class EmbeddingProperties {
     /**
      * {@code concierge.behaviour}: learning what people choose next.
      *
+     * @param enabled false learns nothing; what is published stays, and can be chosen among
      * @param every how often to look whether a fit is due
      * @param fewestRatings with fewer nothing is learned
      * @param growth by which part of those at the last fit the number of standing ratings has to differ for another

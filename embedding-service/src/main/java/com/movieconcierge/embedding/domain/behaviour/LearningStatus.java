@@ -30,7 +30,7 @@ public record LearningStatus(Phase phase, Instant since, long ratings, String sa
         }
     }
 
-    /** What became of an attempt. Every one that was begun and not cut short by the end of the service has exactly one. */
+    /** What became of an attempt: exactly one of these, unless the end of the service cuts it short. */
     public enum FitOutcome {
         PUBLISHED,
         /** Not good enough. */
