@@ -38,6 +38,11 @@ public record RidgeSettings(
         return new RidgeSettings(scales, ridge, other, fewestEvents, lengthExponent, mostWeights);
     }
 
+    /** The same, learning films with at least so many events alone. */
+    public RidgeSettings withFewestEvents(int other) {
+        return new RidgeSettings(scales, ridge, gapRidge, other, lengthExponent, mostWeights);
+    }
+
     @Override
     public String toString() {
         return String.format(

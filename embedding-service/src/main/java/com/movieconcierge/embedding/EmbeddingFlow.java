@@ -19,6 +19,7 @@ import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ServingModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,9 @@ public final class EmbeddingFlow implements PollLoop.Work {
      * a model configured later must not take over by itself.
      */
     private void followModels() {
-        Map<Modality, ServingModel> decided = choices.read();
+        Map<Modality, ServingModel> decided = new HashMap<>(choices.read());
+        // Learned from ratings, see BehaviourFlow: no film has it.
+        decided.remove(Modality.BEHAVIOUR);
         encoders.follow(decided);
         for (Modality modality : Modality.values()) {
             if (!decided.containsKey(modality)) {

@@ -12,13 +12,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps {@link EmbeddingFlow} and {@link FeatureFlow} going, each on a thread of its own, and tells health how they fare. A
+ * Keeps {@link EmbeddingFlow}, {@link FeatureFlow} and {@link BehaviourFlow} going, each on a thread of its own, and tells health how they fare. A
  * transient fault is tried again, ever more slowly, and shows in health as a pause when it lasts; anything else is a bug:
  * the loop ends, says so, and nothing more is committed.
  */
 public final class PollLoop implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
-    private static final long STOP_SECONDS = 30;
 
     /**
      * @param first wait before the first retry; doubled each time
@@ -149,10 +148,11 @@ public final class PollLoop implements SmartLifecycle, HealthIndicator {
     @Override
     public void stop() {
         stopping.countDown();
+        work.cancel();
         Thread running = thread;
         try {
             if (running != null) {
-                running.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+                running.join(work.stopsWithin().toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -178,6 +178,14 @@ public final class PollLoop implements SmartLifecycle, HealthIndicator {
 
         /** What the last step took and did not finish comes again with the next one. */
         void retryLastStep();
+
+        /** Has a step that lasts end early, where it can. Called by another thread when the loop is to stop. */
+        default void cancel() {}
+
+        /** How long whoever stops the loop waits for a step to end. */
+        default Duration stopsWithin() {
+            return Duration.ofSeconds(30);
+        }
 
         @Override
         void close();

@@ -154,6 +154,19 @@ class EmbeddingFlowTest {
         assertThat(encoders.state().failures()).containsEntry(Modality.THEME, "no such model");
     }
 
+    @Test
+    void aDecisionAboutWhatIsLearnedFromRatingsIsNoneAboutFilms() {
+        EmbeddingFlow flow = flowWith(new FakeEncoder("1"));
+        flow.step();
+        String before = encoders.state().fingerprint();
+
+        logs.decide(new ModelKey(Modality.BEHAVIOUR, new ModelRef("next-film-ridge", "1")), null);
+        flow.step();
+
+        assertThat(encoders.state().fingerprint()).isEqualTo(before);
+        assertThat(encoders.state().choices()).containsOnlyKeys(Modality.THEME);
+    }
+
     private List<String> versions(String movieId) {
         return logs.dna.get(movieId).blocks().stream()
                 .map(block -> block.model().version())

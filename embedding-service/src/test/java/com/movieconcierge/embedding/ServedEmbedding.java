@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,7 +52,7 @@ final class ServedEmbedding implements BeforeAllCallback {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            service = start(PARTS.serviceProperties(), cache);
+            service = start(usual(), cache);
         }
 
         @Override
@@ -87,12 +88,19 @@ final class ServedEmbedding implements BeforeAllCallback {
 
     /** Starts it again as it was. */
     void restart() {
-        started().service = start(PARTS.serviceProperties(), started().cache);
+        started().service = start(usual(), started().cache);
     }
 
     /** Another one, to be closed by the caller; it finds the models that were fetched already. */
     ConfigurableApplicationContext another(Map<String, String> properties) {
         return start(properties, started().cache);
+    }
+
+    /** It follows the ratings of all tests and learns nothing from them: who learns is a service of the test's own. */
+    private static Map<String, String> usual() {
+        Map<String, String> properties = new HashMap<>(PARTS.serviceProperties());
+        properties.put("concierge.behaviour.fewest-ratings", "1000000");
+        return properties;
     }
 
     private static ConfigurableApplicationContext start(Map<String, String> properties, Path cache) {

@@ -19,6 +19,7 @@ class SettingsTest extends SettingsContract {
                 EmbeddingProperties.PicturesSettings.class,
                 EmbeddingProperties.TrailersSettings.class,
                 EmbeddingProperties.SnapshotSettings.class,
+                EmbeddingProperties.BehaviourSettings.class,
                 EmbeddingProperties.FeatureStoreSettings.class);
     }
 }

@@ -1,0 +1,123 @@
+package com.movieconcierge.embedding.domain.behaviour;
+
+import com.movieconcierge.behaviour.AskingGaps;
+import com.movieconcierge.behaviour.NextFilmModel;
+import com.movieconcierge.behaviour.NextFilmModelBytes;
+import com.movieconcierge.behaviour.NextFilmRidge;
+import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.embedding.domain.behaviour.BehaviourTrial.Rival;
+import com.movieconcierge.model.BehaviourReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Learns what people choose next from a log: first without the last choice of some viewers, to be asked about those; when it
+ * knows them well enough, once more from everything. Uses all cores for minutes.
+ */
+public final class BehaviourLearner {
+    private static final Logger LOG = LoggerFactory.getLogger(BehaviourLearner.class);
+    private static final RidgeSettings SETTINGS = RidgeSettings.DEFAULT;
+
+    private final FilmLimit limit;
+    private final Clock clock;
+
+    public BehaviourLearner(FilmLimit limit, Clock clock) {
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Learned {}
+
+    /** A model that is good enough, and how good. */
+    public record Good(ModelSlices model, String figures) implements Learned {
+        /** As the end of a sentence. */
+        public String described() {
+            BehaviourReport report = model.report();
+            return String.format(
+                    Locale.ROOT,
+                    "%s, %d films from %d ratings in %.1f s, %d KiB; %s",
+                    model.ref(),
+                    report.films(),
+                    report.ratings(),
+                    report.took().toMillis() / 1e3,
+                    model.bytes().length / 1024,
+                    figures);
+        }
+    }
+
+    /** It is not; the reason is a sentence with the figures. */
+    public record NotGoodEnough(String reason) implements Learned {}
+
+    /**
+     * @param published the newest model, which is to be outdone
+     * @param beforeFit called between trial and fit; what it throws ends the learning
+     */
+    public Learned learn(ChoiceLog log, Optional<ModelSlices> published, Runnable beforeFit) {
+        Instant begunAt = clock.instant();
+        HeldOut heldOut = HeldOut.of(log);
+        if (heldOut.questions().size() < TrialVerdict.FEWEST_QUESTIONS) {
+            return new NotGoodEnough("only " + heldOut.questions().size()
+                    + " viewers have rated enough films to be asked, " + TrialVerdict.FEWEST_QUESTIONS + " are needed");
+        }
+        warnOfMemory(log);
+        NextFilmModel tried = fit(heldOut.training());
+        if (tried.films().isEmpty()) {
+            return new NotGoodEnough("no film has been rated often enough to be learned");
+        }
+        TrialVerdict verdict = BehaviourTrial.of(heldOut, tried, published.flatMap(BehaviourLearner::rival));
+        Optional<String> objection = verdict.objection();
+        if (objection.isPresent()) {
+            return new NotGoodEnough(objection.get() + " (" + verdict.figures() + ")");
+        }
+        beforeFit.run();
+        NextFilmModel model = fit(log);
+        var report = new BehaviourReport(
+                begunAt,
+                log.ratings(),
+                log.viewers().size(),
+                model.films().size(),
+                log.firstRatedAt(),
+                log.lastRatedAt(),
+                verdict.questions(),
+                verdict.ndcg(),
+                verdict.popularityNdcg(),
+                Duration.between(begunAt, clock.instant()),
+                NextFilmRidge.systemBytes(model.films().size(), SETTINGS));
+        return new Good(new ModelSlices(NextFilmModelBytes.of(model), report), verdict.figures());
+    }
+
+    private NextFilmModel fit(ChoiceLog log) {
+        return NextFilmRidge.fit(log.events(), log.films(), limit.within(SETTINGS, log.counts()), AskingGaps.DEFAULT);
+    }
+
+    /** One that cannot be read is no rival: readers cannot use it either. */
+    private static Optional<Rival> rival(ModelSlices published) {
+        try {
+            NextFilmModel model = NextFilmModelBytes.read(published.bytes());
+            return Optional.of(
+                    new Rival(published.ref(), model, published.report().lastRatedAt()));
+        } catch (IllegalArgumentException e) {
+            LOG.warn(
+                    "The published model {} cannot be read and is not compared with: {}",
+                    published.ref(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void warnOfMemory(ChoiceLog log) {
+        if (limit.isShortOfMemory(SETTINGS, log.counts())) {
+            LOG.warn(
+                    "Only the {} most rated films are learned, {} are wanted: more would take more than a third of the heap."
+                            + " Give the JVM more heap (-Xmx), or lower BEHAVIOUR_MOST_FILMS",
+                    limit.films(SETTINGS),
+                    limit.mostFilms());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.movieconcierge.embedding.domain.behaviour;
+
+import com.movieconcierge.model.BehaviourReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When it is worth learning again: when by so much more or fewer ratings stand than at the last attempt, whatever became of
+ * that, and after a pause that leaves most of the machine to others.
+ *
+ * @param fewestRatings with fewer nothing is learned
+ * @param growth by which part of those at the last attempt the number of standing ratings has to differ; positive
+ * @param pause after an attempt, at least; ten times what it took, if that is longer
+ */
+public record FitSchedule(long fewestRatings, double growth, Duration pause) {
+    /** So that learning has at most a tenth of the machine. */
+    private static final int PAUSES = 10;
+
+    /**
+     * A fit, whatever became of it.
+     *
+     * @param ratings that stood
+     */
+    public record Attempt(Instant begunAt, Duration took, long ratings) {
+        /** The one that a published model came of, of this process or another. */
+        public static Attempt of(BehaviourReport report) {
+            return new Attempt(report.fittedAt(), report.took(), report.ratings());
+        }
+    }
+
+    /** @param last attempt, if there was any */
+    public boolean isDue(long standing, Optional<Attempt> last, Instant now) {
+        return standing >= fewestRatings
+                && last.filter(attempt -> !isWorthAnother(standing, attempt) || now.isBefore(endOfPause(attempt)))
+                        .isEmpty();
+    }
+
+    private boolean isWorthAnother(long standing, Attempt last) {
+        return Math.abs(standing - last.ratings) >= growth * last.ratings;
+    }
+
+    private Instant endOfPause(Attempt last) {
+        Duration rest = last.took.multipliedBy(PAUSES);
+        return last.begunAt.plus(last.took).plus(rest.compareTo(pause) > 0 ? rest : pause);
+    }
+}
