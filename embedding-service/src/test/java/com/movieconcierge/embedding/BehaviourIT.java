@@ -135,7 +135,7 @@ class BehaviourIT {
     }
 
     private static String favourite(NextFilmModel model, int last) {
-        float[] scores = model.after(new int[] {last}, OptionalLong.empty()).scores();
+        double[] scores = model.after(new int[] {last}, OptionalLong.empty()).scores();
         int best = 0;
         for (int i = 0; i < scores.length; i++) {
             best = scores[i] > scores[best] ? i : best;

@@ -31,10 +31,10 @@ record FilmRanking(Function<Question, float[]> scores) {
             int[] history =
                     question.history().films().map(film -> numbers[film]).toArray();
             OptionalLong sinceLast = question.history().sinceLast(OptionalLong.of(question.moment()));
-            float[] known = model.after(history, sinceLast).scores();
+            double[] known = model.after(history, sinceLast).scores();
             float[] scores = new float[numbers.length];
             for (int film = 0; film < scores.length; film++) {
-                scores[film] = numbers[film] < 0 ? 0 : known[numbers[film]];
+                scores[film] = numbers[film] < 0 ? 0 : (float) known[numbers[film]];
             }
             return scores;
         });

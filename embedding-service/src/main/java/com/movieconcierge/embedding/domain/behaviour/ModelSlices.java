@@ -1,6 +1,6 @@
 package com.movieconcierge.embedding.domain.behaviour;
 
-import com.movieconcierge.embedding.domain.encoder.Sha256;
+import com.movieconcierge.behaviour.NextFilmModelBytes;
 import com.movieconcierge.model.BehaviourPart;
 import com.movieconcierge.model.BehaviourReport;
 import com.movieconcierge.model.ModelRef;
@@ -19,8 +19,6 @@ public record ModelSlices(byte[] bytes, BehaviourReport report) {
     public static final String MODEL_ID = "next-film-ridge";
     /** Half of what a broker takes, unless told otherwise. */
     static final int SLICE = 512 * 1024;
-
-    private static final int VERSION_DIGITS = 12;
 
     public ModelRef ref() {
         return ref(bytes);
@@ -56,6 +54,6 @@ public record ModelSlices(byte[] bytes, BehaviourReport report) {
     }
 
     private static ModelRef ref(byte[] bytes) {
-        return new ModelRef(MODEL_ID, Sha256.hex(bytes).substring(0, VERSION_DIGITS));
+        return new ModelRef(MODEL_ID, NextFilmModelBytes.version(bytes));
     }
 }
