@@ -104,7 +104,7 @@ class BehaviourFlowTest {
         flow.step();
         assertThat(outcomes).containsExactly(FitOutcome.REFUSED);
         assertThat(flow.status().phase()).isEqualTo(Phase.REFUSED);
-        assertThat(flow.status().said()).contains("only 99 viewers");
+        assertThat(flow.status().said()).contains("only 99 questions");
         assertThat(models.models).isEmpty();
 
         grow(26);

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Learns what people choose next from a log: first without the last choice of some viewers, to be asked about those; when it
+ * Learns what people choose next from a log: first without the last choices of some viewers, to be asked about those; when it
  * knows them well enough, once more from everything. Uses all cores for minutes.
  */
 public final class BehaviourLearner {
@@ -62,8 +62,8 @@ public final class BehaviourLearner {
         Instant begunAt = clock.instant();
         HeldOut heldOut = HeldOut.of(log);
         if (heldOut.questions().size() < TrialVerdict.FEWEST_QUESTIONS) {
-            return new NotGoodEnough("only " + heldOut.questions().size()
-                    + " viewers have rated enough films to be asked, " + TrialVerdict.FEWEST_QUESTIONS + " are needed");
+            return new NotGoodEnough("viewers have rated enough films for only "
+                    + heldOut.questions().size() + " questions, " + TrialVerdict.FEWEST_QUESTIONS + " are needed");
         }
         warnOfMemory(log);
         NextFilmModel tried = fit(heldOut.training());

@@ -34,9 +34,9 @@ class BehaviourLearnerTest {
         assertThat(report.ndcg()).isGreaterThan(0.9).isGreaterThan(report.popularityNdcg());
         assertThat(report.fittedAt()).isEqualTo(NOW);
         assertThat(report.ratings()).isEqualTo(1_500);
-        assertThat(report.viewers()).isEqualTo(150);
+        assertThat(report.viewers()).isEqualTo(300);
         assertThat(report.films()).isEqualTo(FILMS);
-        assertThat(report.questions()).isEqualTo(150);
+        assertThat(report.questions()).isEqualTo(300);
         assertThat(report.firstRatedAt()).isEqualTo(Instant.EPOCH);
         assertThat(report.lastRatedAt()).isEqualTo(Instant.EPOCH.plusSeconds(9 * 3_600L));
         assertThat(good.described()).contains(good.model().ref().version()).contains("1500 ratings");
@@ -65,8 +65,8 @@ class BehaviourLearnerTest {
 
     @Test
     void tooFewViewersProveNothing() {
-        assertThat(((NotGoodEnough) learn(inOrder(99), Optional.empty())).reason())
-                .isEqualTo("only 99 viewers have rated enough films to be asked, 100 are needed");
+        assertThat(((NotGoodEnough) learn(inOrder(49), Optional.empty())).reason())
+                .isEqualTo("viewers have rated enough films for only 98 questions, 100 are needed");
     }
 
     @Test

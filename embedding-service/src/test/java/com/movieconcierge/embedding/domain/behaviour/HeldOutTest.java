@@ -3,11 +3,21 @@ package com.movieconcierge.embedding.domain.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.behaviour.ViewerEvents;
+import com.movieconcierge.embedding.domain.behaviour.HeldOut.Question;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HeldOutTest {
+    @Test
+    void ofFewViewersTheLastFifthIsAskedAndNothingOfWhoHasRatedLittle() {
+        HeldOut heldOut = HeldOut.of(log(List.of(4, 5, 10)));
+
+        assertThat(heldOut.training().events()).extracting(ViewerEvents::size).containsExactly(4, 4, 8);
+        assertThat(heldOut.questions()).extracting(Question::film).containsExactly(4, 8, 9);
+        assertThat(heldOut.questions().get(2).history().size()).isEqualTo(9);
+    }
+
     @Test
     void theLastEventOfAViewerWithFiveOrMoreIsTheAnswer() {
         HeldOut heldOut = HeldOut.of(log(List.of(4, 5, 7)));
