@@ -34,7 +34,7 @@ class BehaviourLearnerTest {
         assertThat(report.ndcg()).isGreaterThan(0.9).isGreaterThan(report.popularityNdcg());
         assertThat(report.fittedAt()).isEqualTo(NOW);
         assertThat(report.ratings()).isEqualTo(1_500);
-        assertThat(report.viewers()).isEqualTo(300);
+        assertThat(report.viewers()).isEqualTo(150);
         assertThat(report.films()).isEqualTo(FILMS);
         assertThat(report.questions()).isEqualTo(300);
         assertThat(report.firstRatedAt()).isEqualTo(Instant.EPOCH);
