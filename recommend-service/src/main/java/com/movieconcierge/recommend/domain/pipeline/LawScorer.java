@@ -1,6 +1,8 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
+import com.movieconcierge.recommend.domain.behaviour.BehaviourQuery;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
+import com.movieconcierge.recommend.domain.index.QueryVector;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.index.RowScanner.RowBlock;
 import com.movieconcierge.recommend.domain.index.RowSet;
@@ -8,6 +10,7 @@ import com.movieconcierge.recommend.domain.index.TopK;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One dot product a film over the whole matrix for whoever asks for something; the crowd's ranking for others. */
@@ -31,29 +34,31 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
     }
 
     private List<Scored> scanned(Query query, Intent asked, RowSet candidates, int pool) {
+        QueryVector vector = asked.vector();
+        Optional<BehaviourQuery> behaviour = asked.behaviour();
         TopK best = new TopK(pool);
         RowBlock block = query.index().block();
-        scanner.scan(block.with(added(block, asked)), asked.vector().row(), 1, candidates, best);
+        scanner.scan(block.with(added(block, behaviour)), vector.row(), 1, candidates, best);
         return IntStream.of(best.drain())
-                .mapToObj(row -> new Scored(row, exact(query.index(), asked, row)))
+                .mapToObj(row -> new Scored(row, exact(query.index(), vector, behaviour, row)))
                 .toList();
     }
 
     /** What is added to the dot product of each row: popularity, and what people choose next. */
-    private float[] added(RowBlock block, Intent asked) {
+    private float[] added(RowBlock block, Optional<BehaviourQuery> behaviour) {
         float[] added = new float[block.rows()];
         for (int row = 0; row < added.length; row++) {
             added[row] = (float) beta * block.prior()[row];
         }
-        asked.behaviour().ifPresent(behaviour -> behaviour.addTo(added));
+        behaviour.ifPresent(learned -> learned.addTo(added));
         return added;
     }
 
     /** In double: what the shares of the explanation add up to. */
-    private double exact(IndexSnapshot index, Intent asked, int row) {
-        double behaviour = asked.behaviour()
+    private double exact(IndexSnapshot index, QueryVector vector, Optional<BehaviourQuery> behaviour, int row) {
+        double next = behaviour
                 .map(learned -> learned.score(index.film(row).movieId()))
                 .orElse(0.0);
-        return asked.vector().dot(index, row) + behaviour + beta * index.centredPrior(row);
+        return vector.dot(index, row) + next + beta * index.centredPrior(row);
     }
 }
