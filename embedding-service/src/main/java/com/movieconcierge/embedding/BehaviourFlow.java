@@ -14,6 +14,7 @@ import com.movieconcierge.embedding.domain.behaviour.LearningStatus.FitOutcome;
 import com.movieconcierge.embedding.domain.behaviour.LearningStatus.Phase;
 import com.movieconcierge.embedding.domain.behaviour.ModelSlices;
 import com.movieconcierge.embedding.domain.behaviour.PublishedModels;
+import com.movieconcierge.embedding.domain.behaviour.PublishedModels.PublishedModel;
 import com.movieconcierge.embedding.domain.behaviour.RatingSource;
 import com.movieconcierge.embedding.domain.behaviour.StandingRatings;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
@@ -128,7 +129,7 @@ public final class BehaviourFlow implements PollLoop.Work {
         source.readInto(standing, () -> progress.read(standing.size()));
         progress.read(standing.size());
         PublishedModels published = withoutSuperseded();
-        if (asked || schedule.isDue(standing.size(), lastAttempt(published), clock.instant())) {
+        if (asked || schedule.isDue(standing, lastAttempt(published), clock.instant())) {
             learn(published);
             publish();
         }
@@ -136,7 +137,8 @@ public final class BehaviourFlow implements PollLoop.Work {
 
     private Optional<Attempt> lastAttempt(PublishedModels published) {
         return Stream.concat(
-                        Stream.ofNullable(tried), published.newest().map(model -> Attempt.of(model.report())).stream())
+                        Stream.ofNullable(tried),
+                        published.newest().map(model -> Attempt.of(model.report(), standing)).stream())
                 .max(Comparator.comparing(Attempt::begunAt));
     }
 
@@ -176,7 +178,7 @@ public final class BehaviourFlow implements PollLoop.Work {
     }
 
     private Attempt attempt(Instant begunAt) {
-        return new Attempt(begunAt, Duration.between(begunAt, clock.instant()), standing.size());
+        return new Attempt(begunAt, Duration.between(begunAt, clock.instant()), standing.size(), standing.erasures());
     }
 
     /** Publishes what was fitted and is not published yet, by this look or the last one. */
@@ -204,9 +206,13 @@ public final class BehaviourFlow implements PollLoop.Work {
     private PublishedModels withoutSuperseded() {
         PublishedModels published = models.published();
         published.newest().stream()
-                .flatMap(newest -> published.superseded(newest).stream())
+                .flatMap(newest -> published.superseded(newest, this::knowsWhoIsForgotten).stream())
                 .forEach(models::remove);
         return published;
+    }
+
+    private boolean knowsWhoIsForgotten(PublishedModel model) {
+        return standing.erasuresUpTo(model.report().fittedAt()) < standing.erasures();
     }
 
     private void finish(FitOutcome outcome, String said) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * When it is worth learning again: when by so much more or fewer ratings stand than at the last attempt, whatever became of
- * that, and after a pause that leaves most of the machine to others.
+ * that, or somebody has asked to be forgotten since; and after a pause that leaves most of the machine to others.
  *
  * @param fewestRatings with fewer nothing is learned
  * @param growth by which part of those at the last attempt the number of standing ratings has to differ; positive
@@ -21,23 +21,24 @@ public record FitSchedule(long fewestRatings, double growth, Duration pause) {
      * A fit, whatever became of it.
      *
      * @param ratings that stood
+     * @param erasures that were known
      */
-    public record Attempt(Instant begunAt, Duration took, long ratings) {
+    public record Attempt(Instant begunAt, Duration took, long ratings, long erasures) {
         /** The one that a published model came of, of this process or another. */
-        public static Attempt of(BehaviourReport report) {
-            return new Attempt(report.fittedAt(), report.took(), report.ratings());
+        public static Attempt of(BehaviourReport report, StandingRatings now) {
+            return new Attempt(report.fittedAt(), report.took(), report.ratings(), now.erasuresUpTo(report.fittedAt()));
         }
     }
 
     /** @param last attempt, if there was any */
-    public boolean isDue(long standing, Optional<Attempt> last, Instant now) {
-        return standing >= fewestRatings
+    public boolean isDue(StandingRatings standing, Optional<Attempt> last, Instant now) {
+        return standing.size() >= fewestRatings
                 && last.filter(attempt -> !isWorthAnother(standing, attempt) || now.isBefore(endOfPause(attempt)))
                         .isEmpty();
     }
 
-    private boolean isWorthAnother(long standing, Attempt last) {
-        return Math.abs(standing - last.ratings) >= growth * last.ratings;
+    private boolean isWorthAnother(StandingRatings standing, Attempt last) {
+        return Math.abs(standing.size() - last.ratings) >= growth * last.ratings || standing.erasures() > last.erasures;
     }
 
     private Instant endOfPause(Attempt last) {

@@ -5,6 +5,7 @@ import com.movieconcierge.model.ModelRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The models that are published, and the one that an operator has decided for.
@@ -44,11 +45,13 @@ public record PublishedModels(List<PublishedModel> models, Optional<ModelRef> de
     /**
      * Those that nobody needs any more: older than a model, and neither the complete one before it, which is what one goes back
      * to, nor the one that was decided for.
+     *
+     * @param mustGo whether a model is not to be gone back to: it was fitted on what somebody has asked to be forgotten
      */
-    public List<PublishedModel> superseded(PublishedModel by) {
+    public List<PublishedModel> superseded(PublishedModel by, Predicate<PublishedModel> mustGo) {
         List<PublishedModel> older = models.subList(models.indexOf(by) + 1, models.size());
         Optional<PublishedModel> before =
-                older.stream().filter(PublishedModel::complete).findFirst();
+                older.stream().filter(PublishedModel::complete).findFirst().filter(mustGo.negate());
         return older.stream()
                 .filter(model -> before.filter(model::equals).isEmpty()
                         && decided.filter(model.ref::equals).isEmpty())

@@ -25,6 +25,9 @@ public final class StandingRatings {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> films = new ArrayList<>();
     private final Map<String, ViewerRatings> viewers = new HashMap<>();
+    /** When each erasure was asked for. */
+    private final List<Instant> erasures = new ArrayList<>();
+
     private long size;
 
     private record Event(Instant ratedAt, String movieId, float stars) {}
@@ -40,12 +43,23 @@ public final class StandingRatings {
     }
 
     public void erase(Erasure request) {
+        erasures.add(request.requestedAt());
         size -= viewer(request.userId()).erase(request.requestedAt().toEpochMilli());
     }
 
     /** How many stand. */
     public long size() {
         return size;
+    }
+
+    /** How many erasures are known. */
+    public long erasures() {
+        return erasures.size();
+    }
+
+    /** How many of them were asked for at a moment or before. */
+    public long erasuresUpTo(Instant moment) {
+        return erasures.stream().filter(at -> !at.isAfter(moment)).count();
     }
 
     /** As they stand now, in an order that depends on nothing but what they are. Copies them: 16 bytes a rating. */

@@ -37,11 +37,18 @@ class PublishedModelsTest {
 
     @Test
     void theOneBeforeAndTheOneThatWasDecidedForAreKept() {
-        assertThat(new PublishedModels(all, Optional.empty()).superseded(third)).containsExactly(half, first);
-        assertThat(new PublishedModels(all, Optional.of(first.ref())).superseded(third))
+        assertThat(new PublishedModels(all, Optional.empty()).superseded(third, none -> false))
+                .containsExactly(half, first);
+        assertThat(new PublishedModels(all, Optional.of(first.ref())).superseded(third, none -> false))
                 .containsExactly(half);
-        assertThat(new PublishedModels(List.of(first), Optional.empty()).superseded(first))
+        assertThat(new PublishedModels(List.of(first), Optional.empty()).superseded(first, none -> false))
                 .isEmpty();
+    }
+
+    @Test
+    void whatKnowsSomebodyWhoIsForgottenIsNotGoneBackTo() {
+        assertThat(new PublishedModels(all, Optional.empty()).superseded(third, second::equals))
+                .containsExactly(half, second, first);
     }
 
     private static PublishedModel model(String version, int day, boolean complete) {
