@@ -58,6 +58,13 @@ final class RunningProduct {
                 .join();
     }
 
+    /** Deletes; answers 2xx, or fails with what was answered instead. */
+    void delete(String path) {
+        send(HttpRequest.newBuilder(URI.create(baseUrl + path)).DELETE())
+                .thenApply(answer -> answer.statusCode() / 100 == 2 ? answer : body(answer))
+                .join();
+    }
+
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
         return http.sendAsync(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -1,99 +1,24 @@
 package com.movieconcierge.benchmarks;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Does anybody notice a change of models? Posts ratings and asks for lists at fixed rates (open loop), while another model
- * fills in, readers move over to it, and back again. Every answer is looked at: failed, empty, not made from the profile,
- * and, for viewers whose history is whole, whether the shares of the rated films account for the score; a score of mixed
- * models could not be accounted for. Ends with status 1 when any answer is wrong.
+ * Does anybody notice a change of models? While ratings are posted and lists asked for ({@link WatchedLoad}), another model
+ * fills in, readers move over to it, and back again. Ends with status 1 when any answer is wrong.
  *
  * <p>Arguments: recommend URL, ingest URL, embedding URL, modality (theme), candidate's ready-made name (minilm-q8),
  * ratings per second (200), queries per second (50), seconds of each quiet phase (60).
  */
 public final class SwitchRun {
-    /** Viewers of the run's own, who rate so little that their histories stay whole. */
-    private static final int NEWCOMERS = 4_000;
-    /** Ratings of newcomers that may still be on their way. */
-    private static final int UNDER_WAY = 2_000;
-
-    private static final long SEED = 20261123;
-    private static final int DIGITS = 3;
-    private static final double ROUNDING = 1e-4;
-    private static final long PATIENCE_MINUTES = 60;
-
     private final RunningProduct product;
-    private final Load load;
     private final RunningProduct embedding;
     private final String modality;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
-    private final String name = "switch-run-" + UUID.randomUUID();
 
-    private final AtomicInteger ratings = new AtomicInteger();
-    private volatile Phase phase = new Phase("warm-up");
-
-    /** What was seen in one phase; times in nanoseconds. */
-    private static final class Phase {
-        private final String name;
-        private final long start = System.nanoTime();
-        private final Histogram queries = new ConcurrentHistogram(DIGITS);
-        private final Histogram ratings = new ConcurrentHistogram(DIGITS);
-        private final AtomicInteger failed = new AtomicInteger();
-        private final AtomicInteger empty = new AtomicInteger();
-        private final AtomicInteger degraded = new AtomicInteger();
-        private final AtomicInteger unaccounted = new AtomicInteger();
-        private final AtomicInteger accounted = new AtomicInteger();
-        private final Set<String> versions = ConcurrentHashMap.newKeySet();
-
-        Phase(String name) {
-            this.name = name;
-        }
-
-        boolean isClean() {
-            return failed.get() + empty.get() + degraded.get() + unaccounted.get() == 0;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%-22s %4d s  lists %6d p50 %7.1f p99 %7.1f max %7.1f ms  ratings %6d p99 %7.1f ms"
-                            + "  failed %d empty %d degraded %d  accounted %d of %d  spaces %d",
-                    name,
-                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
-                    queries.getTotalCount(),
-                    queries.getValueAtPercentile(50) / 1e6,
-                    queries.getValueAtPercentile(99) / 1e6,
-                    queries.getMaxValue() / 1e6,
-                    ratings.getTotalCount(),
-                    ratings.getValueAtPercentile(99) / 1e6,
-                    failed.get(),
-                    empty.get(),
-                    degraded.get(),
-                    accounted.get(),
-                    accounted.get() + unaccounted.get(),
-                    versions.size());
-        }
-    }
-
-    private SwitchRun(RunningProduct product, String ingestUrl, RunningProduct embedding, String modality) {
+    private SwitchRun(RunningProduct product, RunningProduct embedding, String modality) {
         this.product = product;
-        this.load = new Load(product, ingestUrl, SEED);
         this.embedding = embedding;
         this.modality = modality;
     }
@@ -104,51 +29,33 @@ public final class SwitchRun {
                 3,
                 "SwitchRun <recommend URL> <ingest URL> <embedding URL> [modality theme]"
                         + " [candidate minilm-q8] [ratings/s 200] [queries/s 50] [seconds 60]");
-        SwitchRun run = new SwitchRun(
-                new RunningProduct(words.text(0)),
-                words.text(1),
-                new RunningProduct(words.text(2)),
-                words.text(3, "theme"));
-        boolean clean =
-                run.run(words.text(4, "minilm-q8"), words.number(5, 200), words.number(6, 50), words.number(7, 60));
-        System.exit(clean ? 0 : 1);
+        RunningProduct product = new RunningProduct(words.text(0));
+        SwitchRun run = new SwitchRun(product, new RunningProduct(words.text(2)), words.text(3, "theme"));
+        try (WatchedLoad load = new WatchedLoad(product, words.text(1), words.number(5, 200), words.number(6, 50))) {
+            System.exit(run.run(load, words.text(4, "minilm-q8"), words.number(7, 60)) ? 0 : 1);
+        }
     }
 
-    private boolean run(String candidate, int ratings, int queries, int seconds) throws InterruptedException {
-        clock.scheduleAtFixedRate(this::rate, 0, 1_000_000_000L / ratings, TimeUnit.NANOSECONDS);
-        clock.scheduleAtFixedRate(this::ask, 0, 1_000_000_000L / queries, TimeUnit.NANOSECONDS);
-        clock.scheduleAtFixedRate(this::account, 0, 250, TimeUnit.MILLISECONDS);
-        boolean clean = true;
+    private boolean run(WatchedLoad load, String candidate, int seconds) throws InterruptedException {
         JsonNode before = serving();
         TimeUnit.SECONDS.sleep(seconds);
-        begin("before");
+        load.begin("before");
         TimeUnit.SECONDS.sleep(seconds);
-        clean &= begin("fill-in");
+        load.begin("fill-in");
         embedding.put("/v1/models/" + modality + "/candidate", Map.of("model", candidate));
-        await("the candidate to have the films", () -> isFilledIn(before));
+        WatchedLoad.await("the candidate to have the films", () -> isFilledIn(before));
         JsonNode after = successor(before).orElseThrow();
-        clean &= begin("switch");
+        load.begin("switch");
         serve(after);
         TimeUnit.SECONDS.sleep(10);
-        clean &= begin("after");
+        load.begin("after");
         TimeUnit.SECONDS.sleep(seconds);
-        clean &= begin("switch back");
+        load.begin("switch back");
         serve(before);
         TimeUnit.SECONDS.sleep(10);
-        clean &= begin("after that");
+        load.begin("after that");
         TimeUnit.SECONDS.sleep(seconds);
-        clean &= begin("end");
-        clock.shutdownNow();
-        System.out.println(clean ? "Nobody noticed." : "Somebody noticed.");
-        return clean;
-    }
-
-    /** Prints the phase that ends; returns whether it was clean. */
-    private boolean begin(String name) {
-        Phase ended = phase;
-        phase = new Phase(name);
-        System.out.println(ended);
-        return ended.isClean();
+        return load.end();
     }
 
     private void serve(JsonNode model) throws InterruptedException {
@@ -158,20 +65,10 @@ public final class SwitchRun {
                 Map.of(
                         "modelId", model.get("modelId").asString(),
                         "modelVersion", model.get("modelVersion").asString()));
-        await("readers to move over", () -> isSame(serving(), model));
+        WatchedLoad.await("readers to move over", () -> isSame(serving(), model));
         Report.line(
                 "readers compare with %s %.1f s after the switch",
                 model.get("modelId").asString(), Report.secondsSince(start));
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("waited too long for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
     }
 
     private JsonNode serving() {
@@ -205,68 +102,5 @@ public final class SwitchRun {
     private static boolean isSame(JsonNode a, JsonNode b) {
         return a.get("modelId").equals(b.get("modelId"))
                 && a.get("modelVersion").equals(b.get("modelVersion"));
-    }
-
-    private void rate() {
-        Phase now = phase;
-        long start = System.nanoTime();
-        int number = ratings.getAndIncrement();
-        finish(
-                load.rate(name + "-" + number, rater(number)),
-                now,
-                answer -> now.ratings.recordValue(System.nanoTime() - start));
-    }
-
-    private void ask() {
-        Phase now = phase;
-        long start = System.nanoTime();
-        finish(load.list(load.viewer(), "limit=10"), now, list -> {
-            now.queries.recordValue(System.nanoTime() - start);
-            now.versions.add(list.get("modelVersion").asString());
-            if (list.get("recommendations").isEmpty()) {
-                now.empty.incrementAndGet();
-            }
-            if (!list.get("degraded").isEmpty()
-                    || !list.get("source").asString().equals("profile")) {
-                now.degraded.incrementAndGet();
-                System.err.println(list.get("degraded") + " " + list.get("source"));
-            }
-        });
-    }
-
-    /** Known viewers and newcomers in turn. */
-    private String rater(int rating) {
-        return rating % 2 == 0 ? load.viewer() : newcomer(rating / 2 % NEWCOMERS);
-    }
-
-    private static String newcomer(int number) {
-        return "switch-run-" + number;
-    }
-
-    /** One film for one newcomer, taken apart: what no rated film accounts for must be nothing. */
-    private void account() {
-        Phase now = phase;
-        int arrived = Math.min(NEWCOMERS, ratings.get() / 2 - UNDER_WAY);
-        if (arrived <= 0) {
-            return;
-        }
-        String viewer = newcomer(load.below(arrived));
-        String path =
-                "/v1/users/" + RunningProduct.encoded(viewer) + "/explanations/" + RunningProduct.encoded(load.film());
-        finish(product.getAsync(path), now, pair -> {
-            if (pair.get("historyComplete").asBoolean()) {
-                double rest = AdditivityRun.rest(pair);
-                (Math.abs(rest) <= ROUNDING ? now.accounted : now.unaccounted).incrementAndGet();
-            }
-        });
-    }
-
-    private static void finish(CompletableFuture<JsonNode> answer, Phase phase, Consumer<JsonNode> look) {
-        answer.thenAccept(look).whenComplete((ignored, failure) -> {
-            if (failure != null) {
-                phase.failed.incrementAndGet();
-                System.err.println(failure.getMessage());
-            }
-        });
     }
 }
