@@ -60,6 +60,7 @@ public final class ListsRun {
     private void check(String viewer) {
         String path = "/v1/users/" + RunningProduct.encoded(viewer);
         List<String> named = new ArrayList<>();
+        double middle = product.get(path + "/profile").get("middleRating").asDouble();
         for (JsonNode card :
                 product.get(path + "/recommendations?limit=" + CARDS).get("recommendations")) {
             cards++;
@@ -86,7 +87,7 @@ public final class ListsRun {
             popularity.add(popular / all);
             behaviour.add(learned / all);
             withEvidence += card.get("reason").asString().contains("went on to this") ? 1 : 0;
-            checkReason(path, card, named);
+            checkReason(path, card, middle, named);
         }
         named.stream()
                 .distinct()
@@ -96,7 +97,7 @@ public final class ListsRun {
     }
 
     /** The film of the sentence, by its title; not every sentence names one. */
-    private void checkReason(String path, JsonNode card, List<String> named) {
+    private void checkReason(String path, JsonNode card, double middle, List<String> named) {
         for (JsonNode part : card.get("contributions")) {
             if (part.get("kind").asString().equals("film")
                     && card.get("reason")
@@ -114,22 +115,10 @@ public final class ListsRun {
                         Math.abs(again.get("without").get("difference").asDouble()
                                 - part.get("share").asDouble()));
                 asked++;
-                belowMiddle += part.get("rating").asDouble() < middle(again) ? 1 : 0;
+                belowMiddle += part.get("rating").asDouble() < middle ? 1 : 0;
                 return;
             }
         }
-    }
-
-    /** The median of what the profile lists, of two in the middle the lower. */
-    private static double middle(JsonNode explanation) {
-        double[] stars = explanation
-                .get("contributions")
-                .valueStream()
-                .filter(part -> part.get("kind").asString().equals("film"))
-                .mapToDouble(part -> part.get("rating").asDouble())
-                .sorted()
-                .toArray();
-        return stars[(stars.length - 1) / 2];
     }
 
     private static double mean(List<Double> values) {

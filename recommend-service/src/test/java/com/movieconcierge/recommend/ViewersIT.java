@@ -34,6 +34,7 @@ class ViewersIT {
     void aProfileReadsLikeAPortrait() {
         JsonNode profile = http.ok("/v1/users/" + AVA + "/profile?vectors=true");
         assertThat(profile.get("ratingCount").asInt()).isEqualTo(4);
+        assertThat(profile.get("middleRating").asDouble()).isEqualTo(4);
         assertThat(profile.get("topFilms").size()).isEqualTo(4);
         assertThat(profile.get("vectors").size()).isEqualTo(4);
         double genres = 0;

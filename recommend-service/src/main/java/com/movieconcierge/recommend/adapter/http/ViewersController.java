@@ -62,7 +62,11 @@ record ViewersController(
         return new ViewersView(profiles.viewers(limit, query));
     }
 
-    /** A taste that a person can read; {@code vectors} only when asked for. */
+    /**
+     * A taste that a person can read; {@code vectors} only when asked for.
+     *
+     * @param middleRating the stars that the viewer gives to a middling film: no reason names one with fewer
+     */
     record ProfileView(
             String userId,
             @Nullable PersonaView persona,
@@ -71,6 +75,7 @@ record ViewersController(
             long profileOffset,
             Instant asOf,
             int ratingCount,
+            double middleRating,
             int pendingCount,
             boolean historyComplete,
             String modelVersion,
@@ -126,6 +131,7 @@ record ViewersController(
                 taste.appliedOffset(),
                 taste.asOf(),
                 taste.ratingCount(),
+                taste.middleStars(),
                 taste.pendingCount(),
                 taste.historyComplete(),
                 snapshot.version(),
