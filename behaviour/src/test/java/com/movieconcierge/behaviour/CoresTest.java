@@ -3,6 +3,9 @@ package com.movieconcierge.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +30,20 @@ class CoresTest {
                     }
                 }))
                 .hasStackTraceContaining("part 3");
+    }
+
+    @Test
+    void whatMayUseOneThreadUsesOneForItsPartsToo() {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        int sum = Cores.using(1, () -> {
+            AtomicInteger added = new AtomicInteger();
+            Cores.forEach(50, part -> {
+                threads.add(Thread.currentThread().getName());
+                added.addAndGet(part);
+            });
+            return added.get();
+        });
+        assertThat(sum).isEqualTo(1225);
+        assertThat(threads).hasSize(1);
     }
 }

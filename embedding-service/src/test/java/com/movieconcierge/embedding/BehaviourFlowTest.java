@@ -206,7 +206,7 @@ class BehaviourFlowTest {
         return new BehaviourFlow(
                 new Source(),
                 models,
-                new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), clock.breaking()),
+                new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), 2, clock.breaking()),
                 new FitSchedule(1_000, 0.1, Duration.ofMinutes(1)),
                 every,
                 (outcome, took) -> outcomes.add(outcome),

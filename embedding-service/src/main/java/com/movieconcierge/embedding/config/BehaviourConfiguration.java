@@ -74,6 +74,7 @@ class BehaviourConfiguration {
                     new BehaviourLearner(
                             new FilmLimit(
                                     settings.mostFilms(), Runtime.getRuntime().maxMemory() / HEAP_SHARE),
+                            settings.threads(),
                             Clock.systemUTC()),
                     new FitSchedule(settings.fewestRatings(), settings.growth(), settings.pause()),
                     settings.every(),

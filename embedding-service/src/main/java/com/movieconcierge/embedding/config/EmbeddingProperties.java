@@ -147,6 +147,7 @@ public final class EmbeddingProperties {
      * @param fewestRatings with fewer nothing is learned
      * @param growth by which part of those at the last fit the number of standing ratings has to differ for another
      * @param pause between two fits, at least; ten times what the last one took, if that is longer
+     * @param cores threads of a fit; 0 for half the cores
      * @param mostFilms that are learned, the most rated; at 8,000 the equations of all of them take 2.5 GB
      */
     @Validated
@@ -157,7 +158,13 @@ public final class EmbeddingProperties {
             @Min(1) long fewestRatings,
             @DecimalMin("0.001") @DecimalMax("10") double growth,
             @DurationMin @NotNull Duration pause,
-            @Min(1) @Max(23_000) int mostFilms) {}
+            @Min(0) int cores,
+            @Min(1) @Max(23_000) int mostFilms) {
+
+        int threads() {
+            return cores > 0 ? cores : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        }
+    }
 
     /**
      * {@code concierge.feature-store}: SageMaker Feature Store.

@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain.behaviour;
 
 import com.movieconcierge.behaviour.AskingGaps;
+import com.movieconcierge.behaviour.Cores;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmModelBytes;
 import com.movieconcierge.behaviour.NextFilmRidge;
@@ -17,17 +18,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Learns what people choose next from a log: first without the last choices of some viewers, to be asked about those; when it
- * knows them well enough, once more from everything. Uses all cores for minutes.
+ * knows them well enough, once more from everything. Takes minutes, on as many threads as it may have.
  */
 public final class BehaviourLearner {
     private static final Logger LOG = LoggerFactory.getLogger(BehaviourLearner.class);
     private static final RidgeSettings SETTINGS = RidgeSettings.DEFAULT;
 
     private final FilmLimit limit;
+    private final int cores;
     private final Clock clock;
 
-    public BehaviourLearner(FilmLimit limit, Clock clock) {
+    /** @param cores threads at most: lists are made meanwhile, in the standalone in the same JVM */
+    public BehaviourLearner(FilmLimit limit, int cores, Clock clock) {
         this.limit = limit;
+        this.cores = cores;
         this.clock = clock;
     }
 
@@ -93,7 +97,8 @@ public final class BehaviourLearner {
     }
 
     private NextFilmModel fit(ChoiceLog log) {
-        return NextFilmRidge.fit(log.events(), log.films(), limit.within(SETTINGS, log.counts()), AskingGaps.DEFAULT);
+        RidgeSettings settings = limit.within(SETTINGS, log.counts());
+        return Cores.using(cores, () -> NextFilmRidge.fit(log.events(), log.films(), settings, AskingGaps.DEFAULT));
     }
 
     /** One that cannot be read is no rival: readers cannot use it either. */

@@ -24,7 +24,7 @@ class BehaviourLearnerTest {
     private static final int EVENTS = 10;
 
     private final BehaviourLearner learner =
-            new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), Clock.fixed(NOW, ZoneOffset.UTC));
+            new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), 2, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void aLogInWhichOneFilmFollowsAnotherIsLearned() {
