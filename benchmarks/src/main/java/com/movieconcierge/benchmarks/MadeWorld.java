@@ -146,8 +146,7 @@ final class MadeWorld {
                     IntStream.range(0, films.length).mapToLong(i -> i * 60L).toArray();
             people.add(new ViewerEvents(films, new float[films.length], times));
         }
-        RidgeSettings settings = RidgeSettings.DEFAULT.withGapRidge(0);
-        NextFilmModel model = NextFilmRidge.fit(people, ids, settings, AskingGaps.DEFAULT);
+        NextFilmModel model = NextFilmRidge.fit(people, ids, RidgeSettings.DEFAULT, AskingGaps.DEFAULT);
         var report = new BehaviourReport(
                 NOW, (long) PEOPLE * EACH_RATED, PEOPLE, learned, NOW, NOW, 0, 0, 0, Duration.ZERO, 0);
         return new ServedBehaviour(new ModelRef("made-up", "1"), report, model);

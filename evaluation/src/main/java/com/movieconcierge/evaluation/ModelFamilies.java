@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every model there is, each as the settings that it may run with; more than one are chosen from on a validation part. */
 final class ModelFamilies {
-    private static final double[] GAP_RIDGES = {60, 120, 240};
+    private static final double[] GAP_RIDGES = {0, 60, 120, 240};
     private static final long REMEMBERED_BYTES = 1L << 29;
     private static final double[] WEIGHTS = {6, 12, 24};
 
@@ -50,9 +50,12 @@ final class ModelFamilies {
         this.stills = stills;
         this.stages = stages;
         families.put(LawRecommender.CONTENT, () -> List.of(content()));
-        families.put(LawRecommender.PRODUCT, () -> List.of(product(LawRecommender.PRODUCT, Optional.empty())));
         families.put(
-                LawRecommender.ANY_GAP, () -> List.of(product(LawRecommender.ANY_GAP, Optional.of(Duration.ZERO))));
+                LawRecommender.PRODUCT,
+                () -> List.of(product(LawRecommender.PRODUCT, RidgeSettings.DEFAULT, Optional.empty())));
+        families.put(
+                LawRecommender.ANY_GAP,
+                () -> List.of(product(LawRecommender.ANY_GAP, RidgeSettings.WITH_MOMENTS, Optional.of(Duration.ZERO))));
         families.put(BehaviourRecommender.NAME, this::ridges);
         families.put(HybridRecommender.NAME, this::hybrids);
         families.put(Popular.NAME, Popular::candidates);
@@ -92,14 +95,15 @@ final class ModelFamilies {
     private List<HybridRecommender> hybrids() {
         Recommender content = content();
         Recommender behaviour =
-                new RememberedScores(new BehaviourRecommender(ids(), RidgeSettings.DEFAULT), REMEMBERED_BYTES);
+                new RememberedScores(new BehaviourRecommender(ids(), RidgeSettings.WITH_MOMENTS), REMEMBERED_BYTES);
         return DoubleStream.of(WEIGHTS)
                 .mapToObj(weight -> new HybridRecommender(content, behaviour, weight))
                 .toList();
     }
 
-    private Recommender product(String name, Optional<Duration> leastGap) {
-        return new LawRecommender(films, encoded(), Optional.of(new LearnedBehaviour(name, leastGap, knowsTime)));
+    private Recommender product(String name, RidgeSettings settings, Optional<Duration> leastGap) {
+        var behaviour = new LearnedBehaviour(name, settings, leastGap, knowsTime);
+        return new LawRecommender(films, encoded(), Optional.of(behaviour));
     }
 
     private List<FilmDna> encoded() {

@@ -116,7 +116,7 @@ class EvaluationRunTest {
     void whatCannotBeDoneIsSaid() throws IOException {
         assertThatThrownBy(() -> run("last-1", 0, "crystal-ball"))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessageContaining("There is no model 'crystal-ball'; there are [content, behaviour");
+                .hasMessageContaining("There is no model 'crystal-ball'; there are [content, product");
         Files.writeString(folder.resolve("ratings.csv"), "userId,movieId,rating,timestamp\n1,1,five,3\n");
         assertThatThrownBy(() -> run("last-1", 0, "popular"))
                 .isInstanceOf(EvaluationException.class)

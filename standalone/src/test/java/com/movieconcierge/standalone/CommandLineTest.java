@@ -83,7 +83,7 @@ class CommandLineTest {
         assertThat(run("evaluate", "--movielens", directory.toString())).isEqualTo(Refusal.FAILED);
         assertThat(err.toString()).contains("ratings.csv, line 2: timestamp must be seconds since 1970");
         assertThat(run("evaluate", "--movielens", ".", "--models", "oracle")).isEqualTo(Refusal.FAILED);
-        assertThat(err.toString()).contains("There is no model 'oracle'; there are content, behaviour");
+        assertThat(err.toString()).contains("There is no model 'oracle'; there are content, product");
         assertThat(run("evaluate", "--movielens", ".", "--request-time", "maybe"))
                 .isEqualTo(Refusal.FAILED);
         assertThat(run("evaluate")).isEqualTo(2);

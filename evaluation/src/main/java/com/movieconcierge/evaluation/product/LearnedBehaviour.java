@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people choose next as the product would serve it: with the settings of embedding-service's fit.
+ * What people choose next as the product would serve it.
  *
  * @param name of the recommender that it makes of the content law
+ * @param settings of the fit
  * @param leastGap shorter times since the last event count as this; empty for as the product is set
  * @param knowsMoments whether the moment of asking may be looked at
  */
-public record LearnedBehaviour(String name, Optional<Duration> leastGap, boolean knowsMoments) {
-    private static final RidgeSettings SETTINGS = RidgeSettings.DEFAULT;
+public record LearnedBehaviour(String name, RidgeSettings settings, Optional<Duration> leastGap, boolean knowsMoments) {
 
     ServedBehaviour fit(Training training, List<String> films) {
-        NextFilmModel model = NextFilmRidge.fit(training.viewers(), films, SETTINGS, AskingGaps.DEFAULT);
+        NextFilmModel model = NextFilmRidge.fit(training.viewers(), films, settings, AskingGaps.DEFAULT);
         long ratings =
                 training.viewers().stream().mapToLong(events -> events.size()).sum();
         var report = new BehaviourReport(
@@ -38,11 +38,7 @@ public record LearnedBehaviour(String name, Optional<Duration> leastGap, boolean
                 0,
                 0,
                 Duration.ZERO,
-                NextFilmRidge.systemBytes(model.films().size(), SETTINGS));
+                NextFilmRidge.systemBytes(model.films().size(), settings));
         return new ServedBehaviour(new ModelRef("evaluated", "0"), report, knowsMoments ? model : model.momentless());
-    }
-
-    String settings() {
-        return SETTINGS.toString();
     }
 }

@@ -2,6 +2,7 @@ package com.movieconcierge.evaluation.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieconcierge.behaviour.RidgeSettings;
 import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.embedding.domain.facts.FactsEncoder;
 import com.movieconcierge.embedding.domain.facts.FactsLayout;
@@ -89,7 +90,7 @@ class LawRecommenderTest {
         List<ViewerEvents> viewers = IntStream.range(0, 40)
                 .mapToObj(i -> events(4, 0, 1, 2, 3, 4, 5 + i % 15))
                 .toList();
-        var behaviour = new LearnedBehaviour(LawRecommender.PRODUCT, Optional.empty(), true);
+        var behaviour = new LearnedBehaviour(LawRecommender.PRODUCT, RidgeSettings.DEFAULT, Optional.empty(), true);
         var product = new LawRecommender(films, dna(films), Optional.of(behaviour));
         product.fit(new Training(films.size(), viewers));
         content.fit(new Training(films.size(), viewers));
