@@ -64,21 +64,8 @@ class BehaviourIT {
             assertThat(report.get("ndcg").asDouble())
                     .isGreaterThan(report.get("popularityNdcg").asDouble());
 
-            erase(viewer + 0);
+            watchInOrder(VIEWERS);
             String second = newest(learning, first);
-            assertThat(behaviour(learning)
-                            .get("models")
-                            .get(0)
-                            .get("report")
-                            .get("ratings")
-                            .asLong())
-                    .isLessThan(behaviour(learning)
-                            .get("models")
-                            .get(1)
-                            .get("report")
-                            .get("ratings")
-                            .asLong());
-
             assertThat(ask(learning, "PUT", "/serving", "{\"modelVersion\":\"" + first + "\"}"))
                     .isEqualTo(202);
             await().atMost(LIMIT)
@@ -88,20 +75,36 @@ class BehaviourIT {
             assertThat(ask(learning, "DELETE", "/serving", "")).isEqualTo(204);
             assertThat(serving(learning)).isEqualTo(second);
 
-            watchInOrder(VIEWERS);
+            watchInOrder(VIEWERS + 1);
             String third = newest(learning, second);
-            SERVED.records()
-                    .<BehaviourPart>readUntil(
-                            Topics.BEHAVIOUR_MODELS,
-                            LIMIT,
-                            part -> part.key().equals(first + ".0") && part.value() == null);
+            awaitTakenBack(first);
             assertThat(versions(learning)).containsExactly(third, second);
 
+            // Neither of them is gone back to any more: both know who is forgotten.
+            long ratings = newestRatings(learning);
+            erase(viewer + 0);
+            String fourth = newest(learning, third);
+            awaitTakenBack(third);
+            assertThat(versions(learning)).containsExactly(fourth);
+            assertThat(newestRatings(learning)).isLessThan(ratings);
+
             assertThat(ServedEmbedding.get(learning, "/actuator/prometheus"))
-                    .contains("concierge_behaviour_fits_total{outcome=\"published\"} 3.0")
-                    .contains("concierge_behaviour_fit_duration_seconds_count 3")
+                    .contains("concierge_behaviour_fits_total{outcome=\"published\"} 4.0")
+                    .contains("concierge_behaviour_fit_duration_seconds_count 4")
                     .containsPattern("concierge_behaviour_records_skipped_total\\{topic=\"ratings\"} [1-9]");
         }
+    }
+
+    private static void awaitTakenBack(String version) {
+        SERVED.records()
+                .<BehaviourPart>readUntil(
+                        Topics.BEHAVIOUR_MODELS,
+                        LIMIT,
+                        part -> part.key().equals(version + ".0") && part.value() == null);
+    }
+
+    private long newestRatings(ConfigurableApplicationContext learning) {
+        return behaviour(learning).at("/models/0/report/ratings").asLong();
     }
 
     /** Learned when asked; by itself it would not for another minute. */
