@@ -12,9 +12,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps {@link EmbeddingFlow}, {@link FeatureFlow} and {@link BehaviourFlow} going, each on a thread of its own, and tells health how they fare. A
- * transient fault is tried again, ever more slowly, and shows in health as a pause when it lasts; anything else is a bug:
- * the loop ends, says so, and nothing more is committed.
+ * Keeps {@link EmbeddingFlow}, {@link FeatureFlow} and {@link BehaviourFlow} going, each on a thread of its own, and tells
+ * health how they fare. A transient fault is tried again, ever more slowly, and shows in health as a pause when it lasts;
+ * anything else is a bug: the loop ends, says so, and nothing more is committed.
  */
 public final class PollLoop implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
