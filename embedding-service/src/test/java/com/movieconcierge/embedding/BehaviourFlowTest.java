@@ -17,11 +17,12 @@ import com.movieconcierge.model.Rating;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class BehaviourFlowTest {
@@ -30,7 +31,8 @@ class BehaviourFlowTest {
     private final FakeBehaviourModels models = new FakeBehaviourModels();
     private final List<Rating> log = new ArrayList<>();
     private final List<FitOutcome> outcomes = new ArrayList<>();
-    private final SetClock clock = new SetClock();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+    private boolean isBroken;
     private BehaviourFlow flow = start(Duration.ofMillis(1));
     private int viewers;
     private boolean brokerIsDown;
@@ -168,14 +170,14 @@ class BehaviourFlowTest {
     @Test
     void aFitThatFailsIsSaidToHaveFailedAndDisturbsNothingElse() {
         add(125);
-        clock.isBroken = true;
+        isBroken = true;
         flow.fitNow();
         flow.step();
         assertThat(outcomes).containsExactly(FitOutcome.FAILED);
         assertThat(flow.status().phase()).isEqualTo(Phase.FAILED);
         assertThat(flow.status().said()).contains("a bug");
 
-        clock.isBroken = false;
+        isBroken = false;
         grow(13);
         assertThat(outcomes).containsExactly(FitOutcome.FAILED, FitOutcome.PUBLISHED);
     }
@@ -183,7 +185,7 @@ class BehaviourFlowTest {
     /** More viewers, an hour later. */
     private void grow(int more) {
         add(more);
-        clock.now = clock.now.plus(Duration.ofHours(1));
+        now.updateAndGet(at -> at.plus(Duration.ofHours(1)));
         flow.step();
     }
 
@@ -206,11 +208,11 @@ class BehaviourFlowTest {
         return new BehaviourFlow(
                 new Source(),
                 models,
-                new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), 2, clock.breaking()),
+                new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), 2, clock(this::nowUnlessBroken)),
                 new FitSchedule(1_000, 0.1, Duration.ofMinutes(1)),
                 every,
                 (outcome, took) -> outcomes.add(outcome),
-                clock);
+                clock(now::get));
     }
 
     private final class Source implements RatingSource {
@@ -231,36 +233,15 @@ class BehaviourFlowTest {
         public void close() {}
     }
 
-    private static class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T12:00:00Z");
-        private boolean isBroken;
-
-        /** The same, for whoever is to fail. */
-        Clock breaking() {
-            return new SetClock() {
-                @Override
-                public Instant instant() {
-                    if (SetClock.this.isBroken) {
-                        throw new IllegalStateException("a bug");
-                    }
-                    return SetClock.this.now;
-                }
-            };
+    /** For whoever is to fail. */
+    private Instant nowUnlessBroken() {
+        if (isBroken) {
+            throw new IllegalStateException("a bug");
         }
+        return now.get();
+    }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private static Clock clock(InstantSource source) {
+        return source.withZone(ZoneOffset.UTC);
     }
 }

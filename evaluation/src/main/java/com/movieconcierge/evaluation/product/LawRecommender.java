@@ -23,7 +23,10 @@ import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
 import com.movieconcierge.recommend.domain.pipeline.StoredTasteHydrator;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,7 +51,9 @@ public final class LawRecommender implements Recommender {
     private final Map<String, FilmDna> dna = new HashMap<>();
     private final Optional<LearnedBehaviour> behaviour;
     private final ProductLaw law;
-    private final AskedMoment clock = new AskedMoment();
+    /** What the clock on the wall is to the product: the moment at which a thread asks. */
+    private final ThreadLocal<Instant> askedAt = ThreadLocal.withInitial(() -> Instant.EPOCH);
+
     private final DnaIndex index;
     private final AskedViewer profiles = new AskedViewer();
     private final StoredTasteHydrator hydrator;
@@ -81,6 +86,7 @@ public final class LawRecommender implements Recommender {
         ViewerQuestions questions = new ViewerQuestions(law.scoring(), (statement, snapshot) -> {
             throw new IllegalStateException("nobody states anything in an evaluation");
         });
+        Clock clock = ((InstantSource) askedAt::get).withZone(ZoneOffset.UTC);
         this.hydrator = new StoredTasteHydrator(
                 profiles, new Snapshots.ModelFollowing(index), () -> true, questions, crowd, clock);
         this.scorer = new LawScorer(RowScanner.best(), law.scoring().beta(), crowd);
@@ -138,7 +144,7 @@ public final class LawRecommender implements Recommender {
             viewers.set(viewer);
         }
         profiles.set(viewer.after(question.history()));
-        clock.set(Instant.ofEpochSecond(question.askedAt().orElse(0)));
+        askedAt.set(Instant.ofEpochSecond(question.askedAt().orElse(0)));
         Query query = hydrator.hydrate(RecommendationRequest.of(viewer.userId(), ids.size()));
         Arrays.fill(scores, Float.NEGATIVE_INFINITY);
         scorer.score(query, CandidateFilter.filtered(query))

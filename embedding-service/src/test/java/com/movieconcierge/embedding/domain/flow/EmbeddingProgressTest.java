@@ -3,15 +3,16 @@ package com.movieconcierge.embedding.domain.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmOutcome;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingProgressTest {
-    private final SettableClock clock = new SettableClock();
-    private final EmbeddingProgress progress = new EmbeddingProgress(clock);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final EmbeddingProgress progress =
+            new EmbeddingProgress(((InstantSource) now::get).withZone(ZoneOffset.UTC));
 
     @Test
     void countsEachOutcomeByItself() {
@@ -29,35 +30,16 @@ class EmbeddingProgressTest {
         for (int i = 0; i < 30; i++) {
             progress.finished(FilmOutcome.EMBEDDED);
         }
-        clock.now = clock.now.plusSeconds(9);
+        now.updateAndGet(at -> at.plusSeconds(9));
         for (int i = 0; i < 20; i++) {
             progress.finished(FilmOutcome.EMBEDDED);
         }
         assertThat(progress.perSecond()).isEqualTo(5);
 
-        clock.now = clock.now.plusSeconds(1);
+        now.updateAndGet(at -> at.plusSeconds(1));
         assertThat(progress.perSecond()).isEqualTo(2);
 
-        clock.now = clock.now.plusSeconds(60);
+        now.updateAndGet(at -> at.plusSeconds(60));
         assertThat(progress.perSecond()).isZero();
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

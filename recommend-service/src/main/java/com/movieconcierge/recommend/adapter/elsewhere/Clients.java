@@ -6,10 +6,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -26,6 +25,7 @@ final class Clients {
      * @param failed whether what came back is a failure, too
      */
     static CircuitBreaker afterOneFailure(String name, Duration pause, LongSupplier nanos, Predicate<Object> failed) {
+        InstantSource clock = () -> Instant.EPOCH.plusNanos(nanos.getAsLong());
         return CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
@@ -34,7 +34,7 @@ final class Clients {
                         .failureRateThreshold(100)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitDurationInOpenState(pause)
-                        .clock(new NanoClock(nanos))
+                        .clock(clock.withZone(ZoneOffset.UTC))
                         .recordResult(failed)
                         .ignoreExceptions(InterruptedException.class)
                         .build());
@@ -62,28 +62,5 @@ final class Clients {
 
     static String base(String url) {
         return url.replaceAll("/+$", "");
-    }
-
-    private static final class NanoClock extends Clock {
-        private final LongSupplier nanos;
-
-        private NanoClock(LongSupplier nanos) {
-            this.nanos = nanos;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.EPOCH.plusNanos(nanos.getAsLong());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.domain.search.TitleSearch;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,22 +23,7 @@ class CatalogueKeeperTest {
             List.of(titles),
             new RefitPolicy(0.1, Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20)),
             Duration.ofMinutes(10),
-            new Clock() {
-                @Override
-                public Instant instant() {
-                    return now.get();
-                }
-
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            });
+            ((InstantSource) now::get).withZone(ZoneOffset.UTC));
 
     @Test
     void theBacklogIsFittedOnceAtItsEnd() {

@@ -15,11 +15,11 @@ import com.movieconcierge.recommend.domain.persona.PersonaMap.PersonaSpot;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.View;
 import com.movieconcierge.recommend.domain.persona.PersonaMap.ViewerSpot;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** In a space of three components where a place is the sum itself, brought to unit length. */
@@ -28,27 +28,9 @@ class PersonaMapTest {
 
     private final Personas personas = new Personas();
     private final FakeProfiles profiles = new FakeProfiles();
-    private final HandClock clock = new HandClock();
-    private final PersonaMap map = new PersonaMap(personas, profiles, clock);
-
-    private static final class HandClock extends Clock {
-        private Instant now = TestWorld.NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private final AtomicReference<Instant> now = new AtomicReference<>(TestWorld.NOW);
+    private final PersonaMap map =
+            new PersonaMap(personas, profiles, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
 
     private void persona(String id, String version, int of, int size, float... centroid) {
         var block = new Persona.Block(
@@ -140,7 +122,7 @@ class PersonaMapTest {
         assertThat(profiles.readings()).isEqualTo(1);
 
         profiles.forget("ava");
-        clock.now = clock.now.plus(PersonaMap.KEPT);
+        now.updateAndGet(at -> at.plus(PersonaMap.KEPT));
 
         assertThat(map.view(10, null).viewers()).isEmpty();
         assertThat(profiles.readings()).isEqualTo(2);

@@ -7,10 +7,9 @@ import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.recommend.domain.prompt.Draft.Names;
 import com.movieconcierge.recommend.domain.prompt.Draft.Title;
 import com.movieconcierge.recommend.domain.prompt.ModelPromptReader.PromptModel;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,7 +92,7 @@ class ModelPromptReaderTest {
     @Test
     void aBudgetEndsWithItsDay() {
         var now = new AtomicReference<>(Instant.parse("2026-11-22T23:00:00Z"));
-        TokenBudget budget = new TokenBudget(100, 60, 1, new MovingClock(now));
+        TokenBudget budget = new TokenBudget(100, 60, 1, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         budget.spend("me", 60);
         assertThat(budget.allows("me")).isFalse();
         assertThat(budget.allows("you")).isTrue();
@@ -101,28 +100,5 @@ class ModelPromptReaderTest {
         assertThat(budget.allows("they")).as("the day is spent").isFalse();
         now.set(now.get().plus(Duration.ofHours(2)));
         assertThat(budget.allows("me")).isTrue();
-    }
-
-    private static final class MovingClock extends Clock {
-        private final AtomicReference<Instant> now;
-
-        MovingClock(AtomicReference<Instant> now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
     }
 }
