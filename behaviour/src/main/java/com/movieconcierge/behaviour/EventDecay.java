@@ -10,9 +10,17 @@ final class EventDecay {
     private final List<Double> scales;
     private final double[][] byAge;
 
+    /** @throws IllegalArgumentException when there is no scale, or one outside [0, 1) */
     EventDecay(List<Double> scales) {
+        requireScales(scales);
         this.scales = List.copyOf(scales);
         this.byAge = scales.stream().map(EventDecay::byAge).toArray(double[][]::new);
+    }
+
+    static void requireScales(List<Double> scales) {
+        if (scales.isEmpty() || !scales.stream().allMatch(scale -> scale >= 0 && scale < 1)) {
+            throw new IllegalArgumentException("scales lie in [0, 1), got " + scales);
+        }
     }
 
     private static double[] byAge(double scale) {

@@ -86,8 +86,9 @@ public final class NextFilmModel {
         SparseRows matrix = weights.get(Math.max(moment, -1) + 1);
         int row = scale * films.size() + film;
         Map<String, Float> byFilm = new TreeMap<>();
-        for (int column : matrix.columns(row)) {
-            byFilm.put(films.get(column), matrix.at(row, column));
+        int[] columns = matrix.columns(row);
+        for (int i = 0; i < columns.length; i++) {
+            byFilm.put(films.get(columns[i]), matrix.values(row)[i]);
         }
         return byFilm;
     }

@@ -28,9 +28,7 @@ public record RidgeSettings(
 
     public RidgeSettings {
         scales = List.copyOf(scales);
-        if (scales.isEmpty() || !scales.stream().allMatch(scale -> scale >= 0 && scale < 1)) {
-            throw new IllegalArgumentException("scales lie in [0, 1), got " + scales);
-        }
+        EventDecay.requireScales(scales);
         if (mostWeights < 1) {
             throw new IllegalArgumentException("weights that are kept must be positive, got " + mostWeights);
         }

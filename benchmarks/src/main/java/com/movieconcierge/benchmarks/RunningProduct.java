@@ -51,16 +51,19 @@ final class RunningProduct {
 
     /** Puts JSON; answers 2xx, or fails with what was answered instead. */
     void put(String path, Object body) {
-        send(HttpRequest.newBuilder(URI.create(baseUrl + path))
-                        .header("content-type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))))
-                .thenApply(answer -> answer.statusCode() / 100 == 2 ? answer : body(answer))
-                .join();
+        done(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("content-type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
     /** Deletes; answers 2xx, or fails with what was answered instead. */
     void delete(String path) {
-        send(HttpRequest.newBuilder(URI.create(baseUrl + path)).DELETE())
+        done(HttpRequest.newBuilder(URI.create(baseUrl + path)).DELETE());
+    }
+
+    /** Returns when it is; what is answered beside that does not count. */
+    private void done(HttpRequest.Builder request) {
+        send(request)
                 .thenApply(answer -> answer.statusCode() / 100 == 2 ? answer : body(answer))
                 .join();
     }

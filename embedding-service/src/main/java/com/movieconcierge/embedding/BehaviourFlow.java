@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * ratings ───────┬─ standing ratings by viewer
  * user-erasures ─┘      │
  *                     due? ─┬─ no: look again later
- *                           └─ yes: fit without the last choice of some viewers, ask for it
+ *                           └─ yes: fit without the last choices of some viewers, ask for them
  *                                     ├─ not good enough: say so, try again when the log has grown
  *                                     └─ good: fit on everything ─→ behaviour-models, part by part
  *                                          ... all of it acknowledged ─→ older models (tombstones)

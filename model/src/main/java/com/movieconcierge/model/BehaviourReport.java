@@ -2,6 +2,8 @@ package com.movieconcierge.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.function.Function;
 
 /**
  * How a model of what people choose next came to be.
@@ -28,4 +30,11 @@ public record BehaviourReport(
         double ndcg,
         double popularityNdcg,
         Duration took,
-        long fitBytes) {}
+        long fitBytes) {
+
+    /** Of several models the one that serves comes first: the one that was fitted last; of two of one moment the lesser name. */
+    public static <M> Comparator<M> newestFirst(Function<M, BehaviourReport> report, Function<M, ModelRef> model) {
+        return Comparator.comparing(report.andThen(BehaviourReport::fittedAt), Comparator.<Instant>reverseOrder())
+                .thenComparing(model);
+    }
+}

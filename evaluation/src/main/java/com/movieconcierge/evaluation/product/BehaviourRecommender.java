@@ -1,8 +1,8 @@
 package com.movieconcierge.evaluation.product;
 
 import com.movieconcierge.behaviour.AskingGaps;
-import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmRidge;
+import com.movieconcierge.behaviour.NumberedFilms;
 import com.movieconcierge.behaviour.RidgeSettings;
 import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.evaluation.Recommender;
@@ -17,15 +17,13 @@ public final class BehaviourRecommender implements Recommender {
 
     private final List<String> films;
     private final RidgeSettings settings;
-    private NextFilmModel model;
-    private int[] numbers;
+    private NumberedFilms model;
 
     /** @param films ids, in their order */
     public BehaviourRecommender(List<String> films, RidgeSettings settings) {
         this.films = films;
         this.settings = settings;
-        this.model = NextFilmRidge.fit(List.of(), List.of(), settings, AskingGaps.DEFAULT);
-        this.numbers = new int[0];
+        this.model = learned(List.of());
     }
 
     @Override
@@ -40,18 +38,15 @@ public final class BehaviourRecommender implements Recommender {
 
     @Override
     public void fit(Training training) {
-        model = NextFilmRidge.fit(training.viewers(), films, settings, AskingGaps.DEFAULT);
-        numbers = films.stream().mapToInt(model::number).toArray();
+        model = learned(training.viewers());
+    }
+
+    private NumberedFilms learned(List<ViewerEvents> viewers) {
+        return new NumberedFilms(NextFilmRidge.fit(viewers, films, settings, AskingGaps.DEFAULT), films);
     }
 
     @Override
     public void score(Question question, float[] scores) {
-        ViewerEvents history = question.history();
-        double[] known = model.after(
-                        history.films().map(film -> numbers[film]).toArray(), history.sinceLast(question.askedAt()))
-                .scores();
-        for (int film = 0; film < scores.length; film++) {
-            scores[film] = numbers[film] < 0 ? 0 : (float) known[numbers[film]];
-        }
+        model.score(question.history(), question.askedAt(), scores);
     }
 }

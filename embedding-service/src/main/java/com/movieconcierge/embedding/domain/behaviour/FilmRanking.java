@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain.behaviour;
 
 import com.movieconcierge.behaviour.NextFilmModel;
+import com.movieconcierge.behaviour.NumberedFilms;
 import com.movieconcierge.embedding.domain.behaviour.HeldOut.Question;
 import java.util.List;
 import java.util.OptionalLong;
@@ -26,16 +27,10 @@ record FilmRanking(Function<Question, float[]> scores) {
 
     /** As a model has them; a film that it does not know scores 0. */
     static FilmRanking by(NextFilmModel model, List<String> films) {
-        int[] numbers = films.stream().mapToInt(model::number).toArray();
+        NumberedFilms numbered = new NumberedFilms(model, films);
         return new FilmRanking(question -> {
-            int[] history =
-                    question.history().films().map(film -> numbers[film]).toArray();
-            OptionalLong sinceLast = question.history().sinceLast(OptionalLong.of(question.moment()));
-            double[] known = model.after(history, sinceLast).scores();
-            float[] scores = new float[numbers.length];
-            for (int film = 0; film < scores.length; film++) {
-                scores[film] = numbers[film] < 0 ? 0 : (float) known[numbers[film]];
-            }
+            float[] scores = new float[films.size()];
+            numbered.score(question.history(), OptionalLong.of(question.moment()), scores);
             return scores;
         });
     }

@@ -2,7 +2,6 @@ package com.movieconcierge.embedding.domain.behaviour;
 
 import com.movieconcierge.model.BehaviourReport;
 import com.movieconcierge.model.ModelRef;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,9 +21,7 @@ public record PublishedModels(List<PublishedModel> models, Optional<ModelRef> de
 
     public PublishedModels {
         models = models.stream()
-                .sorted(Comparator.comparing((PublishedModel model) -> model.report.fittedAt())
-                        .reversed()
-                        .thenComparing(PublishedModel::ref))
+                .sorted(BehaviourReport.newestFirst(PublishedModel::report, PublishedModel::ref))
                 .toList();
     }
 

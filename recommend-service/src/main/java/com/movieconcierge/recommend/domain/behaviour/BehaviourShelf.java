@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.domain.behaviour;
 
 import com.movieconcierge.behaviour.NextFilmModelBytes;
 import com.movieconcierge.model.BehaviourPart;
+import com.movieconcierge.model.BehaviourReport;
 import com.movieconcierge.model.ModelRef;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
@@ -21,9 +22,8 @@ public final class BehaviourShelf {
     /** Publishers keep two or three; of more than this the oldest are let go. */
     private static final int MOST_MODELS = 8;
 
-    private static final Comparator<Volume> NEWEST = Comparator.comparing(
-                    (Volume volume) -> volume.first().report().fittedAt())
-            .thenComparing(volume -> volume.first().model());
+    private static final Comparator<Volume> NEWEST_FIRST = BehaviourReport.newestFirst(
+            volume -> volume.first().report(), volume -> volume.first().model());
 
     private final Consumer<@Nullable ServedBehaviour> serve;
     private final Consumer<String> unusable;
@@ -87,8 +87,11 @@ public final class BehaviourShelf {
 
     private void letGo() {
         while (volumes.size() > MOST_MODELS) {
-            ModelRef oldest =
-                    volumes.values().stream().min(NEWEST).orElseThrow().first().model();
+            ModelRef oldest = volumes.values().stream()
+                    .max(NEWEST_FIRST)
+                    .orElseThrow()
+                    .first()
+                    .model();
             forget(oldest);
         }
     }
@@ -143,7 +146,10 @@ public final class BehaviourShelf {
         Volume wish = wanted == null ? null : volumes.get(wanted);
         return wish != null && wish.isWhole()
                 ? wish
-                : volumes.values().stream().filter(Volume::isWhole).max(NEWEST).orElse(null);
+                : volumes.values().stream()
+                        .filter(Volume::isWhole)
+                        .min(NEWEST_FIRST)
+                        .orElse(null);
     }
 
     private static ServedBehaviour served(Volume volume) {

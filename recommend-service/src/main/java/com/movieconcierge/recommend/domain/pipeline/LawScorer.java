@@ -38,19 +38,23 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
         Optional<BehaviourQuery> behaviour = asked.behaviour();
         TopK best = new TopK(pool);
         RowBlock block = query.index().block();
-        scanner.scan(block.with(added(block, behaviour)), vector.row(), 1, candidates, best);
+        if (behaviour.isPresent()) {
+            scanner.scan(block.with(added(block, behaviour.get())), vector.row(), 1, candidates, best);
+        } else {
+            scanner.scan(block, vector.row(), (float) beta, candidates, best);
+        }
         return IntStream.of(best.drain())
                 .mapToObj(row -> new Scored(row, exact(query.index(), vector, behaviour, row)))
                 .toList();
     }
 
     /** What is added to the dot product of each row: popularity, and what people choose next. */
-    private float[] added(RowBlock block, Optional<BehaviourQuery> behaviour) {
+    private float[] added(RowBlock block, BehaviourQuery behaviour) {
         float[] added = new float[block.rows()];
         for (int row = 0; row < added.length; row++) {
             added[row] = (float) beta * block.prior()[row];
         }
-        behaviour.ifPresent(learned -> learned.addTo(added));
+        behaviour.addTo(added);
         return added;
     }
 
