@@ -3,6 +3,7 @@ package com.movieconcierge.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -74,6 +75,19 @@ class NextFilmModelBytesTest {
         assertThatThrownBy(() -> NextFilmModelBytes.read(foreign)).hasMessageContaining("format 9");
         assertThatThrownBy(() -> NextFilmModelBytes.read(new byte[] {0, 0, 0, 1, 127, 0, 0, 0}))
                 .hasMessageContaining("a length of");
+    }
+
+    @Test
+    void aScaleThatNeverFadesIsRefused() {
+        byte[] bytes = ByteBuffer.allocate(20)
+                .putInt(1)
+                .putInt(0)
+                .putInt(1)
+                .putDouble(1.0)
+                .array();
+        byte[] whole = Arrays.copyOf(bytes, 32);
+        whole[27] = 1;
+        assertThatThrownBy(() -> NextFilmModelBytes.read(whole)).hasMessageContaining("scales lie in [0, 1)");
     }
 
     /** Whatever a broken disk or a foreign writer leaves: an answer or a reason, never another exception. */

@@ -159,6 +159,16 @@ class NextFilmRidgeTest {
     }
 
     @Test
+    void askedInTheNumbersOfAListItAnswersInThem() {
+        NextFilmModel model = NextFilmRidge.fit(viewers(), IDS, TWO_SCALES.withGapRidge(0.7), GAPS);
+        float[] scores = new float[3];
+        ViewerEvents history = new ViewerEvents(new int[] {2, 0}, new float[2], new long[] {10, 50});
+        new NumberedFilms(model, List.of("m5", "unheard of", "m1")).score(history, OptionalLong.of(80), scores);
+        double[] known = model.after(new int[] {1, 5}, OptionalLong.of(30)).scores();
+        assertThat(scores).containsExactly((float) known[5], 0, (float) known[1]);
+    }
+
+    @Test
     void nothingIsLearnedFromNobody() {
         NextFilmModel model = NextFilmRidge.fit(List.of(), IDS, RidgeSettings.DEFAULT, GAPS);
         assertThat(model.films()).isEmpty();

@@ -10,10 +10,7 @@ import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,19 +27,9 @@ class BehaviourSharesTest {
         world.index.serve(LearnedWorld.served(StatedWorld.WORLD));
     }
 
-    /** Up to twelve films, each rated once. */
     @Provide
     Arbitrary<List<Verdict>> histories() {
-        return Arbitraries.maps(
-                        Arbitraries.integers().between(0, ALL - 1),
-                        Arbitraries.integers().between(1, 10).map(half -> half / 2.0))
-                .ofMinSize(1)
-                .ofMaxSize(12)
-                .map(stars -> {
-                    List<Verdict> verdicts = new ArrayList<>();
-                    new TreeMap<>(stars).forEach((film, rating) -> verdicts.add(new Verdict(film, rating)));
-                    return verdicts;
-                });
+        return Histories.ofAtLeast(1);
     }
 
     private static double behaviour(Recommendation film) {

@@ -14,14 +14,11 @@ import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,19 +32,9 @@ class BlendedIntentTest {
             "westerns like \"Film number 13\" about keyword 2, less keyword 5, not with Actor 4";
     private final StatedWorld world = new StatedWorld();
 
-    /** Up to twelve films, each rated once. */
     @Provide
     Arbitrary<List<Verdict>> histories() {
-        return Arbitraries.maps(
-                        Arbitraries.integers().between(0, 59),
-                        Arbitraries.integers().between(1, 10).map(half -> half / 2.0))
-                .ofMinSize(0)
-                .ofMaxSize(12)
-                .map(stars -> {
-                    List<Verdict> verdicts = new ArrayList<>();
-                    new TreeMap<>(stars).forEach((film, rating) -> verdicts.add(new Verdict(film, rating)));
-                    return verdicts;
-                });
+        return Histories.ofAtLeast(0);
     }
 
     @Property(seed = "20261128", tries = 100)

@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,16 +36,7 @@ class TasteAttributionTest {
     /** Up to twelve films, each rated once, in any order. */
     @Provide
     Arbitrary<List<Verdict>> histories() {
-        return Arbitraries.maps(
-                        Arbitraries.integers().between(0, 59),
-                        Arbitraries.integers().between(1, 10).map(half -> half / 2.0))
-                .ofMinSize(1)
-                .ofMaxSize(12)
-                .map(stars -> {
-                    List<Verdict> verdicts = new ArrayList<>();
-                    new TreeMap<>(stars).forEach((film, rating) -> verdicts.add(new Verdict(film, rating)));
-                    return verdicts;
-                });
+        return Histories.ofAtLeast(1);
     }
 
     @Property(seed = "20261122", tries = 200)
