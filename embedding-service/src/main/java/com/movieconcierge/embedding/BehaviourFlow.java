@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,11 @@ public final class BehaviourFlow implements PollLoop.Work {
 
     private final LearningProgress progress;
 
-    private volatile boolean asked;
+    /** How often somebody has asked for a fit. */
+    private final AtomicLong requests = new AtomicLong();
+    /** So many of them have been met. */
+    private long met;
+
     private @Nullable Attempt tried;
     private @Nullable Good unpublished;
 
@@ -103,7 +108,7 @@ public final class BehaviourFlow implements PollLoop.Work {
 
     /** Has it learn now, due or not; how it goes, {@link #status} tells. For any thread. */
     public void fitNow() {
-        asked = true;
+        requests.incrementAndGet();
         looks.release();
     }
 
@@ -125,12 +130,14 @@ public final class BehaviourFlow implements PollLoop.Work {
 
     private void look() {
         publish();
+        // Whoever asks later wants what is rated until then to count: the next look is theirs.
+        long asked = requests.get();
         progress.enter(Phase.READING);
         source.readInto(standing, () -> progress.read(standing.size()));
         progress.read(standing.size());
         PublishedModels published = withoutSuperseded();
-        if (asked || schedule.isDue(standing, lastAttempt(published), clock.instant())) {
-            learn(published);
+        if (asked > met || schedule.isDue(standing, lastAttempt(published), clock.instant())) {
+            learn(published, asked);
             publish();
         }
     }
@@ -142,9 +149,9 @@ public final class BehaviourFlow implements PollLoop.Work {
                 .max(Comparator.comparing(Attempt::begunAt));
     }
 
-    private void learn(PublishedModels published) {
+    private void learn(PublishedModels published, long asked) {
         Optional<ModelSlices> newest = published.newest().flatMap(models::load);
-        asked = false;
+        met = asked;
         progress.enter(Phase.TRYING);
         Instant begunAt = clock.instant();
         try {

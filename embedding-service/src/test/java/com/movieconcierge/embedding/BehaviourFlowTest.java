@@ -36,6 +36,8 @@ class BehaviourFlowTest {
     private BehaviourFlow flow = start(Duration.ofMillis(1));
     private int viewers;
     private boolean brokerIsDown;
+    /** What happens after the log has been read. */
+    private Runnable whenRead = () -> {};
 
     @Test
     void whatIsLearnedIsPublishedOnceRatingsAreEnough() {
@@ -145,6 +147,23 @@ class BehaviourFlowTest {
     }
 
     @Test
+    void whoAsksWhileTheLogIsBeingReadGetsWhatWasRatedUntilThen() {
+        grow(125);
+        whenRead = () -> {
+            add(1);
+            flow.fitNow();
+        };
+        flow.step();
+        assertThat(outcomes).containsExactly(FitOutcome.PUBLISHED);
+
+        whenRead = () -> {};
+        flow.step();
+
+        assertThat(outcomes).containsExactly(FitOutcome.PUBLISHED, FitOutcome.PUBLISHED);
+        assertThat(flow.status().said()).contains("1008 ratings");
+    }
+
+    @Test
     void aFlowThatIsToStopLearnsNothing() {
         add(125);
         flow.cancel();
@@ -227,6 +246,7 @@ class BehaviourFlowTest {
             for (; position < log.size(); position++) {
                 standing.rate(log.get(position));
             }
+            whenRead.run();
         }
 
         @Override
