@@ -9,8 +9,12 @@ import java.util.List;
  * @param bounds in seconds, rising: the longest time of each kind but the last, which has none
  */
 public record AskingGaps(List<Long> bounds) {
-    /** The same second, as in logs of imports and never live; a minute; an hour; later. */
-    public static final AskingGaps DEFAULT = new AskingGaps(List.of(0L, 60L, 3600L));
+    /** All moments alike. */
+    public static final AskingGaps NONE = new AskingGaps(List.of());
+    /** Ten seconds, a minute, ten minutes, an hour, a day; later: what can be told apart when somebody asks. */
+    public static final AskingGaps LIVE = new AskingGaps(List.of(10L, 60L, 600L, 3600L, 86_400L));
+    /** Likewise, and within the same second: what stands in logs. */
+    public static final AskingGaps LOGGED = new AskingGaps(List.of(0L, 10L, 60L, 600L, 3600L, 86_400L));
 
     public AskingGaps {
         bounds = List.copyOf(bounds);
@@ -22,7 +26,7 @@ public record AskingGaps(List<Long> bounds) {
     }
 
     /** How many kinds there are. */
-    int kinds() {
+    public int kinds() {
         return bounds.size() + 1;
     }
 

@@ -3,13 +3,15 @@ package com.movieconcierge.behaviour;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
  * What people choose next, as it is served. Each event adds to the score of every film, by its film, its age and the moment of
  * asking alone: {@code score(m) = Σᵢ Σ_f φ_f(ageᵢ) · B[f, filmᵢ; m]} with {@code φ_f(k) = scale_f^k}, k counting the viewer's
- * events from the latest, which is 0. So a score is the sum of what its events add. Immutable; see ADR 25, 27 and 28.
+ * events from the latest, which is 0; and to that what {@link NextFilmFactors} say, where there are any. So a score is the sum of
+ * what its events add. Immutable; see ADR 25, 27, 28 and 29.
  */
 public final class NextFilmModel {
     /** A film that it did not learn. */
@@ -18,28 +20,34 @@ public final class NextFilmModel {
     private final List<String> films;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final EventDecay decay;
-    private final AskingGaps gaps;
-    private final List<SparseRows> weights;
+    private final SparseRows weights;
     private final SuccessionCounts successions;
+    private final Optional<NextFilmFactors> factors;
 
     /**
      * @param films ids of those it knows
-     * @param weights a row a scale and film, a column a film: first the common ones, then one a kind of moment, if any
+     * @param weights a row a scale and film, a column a film
+     * @param factors of the same films
      */
     NextFilmModel(
             List<String> films,
             EventDecay decay,
-            AskingGaps gaps,
-            List<SparseRows> weights,
-            SuccessionCounts successions) {
+            SparseRows weights,
+            SuccessionCounts successions,
+            Optional<NextFilmFactors> factors) {
         this.films = List.copyOf(films);
         this.decay = decay;
-        this.gaps = gaps;
-        this.weights = List.copyOf(weights);
+        this.weights = weights;
         this.successions = successions;
+        this.factors = factors;
         for (int film = 0; film < films.size(); film++) {
             numbers.put(films.get(film), film);
         }
+    }
+
+    /** The same, with factors beside the weights. */
+    NextFilmModel with(NextFilmFactors others) {
+        return new NextFilmModel(films, decay, weights, successions, Optional.of(others));
     }
 
     /** Ids of the films it knows, by number. */
@@ -52,20 +60,16 @@ public final class NextFilmModel {
         return numbers.getOrDefault(movieId, UNKNOWN);
     }
 
-    /** By which factors an event weighs less than the one after it. */
+    /** By which factors an event weighs less than the one after it, for the weights. */
     public List<Double> scales() {
         return decay.list();
-    }
-
-    public AskingGaps gaps() {
-        return gaps;
     }
 
     EventDecay decay() {
         return decay;
     }
 
-    List<SparseRows> weights() {
+    SparseRows weights() {
         return weights;
     }
 
@@ -74,44 +78,41 @@ public final class NextFilmModel {
         return successions;
     }
 
+    public Optional<NextFilmFactors> factors() {
+        return factors;
+    }
+
     /**
      * The weights that are kept of a film.
      *
-     * @param moment a kind of {@link #gaps}, from 0; negative for the common ones
      * @param scale from 0
      * @param film a number
      * @return by movieId; what is not there is 0
      */
-    public Map<String, Float> weights(int moment, int scale, int film) {
-        SparseRows matrix = weights.get(Math.max(moment, -1) + 1);
+    public Map<String, Float> weights(int scale, int film) {
         int row = scale * films.size() + film;
         Map<String, Float> byFilm = new TreeMap<>();
-        int[] columns = matrix.columns(row);
+        int[] columns = weights.columns(row);
         for (int i = 0; i < columns.length; i++) {
-            byFilm.put(films.get(columns[i]), matrix.values(row)[i]);
+            byFilm.put(films.get(columns[i]), weights.values(row)[i]);
         }
         return byFilm;
-    }
-
-    /** How many kinds of moments have weights of their own. */
-    public int moments() {
-        return weights.size() - 1;
-    }
-
-    /** The same, knowing nothing of moments. */
-    public NextFilmModel momentless() {
-        return new NextFilmModel(films, decay, gaps, weights.subList(0, 1), successions);
     }
 
     /**
      * The question that a history asks.
      *
      * @param history numbers of films, the latest last; {@link #UNKNOWN} for one that adds nothing
-     * @param sinceLast seconds from the last event to the moment of asking, where both are known
+     * @param sinceLast seconds from the last event to the moment of asking; a long time where one of them is not known
      */
     public NextFilmQuery after(int[] history, OptionalLong sinceLast) {
-        boolean knowsMoments = weights.size() > 1 && sinceLast.isPresent() && history.length > 0;
-        SparseRows rows = weights.get(knowsMoments ? gaps.kind(sinceLast.getAsLong()) + 1 : 0);
-        return new NextFilmQuery(films.size(), decay, rows, history.clone());
+        int[] asking = history.clone();
+        long gap = sinceLast.orElse(Long.MAX_VALUE);
+        return new NextFilmQuery(
+                films.size(),
+                decay,
+                weights,
+                factors.map(known -> new FactorQuery(known, asking, known.gaps().kind(gap))),
+                asking);
     }
 }

@@ -11,18 +11,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A model as bytes, big-endian: the format's version; ids of the films; scales; bounds of the gaps; the matrices, a row after the
- * other; successions. The films of a row rise and stand as differences, seven bits a byte, the low ones first, the top bit saying
+ * A model as bytes, big-endian: the format's version; ids of the films; scales; the matrix, a row after the other; successions; the
+ * factors, see {@link FactorBytes}. The films of a row rise and stand as differences, seven bits a byte, the low ones first, the top bit saying
  * that more follow (as in protocol buffers); weights are 32-bit floats.
  */
 public final class NextFilmModelBytes {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Without factors; read so that what was published before a reader's update goes on serving. */
+    private static final int FIRST_VERSION = 1;
     /** More than any machine can fit; a length beyond it is no length. */
     private static final int MOST_FILMS = 1_000_000;
 
-    private static final int MOST_SCALES = 64;
+    static final int MOST_SCALES = 64;
     private static final int VERSION_BYTES = 6;
 
     private NextFilmModelBytes() {}
@@ -35,21 +38,12 @@ public final class NextFilmModelBytes {
             for (String film : model.films()) {
                 out.writeUTF(film);
             }
-            out.writeInt(model.scales().size());
-            for (double scale : model.scales()) {
-                out.writeDouble(scale);
-            }
-            out.writeInt(model.gaps().bounds().size());
-            for (long bound : model.gaps().bounds()) {
-                out.writeLong(bound);
-            }
-            out.writeInt(model.weights().size());
-            for (SparseRows matrix : model.weights()) {
-                for (int row = 0; row < matrix.rows(); row++) {
-                    writeRising(out, matrix.columns(row));
-                    for (float weight : matrix.values(row)) {
-                        out.writeFloat(weight);
-                    }
+            FactorBytes.writeScales(out, model.scales());
+            SparseRows matrix = model.weights();
+            for (int row = 0; row < matrix.rows(); row++) {
+                writeRising(out, matrix.columns(row));
+                for (float weight : matrix.values(row)) {
+                    out.writeFloat(weight);
                 }
             }
             SuccessionCounts successions = model.successions();
@@ -60,6 +54,7 @@ public final class NextFilmModelBytes {
                     writeSmall(out, count);
                 }
             }
+            FactorBytes.write(out, model.factors());
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
@@ -80,40 +75,44 @@ public final class NextFilmModelBytes {
     public static NextFilmModel read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readInt();
-            if (version != VERSION) {
+            if (version < FIRST_VERSION || version > VERSION) {
                 throw new IllegalArgumentException("format " + version + " of a model of what people choose next"
-                        + " is not known here, only " + VERSION);
+                        + " is not known here, only " + FIRST_VERSION + " to " + VERSION);
             }
             int known = length(in.readInt(), MOST_FILMS);
             List<String> films = new ArrayList<>();
             for (int film = 0; film < known; film++) {
                 films.add(in.readUTF());
             }
-            List<Double> scales = new ArrayList<>();
-            for (int left = length(in.readInt(), MOST_SCALES); left > 0; left--) {
-                scales.add(in.readDouble());
+            List<Double> scales = FactorBytes.readScales(in);
+            if (version == FIRST_VERSION) {
+                skipMoments(in);
             }
-            List<Long> bounds = new ArrayList<>();
-            for (int left = length(in.readInt(), MOST_SCALES); left > 0; left--) {
-                bounds.add(in.readLong());
-            }
-            AskingGaps gaps = new AskingGaps(bounds);
-            int matrices = in.readInt();
-            if (matrices != 1 && matrices != 1 + gaps.kinds()) {
-                throw new IllegalArgumentException(matrices + " matrices for " + gaps.kinds() + " kinds of moments");
-            }
-            List<SparseRows> weights = new ArrayList<>();
-            for (int matrix = 0; matrix < matrices; matrix++) {
-                weights.add(readMatrix(in, known * scales.size(), known));
-            }
-            NextFilmModel model =
-                    new NextFilmModel(films, new EventDecay(scales), gaps, weights, readSuccessions(in, known));
+            SparseRows weights = readMatrix(in, known * scales.size(), known);
+            SuccessionCounts successions = readSuccessions(in, known);
+            NextFilmModel model = new NextFilmModel(
+                    films,
+                    new EventDecay(scales),
+                    weights,
+                    successions,
+                    version == FIRST_VERSION ? Optional.empty() : FactorBytes.read(in, known));
             if (in.read() >= 0) {
                 throw new IllegalArgumentException("more bytes than a model of what people choose next has");
             }
             return model;
         } catch (IOException e) {
             throw new IllegalArgumentException("a model of what people choose next ends too early: " + e, e);
+        }
+    }
+
+    /** Which the first format could tell apart, and which nobody published. */
+    private static void skipMoments(DataInputStream in) throws IOException {
+        for (int left = length(in.readInt(), MOST_SCALES); left > 0; left--) {
+            in.readLong();
+        }
+        int matrices = in.readInt();
+        if (matrices != 1) {
+            throw new IllegalArgumentException("kinds of moments have " + matrices + " matrices, 1 can be read");
         }
     }
 
@@ -171,7 +170,7 @@ public final class NextFilmModelBytes {
         return numbers;
     }
 
-    private static int length(int length, int most) {
+    static int length(int length, int most) {
         if (length < 0 || length > most) {
             throw new IllegalArgumentException("a length of " + length + ", at most " + most + " can be");
         }

@@ -1,7 +1,6 @@
 package com.movieconcierge.behaviour;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * The normal equations of {@link NextFilmRidge} over some of the choices of a log: {@code HᵀH} and {@code HᵀY}. No row of H is
@@ -28,26 +27,22 @@ final class RidgeSystem {
     }
 
     /**
-     * Adds choices of a viewer.
+     * Adds the choices of a viewer: all events but the first, which has nothing before it.
      *
      * @param weight of each
-     * @param counts which events are among them; the first has nothing before it and is never one
      */
-    void add(ViewerEvents events, double weight, IntPredicate counts) {
+    void add(ViewerEvents events, double weight) {
         double[][] later = new double[decay.scales()][decay.scales()];
         for (int b = events.size() - 2; b >= 0; b--) {
-            boolean isNextOne = counts.test(b + 1);
             for (int g = 0; g < decay.scales(); g++) {
                 for (int f = 0; f < decay.scales(); f++) {
-                    later[f][g] = later[f][g] * decay.scale(f) * decay.scale(g) + (isNextOne ? weight : 0);
+                    later[f][g] = later[f][g] * decay.scale(f) * decay.scale(g) + weight;
                     addPairs(events, b, f, g, later[f][g]);
                 }
             }
         }
         for (int t = 1; t < events.size(); t++) {
-            if (counts.test(t)) {
-                addChoice(events, t, weight);
-            }
+            addChoice(events, t, weight);
         }
     }
 
@@ -81,23 +76,8 @@ final class RidgeSystem {
 
     /** The weights, a row a film and scale: {@code (HᵀH + λI)⁻¹ HᵀY}. Uses this up. */
     float[] solved() {
-        return solved(settings.ridge());
-    }
-
-    /** The weights nearest to others: {@code (HᵀH + λI)⁻¹ (HᵀY + λB)}. Uses this up. */
-    float[] solvedTowards(float[] common) {
-        double ridge = settings.gapRidge();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < films.known(); column++) {
-                choices[column * rows + row] += (float) (ridge * common[row * films.known() + column]);
-            }
-        }
-        return solved(ridge);
-    }
-
-    private float[] solved(double ridge) {
         for (int i = 0; i < rows; i++) {
-            gram[i * rows + i] += (float) ridge;
+            gram[i * rows + i] += (float) settings.ridge();
         }
         CholeskySolver.solve(gram, rows, choices, films.known());
         float[] transposed = new float[choices.length];

@@ -41,9 +41,9 @@ class NextFilmModelBytesTest {
             return new ViewerEvents(
                     seen, stars, IntStream.range(0, 30).mapToLong(i -> i * 50L).toArray());
         });
-        RidgeSettings settings = new RidgeSettings(List.of(0.9, 0.5), 10, 10, 2, 0.5, 20);
+        RidgeSettings settings = new RidgeSettings(List.of(0.9, 0.5), 10, 2, 0.5, 20);
         return NextFilmRidge.fit(
-                viewers, IntStream.range(0, FILMS).mapToObj(i -> "m" + i).toList(), settings, AskingGaps.DEFAULT);
+                viewers, IntStream.range(0, FILMS).mapToObj(i -> "m" + i).toList(), settings);
     }
 
     @Test
@@ -51,7 +51,6 @@ class NextFilmModelBytesTest {
         NextFilmModel read = NextFilmModelBytes.read(NextFilmModelBytes.of(MODEL));
         assertThat(read.films()).isEqualTo(MODEL.films()).hasSizeGreaterThan(200);
         assertThat(read.scales()).isEqualTo(MODEL.scales());
-        assertThat(read.gaps()).isEqualTo(MODEL.gaps());
         int[] history = {3, 150, 0};
         for (long since : new long[] {0, 50, 4000}) {
             assertThat(read.after(history, OptionalLong.of(since)).scores())
@@ -60,6 +59,60 @@ class NextFilmModelBytesTest {
         }
         assertThat(read.successions().of(0, 1)).hasValue(new SuccessionCounts.Succession(60, 60));
         assertThat(NextFilmModelBytes.of(read)).isEqualTo(NextFilmModelBytes.of(MODEL));
+    }
+
+    @Test
+    void factorsComeBackAsTheyWere() {
+        NextFilmModel model = MODEL.with(factors());
+        byte[] bytes = NextFilmModelBytes.of(model);
+        NextFilmModel read = NextFilmModelBytes.read(bytes);
+        int[] history = {3, 150, 0};
+        for (long since : new long[] {0, 50, 4000}) {
+            assertThat(read.after(history, OptionalLong.of(since)).scores())
+                    .containsExactly(
+                            model.after(history, OptionalLong.of(since)).scores())
+                    .isNotEqualTo(MODEL.after(history, OptionalLong.of(since)).scores());
+        }
+        assertThat(NextFilmModelBytes.of(read)).isEqualTo(bytes);
+    }
+
+    private static NextFilmFactors factors() {
+        Random random = new Random(2);
+        FactorParameters learned = new FactorParameters(MODEL.films().size(), 5, 2 * AskingGaps.LIVE.kinds());
+        for (float[] part : List.of(learned.in(), learned.out(), learned.gates())) {
+            for (int i = 0; i < part.length; i++) {
+                part[i] = (float) random.nextGaussian();
+            }
+        }
+        return learned.learned(new EventDecay(List.of(0.8, 0.1)), AskingGaps.LIVE, 0.5);
+    }
+
+    @Test
+    void aModelOfTheFirstFormatGoesOnServing() {
+        byte[] now = NextFilmModelBytes.of(MODEL);
+        int scalesEnd =
+                8 + MODEL.films().stream().mapToInt(id -> 2 + id.length()).sum() + 4 + 2 * 8;
+        byte[] first = ByteBuffer.allocate(now.length - 4 + 16)
+                .putInt(1)
+                .put(now, 4, scalesEnd - 4)
+                .putInt(1)
+                .putLong(60)
+                .putInt(1)
+                .put(now, scalesEnd, now.length - Integer.BYTES - scalesEnd)
+                .array();
+        assertThat(NextFilmModelBytes.of(NextFilmModelBytes.read(first))).isEqualTo(now);
+    }
+
+    @Test
+    void factorsThatCannotBeThereTakeNoMemory() {
+        byte[] whole = NextFilmModelBytes.of(MODEL);
+        whole[whole.length - 2] = 16;
+        byte[] withScales = ByteBuffer.allocate(whole.length + 12)
+                .put(whole)
+                .putInt(1)
+                .putDouble(0.5)
+                .array();
+        assertThatThrownBy(() -> NextFilmModelBytes.read(withScales)).hasMessageContaining("ends too early");
     }
 
     @Test

@@ -9,15 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class NextFilmRidgeTest {
     private static final int FILMS = 6;
-    private static final AskingGaps GAPS = new AskingGaps(List.of(0L, 60L));
     private static final OptionalLong NO_MOMENT = OptionalLong.empty();
     private static final List<String> IDS = List.of("m0", "m1", "m2", "m3", "m4", "m5");
-    private static final RidgeSettings TWO_SCALES = new RidgeSettings(List.of(0.6, 0.0), 1.5, 0, 1, 0.5, 100);
+    private static final RidgeSettings TWO_SCALES = new RidgeSettings(List.of(0.6, 0.0), 1.5, 1, 0.5, 100);
 
     /** Viewers of different length, every film watched at most once each. */
     private static List<ViewerEvents> viewers() {
@@ -45,28 +43,17 @@ class NextFilmRidgeTest {
     @Test
     void itIsTheRidgeRegressionOfTheDecayedHistoryOnTheNextFilm() {
         List<ViewerEvents> viewers = viewers();
-        double[][] expected = byDefinition(viewers, gap -> true, TWO_SCALES.ridge(), new double[2 * FILMS][FILMS]);
-        assertWeights(NextFilmRidge.fit(viewers, IDS, TWO_SCALES, GAPS), NO_MOMENT, expected);
+        double[][] expected = byDefinition(viewers);
+        assertWeights(NextFilmRidge.fit(viewers, IDS, TWO_SCALES), expected);
     }
 
-    @Test
-    void forEachKindOfMomentItIsTheRegressionOverItsChoicesDrawnToTheCommonOne() {
-        List<ViewerEvents> viewers = viewers();
-        double[][] common = byDefinition(viewers, gap -> true, TWO_SCALES.ridge(), new double[2 * FILMS][FILMS]);
-        NextFilmModel model = NextFilmRidge.fit(viewers, IDS, TWO_SCALES.withGapRidge(0.7), GAPS);
-        assertWeights(model, NO_MOMENT, common);
-        assertWeights(model, OptionalLong.of(0), byDefinition(viewers, gap -> gap == 0, 0.7, common));
-        assertWeights(model, OptionalLong.of(20), byDefinition(viewers, gap -> gap == 30, 0.7, common));
-        assertWeights(model, OptionalLong.of(8900), byDefinition(viewers, gap -> gap == 5000, 0.7, common));
-    }
-
-    private static void assertWeights(NextFilmModel model, OptionalLong sinceLast, double[][] expected) {
+    private static void assertWeights(NextFilmModel model, double[][] expected) {
         for (int film = 0; film < FILMS; film++) {
             for (int age = 0; age < 3; age++) {
                 int[] films = new int[age + 1];
                 Arrays.fill(films, NextFilmModel.UNKNOWN);
                 films[0] = film;
-                NextFilmQuery query = model.after(films, sinceLast);
+                NextFilmQuery query = model.after(films, NO_MOMENT);
                 for (int candidate = 0; candidate < FILMS; candidate++) {
                     double share = Math.pow(0.6, age) * expected[film][candidate]
                             + (age == 0 ? expected[FILMS + film][candidate] : 0);
@@ -77,8 +64,7 @@ class NextFilmRidgeTest {
     }
 
     /** With a row for every choice, and Gaussian elimination. */
-    private static double[][] byDefinition(
-            List<ViewerEvents> viewers, LongPredicate gaps, double ridge, double[][] towards) {
+    private static double[][] byDefinition(List<ViewerEvents> viewers) {
         List<Double> scales = TWO_SCALES.scales();
         int columns = scales.size() * FILMS;
         double[][] system = new double[columns][columns + FILMS];
@@ -91,9 +77,6 @@ class NextFilmRidgeTest {
         for (ViewerEvents events : viewers) {
             double weight = Math.pow(events.size(), -0.5) / (weights / choices);
             for (int t = 1; t < events.size(); t++) {
-                if (!gaps.test(events.time(t) - events.time(t - 1))) {
-                    continue;
-                }
                 double[] row = new double[columns];
                 for (int i = 0; i < t; i++) {
                     for (int f = 0; f < scales.size(); f++) {
@@ -109,10 +92,7 @@ class NextFilmRidgeTest {
             }
         }
         for (int i = 0; i < columns; i++) {
-            system[i][i] += ridge;
-            for (int j = 0; j < FILMS; j++) {
-                system[i][columns + j] += ridge * towards[i][j];
-            }
+            system[i][i] += TWO_SCALES.ridge();
         }
         for (int pivot = 0; pivot < columns; pivot++) {
             for (int i = 0; i < columns; i++) {
@@ -135,8 +115,7 @@ class NextFilmRidgeTest {
 
     @Test
     void aScoreIsTheSumOfWhatItsEventsAdd() {
-        NextFilmQuery query =
-                NextFilmRidge.fit(viewers(), IDS, TWO_SCALES, GAPS).after(new int[] {4, 0, 2}, NO_MOMENT);
+        NextFilmQuery query = NextFilmRidge.fit(viewers(), IDS, TWO_SCALES).after(new int[] {4, 0, 2}, NO_MOMENT);
         double[] scores = query.scores();
         for (int film = 0; film < FILMS; film++) {
             double sum = query.share(0, film) + query.share(1, film) + query.share(2, film);
@@ -148,7 +127,7 @@ class NextFilmRidgeTest {
     void aFilmWithTooFewEventsIsNotLearnedAndAddsNothing() {
         List<ViewerEvents> viewers = List.of(events(0, 3, 2), events(0, 3), events(3, 0));
         NextFilmModel model =
-                NextFilmRidge.fit(viewers, IDS.subList(0, 4), new RidgeSettings(List.of(0.5), 1, 0, 2, 0.5, 100), GAPS);
+                NextFilmRidge.fit(viewers, IDS.subList(0, 4), new RidgeSettings(List.of(0.5), 1, 2, 0.5, 100));
         assertThat(model.films()).containsExactly("m0", "m3");
         assertThat(model.number("m3")).isEqualTo(1);
         assertThat(model.number("m2")).isEqualTo(NextFilmModel.UNKNOWN);
@@ -160,7 +139,7 @@ class NextFilmRidgeTest {
 
     @Test
     void askedInTheNumbersOfAListItAnswersInThem() {
-        NextFilmModel model = NextFilmRidge.fit(viewers(), IDS, TWO_SCALES.withGapRidge(0.7), GAPS);
+        NextFilmModel model = NextFilmRidge.fit(viewers(), IDS, TWO_SCALES);
         float[] scores = new float[3];
         ViewerEvents history = new ViewerEvents(new int[] {2, 0}, new float[2], new long[] {10, 50});
         new NumberedFilms(model, List.of("m5", "unheard of", "m1")).score(history, OptionalLong.of(80), scores);
@@ -170,7 +149,7 @@ class NextFilmRidgeTest {
 
     @Test
     void nothingIsLearnedFromNobody() {
-        NextFilmModel model = NextFilmRidge.fit(List.of(), IDS, RidgeSettings.DEFAULT, GAPS);
+        NextFilmModel model = NextFilmRidge.fit(List.of(), IDS, RidgeSettings.DEFAULT);
         assertThat(model.films()).isEmpty();
         NextFilmQuery query = model.after(new int[] {NextFilmModel.UNKNOWN}, OptionalLong.of(7));
         assertThat(query.scores()).isEmpty();
@@ -178,22 +157,12 @@ class NextFilmRidgeTest {
     }
 
     @Test
-    void withoutItsMomentsItAnswersAsIfNoneWereKnown() {
-        NextFilmModel model = NextFilmRidge.fit(viewers(), IDS, TWO_SCALES.withGapRidge(0.7), GAPS);
-        int[] history = {1, 5};
-        assertThat(model.momentless().after(history, OptionalLong.of(30)).scores())
-                .containsExactly(model.after(history, NO_MOMENT).scores())
-                .isNotEqualTo(model.after(history, OptionalLong.of(30)).scores());
-    }
-
-    @Test
     void settingsOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> new RidgeSettings(List.of(1.0), 1, 0, 1, 0, 100))
+        assertThatThrownBy(() -> new RidgeSettings(List.of(1.0), 1, 1, 0, 100))
                 .hasMessageContaining("scales lie in [0, 1)");
-        assertThatThrownBy(() -> new RidgeSettings(List.of(0.5), 0, 0, 1, 0, 100))
+        assertThatThrownBy(() -> new RidgeSettings(List.of(0.5), 0, 1, 0, 100))
                 .hasMessageContaining("must be positive");
-        assertThatThrownBy(() -> new RidgeSettings(List.of(0.5), 1, 0, 1, 0, 0))
-                .hasMessageContaining("must be positive");
+        assertThatThrownBy(() -> new RidgeSettings(List.of(0.5), 1, 1, 0, 0)).hasMessageContaining("must be positive");
         assertThatThrownBy(() -> new AskingGaps(List.of(5L, 5L))).hasMessageContaining("must rise");
     }
 }

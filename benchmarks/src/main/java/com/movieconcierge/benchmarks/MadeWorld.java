@@ -1,9 +1,8 @@
 package com.movieconcierge.benchmarks;
 
-import com.movieconcierge.behaviour.AskingGaps;
+import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
-import com.movieconcierge.behaviour.NextFilmRidge;
-import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.BehaviourReport;
@@ -146,7 +145,7 @@ final class MadeWorld {
                     IntStream.range(0, films.length).mapToLong(i -> i * 60L).toArray();
             people.add(new ViewerEvents(films, new float[films.length], times));
         }
-        NextFilmModel model = NextFilmRidge.fit(people, ids, RidgeSettings.DEFAULT, AskingGaps.DEFAULT);
+        NextFilmModel model = NextFilmFit.fit(people, ids, NextFilmSettings.DEFAULT);
         var report = new BehaviourReport(
                 NOW, (long) PEOPLE * EACH_RATED, PEOPLE, learned, NOW, NOW, 0, 0, 0, Duration.ZERO, 0);
         return new ServedBehaviour(new ModelRef("made-up", "1"), report, model);

@@ -1,6 +1,6 @@
 package com.movieconcierge.evaluation;
 
-import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.evaluation.data.EvaluationException;
 import com.movieconcierge.evaluation.peer.Ease;
 import com.movieconcierge.evaluation.peer.ImplicitAls;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every model there is, each as the settings that it may run with; more than one are chosen from on a validation part. */
 final class ModelFamilies {
-    private static final double[] GAP_RIDGES = {0, 60, 120, 240};
     private static final long REMEMBERED_BYTES = 1L << 29;
     private static final double[] WEIGHTS = {6, 12, 24};
 
@@ -52,11 +51,12 @@ final class ModelFamilies {
         families.put(LawRecommender.CONTENT, () -> List.of(content()));
         families.put(
                 LawRecommender.PRODUCT,
-                () -> List.of(product(LawRecommender.PRODUCT, RidgeSettings.DEFAULT, Optional.empty())));
+                () -> List.of(product(LawRecommender.PRODUCT, NextFilmSettings.DEFAULT, Optional.empty())));
         families.put(
                 LawRecommender.ANY_GAP,
-                () -> List.of(product(LawRecommender.ANY_GAP, RidgeSettings.WITH_MOMENTS, Optional.of(Duration.ZERO))));
-        families.put(BehaviourRecommender.NAME, this::ridges);
+                () -> List.of(product(LawRecommender.ANY_GAP, NextFilmSettings.ANY_GAP, Optional.of(Duration.ZERO))));
+        families.put(BehaviourRecommender.NAME, () -> List.of(behaviour(NextFilmSettings.DEFAULT)));
+        families.put(BehaviourRecommender.RIDGE, () -> List.of(behaviour(NextFilmSettings.RIDGE)));
         families.put(HybridRecommender.NAME, this::hybrids);
         families.put(Popular.NAME, Popular::candidates);
         families.put(RecentlyPopular.NAME, RecentlyPopular::candidates);
@@ -81,11 +81,13 @@ final class ModelFamilies {
         return family.get();
     }
 
-    private List<BehaviourRecommender> ridges() {
-        return DoubleStream.of(GAP_RIDGES)
-                .mapToObj(RidgeSettings.DEFAULT::withGapRidge)
-                .map(settings -> new BehaviourRecommender(ids(), settings))
-                .toList();
+    private Recommender behaviour(NextFilmSettings settings) {
+        return new BehaviourRecommender(ids(), known(settings));
+    }
+
+    /** Models that must not know the moment of asking have learned nothing of moments. */
+    private NextFilmSettings known(NextFilmSettings settings) {
+        return knowsTime ? settings : settings.momentless();
     }
 
     private List<String> ids() {
@@ -94,15 +96,14 @@ final class ModelFamilies {
 
     private List<HybridRecommender> hybrids() {
         Recommender content = content();
-        Recommender behaviour =
-                new RememberedScores(new BehaviourRecommender(ids(), RidgeSettings.WITH_MOMENTS), REMEMBERED_BYTES);
+        Recommender behaviour = new RememberedScores(behaviour(NextFilmSettings.DEFAULT), REMEMBERED_BYTES);
         return DoubleStream.of(WEIGHTS)
                 .mapToObj(weight -> new HybridRecommender(content, behaviour, weight))
                 .toList();
     }
 
-    private Recommender product(String name, RidgeSettings settings, Optional<Duration> leastGap) {
-        var behaviour = new LearnedBehaviour(name, settings, leastGap, knowsTime);
+    private Recommender product(String name, NextFilmSettings settings, Optional<Duration> leastGap) {
+        var behaviour = new LearnedBehaviour(name, known(settings), leastGap);
         return new LawRecommender(films, encoded(), Optional.of(behaviour));
     }
 

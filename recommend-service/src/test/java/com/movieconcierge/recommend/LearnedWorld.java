@@ -1,9 +1,11 @@
 package com.movieconcierge.recommend;
 
 import com.movieconcierge.behaviour.AskingGaps;
+import com.movieconcierge.behaviour.FactorSettings;
+import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmModelBytes;
-import com.movieconcierge.behaviour.NextFilmRidge;
+import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.behaviour.RidgeSettings;
 import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.model.BehaviourPart;
@@ -16,13 +18,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** What viewers of a {@link TestWorld} did: film 0, then 1, then 2, and others as it happens. */
 public final class LearnedWorld {
     private static final int VIEWERS = 40;
-    private static final RidgeSettings SETTINGS = new RidgeSettings(List.of(0.9, 0.5), 20, 20, 3, 0.5, 30);
+    private static final NextFilmSettings SETTINGS = new NextFilmSettings(
+            new RidgeSettings(List.of(0.9, 0.5), 20, 3, 0.5, 30),
+            Optional.of(new FactorSettings(6, List.of(0.8, 0.2), 20_000, 0.02, 0.01, 0.2, 0.25, 0.02, 7)),
+            AskingGaps.LIVE);
 
     private LearnedWorld() {}
 
@@ -46,7 +52,7 @@ public final class LearnedWorld {
             viewers.add(new ViewerEvents(films, stars, times));
         }
         List<String> ids = world.films().stream().map(film -> film.movieId()).toList();
-        return NextFilmRidge.fit(viewers, ids, SETTINGS, AskingGaps.DEFAULT);
+        return NextFilmFit.fit(viewers, ids, SETTINGS);
     }
 
     public static ServedBehaviour served(TestWorld world) {

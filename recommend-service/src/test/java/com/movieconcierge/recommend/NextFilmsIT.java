@@ -85,16 +85,16 @@ class NextFilmsIT {
     void aScoreCanBeCheckedByHand() {
         JsonNode model = http.ok("/v1/model?vectors=true");
         List<JsonNode> history = new ArrayList<>();
-        AVAS.forEach(verdict -> history.add(http.ok("/v1/movies/" + WORLD.id(verdict.film()) + "/next?weights=true")));
+        AVAS.forEach(verdict -> history.add(next(verdict.film())));
         Collections.reverse(history);
-        int later = model.get("behaviour").get("gapSeconds").size();
+        int later = model.get("behaviour").get("factors").get("gapSeconds").size();
         for (int candidate : List.of(31, 40, 2)) {
             String id = WORLD.id(candidate);
             double byHand = ScoreByHand.score(
                             model,
                             http.ok("/v1/users/" + AVA + "/profile?vectors=true"),
                             http.ok("/v1/movies/" + id + "?vectors=true"))
-                    + ScoreByHand.behaviour(model.get("behaviour"), history, later, id);
+                    + ScoreByHand.behaviour(model.get("behaviour"), history, later, next(candidate));
             double served = http.ok("/v1/users/" + AVA + "/explanations/" + id)
                     .get("score")
                     .asDouble();
@@ -102,11 +102,16 @@ class NextFilmsIT {
         }
     }
 
+    private JsonNode next(int film) {
+        return http.ok("/v1/movies/" + WORLD.id(film) + "/next?weights=true");
+    }
+
     @Test
     void aFilmTellsWhatItsViewersWentOnTo() {
         JsonNode next = http.ok("/v1/movies/" + WORLD.id(1) + "/next?limit=3");
         assertThat(next.get("known").asBoolean()).isTrue();
         assertThat(next.get("weights").isNull()).isTrue();
+        assertThat(next.get("factors").isNull()).isTrue();
         JsonNode most = next.get("next").get(0);
         assertThat(most.get("movie").get("movieId").asString()).isEqualTo(WORLD.id(2));
         assertThat(most.get("viewers").asInt()).isEqualTo(40);

@@ -36,14 +36,30 @@ final class ScoreByHand {
      *
      * @param history {@code /v1/movies/{id}/next?weights=true} of the viewer's films, the latest first
      * @param moment kind of moment
+     * @param candidate likewise of a film
      */
-    static double behaviour(JsonNode behaviour, List<JsonNode> history, int moment, String candidate) {
+    static double behaviour(JsonNode behaviour, List<JsonNode> history, int moment, JsonNode candidate) {
         double score = 0;
+        JsonNode factors = behaviour.get("factors");
         for (int rank = 0; rank < history.size(); rank++) {
-            for (JsonNode weights : history.get(rank).path("weights")) {
-                if (weights.get("moment").asInt() == moment) {
-                    score += Math.pow(weights.get("scale").asDouble(), rank)
-                            * weights.get("next").path(candidate).asDouble(0);
+            JsonNode film = history.get(rank);
+            for (JsonNode weights : film.path("weights")) {
+                score += Math.pow(weights.get("scale").asDouble(), rank)
+                        * weights.get("next")
+                                .path(candidate.get("movieId").asString())
+                                .asDouble(0);
+            }
+            for (int scale = 0;
+                    film.path("factors").isObject()
+                            && scale < factors.get("scales").size();
+                    scale++) {
+                double weight = Math.pow(factors.get("scales").get(scale).asDouble(), rank);
+                JsonNode gate = factors.get("gates").get(moment).get(scale);
+                for (int k = 0; k < gate.size() && weight >= 0.001; k++) {
+                    score += weight
+                            * film.get("factors").get("in").get(k).asDouble()
+                            * gate.get(k).asDouble()
+                            * candidate.get("factors").get("out").get(k).asDouble();
                 }
             }
         }

@@ -1,9 +1,8 @@
 package com.movieconcierge.evaluation.product;
 
-import com.movieconcierge.behaviour.AskingGaps;
-import com.movieconcierge.behaviour.NextFilmRidge;
+import com.movieconcierge.behaviour.NextFilmFit;
+import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.behaviour.NumberedFilms;
-import com.movieconcierge.behaviour.RidgeSettings;
 import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.evaluation.Recommender;
 import com.movieconcierge.evaluation.data.Question;
@@ -14,13 +13,15 @@ import java.util.List;
 public final class BehaviourRecommender implements Recommender {
     /** As it is asked for. */
     public static final String NAME = "behaviour";
+    /** Without factors, as it is asked for. */
+    public static final String RIDGE = "ridge";
 
     private final List<String> films;
-    private final RidgeSettings settings;
+    private final NextFilmSettings settings;
     private NumberedFilms model;
 
     /** @param films ids, in their order */
-    public BehaviourRecommender(List<String> films, RidgeSettings settings) {
+    public BehaviourRecommender(List<String> films, NextFilmSettings settings) {
         this.films = films;
         this.settings = settings;
         this.model = learned(List.of());
@@ -28,7 +29,7 @@ public final class BehaviourRecommender implements Recommender {
 
     @Override
     public String name() {
-        return NAME;
+        return settings.factors().isEmpty() ? RIDGE : NAME;
     }
 
     @Override
@@ -42,7 +43,7 @@ public final class BehaviourRecommender implements Recommender {
     }
 
     private NumberedFilms learned(List<ViewerEvents> viewers) {
-        return new NumberedFilms(NextFilmRidge.fit(viewers, films, settings, AskingGaps.DEFAULT), films);
+        return new NumberedFilms(NextFilmFit.fit(viewers, films, settings), films);
     }
 
     @Override

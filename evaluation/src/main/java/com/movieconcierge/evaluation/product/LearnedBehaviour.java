@@ -1,9 +1,9 @@
 package com.movieconcierge.evaluation.product;
 
-import com.movieconcierge.behaviour.AskingGaps;
+import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmRidge;
-import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.evaluation.data.Training;
 import com.movieconcierge.model.BehaviourReport;
 import com.movieconcierge.model.ModelRef;
@@ -19,12 +19,11 @@ import java.util.Optional;
  * @param name of the recommender that it makes of the content law
  * @param settings of the fit
  * @param leastGap shorter times since the last event count as this; empty for as the product is set
- * @param knowsMoments whether the moment of asking may be looked at
  */
-public record LearnedBehaviour(String name, RidgeSettings settings, Optional<Duration> leastGap, boolean knowsMoments) {
+public record LearnedBehaviour(String name, NextFilmSettings settings, Optional<Duration> leastGap) {
 
     ServedBehaviour fit(Training training, List<String> films) {
-        NextFilmModel model = NextFilmRidge.fit(training.viewers(), films, settings, AskingGaps.DEFAULT);
+        NextFilmModel model = NextFilmFit.fit(training.viewers(), films, settings);
         long ratings =
                 training.viewers().stream().mapToLong(events -> events.size()).sum();
         var report = new BehaviourReport(
@@ -38,7 +37,7 @@ public record LearnedBehaviour(String name, RidgeSettings settings, Optional<Dur
                 0,
                 0,
                 Duration.ZERO,
-                NextFilmRidge.systemBytes(model.films().size(), settings));
-        return new ServedBehaviour(new ModelRef("evaluated", "0"), report, knowsMoments ? model : model.momentless());
+                NextFilmRidge.systemBytes(model.films().size(), settings.ridge()));
+        return new ServedBehaviour(new ModelRef("evaluated", "0"), report, model);
     }
 }

@@ -2,7 +2,7 @@ package com.movieconcierge.evaluation.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.embedding.domain.facts.FactsEncoder;
 import com.movieconcierge.embedding.domain.facts.FactsLayout;
@@ -90,7 +90,7 @@ class LawRecommenderTest {
         List<ViewerEvents> viewers = IntStream.range(0, 40)
                 .mapToObj(i -> events(4, 0, 1, 2, 3, 4, 5 + i % 15))
                 .toList();
-        var behaviour = new LearnedBehaviour(LawRecommender.PRODUCT, RidgeSettings.DEFAULT, Optional.empty(), true);
+        var behaviour = new LearnedBehaviour(LawRecommender.PRODUCT, NextFilmSettings.DEFAULT, Optional.empty());
         var product = new LawRecommender(films, dna(films), Optional.of(behaviour));
         product.fit(new Training(films.size(), viewers));
         content.fit(new Training(films.size(), viewers));

@@ -1,11 +1,11 @@
 package com.movieconcierge.embedding.domain.behaviour;
 
-import com.movieconcierge.behaviour.AskingGaps;
 import com.movieconcierge.behaviour.Cores;
+import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmModelBytes;
 import com.movieconcierge.behaviour.NextFilmRidge;
-import com.movieconcierge.behaviour.RidgeSettings;
+import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourTrial.Rival;
 import com.movieconcierge.model.BehaviourReport;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class BehaviourLearner {
     private static final Logger LOG = LoggerFactory.getLogger(BehaviourLearner.class);
-    private static final RidgeSettings SETTINGS = RidgeSettings.DEFAULT;
+    private static final NextFilmSettings SETTINGS = NextFilmSettings.DEFAULT;
 
     private final FilmLimit limit;
     private final int cores;
@@ -92,13 +92,13 @@ public final class BehaviourLearner {
                 verdict.ndcg(),
                 verdict.popularityNdcg(),
                 Duration.between(begunAt, clock.instant()),
-                NextFilmRidge.systemBytes(model.films().size(), SETTINGS));
+                NextFilmRidge.systemBytes(model.films().size(), SETTINGS.ridge()));
         return new Good(new ModelSlices(NextFilmModelBytes.of(model), report), verdict.figures());
     }
 
     private NextFilmModel fit(ChoiceLog log) {
-        RidgeSettings settings = limit.within(SETTINGS, log.counts());
-        return Cores.using(cores, () -> NextFilmRidge.fit(log.events(), log.films(), settings, AskingGaps.DEFAULT));
+        NextFilmSettings settings = SETTINGS.withRidge(limit.within(SETTINGS.ridge(), log.counts()));
+        return Cores.using(cores, () -> NextFilmFit.fit(log.events(), log.films(), settings));
     }
 
     /** One that cannot be read is no rival: readers cannot use it either. */
@@ -117,11 +117,11 @@ public final class BehaviourLearner {
     }
 
     private void warnOfMemory(ChoiceLog log) {
-        if (limit.isShortOfMemory(SETTINGS, log.counts())) {
+        if (limit.isShortOfMemory(SETTINGS.ridge(), log.counts())) {
             LOG.warn(
                     "Only the {} most rated films are learned, {} are wanted: more would take more than a third of the heap."
                             + " Give the JVM more heap (-Xmx), or lower BEHAVIOUR_MOST_FILMS",
-                    limit.films(SETTINGS),
+                    limit.films(SETTINGS.ridge()),
                     limit.mostFilms());
         }
     }

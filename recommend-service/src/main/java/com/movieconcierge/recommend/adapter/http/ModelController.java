@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.movieconcierge.behaviour.NextFilmFactors;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.BehaviourReport;
 import com.movieconcierge.recommend.domain.behaviour.BehaviourRows;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,20 +55,33 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
             @Nullable BehaviourView behaviour) {}
 
     /**
-     * What people choose next: {@code weight · Σᵢ Σ_s scales[s]^rank(i) · w(moment, s, i; m)}, with w of {@code
-     * /v1/movies/{i}/next?weights=true}, rank 0 the latest of the profile's films, scales cut off below 0.001.
+     * What people choose next: {@code weight · Σᵢ Σ_s scales[s]^rank(i) · w(s, i; m)}, with w of {@code
+     * /v1/movies/{i}/next?weights=true}, rank 0 the latest of the profile's films, scales cut off below 0.001; and what the
+     * factors add.
      *
-     * @param gapSeconds the longest time since the last rating of each kind of moment but the last, which has none
-     * @param leastGapSeconds shorter times count as this
+     * @param leastGapSeconds shorter times since the last rating count as this
      */
     record BehaviourView(
             String modelId,
             String modelVersion,
             double weight,
             List<Double> scales,
-            List<Long> gapSeconds,
+            @Nullable NextFactorsView factors,
             long leastGapSeconds,
             BehaviourReport report) {}
+
+    /**
+     * Adds {@code weight · Σᵢ Σ_s scales[s]^rank(i) · Σ_k in(i)[k] · gates[moment][s][k] · out(m)[k]}, with in and out of {@code
+     * /v1/movies/{i}/next?weights=true}.
+     *
+     * @param gapSeconds the longest time since the last rating of each kind of moment but the last, which has none
+     * @param gates when vectors are asked for
+     */
+    record NextFactorsView(
+            int dimensions,
+            List<Double> scales,
+            List<Long> gapSeconds,
+            @Nullable List<List<float[]>> gates) {}
 
     /** A model in the catalogue: whether it serves, or the switch asks for it, and films that have a vector of it. */
     record CandidateView(
@@ -124,10 +139,10 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
                         snapshot.priors().now(),
                         snapshot.priors().max(),
                         snapshot.priors().mean()),
-                behaviour(snapshot.behaviour()));
+                behaviour(snapshot.behaviour(), vectors));
     }
 
-    private @Nullable BehaviourView behaviour(@Nullable BehaviourRows rows) {
+    private @Nullable BehaviourView behaviour(@Nullable BehaviourRows rows, boolean vectors) {
         return rows == null
                 ? null
                 : new BehaviourView(
@@ -135,9 +150,23 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
                         rows.served().model().version(),
                         law.behaviour().weight(),
                         rows.served().learned().scales(),
-                        rows.served().learned().gaps().bounds(),
+                        rows.served()
+                                .learned()
+                                .factors()
+                                .map(factors -> factors(factors, vectors))
+                                .orElse(null),
                         law.behaviour().leastGap().toSeconds(),
                         rows.served().report());
+    }
+
+    private static NextFactorsView factors(NextFilmFactors factors, boolean vectors) {
+        List<List<float[]>> gates = IntStream.range(0, factors.gaps().kinds())
+                .mapToObj(kind -> IntStream.range(0, factors.scales().size())
+                        .mapToObj(scale -> factors.gate(kind, scale))
+                        .toList())
+                .toList();
+        return new NextFactorsView(
+                factors.dimensions(), factors.scales(), factors.gaps().bounds(), vectors ? gates : null);
     }
 
     private List<CandidateView> candidates() {

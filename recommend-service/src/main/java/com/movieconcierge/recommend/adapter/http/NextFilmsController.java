@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,8 @@ record NextFilmsController(Supplier<IndexSnapshot> index) {
             @Nullable String modelVersion,
             boolean known,
             List<WentOnView> next,
-            @Nullable List<WeightsView> weights) {}
+            @Nullable List<WeightsView> weights,
+            @Nullable FactorsView factors) {}
 
     /** Of so many viewers who rated the film highly, so many rated another one soon after it. */
     record WentOnView(FilmView movie, int viewers, int followed) {}
@@ -39,10 +41,12 @@ record NextFilmsController(Supplier<IndexSnapshot> index) {
     /**
      * What the film adds to the score of others when it is the latest event, on one scale.
      *
-     * @param moment kind of moment, by its place among {@code gapSeconds} of {@code /v1/model}; -1 for where it is not known
      * @param next movieId → weight; 0 for all others
      */
-    record WeightsView(int moment, double scale, Map<String, Float> next) {}
+    record WeightsView(double scale, Map<String, Float> next) {}
+
+    /** The film's factors: as an event, and as a candidate. */
+    record FactorsView(float[] in, float[] out) {}
 
     @Operation(summary = "What viewers of a film went on to; weights=true adds what that weighs in scores")
     @GetMapping("/v1/movies/{movieId}/next")
@@ -57,7 +61,7 @@ record NextFilmsController(Supplier<IndexSnapshot> index) {
         int most = Input.limit(limit);
         BehaviourRows behaviour = snapshot.behaviour();
         if (behaviour == null) {
-            return new NextView(movieId, null, false, List.of(), null);
+            return new NextView(movieId, null, false, List.of(), null, null);
         }
         NextFilmModel learned = behaviour.served().learned();
         int film = learned.number(movieId);
@@ -67,7 +71,8 @@ record NextFilmsController(Supplier<IndexSnapshot> index) {
                 behaviour.served().model().version(),
                 known,
                 known ? wentOn(snapshot, learned, film, most) : List.of(),
-                known && weights ? weights(learned, film) : null);
+                known && weights ? weights(learned, film) : null,
+                known && weights ? factors(learned, film) : null);
     }
 
     private static List<WentOnView> wentOn(IndexSnapshot snapshot, NextFilmModel learned, int film, int most) {
@@ -86,12 +91,14 @@ record NextFilmsController(Supplier<IndexSnapshot> index) {
     }
 
     private static List<WeightsView> weights(NextFilmModel learned, int film) {
-        List<WeightsView> views = new ArrayList<>();
-        for (int moment = -1; moment < learned.moments(); moment++) {
-            for (int scale = 0; scale < learned.scales().size(); scale++) {
-                views.add(new WeightsView(moment, learned.scales().get(scale), learned.weights(moment, scale, film)));
-            }
-        }
-        return views;
+        return IntStream.range(0, learned.scales().size())
+                .mapToObj(scale -> new WeightsView(learned.scales().get(scale), learned.weights(scale, film)))
+                .toList();
+    }
+
+    private static @Nullable FactorsView factors(NextFilmModel learned, int film) {
+        return learned.factors()
+                .map(factors -> new FactorsView(factors.in(film), factors.out(film)))
+                .orElse(null);
     }
 }

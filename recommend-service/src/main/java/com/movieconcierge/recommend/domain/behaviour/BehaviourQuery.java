@@ -24,7 +24,7 @@ public final class BehaviourQuery {
     private final Map<String, Integer> places;
 
     private final double weight;
-    /** By number of film, without the weight. */
+    /** By number of film, without the weight; good enough to find the best films by. */
     private final double[] scores;
 
     private BehaviourQuery(
@@ -90,6 +90,6 @@ public final class BehaviourQuery {
     /** The score of a candidate: the sum of all shares. */
     public double score(String candidate) {
         int number = model.number(candidate);
-        return number == NextFilmModel.UNKNOWN ? 0 : weight * scores[number];
+        return weight * query.score(number);
     }
 }

@@ -26,7 +26,7 @@ class BehaviourShelfTest {
             new BehaviourShelf(next -> served.add(next == null ? null : next.model()), unusable::add);
 
     private static List<BehaviourPart> parts(long seed, long fittedAt) {
-        return LearnedWorld.parts(LearnedWorld.model(WORLD, seed), Instant.ofEpochSecond(fittedAt), 20_000);
+        return LearnedWorld.parts(LearnedWorld.model(WORLD, seed), Instant.ofEpochSecond(fittedAt), 5_000);
     }
 
     private static ModelRef model(List<BehaviourPart> parts) {

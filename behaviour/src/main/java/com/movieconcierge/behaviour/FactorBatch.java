@@ -1,0 +1,240 @@
+package com.movieconcierge.behaviour;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.JavaBLAS;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Some choices of a step of {@link FactorFit}, on one thread: how likely the factors find what was chosen among all films that
+ * the viewer had not seen (softmax), and which way each parameter makes it likelier.
+ */
+final class FactorBatch {
+    private static final BLAS BLAS = JavaBLAS.getInstance();
+
+    /** So many events before a piece are summed; what is older weighs next to nothing. */
+    private static final int CONTEXT = 256;
+
+    private final double dropout;
+    private final EventDecay decay;
+    private final int films;
+    private final int d;
+    private final FactorParameters gradients;
+    /** Sums over the events before each choice, choices × scales × d. */
+    private final float[] sums;
+    /** Choices × d, as what follows; with room for one more: the library wants it. */
+    private final float[] queries;
+
+    private final float[] queryGradients;
+    /** Of the queries' entries, what they are multiplied by: 0 for one that is left out. */
+    private final float[] masks;
+    /** Choices × films. */
+    private final float[] logits;
+
+    private double loss;
+    /** Choices so far. */
+    private int filled;
+
+    /** @param choices at most */
+    FactorBatch(FactorSettings settings, EventDecay decay, FactorParameters shape, int choices) {
+        this.dropout = settings.dropout();
+        this.decay = decay;
+        this.films = shape.films();
+        this.d = shape.d();
+        this.gradients = shape.likeIt();
+        this.sums = new float[choices * decay.scales() * d];
+        this.queries = new float[(choices + 1) * d];
+        this.queryGradients = new float[(choices + 1) * d];
+        this.masks = new float[choices * d];
+        this.logits = new float[Math.multiplyExact(choices + 1, films)];
+    }
+
+    /**
+     * Some consecutive choices of a viewer.
+     *
+     * @param films all that the viewer rated, in order; negative for one that is not learned
+     * @param kinds of the moment before each
+     * @param from the first choice; at least 1
+     * @param to the one after the last
+     * @param weight of each
+     */
+    record Piece(int[] films, byte[] kinds, int from, int to, float weight) {
+        int size() {
+            return to - from;
+        }
+
+        boolean isChoice(int t) {
+            return t >= from && films[t] >= 0;
+        }
+
+        /** The first event that is summed. */
+        int start() {
+            return Math.max(0, from - CONTEXT);
+        }
+    }
+
+    /** Which way the loss grows. */
+    FactorParameters gradients() {
+        return gradients;
+    }
+
+    /** By how much the choices surprise, in nats times their weight. */
+    double loss() {
+        return loss;
+    }
+
+    /** @param random for what is left out */
+    void compute(List<Piece> pieces, FactorParameters parameters, SplittableRandom random) {
+        gradients.clear();
+        loss = 0;
+        filled = 0;
+        float[][] kept = new float[pieces.size()][];
+        for (int p = 0; p < kept.length; p++) {
+            kept[p] = kept(pieces.get(p), random);
+            forward(pieces.get(p), kept[p], parameters, random);
+        }
+        if (filled == 0) {
+            return;
+        }
+        BLAS.sgemm("T", "N", films, filled, d, 1, parameters.out(), 0, d, queries, 0, d, 0, logits, 0, films);
+        int at = 0;
+        for (Piece piece : pieces) {
+            at = softmax(piece, at);
+        }
+        BLAS.sgemm("N", "N", d, filled, films, 1, parameters.out(), 0, d, logits, 0, films, 0, queryGradients, 0, d);
+        BLAS.sgemm("N", "T", d, films, filled, 1, queries, 0, d, logits, 0, films, 0, gradients.out(), 0, d);
+        for (int p = kept.length - 1; p >= 0; p--) {
+            at = backward(pieces.get(p), at, kept[p], parameters);
+        }
+    }
+
+    /** By what each event is multiplied: 0 for one that is left out, more than 1 for the others. */
+    private float[] kept(Piece piece, SplittableRandom random) {
+        float[] kept = new float[piece.to - piece.start()];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = mask(random);
+        }
+        return kept;
+    }
+
+    private float mask(SplittableRandom random) {
+        return random.nextDouble() < dropout ? 0 : (float) (1 / (1 - dropout));
+    }
+
+    private int gate(Piece piece, int t, int scale) {
+        return (piece.kinds[t] * decay.scales() + scale) * d;
+    }
+
+    private void forward(Piece piece, float[] kept, FactorParameters parameters, SplittableRandom random) {
+        float[] state = new float[decay.scales() * d];
+        for (int t = piece.start(); t < piece.to; t++) {
+            if (piece.isChoice(t)) {
+                System.arraycopy(state, 0, sums, filled * state.length, state.length);
+                ask(piece, t, state, parameters.gates(), random);
+                filled++;
+            }
+            int film = piece.films[t];
+            float factor = kept[t - piece.start()];
+            for (int f = 0; f < decay.scales(); f++) {
+                float scale = (float) decay.scale(f);
+                for (int k = 0; k < d; k++) {
+                    state[f * d + k] *= scale;
+                }
+                for (int k = 0; k < d && film >= 0 && factor != 0; k++) {
+                    state[f * d + k] += factor * parameters.in()[film * d + k];
+                }
+            }
+        }
+    }
+
+    private void ask(Piece piece, int t, float[] state, float[] gates, SplittableRandom random) {
+        int query = filled * d;
+        Arrays.fill(queries, query, query + d, 0);
+        for (int f = 0; f < decay.scales(); f++) {
+            int gate = gate(piece, t, f);
+            for (int k = 0; k < d; k++) {
+                queries[query + k] += gates[gate + k] * state[f * d + k];
+            }
+        }
+        for (int k = 0; k < d; k++) {
+            masks[query + k] = mask(random);
+            queries[query + k] *= masks[query + k];
+        }
+    }
+
+    /** Logits become what the loss grows by: probabilities, less one where the choice is. Returns the choice after the last. */
+    private int softmax(Piece piece, int first) {
+        int at = first;
+        for (int t = piece.from; t < piece.to; t++) {
+            if (piece.isChoice(t)) {
+                forbid(piece, t, at * films);
+                softmax(at * films, piece.films[t], piece.weight);
+                at++;
+            }
+        }
+        return at;
+    }
+
+    /** What was seen cannot be chosen. */
+    private void forbid(Piece piece, int t, int row) {
+        for (int seen = 0; seen < t; seen++) {
+            if (piece.films[seen] >= 0) {
+                logits[row + piece.films[seen]] = Float.NEGATIVE_INFINITY;
+            }
+        }
+    }
+
+    private void softmax(int row, int chosen, float weight) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int m = row; m < row + films; m++) {
+            largest = Math.max(largest, logits[m]);
+        }
+        float ofChosen = logits[row + chosen] - largest;
+        float sum = 0;
+        for (int m = row; m < row + films; m++) {
+            logits[m] = FastExp.exp(logits[m] - largest);
+            sum += logits[m];
+        }
+        loss += weight * (Math.log(sum) - ofChosen);
+        float factor = weight / sum;
+        for (int m = row; m < row + films; m++) {
+            logits[m] *= factor;
+        }
+        logits[row + chosen] -= weight;
+    }
+
+    /** Returns the piece's first choice. */
+    private int backward(Piece piece, int end, float[] kept, FactorParameters parameters) {
+        int at = end;
+        float[] flowing = new float[decay.scales() * d];
+        for (int t = piece.to - 1; t >= piece.start(); t--) {
+            int film = piece.films[t];
+            float factor = kept[t - piece.start()];
+            at -= piece.isChoice(t) ? 1 : 0;
+            for (int f = 0; f < decay.scales(); f++) {
+                float scale = (float) decay.scale(f);
+                for (int k = 0; k < d && film >= 0 && factor != 0; k++) {
+                    gradients.in()[film * d + k] += factor * flowing[f * d + k];
+                }
+                for (int k = 0; k < d; k++) {
+                    flowing[f * d + k] *= scale;
+                }
+                if (piece.isChoice(t)) {
+                    answer(at, f, gate(piece, t, f), flowing, parameters.gates());
+                }
+            }
+        }
+        return at;
+    }
+
+    /** What a choice says of the sums before it, and of the gate that they went through. */
+    private void answer(int at, int f, int gate, float[] flowing, float[] gates) {
+        int sum = (at * decay.scales() + f) * d;
+        for (int k = 0; k < d; k++) {
+            float gradient = queryGradients[at * d + k] * masks[at * d + k];
+            gradients.gates()[gate + k] += gradient * sums[sum + k];
+            flowing[f * d + k] += gradient * gates[gate + k];
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package com.movieconcierge.behaviour;
+
+import com.movieconcierge.behaviour.FactorBatch.Piece;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Learns {@link NextFilmFactors} so that what was chosen is likely among all films that the viewer had not seen: the full softmax
+ * over the choices of a log, by {@link Adam}. What is random comes from the seed, and what is added up is added in one order, so
+ * the same log gives the same factors on any number of cores.
+ */
+final class FactorFit {
+    /** Consecutive choices of a viewer that stay together. */
+    private static final int PIECE = 32;
+    /** Choices that a thread takes on at a time. */
+    private static final int CHOICES = 128;
+    /** So many times {@value #CHOICES} choices make a step. The result depends on it, so it is not the number of cores. */
+    private static final int BATCHES = 4;
+    /** Standard deviation of what the factors start from. */
+    private static final double START = 0.1;
+    /** What the rate does not fall below, of what it was at first. */
+    private static final double LEAST_RATE = 0.1;
+
+    private final FactorSettings settings;
+    private final EventDecay decay;
+    private final AskingGaps gaps;
+    private final FilmNumbers numbers;
+    private final FactorParameters parameters;
+    private final Adam adam;
+    private final List<FactorBatch> batches;
+
+    FactorFit(FilmNumbers numbers, FactorSettings settings, AskingGaps gaps) {
+        this.settings = settings;
+        this.decay = new EventDecay(settings.scales());
+        this.gaps = gaps;
+        this.numbers = numbers;
+        this.parameters = start();
+        this.adam = new Adam(parameters, settings.decay());
+        this.batches = IntStream.range(0, BATCHES)
+                .mapToObj(batch -> new FactorBatch(settings, decay, parameters, CHOICES))
+                .toList();
+    }
+
+    private FactorParameters start() {
+        FactorParameters start =
+                new FactorParameters(numbers.known(), settings.dimensions(), gaps.kinds() * decay.scales());
+        Random random = new Random(settings.seed());
+        for (int i = 0; i < start.in().length; i++) {
+            start.in()[i] = (float) (START * random.nextGaussian());
+            start.out()[i] = (float) (START * random.nextGaussian());
+        }
+        Arrays.fill(start.gates(), 1);
+        return start;
+    }
+
+    /** @throws IllegalStateException when it goes astray instead of learning */
+    NextFilmFactors fit(List<ViewerEvents> viewers) {
+        List<Piece> pieces = pieces(viewers);
+        int epochs = settings.epochs(pieces.stream().mapToLong(Piece::size).sum());
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            Collections.shuffle(pieces, new Random(settings.seed() + epoch));
+            double loss = learn(groups(pieces), epoch, rate(epoch, epochs));
+            if (!Double.isFinite(loss)) {
+                throw new IllegalStateException("the loss of epoch " + epoch + " is " + loss + ", with " + settings);
+            }
+        }
+        return parameters.learned(decay, gaps, settings.weight());
+    }
+
+    /** Returns the loss. */
+    private double learn(List<List<Piece>> groups, int epoch, double rate) {
+        double loss = 0;
+        for (int first = 0; first < groups.size(); first += BATCHES) {
+            List<List<Piece>> step = groups.subList(first, Math.min(first + BATCHES, groups.size()));
+            long seed = settings.seed() + (long) epoch * groups.size() + first;
+            Cores.forEach(step.size(), batch -> batches.get(batch)
+                    .compute(step.get(batch), parameters, new SplittableRandom(seed + batch)));
+            List<FactorBatch> done = batches.subList(0, step.size());
+            adam.step(done.stream().map(FactorBatch::gradients).toList(), rate);
+            loss += done.stream().mapToDouble(FactorBatch::loss).sum();
+        }
+        return loss;
+    }
+
+    /** Full in the first half of the epochs, then falling. */
+    private double rate(int epoch, int epochs) {
+        int half = epochs / 2;
+        double left = (double) (epochs - epoch) / (epochs - half + 1);
+        return settings.rate() * Math.max(LEAST_RATE, Math.min(1, left));
+    }
+
+    private List<Piece> pieces(List<ViewerEvents> viewers) {
+        double mean = RidgeSystem.meanWeight(viewers, settings.lengthExponent());
+        List<Piece> pieces = new ArrayList<>();
+        for (ViewerEvents events : viewers) {
+            int[] films = events.films().map(numbers::number).toArray();
+            byte[] kinds = new byte[films.length];
+            for (int t = 1; t < kinds.length; t++) {
+                kinds[t] = (byte) gaps.kind(events.time(t) - events.time(t - 1));
+            }
+            float weight = (float) (Math.pow(events.size(), -settings.lengthExponent()) / mean);
+            for (int from = 1; from < films.length; from += PIECE) {
+                pieces.add(new Piece(films, kinds, from, Math.min(films.length, from + PIECE), weight));
+            }
+        }
+        return pieces;
+    }
+
+    /** As many pieces each as have at most {@value #CHOICES} choices. */
+    private static List<List<Piece>> groups(List<Piece> pieces) {
+        List<List<Piece>> groups = new ArrayList<>();
+        int room = 0;
+        for (Piece piece : pieces) {
+            if (piece.size() > room) {
+                groups.add(new ArrayList<>());
+                room = CHOICES;
+            }
+            groups.get(groups.size() - 1).add(piece);
+            room -= piece.size();
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,131 @@
+package com.movieconcierge.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FactorFitTest {
+    private static final int FILMS = 40;
+    private static final List<String> IDS =
+            IntStream.range(0, FILMS).mapToObj(film -> "m" + film).toList();
+    private static final NextFilmSettings SETTINGS = new NextFilmSettings(
+            new RidgeSettings(List.of(0.5), 5, 2, 0.5, 20),
+            // The ridge's part is next to nothing.
+            Optional.of(new FactorSettings(16, List.of(0.8, 0.0), 66_000, 0.02, 0.01, 0.1, 0.25, 1000, 3)),
+            new AskingGaps(List.of(60L)));
+
+    /** Within a minute the film after the last, later the one ten after it. */
+    private static List<ViewerEvents> viewers() {
+        Random random = new Random(6);
+        List<ViewerEvents> viewers = new ArrayList<>();
+        for (int viewer = 0; viewer < 150; viewer++) {
+            boolean[] seen = new boolean[FILMS];
+            int[] films = new int[12];
+            long[] times = new long[12];
+            films[0] = random.nextInt(FILMS);
+            seen[films[0]] = true;
+            for (int i = 1; i < films.length; i++) {
+                boolean isSoon = random.nextBoolean();
+                times[i] = times[i - 1] + (isSoon ? 20 : 4000);
+                int next = (films[i - 1] + (isSoon ? 1 : 10)) % FILMS;
+                while (seen[next]) {
+                    next = random.nextInt(FILMS);
+                }
+                films[i] = next;
+                seen[next] = true;
+            }
+            viewers.add(new ViewerEvents(films, new float[films.length], times));
+        }
+        return viewers;
+    }
+
+    private static int best(NextFilmModel model, int last, long sinceLast) {
+        int before = (last + 23) % FILMS;
+        double[] scores = model.after(new int[] {before, last}, OptionalLong.of(sinceLast))
+                .scores();
+        return IntStream.range(0, FILMS)
+                .filter(film -> film != last && film != before)
+                .boxed()
+                .max((a, b) -> Double.compare(scores[a], scores[b]))
+                .orElseThrow();
+    }
+
+    @Test
+    void whatFollowsAtWhichKindOfMomentIsLearned() {
+        NextFilmModel model = NextFilmFit.fit(viewers(), IDS, SETTINGS);
+        assertThat(IntStream.range(0, FILMS).filter(last -> best(model, last, 20) == (last + 1) % FILMS))
+                .hasSizeGreaterThan(FILMS * 9 / 10);
+        assertThat(IntStream.range(0, FILMS).filter(last -> best(model, last, 4000) == (last + 10) % FILMS))
+                .hasSizeGreaterThan(FILMS * 9 / 10);
+    }
+
+    @Test
+    void theSameLogGivesTheSameFactorsOnAnyNumberOfCores() {
+        byte[] one = Cores.using(1, () -> NextFilmModelBytes.of(NextFilmFit.fit(viewers(), IDS, SETTINGS)));
+        byte[] three = Cores.using(3, () -> NextFilmModelBytes.of(NextFilmFit.fit(viewers(), IDS, SETTINGS)));
+        assertThat(one).isEqualTo(three);
+    }
+
+    @Test
+    void scoresAreTheSumOfWhatEventsAddAndTheMeanFilmScoresNothing() {
+        NextFilmModel model = NextFilmFit.fit(viewers(), IDS, SETTINGS);
+        NextFilmQuery query = model.after(new int[] {3, NextFilmModel.UNKNOWN, 17, 30}, OptionalLong.of(90));
+        double[] scores = query.scores();
+        for (int film = 0; film < FILMS; film++) {
+            int candidate = film;
+            double sum = IntStream.range(0, 4)
+                    .mapToDouble(event -> query.share(event, candidate))
+                    .sum();
+            assertThat(query.score(film)).isCloseTo(sum, offset(1e-9));
+            assertThat(scores[film]).isCloseTo(sum, withPercentage(0.01));
+        }
+        NextFilmFactors factors = model.factors().orElseThrow();
+        double mean = IntStream.range(0, FILMS)
+                .mapToDouble(film -> factors.score(new FactorQuery(factors, new int[] {5}, 0).question(), film))
+                .average()
+                .orElseThrow();
+        assertThat(mean).isCloseTo(0, offset(1e-3));
+    }
+
+    @Test
+    void nothingToLearnFromIsNoModel() {
+        assertThat(NextFilmFit.fit(List.of(), IDS, SETTINGS).films()).isEmpty();
+        List<ViewerEvents> alone = List.of(
+                new ViewerEvents(new int[] {1}, new float[1], new long[1]),
+                new ViewerEvents(new int[] {1}, new float[1], new long[1]));
+        assertThat(NextFilmFit.fit(alone, IDS, SETTINGS).films()).containsExactly("m1");
+    }
+
+    @Test
+    void aFitThatGoesAstrayIsNoFit() {
+        FactorSettings wild = new FactorSettings(4, List.of(0.5), 3, 1e30, 0, 0, 0, 1, 1);
+        NextFilmSettings settings = new NextFilmSettings(SETTINGS.ridge(), Optional.of(wild), AskingGaps.NONE);
+        assertThatThrownBy(() -> NextFilmFit.fit(viewers(), IDS, settings))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("loss");
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> new FactorSettings(0, List.of(0.5), 3, 0.1, 0, 0, 0, 1, 1))
+                .hasMessageContaining("dimensions");
+        assertThat(FactorSettings.DEFAULT.epochs(100_000)).isEqualTo(8);
+        assertThat(FactorSettings.DEFAULT.epochs(50_000_000)).isEqualTo(4);
+        assertThat(FactorSettings.DEFAULT.epochs(0)).isEqualTo(40);
+        assertThatThrownBy(() -> new FactorSettings(4, List.of(0.5), 3, 0.1, 0, 1, 0, 1, 1))
+                .hasMessageContaining("dropout");
+        assertThatThrownBy(() -> new FactorSettings(4, List.of(0.5), 3, 0.1, 0, 0, 0, 0, 1))
+                .hasMessageContaining("weight");
+        assertThatThrownBy(() -> new FactorSettings(4, List.of(1.0), 3, 0.1, 0, 0, 0, 1, 1))
+                .hasMessageContaining("scales");
+    }
+}
