@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -21,8 +22,10 @@ final class FactorFit {
     private static final int CHOICES = 128;
     /** So many times {@value #CHOICES} choices make a step. The result depends on it, so it is not the number of cores. */
     private static final int BATCHES = 4;
-    /** Standard deviation of what the factors start from. */
+    /** Standard deviation of what the factors start from; less where they start from the films' content. */
     private static final double START = 0.1;
+
+    private static final double START_BESIDE_CONTENT = 0.03;
     /** What the rate does not fall below, of what it was at first. */
     private static final double LEAST_RATE = 0.1;
 
@@ -30,30 +33,39 @@ final class FactorFit {
     private final EventDecay decay;
     private final AskingGaps gaps;
     private final FilmNumbers numbers;
+    /** Of each film alone. */
+    private final FactorParameters own;
+
+    private final Optional<ContentMaps> content;
+    /** What is asked: {@link #own}, and what the content adds. */
     private final FactorParameters parameters;
+
     private final Adam adam;
     private final List<FactorBatch> batches;
 
-    FactorFit(FilmNumbers numbers, FactorSettings settings, AskingGaps gaps) {
+    FactorFit(FilmNumbers numbers, FactorSettings settings, AskingGaps gaps, FilmContent about) {
         this.settings = settings;
         this.decay = new EventDecay(settings.scales());
         this.gaps = gaps;
         this.numbers = numbers;
-        this.parameters = start();
-        this.adam = new Adam(parameters, settings.decay());
+        int d = settings.dimensions();
+        this.own = start(about.width() == 0 ? START : START_BESIDE_CONTENT);
+        this.content = about.width() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new ContentMaps(about.of(numbers), about.width(), numbers.counts(), d, settings.seed() + 1));
+        this.parameters = content.isEmpty() ? own : own.withOtherVectors();
+        content.ifPresent(maps -> maps.combine(own, parameters));
+        this.adam = new Adam(own, settings.decay());
         this.batches = IntStream.range(0, BATCHES)
                 .mapToObj(batch -> new FactorBatch(settings, decay, parameters, CHOICES))
                 .toList();
     }
 
-    private FactorParameters start() {
+    private FactorParameters start(double deviation) {
         FactorParameters start =
                 new FactorParameters(numbers.known(), settings.dimensions(), gaps.kinds() * decay.scales());
-        Random random = new Random(settings.seed());
-        for (int i = 0; i < start.in().length; i++) {
-            start.in()[i] = (float) (START * random.nextGaussian());
-            start.out()[i] = (float) (START * random.nextGaussian());
-        }
+        start.fill(new Random(settings.seed()), deviation);
         Arrays.fill(start.gates(), 1);
         return start;
     }
@@ -81,7 +93,13 @@ final class FactorFit {
             Cores.forEach(step.size(), batch -> batches.get(batch)
                     .compute(step.get(batch), parameters, new SplittableRandom(seed + batch)));
             List<FactorBatch> done = batches.subList(0, step.size());
-            adam.step(done.stream().map(FactorBatch::gradients).toList(), rate);
+            List<FactorParameters> gradients =
+                    done.stream().map(FactorBatch::gradients).toList();
+            adam.step(gradients, rate);
+            content.ifPresent(maps -> {
+                maps.step(gradients, rate);
+                maps.combine(own, parameters);
+            });
             loss += done.stream().mapToDouble(FactorBatch::loss).sum();
         }
         return loss;

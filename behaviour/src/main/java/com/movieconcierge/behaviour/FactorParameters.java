@@ -1,6 +1,7 @@
 package com.movieconcierge.behaviour;
 
 import java.util.Arrays;
+import java.util.Random;
 
 /**
  * What {@link FactorFit} learns, or a gradient of it.
@@ -22,8 +23,21 @@ record FactorParameters(int d, float[] in, float[] out, float[] gates) {
         return new FactorParameters(films(), d, gates.length / d);
     }
 
+    /** Vectors of its own, all 0, and the same gates. */
+    FactorParameters withOtherVectors() {
+        return new FactorParameters(d, new float[in.length], new float[out.length], gates);
+    }
+
     int films() {
         return in.length / d;
+    }
+
+    /** With normally distributed numbers; gates apart. */
+    void fill(Random random, double deviation) {
+        for (int i = 0; i < in.length; i++) {
+            in[i] = (float) (deviation * random.nextGaussian());
+            out[i] = (float) (deviation * random.nextGaussian());
+        }
     }
 
     void clear() {

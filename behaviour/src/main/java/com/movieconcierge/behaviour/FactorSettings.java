@@ -32,7 +32,7 @@ public record FactorSettings(
 
     /** Chosen on the six ratings before the last six of each viewer of ml-latest-small; see docs/evaluation.md. */
     public static final FactorSettings DEFAULT =
-            new FactorSettings(64, List.of(0.95, 0.8, 0.3), 800_000, 0.003, 0.01, 0.3, 0.25, 0.01, 1);
+            new FactorSettings(64, List.of(0.95, 0.8, 0.3), 800_000, 0.003, 0.01, 0.3, 0.25, 0.014, 1);
 
     public FactorSettings {
         scales = List.copyOf(scales);

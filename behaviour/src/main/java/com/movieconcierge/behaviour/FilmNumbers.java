@@ -1,16 +1,18 @@
 package com.movieconcierge.behaviour;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The films that have events enough to be learned, numbered without gaps. */
 final class FilmNumbers {
     private static final int UNKNOWN = -1;
 
     private final int[] number;
+    private final int[] counts;
     private final int known;
 
     FilmNumbers(List<ViewerEvents> viewers, int films, int fewest) {
-        int[] counts = ViewerEvents.counts(viewers, films);
+        counts = ViewerEvents.counts(viewers, films);
         int next = 0;
         number = new int[films];
         for (int film = 0; film < films; film++) {
@@ -21,6 +23,14 @@ final class FilmNumbers {
 
     int known() {
         return known;
+    }
+
+    /** How many events the films that are learned have, by their new numbers. */
+    int[] counts() {
+        return IntStream.range(0, counts.length)
+                .filter(film -> number[film] >= 0)
+                .map(film -> counts[film])
+                .toArray();
     }
 
     /** Negative for a film that is not learned. */

@@ -61,7 +61,7 @@ class FactorFitTest {
 
     @Test
     void whatFollowsAtWhichKindOfMomentIsLearned() {
-        NextFilmModel model = NextFilmFit.fit(viewers(), IDS, SETTINGS);
+        NextFilmModel model = NextFilmFit.fit(viewers(), IDS, SETTINGS, FilmContent.NONE);
         assertThat(IntStream.range(0, FILMS).filter(last -> best(model, last, 20) == (last + 1) % FILMS))
                 .hasSizeGreaterThan(FILMS * 9 / 10);
         assertThat(IntStream.range(0, FILMS).filter(last -> best(model, last, 4000) == (last + 10) % FILMS))
@@ -70,14 +70,16 @@ class FactorFitTest {
 
     @Test
     void theSameLogGivesTheSameFactorsOnAnyNumberOfCores() {
-        byte[] one = Cores.using(1, () -> NextFilmModelBytes.of(NextFilmFit.fit(viewers(), IDS, SETTINGS)));
-        byte[] three = Cores.using(3, () -> NextFilmModelBytes.of(NextFilmFit.fit(viewers(), IDS, SETTINGS)));
+        byte[] one = Cores.using(
+                1, () -> NextFilmModelBytes.of(NextFilmFit.fit(viewers(), IDS, SETTINGS, FilmContent.NONE)));
+        byte[] three = Cores.using(
+                3, () -> NextFilmModelBytes.of(NextFilmFit.fit(viewers(), IDS, SETTINGS, FilmContent.NONE)));
         assertThat(one).isEqualTo(three);
     }
 
     @Test
     void scoresAreTheSumOfWhatEventsAddAndTheMeanFilmScoresNothing() {
-        NextFilmModel model = NextFilmFit.fit(viewers(), IDS, SETTINGS);
+        NextFilmModel model = NextFilmFit.fit(viewers(), IDS, SETTINGS, FilmContent.NONE);
         NextFilmQuery query = model.after(new int[] {3, NextFilmModel.UNKNOWN, 17, 30}, OptionalLong.of(90));
         double[] scores = query.scores();
         for (int film = 0; film < FILMS; film++) {
@@ -96,20 +98,59 @@ class FactorFitTest {
         assertThat(mean).isCloseTo(0, offset(1e-3));
     }
 
+    /** Behind the films stand as many that two viewers each have rated last; each is about what its twin is about. */
+    @Test
+    void filmsThatFewHaveRatedFollowWhatFilmsLikeThemFollow() {
+        List<ViewerEvents> viewers = new ArrayList<>(viewers());
+        Random random = new Random(9);
+        float[] rows = new float[2 * FILMS * FILMS];
+        for (int film = 0; film < FILMS; film++) {
+            for (int viewer = 0; viewer < 2; viewer++) {
+                int[] films = {random.nextInt(FILMS), FILMS + film};
+                viewers.add(new ViewerEvents(films, new float[2], new long[] {0, 4000}));
+            }
+            rows[film * FILMS + film] = 1;
+            rows[(FILMS + film) * FILMS + film] = 1;
+        }
+        double known = meanRank(viewers, new FilmContent(FILMS, rows));
+        double unknown = meanRank(viewers, FilmContent.NONE);
+        assertThat(known).isLessThan(15).isLessThan(unknown / 2);
+    }
+
+    /** How many films are better than the twin of the one that comes next. */
+    private static double meanRank(List<ViewerEvents> viewers, FilmContent content) {
+        List<String> ids =
+                IntStream.range(0, 2 * FILMS).mapToObj(film -> "m" + film).toList();
+        NextFilmModel model = NextFilmFit.fit(viewers, ids, SETTINGS, content);
+        return IntStream.range(0, FILMS)
+                .mapToLong(last -> {
+                    double[] scores =
+                            model.after(new int[] {last}, OptionalLong.of(20)).scores();
+                    double twin = scores[FILMS + (last + 1) % FILMS];
+                    return IntStream.range(0, 2 * FILMS)
+                            .filter(film -> scores[film] > twin)
+                            .count();
+                })
+                .average()
+                .orElseThrow();
+    }
+
     @Test
     void nothingToLearnFromIsNoModel() {
-        assertThat(NextFilmFit.fit(List.of(), IDS, SETTINGS).films()).isEmpty();
+        assertThat(NextFilmFit.fit(List.of(), IDS, SETTINGS, FilmContent.NONE).films())
+                .isEmpty();
         List<ViewerEvents> alone = List.of(
                 new ViewerEvents(new int[] {1}, new float[1], new long[1]),
                 new ViewerEvents(new int[] {1}, new float[1], new long[1]));
-        assertThat(NextFilmFit.fit(alone, IDS, SETTINGS).films()).containsExactly("m1");
+        assertThat(NextFilmFit.fit(alone, IDS, SETTINGS, FilmContent.NONE).films())
+                .containsExactly("m1");
     }
 
     @Test
     void aFitThatGoesAstrayIsNoFit() {
         FactorSettings wild = new FactorSettings(4, List.of(0.5), 3, 1e30, 0, 0, 0, 1, 1);
         NextFilmSettings settings = new NextFilmSettings(SETTINGS.ridge(), Optional.of(wild), AskingGaps.NONE);
-        assertThatThrownBy(() -> NextFilmFit.fit(viewers(), IDS, settings))
+        assertThatThrownBy(() -> NextFilmFit.fit(viewers(), IDS, settings, FilmContent.NONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("loss");
     }

@@ -1,5 +1,6 @@
 package com.movieconcierge.benchmarks;
 
+import com.movieconcierge.behaviour.FilmContent;
 import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmSettings;
@@ -145,7 +146,7 @@ final class MadeWorld {
                     IntStream.range(0, films.length).mapToLong(i -> i * 60L).toArray();
             people.add(new ViewerEvents(films, new float[films.length], times));
         }
-        NextFilmModel model = NextFilmFit.fit(people, ids, NextFilmSettings.DEFAULT);
+        NextFilmModel model = NextFilmFit.fit(people, ids, NextFilmSettings.DEFAULT, FilmContent.NONE);
         var report = new BehaviourReport(
                 NOW, (long) PEOPLE * EACH_RATED, PEOPLE, learned, NOW, NOW, 0, 0, 0, Duration.ZERO, 0);
         return new ServedBehaviour(new ModelRef("made-up", "1"), report, model);

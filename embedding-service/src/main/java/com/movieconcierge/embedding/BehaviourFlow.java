@@ -5,6 +5,7 @@ import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner.Good;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner.Learned;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner.NotGoodEnough;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourModels;
+import com.movieconcierge.embedding.domain.behaviour.CatalogueDna;
 import com.movieconcierge.embedding.domain.behaviour.ChoiceLog;
 import com.movieconcierge.embedding.domain.behaviour.FitSchedule;
 import com.movieconcierge.embedding.domain.behaviour.FitSchedule.Attempt;
@@ -18,11 +19,14 @@ import com.movieconcierge.embedding.domain.behaviour.PublishedModels.PublishedMo
 import com.movieconcierge.embedding.domain.behaviour.RatingSource;
 import com.movieconcierge.embedding.domain.behaviour.StandingRatings;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
+import com.movieconcierge.model.FilmDna;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * ratings ───────┬─ standing ratings by viewer
  * user-erasures ─┘      │
  *                     due? ─┬─ no: look again later
- *                           └─ yes: fit without the last choices of some viewers, ask for them
+ * movie-dna ────────────────└─ yes: fit without the last choices of some viewers, ask for them
  *                                     ├─ not good enough: say so, try again when the log has grown
  *                                     └─ good: fit on everything ─→ behaviour-models, part by part
  *                                          ... all of it acknowledged ─→ older models (tombstones)
@@ -55,6 +59,7 @@ public final class BehaviourFlow implements PollLoop.Work {
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final RatingSource source;
+    private final CatalogueDna catalogue;
     private final BehaviourModels models;
     private final BehaviourLearner learner;
     private final FitSchedule schedule;
@@ -81,6 +86,7 @@ public final class BehaviourFlow implements PollLoop.Work {
      */
     public BehaviourFlow(
             RatingSource source,
+            CatalogueDna catalogue,
             BehaviourModels models,
             BehaviourLearner learner,
             FitSchedule schedule,
@@ -88,6 +94,7 @@ public final class BehaviourFlow implements PollLoop.Work {
             BiConsumer<FitOutcome, Duration> finished,
             Clock clock) {
         this.source = source;
+        this.catalogue = catalogue;
         this.models = models;
         this.learner = learner;
         this.schedule = schedule;
@@ -151,24 +158,25 @@ public final class BehaviourFlow implements PollLoop.Work {
 
     private void learn(PublishedModels published, long asked) {
         Optional<ModelSlices> newest = published.newest().flatMap(models::load);
-        met = asked;
-        progress.enter(Phase.TRYING);
         Instant begunAt = clock.instant();
         try {
             ChoiceLog log = standing.log();
+            Map<String, FilmDna> dna = catalogue.of(Set.copyOf(log.films()), () -> progress.read(standing.size()));
+            met = asked;
+            progress.enter(Phase.TRYING);
             LOG.info(
                     "Learning what people choose next: {} ratings of {} films by {} viewers",
                     log.ratings(),
                     log.films().size(),
                     log.viewers().size());
-            Learned learned = learner.learn(log, newest, () -> progress.enter(Phase.FITTING));
+            Learned learned = learner.learn(log, dna, newest, () -> progress.enter(Phase.FITTING));
             tried = attempt(begunAt);
             if (learned instanceof NotGoodEnough refused) {
                 finish(FitOutcome.REFUSED, "Not published what people choose next: " + refused.reason());
             } else {
                 unpublished = (Good) learned;
             }
-        } catch (CancellationException e) {
+        } catch (CancellationException | TransientFault e) {
             throw e;
         } catch (OutOfMemoryError e) {
             failed(begunAt, "give the JVM more heap (-Xmx), or lower BEHAVIOUR_MOST_FILMS", e);

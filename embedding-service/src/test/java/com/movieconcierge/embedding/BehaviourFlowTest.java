@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,7 @@ class BehaviourFlowTest {
     private BehaviourFlow start(Duration every) {
         return new BehaviourFlow(
                 new Source(),
+                (films, checkCancelled) -> Map.of(),
                 models,
                 new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), 2, clock(this::nowUnlessBroken)),
                 new FitSchedule(1_000, 0.1, Duration.ofMinutes(1)),

@@ -2,6 +2,7 @@ package com.movieconcierge.recommend;
 
 import com.movieconcierge.behaviour.AskingGaps;
 import com.movieconcierge.behaviour.FactorSettings;
+import com.movieconcierge.behaviour.FilmContent;
 import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmModelBytes;
@@ -52,7 +53,7 @@ public final class LearnedWorld {
             viewers.add(new ViewerEvents(films, stars, times));
         }
         List<String> ids = world.films().stream().map(film -> film.movieId()).toList();
-        return NextFilmFit.fit(viewers, ids, SETTINGS);
+        return NextFilmFit.fit(viewers, ids, SETTINGS, FilmContent.NONE);
     }
 
     public static ServedBehaviour served(TestWorld world) {

@@ -3,6 +3,7 @@ package com.movieconcierge.embedding.config;
 import com.movieconcierge.embedding.BehaviourFlow;
 import com.movieconcierge.embedding.PollLoop;
 import com.movieconcierge.embedding.adapter.kafka.KafkaBehaviourModels;
+import com.movieconcierge.embedding.adapter.kafka.KafkaCatalogueDna;
 import com.movieconcierge.embedding.adapter.kafka.KafkaRatingSource;
 import com.movieconcierge.embedding.config.EmbeddingProperties.BehaviourSettings;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner;
@@ -16,6 +17,7 @@ import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.TopicCodec;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -70,6 +72,13 @@ class BehaviourConfiguration {
                             platform.registry().serdes(),
                             topic -> meters.counter("concierge.behaviour.records.skipped", "topic", topic)
                                     .increment()),
+                    new KafkaCatalogueDna(
+                            new LogReader(
+                                    KafkaConfiguration.afterTopics(
+                                            brokers, platform, clients.reader("embedding-service-behaviour-dna")),
+                                    Topics.MOVIE_DNA.name()),
+                            new TopicCodec<>(
+                                    Topics.MOVIE_DNA, platform.registry().serdes())),
                     models,
                     new BehaviourLearner(
                             new FilmLimit(

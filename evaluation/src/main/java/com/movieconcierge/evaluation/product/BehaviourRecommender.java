@@ -1,5 +1,6 @@
 package com.movieconcierge.evaluation.product;
 
+import com.movieconcierge.behaviour.FilmContent;
 import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.behaviour.NumberedFilms;
@@ -43,7 +44,7 @@ public final class BehaviourRecommender implements Recommender {
     }
 
     private NumberedFilms learned(List<ViewerEvents> viewers) {
-        return new NumberedFilms(NextFilmFit.fit(viewers, films, settings), films);
+        return new NumberedFilms(NextFilmFit.fit(viewers, films, settings, FilmContent.NONE), films);
     }
 
     @Override

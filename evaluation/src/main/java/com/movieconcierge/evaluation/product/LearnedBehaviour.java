@@ -1,5 +1,6 @@
 package com.movieconcierge.evaluation.product;
 
+import com.movieconcierge.behaviour.FilmContent;
 import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmRidge;
@@ -22,8 +23,9 @@ import java.util.Optional;
  */
 public record LearnedBehaviour(String name, NextFilmSettings settings, Optional<Duration> leastGap) {
 
-    ServedBehaviour fit(Training training, List<String> films) {
-        NextFilmModel model = NextFilmFit.fit(training.viewers(), films, settings);
+    /** @param content of the films, in their order */
+    ServedBehaviour fit(Training training, List<String> films, FilmContent content) {
+        NextFilmModel model = NextFilmFit.fit(training.viewers(), films, settings, content);
         long ratings =
                 training.viewers().stream().mapToLong(events -> events.size()).sum();
         var report = new BehaviourReport(

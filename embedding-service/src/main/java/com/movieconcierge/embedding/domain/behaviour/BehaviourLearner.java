@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.domain.behaviour;
 
 import com.movieconcierge.behaviour.Cores;
+import com.movieconcierge.behaviour.FilmContent;
 import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmModelBytes;
@@ -8,10 +9,12 @@ import com.movieconcierge.behaviour.NextFilmRidge;
 import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourTrial.Rival;
 import com.movieconcierge.model.BehaviourReport;
+import com.movieconcierge.model.FilmDna;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,10 +62,11 @@ public final class BehaviourLearner {
     public record NotGoodEnough(String reason) implements Learned {}
 
     /**
+     * @param dna of films, by movieId; what a film is about helps where few have rated it
      * @param published the newest model, which is to be outdone
      * @param beforeFit called between trial and fit; what it throws ends the learning
      */
-    public Learned learn(ChoiceLog log, Optional<ModelSlices> published, Runnable beforeFit) {
+    public Learned learn(ChoiceLog log, Map<String, FilmDna> dna, Optional<ModelSlices> published, Runnable beforeFit) {
         Instant begunAt = clock.instant();
         HeldOut heldOut = HeldOut.of(log);
         if (heldOut.questions().size() < TrialVerdict.FEWEST_QUESTIONS) {
@@ -70,7 +74,8 @@ public final class BehaviourLearner {
                     + heldOut.questions().size() + " questions, " + TrialVerdict.FEWEST_QUESTIONS + " are needed");
         }
         warnOfMemory(log);
-        NextFilmModel tried = fit(heldOut.training());
+        FilmContent content = FilmFeatures.of(log.films().stream().map(dna::get).toList());
+        NextFilmModel tried = fit(heldOut.training(), content);
         if (tried.films().isEmpty()) {
             return new NotGoodEnough("no film has been rated often enough to be learned");
         }
@@ -80,7 +85,7 @@ public final class BehaviourLearner {
             return new NotGoodEnough(objection.get() + " (" + verdict.figures() + ")");
         }
         beforeFit.run();
-        NextFilmModel model = fit(log);
+        NextFilmModel model = fit(log, content);
         var report = new BehaviourReport(
                 begunAt,
                 log.ratings(),
@@ -96,9 +101,9 @@ public final class BehaviourLearner {
         return new Good(new ModelSlices(NextFilmModelBytes.of(model), report), verdict.figures());
     }
 
-    private NextFilmModel fit(ChoiceLog log) {
+    private NextFilmModel fit(ChoiceLog log, FilmContent content) {
         NextFilmSettings settings = SETTINGS.withRidge(limit.within(SETTINGS.ridge(), log.counts()));
-        return Cores.using(cores, () -> NextFilmFit.fit(log.events(), log.films(), settings));
+        return Cores.using(cores, () -> NextFilmFit.fit(log.events(), log.films(), settings, content));
     }
 
     /** One that cannot be read is no rival: readers cannot use it either. */

@@ -12,6 +12,7 @@ import com.movieconcierge.model.Rating;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -97,14 +98,14 @@ class BehaviourLearnerTest {
 
     @Test
     void learningEndsBetweenTrialAndFitWhenItIsNotToGoOn() {
-        assertThatThrownBy(() -> learner.learn(inOrder(150), Optional.empty(), () -> {
+        assertThatThrownBy(() -> learner.learn(inOrder(150), Map.of(), Optional.empty(), () -> {
                     throw new CancellationException();
                 }))
                 .isInstanceOf(CancellationException.class);
     }
 
     private Learned learn(ChoiceLog log, Optional<ModelSlices> published) {
-        return learner.learn(log, published, () -> {});
+        return learner.learn(log, Map.of(), published, () -> {});
     }
 
     /** As if its latest rating had been given so many seconds after the epoch. */

@@ -1,0 +1,110 @@
+package com.movieconcierge.behaviour;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.JavaBLAS;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The part of all films' vectors that comes of what they are about: a linear map of {@link FilmContent} to vectors in, and one to
+ * vectors out, which all films share. What is learned of a film alone counts n / (n + 10) of its n events: one that few have rated is
+ * where its content puts it, and each rating moves it from there to where its viewers do.
+ */
+final class ContentMaps {
+    private static final BLAS BLAS = JavaBLAS.getInstance();
+    /** Standard deviation of what the maps start from. */
+    private static final double START = 0.1;
+    /** Of a film with so many events half of what is learned of it alone counts. */
+    private static final double HALF_LEARNED = 10;
+
+    /** Films that a thread takes on at a time. Sums depend on it in their last places, so it is not a matter of cores. */
+    private static final int SLICE = 512;
+
+    private final int width;
+    private final int films;
+    private final int d;
+    private final float[] content;
+    /** How much of what is learned of each film alone counts. */
+    private final float[] learned;
+
+    private final FactorParameters maps;
+    private final Adam adam;
+
+    /**
+     * @param content films × width, and room for one more
+     * @param counts how many events each film has
+     */
+    ContentMaps(float[] content, int width, int[] counts, int d, long seed) {
+        this.width = width;
+        this.films = counts.length;
+        this.learned = new float[films];
+        for (int film = 0; film < films; film++) {
+            learned[film] = (float) (counts[film] / (counts[film] + HALF_LEARNED));
+        }
+        this.d = d;
+        this.content = content;
+        this.maps = new FactorParameters(width, d, 0);
+        Random random = new Random(seed);
+        maps.fill(random, START);
+        this.adam = new Adam(maps, 0);
+    }
+
+    /** Sets the films' vectors: their own part, and what their content adds. */
+    void combine(FactorParameters own, FactorParameters combined) {
+        combine(own.in(), maps.in(), combined.in());
+        combine(own.out(), maps.out(), combined.out());
+    }
+
+    private void combine(float[] own, float[] map, float[] combined) {
+        Cores.forEach(slices(), slice -> {
+            int from = slice * SLICE;
+            int count = count(slice);
+            float[] added = new float[(count + 1) * d];
+            BLAS.sgemm("N", "N", d, count, width, 1, map, 0, d, content, from * width, width, 0, added, 0, d);
+            for (int i = 0; i < count * d; i++) {
+                int at = from * d + i;
+                combined[at] = learned[at / d] * own[at] + added[i];
+            }
+        });
+    }
+
+    /** Goes one step against the sum of the gradients of the films' vectors. */
+    void step(List<FactorParameters> gradients, double rate) {
+        FactorParameters sum = maps.likeIt();
+        addTo(sum.in(), gradients, FactorParameters::in);
+        addTo(sum.out(), gradients, FactorParameters::out);
+        adam.step(List.of(sum), rate);
+    }
+
+    private void addTo(float[] sum, List<FactorParameters> gradients, Function<FactorParameters, float[]> part) {
+        float[][] sums = new float[slices()][];
+        Cores.forEach(slices(), slice -> {
+            int from = slice * SLICE;
+            int count = count(slice);
+            float[] ofFilms = new float[(count + 1) * d];
+            for (FactorParameters gradient : gradients) {
+                float[] given = part.apply(gradient);
+                for (int i = 0; i < count * d; i++) {
+                    ofFilms[i] += given[from * d + i];
+                }
+            }
+            sums[slice] = new float[(width + 1) * d];
+            BLAS.sgemm("N", "T", d, width, count, 1, ofFilms, 0, d, content, from * width, width, 0, sums[slice], 0, d);
+        });
+        IntStream.range(0, slices()).forEach(slice -> {
+            for (int i = 0; i < width * d; i++) {
+                sum[i] += sums[slice][i];
+            }
+        });
+    }
+
+    private int slices() {
+        return (films + SLICE - 1) / SLICE;
+    }
+
+    private int count(int slice) {
+        return Math.min(SLICE, films - slice * SLICE);
+    }
+}

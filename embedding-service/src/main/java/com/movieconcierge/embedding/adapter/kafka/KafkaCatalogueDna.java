@@ -1,0 +1,52 @@
+package com.movieconcierge.embedding.adapter.kafka;
+
+import com.movieconcierge.embedding.domain.behaviour.CatalogueDna;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.schemas.codec.Decoded;
+import com.movieconcierge.schemas.codec.TopicCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The topic movie-dna, read from its beginning whenever somebody asks, which is once a fit; nothing of it is kept. */
+public final class KafkaCatalogueDna implements CatalogueDna {
+    private final LogReader reader;
+    private final TopicCodec<String, FilmDna> codec;
+
+    public KafkaCatalogueDna(LogReader reader, TopicCodec<String, FilmDna> codec) {
+        this.reader = reader;
+        this.codec = codec;
+    }
+
+    @Override
+    public Map<String, FilmDna> of(Set<String> films, Runnable checkCancelled) {
+        Map<String, FilmDna> latest = new HashMap<>();
+        return KafkaFaults.translated(() -> {
+            try {
+                reader.rewind();
+                reader.toEnd(checkCancelled, raw -> note(raw, films, latest));
+                return latest;
+            } finally {
+                reader.close();
+            }
+        });
+    }
+
+    /** A film whose last record is no DNA has none. */
+    private void note(ConsumerRecord<byte[], byte[]> raw, Set<String> films, Map<String, FilmDna> latest) {
+        if (raw.key() == null || !films.contains(new String(raw.key(), StandardCharsets.UTF_8))) {
+            return;
+        }
+        Decoded<String, FilmDna> decoded = codec.decode(raw);
+        if (decoded instanceof Decoded.Usable<String, FilmDna> usable) {
+            latest.put(usable.value().movieId(), usable.value());
+        } else if (decoded instanceof Decoded.RegistryAway<String, FilmDna> away) {
+            throw away.cause();
+        } else {
+            latest.remove(new String(raw.key(), StandardCharsets.UTF_8));
+        }
+    }
+}
