@@ -13,9 +13,6 @@ import java.util.SplittableRandom;
 final class FactorBatch {
     private static final BLAS BLAS = JavaBLAS.getInstance();
 
-    /** So many events before a piece are summed; what is older weighs next to nothing. */
-    private static final int CONTEXT = 256;
-
     private final double dropout;
     private final EventDecay decay;
     private final int films;
@@ -50,30 +47,6 @@ final class FactorBatch {
         this.logits = new float[Math.multiplyExact(choices + 1, films)];
     }
 
-    /**
-     * Some consecutive choices of a viewer.
-     *
-     * @param films all that the viewer rated, in order; negative for one that is not learned
-     * @param kinds of the moment before each
-     * @param from the first choice; at least 1
-     * @param to the one after the last
-     * @param weight of each
-     */
-    record Piece(int[] films, byte[] kinds, int from, int to, float weight) {
-        int size() {
-            return to - from;
-        }
-
-        boolean isChoice(int t) {
-            return t >= from && films[t] >= 0;
-        }
-
-        /** The first event that is summed. */
-        int start() {
-            return Math.max(0, from - CONTEXT);
-        }
-    }
-
     /** Which way the loss grows. */
     FactorParameters gradients() {
         return gradients;
@@ -85,7 +58,7 @@ final class FactorBatch {
     }
 
     /** @param random for what is left out */
-    void compute(List<Piece> pieces, FactorParameters parameters, SplittableRandom random) {
+    void compute(List<ChoicePiece> pieces, FactorParameters parameters, SplittableRandom random) {
         gradients.clear();
         loss = 0;
         filled = 0;
@@ -99,8 +72,8 @@ final class FactorBatch {
         }
         BLAS.sgemm("T", "N", films, filled, d, 1, parameters.out(), 0, d, queries, 0, d, 0, logits, 0, films);
         int at = 0;
-        for (Piece piece : pieces) {
-            at = softmax(piece, at);
+        for (ChoicePiece piece : pieces) {
+            at = surprise(piece, at);
         }
         BLAS.sgemm("N", "N", d, filled, films, 1, parameters.out(), 0, d, logits, 0, films, 0, queryGradients, 0, d);
         BLAS.sgemm("N", "T", d, films, filled, 1, queries, 0, d, logits, 0, films, 0, gradients.out(), 0, d);
@@ -110,8 +83,8 @@ final class FactorBatch {
     }
 
     /** By what each event is multiplied: 0 for one that is left out, more than 1 for the others. */
-    private float[] kept(Piece piece, SplittableRandom random) {
-        float[] kept = new float[piece.to - piece.start()];
+    private float[] kept(ChoicePiece piece, SplittableRandom random) {
+        float[] kept = new float[piece.to() - piece.start()];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = mask(random);
         }
@@ -122,19 +95,19 @@ final class FactorBatch {
         return random.nextDouble() < dropout ? 0 : (float) (1 / (1 - dropout));
     }
 
-    private int gate(Piece piece, int t, int scale) {
-        return (piece.kinds[t] * decay.scales() + scale) * d;
+    private int gate(ChoicePiece piece, int t, int scale) {
+        return (piece.kind(t) * decay.scales() + scale) * d;
     }
 
-    private void forward(Piece piece, float[] kept, FactorParameters parameters, SplittableRandom random) {
+    private void forward(ChoicePiece piece, float[] kept, FactorParameters parameters, SplittableRandom random) {
         float[] state = new float[decay.scales() * d];
-        for (int t = piece.start(); t < piece.to; t++) {
+        for (int t = piece.start(); t < piece.to(); t++) {
             if (piece.isChoice(t)) {
                 System.arraycopy(state, 0, sums, filled * state.length, state.length);
                 ask(piece, t, state, parameters.gates(), random);
                 filled++;
             }
-            int film = piece.films[t];
+            int film = piece.film(t);
             float factor = kept[t - piece.start()];
             for (int f = 0; f < decay.scales(); f++) {
                 float scale = (float) decay.scale(f);
@@ -148,7 +121,7 @@ final class FactorBatch {
         }
     }
 
-    private void ask(Piece piece, int t, float[] state, float[] gates, SplittableRandom random) {
+    private void ask(ChoicePiece piece, int t, float[] state, float[] gates, SplittableRandom random) {
         int query = filled * d;
         Arrays.fill(queries, query, query + d, 0);
         for (int f = 0; f < decay.scales(); f++) {
@@ -163,53 +136,30 @@ final class FactorBatch {
         }
     }
 
-    /** Logits become what the loss grows by: probabilities, less one where the choice is. Returns the choice after the last. */
-    private int softmax(Piece piece, int first) {
+    /** Logits become what the loss grows by. Returns the choice after the last. */
+    private int surprise(ChoicePiece piece, int first) {
         int at = first;
-        for (int t = piece.from; t < piece.to; t++) {
+        for (int t = piece.from(); t < piece.to(); t++) {
             if (piece.isChoice(t)) {
-                forbid(piece, t, at * films);
-                softmax(at * films, piece.films[t], piece.weight);
+                int chosen = piece.film(t);
+                for (int seen = 0; seen < t; seen++) {
+                    if (piece.film(seen) >= 0 && piece.film(seen) != chosen) {
+                        logits[at * films + piece.film(seen)] = Float.NEGATIVE_INFINITY;
+                    }
+                }
+                loss += SoftmaxLoss.apply(logits, at * films, films, chosen, piece.weight());
                 at++;
             }
         }
         return at;
     }
 
-    /** What was seen cannot be chosen. */
-    private void forbid(Piece piece, int t, int row) {
-        for (int seen = 0; seen < t; seen++) {
-            if (piece.films[seen] >= 0) {
-                logits[row + piece.films[seen]] = Float.NEGATIVE_INFINITY;
-            }
-        }
-    }
-
-    private void softmax(int row, int chosen, float weight) {
-        float largest = Float.NEGATIVE_INFINITY;
-        for (int m = row; m < row + films; m++) {
-            largest = Math.max(largest, logits[m]);
-        }
-        float ofChosen = logits[row + chosen] - largest;
-        float sum = 0;
-        for (int m = row; m < row + films; m++) {
-            logits[m] = FastExp.exp(logits[m] - largest);
-            sum += logits[m];
-        }
-        loss += weight * (Math.log(sum) - ofChosen);
-        float factor = weight / sum;
-        for (int m = row; m < row + films; m++) {
-            logits[m] *= factor;
-        }
-        logits[row + chosen] -= weight;
-    }
-
     /** Returns the piece's first choice. */
-    private int backward(Piece piece, int end, float[] kept, FactorParameters parameters) {
+    private int backward(ChoicePiece piece, int end, float[] kept, FactorParameters parameters) {
         int at = end;
         float[] flowing = new float[decay.scales() * d];
-        for (int t = piece.to - 1; t >= piece.start(); t--) {
-            int film = piece.films[t];
+        for (int t = piece.to() - 1; t >= piece.start(); t--) {
+            int film = piece.film(t);
             float factor = kept[t - piece.start()];
             at -= piece.isChoice(t) ? 1 : 0;
             for (int f = 0; f < decay.scales(); f++) {

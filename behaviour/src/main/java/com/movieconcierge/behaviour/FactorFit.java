@@ -1,6 +1,5 @@
 package com.movieconcierge.behaviour;
 
-import com.movieconcierge.behaviour.FactorBatch.Piece;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -72,8 +71,9 @@ final class FactorFit {
 
     /** @throws IllegalStateException when it goes astray instead of learning */
     NextFilmFactors fit(List<ViewerEvents> viewers) {
-        List<Piece> pieces = pieces(viewers);
-        int epochs = settings.epochs(pieces.stream().mapToLong(Piece::size).sum());
+        List<ChoicePiece> pieces = pieces(viewers);
+        int epochs =
+                settings.epochs(pieces.stream().mapToLong(ChoicePiece::size).sum());
         for (int epoch = 0; epoch < epochs; epoch++) {
             Collections.shuffle(pieces, new Random(settings.seed() + epoch));
             double loss = learn(groups(pieces), epoch, rate(epoch, epochs));
@@ -85,10 +85,10 @@ final class FactorFit {
     }
 
     /** Returns the loss. */
-    private double learn(List<List<Piece>> groups, int epoch, double rate) {
+    private double learn(List<List<ChoicePiece>> groups, int epoch, double rate) {
         double loss = 0;
         for (int first = 0; first < groups.size(); first += BATCHES) {
-            List<List<Piece>> step = groups.subList(first, Math.min(first + BATCHES, groups.size()));
+            List<List<ChoicePiece>> step = groups.subList(first, Math.min(first + BATCHES, groups.size()));
             long seed = settings.seed() + (long) epoch * groups.size() + first;
             Cores.forEach(step.size(), batch -> batches.get(batch)
                     .compute(step.get(batch), parameters, new SplittableRandom(seed + batch)));
@@ -112,9 +112,9 @@ final class FactorFit {
         return settings.rate() * Math.max(LEAST_RATE, Math.min(1, left));
     }
 
-    private List<Piece> pieces(List<ViewerEvents> viewers) {
+    private List<ChoicePiece> pieces(List<ViewerEvents> viewers) {
         double mean = RidgeSystem.meanWeight(viewers, settings.lengthExponent());
-        List<Piece> pieces = new ArrayList<>();
+        List<ChoicePiece> pieces = new ArrayList<>();
         for (ViewerEvents events : viewers) {
             int[] films = events.films().map(numbers::number).toArray();
             byte[] kinds = new byte[films.length];
@@ -123,17 +123,17 @@ final class FactorFit {
             }
             float weight = (float) (Math.pow(events.size(), -settings.lengthExponent()) / mean);
             for (int from = 1; from < films.length; from += PIECE) {
-                pieces.add(new Piece(films, kinds, from, Math.min(films.length, from + PIECE), weight));
+                pieces.add(new ChoicePiece(films, kinds, from, Math.min(films.length, from + PIECE), weight));
             }
         }
         return pieces;
     }
 
     /** As many pieces each as have at most {@value #CHOICES} choices. */
-    private static List<List<Piece>> groups(List<Piece> pieces) {
-        List<List<Piece>> groups = new ArrayList<>();
+    private static List<List<ChoicePiece>> groups(List<ChoicePiece> pieces) {
+        List<List<ChoicePiece>> groups = new ArrayList<>();
         int room = 0;
-        for (Piece piece : pieces) {
+        for (ChoicePiece piece : pieces) {
             if (piece.size() > room) {
                 groups.add(new ArrayList<>());
                 room = CHOICES;

@@ -3,7 +3,6 @@ package com.movieconcierge.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import com.movieconcierge.behaviour.FactorBatch.Piece;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -16,9 +15,9 @@ class FactorBatchTest {
     private static final int D = 3;
     private static final int KINDS = 2;
     private static final EventDecay DECAY = new EventDecay(List.of(0.9, 0.4));
-    private static final List<Piece> PIECES = List.of(
-            new Piece(new int[] {2, 0, -1, 5, 6, 1}, new byte[] {0, 0, 1, 1, 0, 0}, 1, 6, 1.5f),
-            new Piece(new int[] {4, 3, 1, 0, 2}, new byte[] {0, 1, 1, 0, 1}, 3, 5, 0.5f));
+    private static final List<ChoicePiece> PIECES = List.of(
+            new ChoicePiece(new int[] {2, 0, -1, 5, 6, 1}, new byte[] {0, 0, 1, 1, 0, 0}, 1, 6, 1.5f),
+            new ChoicePiece(new int[] {4, 3, 1, 0, 2}, new byte[] {0, 1, 1, 0, 1}, 3, 5, 0.5f));
 
     private final FactorParameters parameters = parameters();
 
@@ -50,7 +49,7 @@ class FactorBatchTest {
         double expected = 0;
         NextFilmFactors factors = new NextFilmFactors(
                 D, DECAY, new AskingGaps(List.of(0L)), parameters.in(), parameters.gates(), parameters.out());
-        for (Piece piece : PIECES) {
+        for (ChoicePiece piece : PIECES) {
             for (int t = piece.from(); t < piece.to(); t++) {
                 if (piece.films()[t] >= 0) {
                     int[] history = Arrays.copyOf(piece.films(), t);
@@ -97,7 +96,9 @@ class FactorBatchTest {
     void choicesOfFilmsThatAreNotLearnedSayNothing() {
         FactorBatch batch = batch(0);
         batch.compute(
-                List.of(new Piece(new int[] {1, -1, -1}, new byte[3], 1, 3, 1)), parameters, new SplittableRandom(1));
+                List.of(new ChoicePiece(new int[] {1, -1, -1}, new byte[3], 1, 3, 1)),
+                parameters,
+                new SplittableRandom(1));
         assertThat(batch.loss()).isZero();
         assertThat(batch.gradients().in()).containsOnly(0);
     }
