@@ -160,7 +160,7 @@ class EmbeddingFlowTest {
         flow.step();
         String before = encoders.state().fingerprint();
 
-        logs.decide(new ModelKey(Modality.BEHAVIOUR, new ModelRef("next-film-ridge", "1")), null);
+        logs.decide(new ModelKey(Modality.BEHAVIOUR, new ModelRef("next-film", "1")), null);
         flow.step();
 
         assertThat(encoders.state().fingerprint()).isEqualTo(before);

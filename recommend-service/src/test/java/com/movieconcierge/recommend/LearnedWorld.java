@@ -62,7 +62,7 @@ public final class LearnedWorld {
     }
 
     private static ModelRef ref(byte[] bytes) {
-        return new ModelRef("next-film-ridge", NextFilmModelBytes.version(bytes));
+        return new ModelRef("next-film", NextFilmModelBytes.version(bytes));
     }
 
     private static BehaviourReport report(Instant fittedAt) {

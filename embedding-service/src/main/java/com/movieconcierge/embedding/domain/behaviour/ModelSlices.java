@@ -15,8 +15,8 @@ import java.util.List;
  * @param bytes shared, not copied: nobody writes to them; not empty
  */
 public record ModelSlices(byte[] bytes, BehaviourReport report) {
-    /** What models of {@link com.movieconcierge.behaviour.NextFilmRidge} are called. */
-    public static final String MODEL_ID = "next-film-ridge";
+    /** What models of {@link com.movieconcierge.behaviour.NextFilmFit} are called. */
+    public static final String MODEL_ID = "next-film";
     /** Half of what a broker takes, unless told otherwise. */
     static final int SLICE = 512 * 1024;
 

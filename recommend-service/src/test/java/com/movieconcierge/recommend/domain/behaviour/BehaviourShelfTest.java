@@ -72,7 +72,7 @@ class BehaviourShelfTest {
         put(NEW);
         shelf.read(keys(OLD, NEW));
         shelf.want(model(OLD));
-        shelf.want(new ModelRef("next-film-ridge", "not-here"));
+        shelf.want(new ModelRef("next-film", "not-here"));
         shelf.want(model(OLD));
         shelf.want(null);
         assertThat(served).containsExactly(model(NEW), model(OLD), model(NEW), model(OLD), model(NEW));
