@@ -148,7 +148,7 @@ public final class EmbeddingProperties {
      * @param growth by which part of those at the last fit the number of standing ratings has to differ for another
      * @param pause between two fits, at least; ten times what the last one took, if that is longer
      * @param cores threads of a fit; 0 for half the cores
-     * @param mostFilms that are learned, the most rated; at 8,000 the equations of all of them take 2.5 GB
+     * @param mostFilms that are learned, the most rated; at 8,000 the equations of all of them take 2 GB
      */
     @Validated
     @ConfigurationProperties("concierge.behaviour")
