@@ -57,6 +57,8 @@ public final class BehaviourFlow implements PollLoop.Work {
     private static final Logger LOG = LoggerFactory.getLogger(BehaviourFlow.class);
     /** A fit cannot be cut short; whoever stops does not wait for it, and what comes of it goes nowhere. */
     private static final Duration STOP = Duration.ofSeconds(2);
+    /** One in so many films may be without DNA. */
+    private static final int FEW_FILMS = 10;
 
     private final RatingSource source;
     private final CatalogueDna catalogue;
@@ -143,10 +145,16 @@ public final class BehaviourFlow implements PollLoop.Work {
         source.readInto(standing, () -> progress.read(standing.size()));
         progress.read(standing.size());
         PublishedModels published = withoutSuperseded();
-        if (asked > met || schedule.isDue(standing, lastAttempt(published), clock.instant())) {
+        if (asked > met || isDue(published)) {
             learn(published, asked);
             publish();
         }
+    }
+
+    /** Not while an import has most films still to be embedded: what they are about is learned from too. */
+    private boolean isDue(PublishedModels published) {
+        return schedule.isDue(standing, lastAttempt(published), clock.instant())
+                && catalogue.waiting() * FEW_FILMS <= standing.films();
     }
 
     private Optional<Attempt> lastAttempt(PublishedModels published) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner;
+import com.movieconcierge.embedding.domain.behaviour.CatalogueDna;
 import com.movieconcierge.embedding.domain.behaviour.FilmLimit;
 import com.movieconcierge.embedding.domain.behaviour.FitSchedule;
 import com.movieconcierge.embedding.domain.behaviour.LearningStatus.FitOutcome;
@@ -12,6 +13,7 @@ import com.movieconcierge.embedding.domain.behaviour.LearningStatus.Phase;
 import com.movieconcierge.embedding.domain.behaviour.RatingSource;
 import com.movieconcierge.embedding.domain.behaviour.StandingRatings;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
+import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Rating;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,7 @@ class BehaviourFlowTest {
     private BehaviourFlow flow = start(Duration.ofMillis(1));
     private int viewers;
     private boolean brokerIsDown;
+    private long filmsWaiting;
     /** What happens after the log has been read. */
     private Runnable whenRead = () -> {};
 
@@ -148,6 +152,22 @@ class BehaviourFlowTest {
     }
 
     @Test
+    void nothingIsLearnedByItselfWhileManyFilmsWaitForTheirDna() {
+        filmsWaiting = 4;
+        grow(125);
+        assertThat(outcomes).isEmpty();
+
+        filmsWaiting = 3;
+        flow.step();
+        assertThat(outcomes).containsExactly(FitOutcome.PUBLISHED);
+
+        filmsWaiting = 4;
+        flow.fitNow();
+        flow.step();
+        assertThat(outcomes).hasSize(2);
+    }
+
+    @Test
     void whoAsksWhileTheLogIsBeingReadGetsWhatWasRatedUntilThen() {
         grow(125);
         whenRead = () -> {
@@ -227,13 +247,25 @@ class BehaviourFlowTest {
     private BehaviourFlow start(Duration every) {
         return new BehaviourFlow(
                 new Source(),
-                (films, checkCancelled) -> Map.of(),
+                new Catalogue(),
                 models,
                 new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), 2, clock(this::nowUnlessBroken)),
                 new FitSchedule(1_000, 0.1, Duration.ofMinutes(1)),
                 every,
                 (outcome, took) -> outcomes.add(outcome),
                 clock(now::get));
+    }
+
+    private final class Catalogue implements CatalogueDna {
+        @Override
+        public Map<String, FilmDna> of(Set<String> films, Runnable checkCancelled) {
+            return Map.of();
+        }
+
+        @Override
+        public long waiting() {
+            return filmsWaiting;
+        }
     }
 
     private final class Source implements RatingSource {

@@ -11,6 +11,7 @@ import com.movieconcierge.embedding.domain.behaviour.BehaviourModels;
 import com.movieconcierge.embedding.domain.behaviour.FilmLimit;
 import com.movieconcierge.embedding.domain.behaviour.FitSchedule;
 import com.movieconcierge.embedding.domain.behaviour.LearningStatus.FitOutcome;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmBacklog;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
@@ -61,6 +62,7 @@ class BehaviourConfiguration {
                 KafkaClients clients,
                 PlatformProperties platform,
                 Brokers brokers,
+                FilmBacklog backlog,
                 MeterRegistry meters) {
             Map<String, Object> reader = clients.reader("embedding-service-behaviour-ratings");
             return new BehaviourFlow(
@@ -78,7 +80,8 @@ class BehaviourConfiguration {
                                             brokers, platform, clients.reader("embedding-service-behaviour-dna")),
                                     Topics.MOVIE_DNA.name()),
                             new TopicCodec<>(
-                                    Topics.MOVIE_DNA, platform.registry().serdes())),
+                                    Topics.MOVIE_DNA, platform.registry().serdes()),
+                            backlog),
                     models,
                     new BehaviourLearner(
                             new FilmLimit(

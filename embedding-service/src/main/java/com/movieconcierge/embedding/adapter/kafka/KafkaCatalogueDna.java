@@ -1,6 +1,7 @@
 package com.movieconcierge.embedding.adapter.kafka;
 
 import com.movieconcierge.embedding.domain.behaviour.CatalogueDna;
+import com.movieconcierge.embedding.domain.flow.EmbeddingProgress.FilmBacklog;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.schemas.codec.Decoded;
@@ -15,10 +16,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class KafkaCatalogueDna implements CatalogueDna {
     private final LogReader reader;
     private final TopicCodec<String, FilmDna> codec;
+    private final FilmBacklog backlog;
 
-    public KafkaCatalogueDna(LogReader reader, TopicCodec<String, FilmDna> codec) {
+    public KafkaCatalogueDna(LogReader reader, TopicCodec<String, FilmDna> codec, FilmBacklog backlog) {
         this.reader = reader;
         this.codec = codec;
+        this.backlog = backlog;
     }
 
     @Override
@@ -33,6 +36,11 @@ public final class KafkaCatalogueDna implements CatalogueDna {
                 reader.close();
             }
         });
+    }
+
+    @Override
+    public long waiting() {
+        return backlog.filmsBehind();
     }
 
     /** A film whose last record is no DNA has none. */

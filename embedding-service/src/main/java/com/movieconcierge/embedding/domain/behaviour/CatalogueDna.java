@@ -14,4 +14,11 @@ public interface CatalogueDna {
      * @throws TransientFault when broker or registry fail
      */
     Map<String, FilmDna> of(Set<String> films, Runnable checkCancelled);
+
+    /**
+     * How many films wait for theirs.
+     *
+     * @throws TransientFault when the broker fails
+     */
+    long waiting();
 }

@@ -52,6 +52,11 @@ public final class StandingRatings {
         return size;
     }
 
+    /** How many films have ever been rated. */
+    public int films() {
+        return films.size();
+    }
+
     /** How many erasures are known. */
     public long erasures() {
         return erasures.size();
