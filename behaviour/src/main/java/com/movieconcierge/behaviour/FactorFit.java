@@ -72,11 +72,12 @@ final class FactorFit {
     /** @throws IllegalStateException when it goes astray instead of learning */
     NextFilmFactors fit(List<ViewerEvents> viewers) {
         List<ChoicePiece> pieces = pieces(viewers);
-        int epochs =
-                settings.epochs(pieces.stream().mapToLong(ChoicePiece::size).sum());
+        long choices = pieces.stream().mapToLong(ChoicePiece::size).sum();
+        int epochs = settings.epochs(choices);
+        int looked = (int) Math.ceil(pieces.size() * settings.part(choices));
         for (int epoch = 0; epoch < epochs; epoch++) {
             Collections.shuffle(pieces, new Random(settings.seed() + epoch));
-            double loss = learn(groups(pieces), epoch, rate(epoch, epochs));
+            double loss = learn(groups(pieces.subList(0, looked)), epoch, rate(epoch, epochs));
             if (!Double.isFinite(loss)) {
                 throw new IllegalStateException("the loss of epoch " + epoch + " is " + loss + ", with " + settings);
             }

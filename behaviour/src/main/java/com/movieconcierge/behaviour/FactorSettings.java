@@ -29,6 +29,8 @@ public record FactorSettings(
         long seed) {
     private static final int FEWEST_EPOCHS = 4;
     private static final int MOST_EPOCHS = 40;
+    /** At more choices nobody looks, however long the log is: what is learned of a film takes so many, not so many more. */
+    private static final double MOST_LOOKS = 4_000_000;
 
     /** Chosen on the six ratings before the last six of each viewer of ml-latest-small; see docs/evaluation.md. */
     public static final FactorSettings DEFAULT =
@@ -53,6 +55,11 @@ public record FactorSettings(
     int epochs(long choices) {
         long wanted = Math.round((double) looks / Math.max(1, choices));
         return (int) Math.max(FEWEST_EPOCHS, Math.min(wanted, MOST_EPOCHS));
+    }
+
+    /** Which part of a log's choices an epoch looks at, in (0, 1]. */
+    double part(long choices) {
+        return Math.min(1, MOST_LOOKS / Math.max(1, epochs(choices) * choices));
     }
 
     @Override

@@ -162,6 +162,9 @@ class FactorFitTest {
         assertThat(FactorSettings.DEFAULT.epochs(100_000)).isEqualTo(8);
         assertThat(FactorSettings.DEFAULT.epochs(50_000_000)).isEqualTo(4);
         assertThat(FactorSettings.DEFAULT.epochs(0)).isEqualTo(40);
+        assertThat(FactorSettings.DEFAULT.part(0)).isEqualTo(1);
+        assertThat(FactorSettings.DEFAULT.part(1_000_000)).isEqualTo(1);
+        assertThat(FactorSettings.DEFAULT.part(10_000_000)).isEqualTo(0.1);
         assertThatThrownBy(() -> new FactorSettings(4, List.of(0.5), 3, 0.1, 0, 1, 0, 1, 1))
                 .hasMessageContaining("dropout");
         assertThatThrownBy(() -> new FactorSettings(4, List.of(0.5), 3, 0.1, 0, 0, 0, 0, 1))
