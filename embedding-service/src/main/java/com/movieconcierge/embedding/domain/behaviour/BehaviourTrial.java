@@ -24,10 +24,13 @@ final class BehaviourTrial {
     static TrialVerdict of(HeldOut heldOut, NextFilmModel model, Optional<Rival> rival) {
         List<String> films = heldOut.training().films();
         FilmRanking tried = FilmRanking.by(model, films);
+        double[] gains = gains(tried, heldOut.questions());
+        double[] popular = gains(FilmRanking.byPopularity(heldOut.training()), heldOut.questions());
         return new TrialVerdict(
                 heldOut.questions().size(),
-                mean(gains(tried, heldOut.questions())),
-                mean(gains(FilmRanking.byPopularity(heldOut.training()), heldOut.questions())),
+                mean(gains),
+                mean(popular),
+                standardError(differences(gains, popular)),
                 rival.flatMap(other -> comparison(heldOut, tried, other)));
     }
 
@@ -38,15 +41,26 @@ final class BehaviourTrial {
         if (questions.size() < TrialVerdict.FEWEST_QUESTIONS) {
             return Optional.empty();
         }
-        double[] differences = gains(tried, questions);
-        double[] others = gains(FilmRanking.by(rival.model(), heldOut.training().films()), questions);
-        Arrays.setAll(differences, i -> differences[i] - others[i]);
-        double mean = mean(differences);
-        double squares = Arrays.stream(differences)
-                .map(difference -> (difference - mean) * (difference - mean))
+        double[] differences = differences(
+                gains(tried, questions),
+                gains(FilmRanking.by(rival.model(), heldOut.training().films()), questions));
+        return Optional.of(
+                new Comparison(rival.ref(), differences.length, mean(differences), standardError(differences)));
+    }
+
+    private static double[] differences(double[] ones, double[] others) {
+        double[] differences = ones.clone();
+        Arrays.setAll(differences, i -> ones[i] - others[i]);
+        return differences;
+    }
+
+    /** Of the mean of several values. */
+    private static double standardError(double[] values) {
+        double mean = mean(values);
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
                 .sum();
-        double error = Math.sqrt(squares / (differences.length - 1) / differences.length);
-        return Optional.of(new Comparison(rival.ref(), differences.length, mean, error));
+        return Math.sqrt(squares / (values.length - 1) / values.length);
     }
 
     private static double[] gains(FilmRanking ranking, List<Question> questions) {

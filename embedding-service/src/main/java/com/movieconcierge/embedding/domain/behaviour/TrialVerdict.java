@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param ndcg mean NDCG@10, in [0, 1]
  * @param popularityNdcg likewise, of the films in the order of how many rated them
+ * @param popularityError standard error of the difference to it, question by question
  * @param comparison with the model that is published; empty where none is, or too few questions are new to it
  */
-record TrialVerdict(int questions, double ndcg, double popularityNdcg, Optional<Comparison> comparison) {
+record TrialVerdict(
+        int questions, double ndcg, double popularityNdcg, double popularityError, Optional<Comparison> comparison) {
     /** Fewer prove nothing. */
     static final int FEWEST_QUESTIONS = 100;
 
@@ -24,10 +26,13 @@ record TrialVerdict(int questions, double ndcg, double popularityNdcg, Optional<
      */
     record Comparison(ModelRef with, int questions, double difference, double standardError) {}
 
+    /** So many standard errors are no chance: a weak model would take the place of what films are about. */
+    private static final double CLEARLY = 2;
+
     /** Why the model is not to be published, as a sentence; empty when it is. */
     Optional<String> objection() {
-        if (!(ndcg > popularityNdcg)) {
-            return Optional.of("it is not above popularity");
+        if (!(ndcg > popularityNdcg + CLEARLY * popularityError)) {
+            return Optional.of("it is not clearly above popularity");
         }
         return comparison
                 .filter(other -> other.difference < -other.standardError)
@@ -43,6 +48,11 @@ record TrialVerdict(int questions, double ndcg, double popularityNdcg, Optional<
     /** The figures, for logs. */
     String figures() {
         return String.format(
-                Locale.ROOT, "NDCG@10 %.4f, popularity %.4f, on %d questions", ndcg, popularityNdcg, questions);
+                Locale.ROOT,
+                "NDCG@10 %.4f, popularity %.4f (standard error of the difference %.4f), on %d questions",
+                ndcg,
+                popularityNdcg,
+                popularityError,
+                questions);
     }
 }

@@ -60,7 +60,7 @@ class BehaviourLearnerTest {
         ChoiceLog log = log(400, (viewer, event) -> (int) (FILMS * Math.pow(random.nextDouble(), 3)));
 
         assertThat(((NotGoodEnough) learn(log, Optional.empty())).reason())
-                .startsWith("it is not above popularity (NDCG@10 0.")
+                .startsWith("it is not clearly above popularity (NDCG@10 0.")
                 .endsWith(" questions)");
     }
 
