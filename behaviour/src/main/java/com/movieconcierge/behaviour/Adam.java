@@ -1,6 +1,5 @@
 package com.movieconcierge.behaviour;
 
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -12,7 +11,6 @@ final class Adam {
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-8f;
-    private static final int CHUNK = 16_384;
 
     private final FactorParameters parameters;
     private final FactorParameters means;
@@ -27,36 +25,28 @@ final class Adam {
         this.squares = parameters.likeIt();
     }
 
-    /** Goes one step against the sum of the gradients. */
-    void step(List<FactorParameters> gradients, double rate) {
+    /** Goes one step against a gradient. */
+    void step(FactorParameters gradient, double rate) {
         steps++;
-        step(gradients, rate, FactorParameters::in, decay);
-        step(gradients, rate, FactorParameters::out, decay);
-        step(gradients, rate, FactorParameters::gates, 0);
+        step(gradient, rate, FactorParameters::in, decay);
+        step(gradient, rate, FactorParameters::out, decay);
+        step(gradient, rate, FactorParameters::gates, 0);
     }
 
     private void step(
-            List<FactorParameters> gradients, double rate, Function<FactorParameters, float[]> part, double shrinking) {
+            FactorParameters gradient, double rate, Function<FactorParameters, float[]> part, double shrinking) {
         float[] values = part.apply(parameters);
         float[] mean = part.apply(means);
         float[] square = part.apply(squares);
-        float[][] given = gradients.stream().map(part).toArray(float[][]::new);
+        float[] slope = part.apply(gradient);
         float size = (float) (rate / (1 - Math.pow(BETA1, steps)));
         float correction = (float) (1 / (1 - Math.pow(BETA2, steps)));
         float kept = (float) (1 - rate * shrinking);
-        Cores.forEach((values.length + CHUNK - 1) / CHUNK, chunk -> {
-            int to = Math.min(values.length, (chunk + 1) * CHUNK);
-            float[] sum = new float[CHUNK];
-            int from = chunk * CHUNK;
-            for (float[] one : given) {
-                for (int i = from; i < to; i++) {
-                    sum[i - from] += one[i];
-                }
-            }
-            for (int i = from; i < to; i++) {
-                float gradient = sum[i - from];
-                mean[i] = BETA1 * mean[i] + (1 - BETA1) * gradient;
-                square[i] = BETA2 * square[i] + (1 - BETA2) * gradient * gradient;
+        Cores.forEach((values.length + FactorParameters.CHUNK - 1) / FactorParameters.CHUNK, chunk -> {
+            int to = Math.min(values.length, (chunk + 1) * FactorParameters.CHUNK);
+            for (int i = chunk * FactorParameters.CHUNK; i < to; i++) {
+                mean[i] = BETA1 * mean[i] + (1 - BETA1) * slope[i];
+                square[i] = BETA2 * square[i] + (1 - BETA2) * slope[i] * slope[i];
                 values[i] = kept * values[i] - size * mean[i] / ((float) Math.sqrt(correction * square[i]) + EPSILON);
             }
         });

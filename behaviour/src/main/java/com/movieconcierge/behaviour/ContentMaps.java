@@ -2,10 +2,8 @@ package com.movieconcierge.behaviour;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Random;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The part of all films' vectors that comes of what they are about: a linear map of {@link FilmContent} to vectors in, and one to
@@ -46,8 +44,7 @@ final class ContentMaps {
         this.d = d;
         this.content = content;
         this.maps = new FactorParameters(width, d, 0);
-        Random random = new Random(seed);
-        maps.fill(random, START);
+        maps.fill(new Random(seed), START);
         this.adam = new Adam(maps, 0);
     }
 
@@ -70,34 +67,29 @@ final class ContentMaps {
         });
     }
 
-    /** Goes one step against the sum of the gradients of the films' vectors. */
-    void step(List<FactorParameters> gradients, double rate) {
-        FactorParameters sum = maps.likeIt();
-        addTo(sum.in(), gradients, FactorParameters::in);
-        addTo(sum.out(), gradients, FactorParameters::out);
-        adam.step(List.of(sum), rate);
+    /** Goes one step against a gradient of the films' vectors. */
+    void step(FactorParameters gradient, double rate) {
+        FactorParameters ofMaps = maps.likeIt();
+        pullBack(gradient.in(), ofMaps.in());
+        pullBack(gradient.out(), ofMaps.out());
+        adam.step(ofMaps, rate);
     }
 
-    private void addTo(float[] sum, List<FactorParameters> gradients, Function<FactorParameters, float[]> part) {
-        float[][] sums = new float[slices()][];
+    /** From films to maps, which are 0. */
+    private void pullBack(float[] ofFilms, float[] ofMap) {
+        float[][] parts = new float[slices()][(width + 1) * d];
         Cores.forEach(slices(), slice -> {
             int from = slice * SLICE;
             int count = count(slice);
-            float[] ofFilms = new float[(count + 1) * d];
-            for (FactorParameters gradient : gradients) {
-                float[] given = part.apply(gradient);
-                for (int i = 0; i < count * d; i++) {
-                    ofFilms[i] += given[from * d + i];
-                }
-            }
-            sums[slice] = new float[(width + 1) * d];
-            BLAS.sgemm("N", "T", d, width, count, 1, ofFilms, 0, d, content, from * width, width, 0, sums[slice], 0, d);
+            // A copy: the last slice of the vectors in has no room behind it.
+            float[] some = Arrays.copyOfRange(ofFilms, from * d, (from + count + 1) * d);
+            BLAS.sgemm("N", "T", d, width, count, 1, some, 0, d, content, from * width, width, 0, parts[slice], 0, d);
         });
-        IntStream.range(0, slices()).forEach(slice -> {
+        for (float[] part : parts) {
             for (int i = 0; i < width * d; i++) {
-                sum[i] += sums[slice][i];
+                ofMap[i] += part[i];
             }
-        });
+        }
     }
 
     private int slices() {

@@ -94,11 +94,11 @@ final class FactorFit {
             Cores.forEach(step.size(), batch -> batches.get(batch)
                     .compute(step.get(batch), parameters, new SplittableRandom(seed + batch)));
             List<FactorBatch> done = batches.subList(0, step.size());
-            List<FactorParameters> gradients =
-                    done.stream().map(FactorBatch::gradients).toList();
-            adam.step(gradients, rate);
+            FactorParameters gradient = done.get(0).gradients();
+            gradient.add(done.stream().skip(1).map(FactorBatch::gradients).toList());
+            adam.step(gradient, rate);
             content.ifPresent(maps -> {
-                maps.step(gradients, rate);
+                maps.step(gradient, rate);
                 maps.combine(own, parameters);
             });
             loss += done.stream().mapToDouble(FactorBatch::loss).sum();

@@ -1,7 +1,9 @@
 package com.movieconcierge.behaviour;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * What {@link FactorFit} learns, or a gradient of it.
@@ -12,6 +14,8 @@ import java.util.Random;
  * @param gates row-major, kinds of moments × scales × d
  */
 record FactorParameters(int d, float[] in, float[] out, float[] gates) {
+    /** Numbers that a thread takes on at a time. */
+    static final int CHUNK = 16_384;
 
     /** All 0. */
     FactorParameters(int films, int d, int gates) {
@@ -38,6 +42,25 @@ record FactorParameters(int d, float[] in, float[] out, float[] gates) {
             in[i] = (float) (deviation * random.nextGaussian());
             out[i] = (float) (deviation * random.nextGaussian());
         }
+    }
+
+    /** Adds others of the same shape, in their order. */
+    void add(List<FactorParameters> others) {
+        add(in, others, FactorParameters::in);
+        add(out, others, FactorParameters::out);
+        add(gates, others, FactorParameters::gates);
+    }
+
+    private static void add(float[] sum, List<FactorParameters> others, Function<FactorParameters, float[]> part) {
+        float[][] added = others.stream().map(part).toArray(float[][]::new);
+        Cores.forEach((sum.length + CHUNK - 1) / CHUNK, chunk -> {
+            int to = Math.min(sum.length, (chunk + 1) * CHUNK);
+            for (float[] one : added) {
+                for (int i = chunk * CHUNK; i < to; i++) {
+                    sum[i] += one[i];
+                }
+            }
+        });
     }
 
     void clear() {

@@ -27,10 +27,6 @@ final class FactorQuery {
         }
     }
 
-    double[] question() {
-        return question.clone();
-    }
-
     void addScores(double[] sums) {
         factors.addScores(question, sums);
     }

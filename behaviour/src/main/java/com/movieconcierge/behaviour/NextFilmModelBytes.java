@@ -25,7 +25,6 @@ public final class NextFilmModelBytes {
     /** More than any machine can fit; a length beyond it is no length. */
     private static final int MOST_FILMS = 1_000_000;
 
-    static final int MOST_SCALES = 64;
     private static final int VERSION_BYTES = 6;
 
     private NextFilmModelBytes() {}
@@ -38,20 +37,18 @@ public final class NextFilmModelBytes {
             for (String film : model.films()) {
                 out.writeUTF(film);
             }
-            FactorBytes.writeScales(out, model.scales());
+            ModelFields.writeScales(out, model.scales());
             SparseRows matrix = model.weights();
             for (int row = 0; row < matrix.rows(); row++) {
-                writeRising(out, matrix.columns(row));
-                for (float weight : matrix.values(row)) {
-                    out.writeFloat(weight);
-                }
+                ModelFields.writeRising(out, matrix.columns(row));
+                ModelFields.writeFloats(out, matrix.values(row), matrix.values(row).length);
             }
             SuccessionCounts successions = model.successions();
             for (int film = 0; film < model.films().size(); film++) {
-                writeSmall(out, successions.viewers()[film]);
-                writeRising(out, successions.next()[film]);
+                ModelFields.writeSmall(out, successions.viewers()[film]);
+                ModelFields.writeRising(out, successions.next()[film]);
                 for (int count : successions.counts()[film]) {
-                    writeSmall(out, count);
+                    ModelFields.writeSmall(out, count);
                 }
             }
             FactorBytes.write(out, model.factors());
@@ -79,12 +76,12 @@ public final class NextFilmModelBytes {
                 throw new IllegalArgumentException("format " + version + " of a model of what people choose next"
                         + " is not known here, only " + FIRST_VERSION + " to " + VERSION);
             }
-            int known = length(in.readInt(), MOST_FILMS);
+            int known = ModelFields.length(in.readInt(), MOST_FILMS);
             List<String> films = new ArrayList<>();
             for (int film = 0; film < known; film++) {
                 films.add(in.readUTF());
             }
-            List<Double> scales = FactorBytes.readScales(in);
+            List<Double> scales = ModelFields.readScales(in);
             if (version == FIRST_VERSION) {
                 skipMoments(in);
             }
@@ -107,9 +104,7 @@ public final class NextFilmModelBytes {
 
     /** Which the first format could tell apart, and which nobody published. */
     private static void skipMoments(DataInputStream in) throws IOException {
-        for (int left = length(in.readInt(), MOST_SCALES); left > 0; left--) {
-            in.readLong();
-        }
+        ModelFields.readBounds(in);
         int matrices = in.readInt();
         if (matrices != 1) {
             throw new IllegalArgumentException("kinds of moments have " + matrices + " matrices, 1 can be read");
@@ -120,14 +115,8 @@ public final class NextFilmModelBytes {
         int[][] columns = new int[rows][];
         float[][] values = new float[rows][];
         for (int row = 0; row < rows; row++) {
-            columns[row] = readRising(in, known);
-            values[row] = new float[columns[row].length];
-            for (int i = 0; i < values[row].length; i++) {
-                values[row][i] = in.readFloat();
-                if (!Float.isFinite(values[row][i])) {
-                    throw new IllegalArgumentException("a weight of row " + row + " is no number");
-                }
-            }
+            columns[row] = ModelFields.readRising(in, known);
+            values[row] = ModelFields.readFloats(in, columns[row].length, 0, "a weight of row " + row);
         }
         return new SparseRows(columns, values);
     }
@@ -137,64 +126,13 @@ public final class NextFilmModelBytes {
         int[][] next = new int[known][];
         int[][] counts = new int[known][];
         for (int film = 0; film < known; film++) {
-            viewers[film] = readSmall(in);
-            next[film] = readRising(in, known);
+            viewers[film] = ModelFields.readSmall(in);
+            next[film] = ModelFields.readRising(in, known);
             counts[film] = new int[next[film].length];
             for (int i = 0; i < counts[film].length; i++) {
-                counts[film][i] = readSmall(in);
+                counts[film][i] = ModelFields.readSmall(in);
             }
         }
         return new SuccessionCounts(viewers, next, counts);
-    }
-
-    private static void writeRising(DataOutputStream out, int[] numbers) throws IOException {
-        writeSmall(out, numbers.length);
-        int before = 0;
-        for (int number : numbers) {
-            writeSmall(out, number - before);
-            before = number;
-        }
-    }
-
-    private static int[] readRising(DataInputStream in, int bound) throws IOException {
-        int[] numbers = new int[length(readSmall(in), bound)];
-        int before = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            int step = readSmall(in);
-            if (step < 0 || i > 0 && step == 0 || step >= bound - before) {
-                throw new IllegalArgumentException("a row's films do not rise, or are beyond " + bound);
-            }
-            before += step;
-            numbers[i] = before;
-        }
-        return numbers;
-    }
-
-    static int length(int length, int most) {
-        if (length < 0 || length > most) {
-            throw new IllegalArgumentException("a length of " + length + ", at most " + most + " can be");
-        }
-        return length;
-    }
-
-    private static void writeSmall(DataOutputStream out, int number) throws IOException {
-        int left = number;
-        while (left >>> 7 != 0) {
-            out.writeByte(left & 0x7f | 0x80);
-            left >>>= 7;
-        }
-        out.writeByte(left);
-    }
-
-    private static int readSmall(DataInputStream in) throws IOException {
-        int number = 0;
-        for (int shift = 0; shift < Integer.SIZE; shift += 7) {
-            int next = in.readUnsignedByte();
-            number |= (next & 0x7f) << shift;
-            if (next < 0x80) {
-                return number;
-            }
-        }
-        throw new IllegalArgumentException("a number of more than 32 bits");
     }
 }

@@ -17,17 +17,16 @@ public record NextFilmSettings(RidgeSettings ridge, Optional<FactorSettings> fac
     public static final NextFilmSettings RIDGE =
             new NextFilmSettings(RidgeSettings.DEFAULT, Optional.empty(), AskingGaps.NONE);
     /** Told apart even within the second of the last event, as in logs of imports and never live. */
-    public static final NextFilmSettings ANY_GAP =
-            new NextFilmSettings(RidgeSettings.DEFAULT, Optional.of(FactorSettings.DEFAULT), AskingGaps.LOGGED);
+    public static final NextFilmSettings ANY_GAP = DEFAULT.withGaps(AskingGaps.LOGGED);
 
     /** The same, with the ridge learned otherwise. */
     public NextFilmSettings withRidge(RidgeSettings other) {
         return new NextFilmSettings(other, factors, gaps);
     }
 
-    /** The same, knowing nothing of the moment of asking. */
-    public NextFilmSettings momentless() {
-        return new NextFilmSettings(ridge, factors, AskingGaps.NONE);
+    /** The same, with other moments told apart. */
+    public NextFilmSettings withGaps(AskingGaps other) {
+        return new NextFilmSettings(ridge, factors, other);
     }
 
     @Override

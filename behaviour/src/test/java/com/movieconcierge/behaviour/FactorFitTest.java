@@ -90,9 +90,9 @@ class FactorFitTest {
             assertThat(query.score(film)).isCloseTo(sum, offset(1e-9));
             assertThat(scores[film]).isCloseTo(sum, withPercentage(0.01));
         }
-        NextFilmFactors factors = model.factors().orElseThrow();
+        FactorQuery asked = new FactorQuery(model.factors().orElseThrow(), new int[] {5}, 0);
         double mean = IntStream.range(0, FILMS)
-                .mapToDouble(film -> factors.score(new FactorQuery(factors, new int[] {5}, 0).question(), film))
+                .mapToDouble(film -> asked.score(film))
                 .average()
                 .orElseThrow();
         assertThat(mean).isCloseTo(0, offset(1e-3));

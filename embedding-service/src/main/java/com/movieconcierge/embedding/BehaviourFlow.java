@@ -146,7 +146,8 @@ public final class BehaviourFlow implements PollLoop.Work {
         progress.read(standing.size());
         PublishedModels published = withoutSuperseded();
         if (asked > met || isDue(published)) {
-            learn(published, asked);
+            learn(published);
+            met = asked;
             publish();
         }
     }
@@ -164,13 +165,12 @@ public final class BehaviourFlow implements PollLoop.Work {
                 .max(Comparator.comparing(Attempt::begunAt));
     }
 
-    private void learn(PublishedModels published, long asked) {
+    private void learn(PublishedModels published) {
         Optional<ModelSlices> newest = published.newest().flatMap(models::load);
         Instant begunAt = clock.instant();
         try {
             ChoiceLog log = standing.log();
             Map<String, FilmDna> dna = catalogue.of(Set.copyOf(log.films()), () -> progress.read(standing.size()));
-            met = asked;
             progress.enter(Phase.TRYING);
             LOG.info(
                     "Learning what people choose next: {} ratings of {} films by {} viewers",

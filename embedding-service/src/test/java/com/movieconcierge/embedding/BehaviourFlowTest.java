@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner;
-import com.movieconcierge.embedding.domain.behaviour.CatalogueDna;
 import com.movieconcierge.embedding.domain.behaviour.FilmLimit;
 import com.movieconcierge.embedding.domain.behaviour.FitSchedule;
 import com.movieconcierge.embedding.domain.behaviour.LearningStatus.FitOutcome;
@@ -13,7 +12,6 @@ import com.movieconcierge.embedding.domain.behaviour.LearningStatus.Phase;
 import com.movieconcierge.embedding.domain.behaviour.RatingSource;
 import com.movieconcierge.embedding.domain.behaviour.StandingRatings;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
-import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Rating;
 import java.time.Clock;
@@ -23,9 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +33,10 @@ class BehaviourFlowTest {
     private final List<FitOutcome> outcomes = new ArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
     private boolean isBroken;
+    private final FakeCatalogueDna catalogue = new FakeCatalogueDna();
     private BehaviourFlow flow = start(Duration.ofMillis(1));
     private int viewers;
     private boolean brokerIsDown;
-    private long filmsWaiting;
     /** What happens after the log has been read. */
     private Runnable whenRead = () -> {};
 
@@ -153,15 +149,15 @@ class BehaviourFlowTest {
 
     @Test
     void nothingIsLearnedByItselfWhileManyFilmsWaitForTheirDna() {
-        filmsWaiting = 4;
+        catalogue.waiting = 4;
         grow(125);
         assertThat(outcomes).isEmpty();
 
-        filmsWaiting = 3;
+        catalogue.waiting = 3;
         flow.step();
         assertThat(outcomes).containsExactly(FitOutcome.PUBLISHED);
 
-        filmsWaiting = 4;
+        catalogue.waiting = 4;
         flow.fitNow();
         flow.step();
         assertThat(outcomes).hasSize(2);
@@ -247,25 +243,13 @@ class BehaviourFlowTest {
     private BehaviourFlow start(Duration every) {
         return new BehaviourFlow(
                 new Source(),
-                new Catalogue(),
+                catalogue,
                 models,
                 new BehaviourLearner(new FilmLimit(8_000, Long.MAX_VALUE), 2, clock(this::nowUnlessBroken)),
                 new FitSchedule(1_000, 0.1, Duration.ofMinutes(1)),
                 every,
                 (outcome, took) -> outcomes.add(outcome),
                 clock(now::get));
-    }
-
-    private final class Catalogue implements CatalogueDna {
-        @Override
-        public Map<String, FilmDna> of(Set<String> films, Runnable checkCancelled) {
-            return Map.of();
-        }
-
-        @Override
-        public long waiting() {
-            return filmsWaiting;
-        }
     }
 
     private final class Source implements RatingSource {

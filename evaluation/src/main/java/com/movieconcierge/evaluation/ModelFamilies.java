@@ -1,6 +1,9 @@
 package com.movieconcierge.evaluation;
 
+import com.movieconcierge.behaviour.AskingGaps;
+import com.movieconcierge.behaviour.FilmContent;
 import com.movieconcierge.behaviour.NextFilmSettings;
+import com.movieconcierge.embedding.domain.behaviour.FilmFeatures;
 import com.movieconcierge.evaluation.data.EvaluationException;
 import com.movieconcierge.evaluation.peer.Ease;
 import com.movieconcierge.evaluation.peer.ImplicitAls;
@@ -40,6 +43,7 @@ final class ModelFamilies {
     private final boolean knowsTime;
     private @Nullable Recommender content;
     private @Nullable List<FilmDna> encoded;
+    private @Nullable FilmContent features;
 
     /** @param knowsTime whether models may know the moment of asking */
     ModelFamilies(List<Film> films, Path cache, @Nullable Path stills, boolean knowsTime, Stages stages) {
@@ -87,7 +91,7 @@ final class ModelFamilies {
 
     /** Models that must not know the moment of asking have learned nothing of moments. */
     private NextFilmSettings known(NextFilmSettings settings) {
-        return knowsTime ? settings : settings.momentless();
+        return knowsTime ? settings : settings.withGaps(AskingGaps.NONE);
     }
 
     private List<String> ids() {
@@ -103,7 +107,7 @@ final class ModelFamilies {
     }
 
     private Recommender product(String name, NextFilmSettings settings, Optional<Duration> leastGap) {
-        var behaviour = new LearnedBehaviour(name, known(settings), leastGap);
+        var behaviour = new LearnedBehaviour(name, known(settings), leastGap, features());
         return new LawRecommender(films, encoded(), Optional.of(behaviour));
     }
 
@@ -112,6 +116,15 @@ final class ModelFamilies {
         if (made == null) {
             made = new FilmEncoding(cache, stills).encode(films, stages);
             encoded = made;
+        }
+        return made;
+    }
+
+    private FilmContent features() {
+        FilmContent made = features;
+        if (made == null) {
+            made = FilmFeatures.of(List.copyOf(encoded()));
+            features = made;
         }
         return made;
     }

@@ -1,8 +1,6 @@
 package com.movieconcierge.evaluation.product;
 
-import com.movieconcierge.behaviour.FilmContent;
 import com.movieconcierge.behaviour.ViewerEvents;
-import com.movieconcierge.embedding.domain.behaviour.FilmFeatures;
 import com.movieconcierge.evaluation.Recommender;
 import com.movieconcierge.evaluation.data.Question;
 import com.movieconcierge.evaluation.data.Training;
@@ -52,9 +50,6 @@ public final class LawRecommender implements Recommender {
     private final List<String> ids;
     private final Map<String, FilmDna> dna = new HashMap<>();
     private final Optional<LearnedBehaviour> behaviour;
-    /** What the films are about, in few numbers: what people choose next is learned from it too. */
-    private final FilmContent content;
-
     private final ProductLaw law;
     /** What the clock on the wall is to the product: the moment at which a thread asks. */
     private final ThreadLocal<Instant> askedAt = ThreadLocal.withInitial(() -> Instant.EPOCH);
@@ -72,7 +67,6 @@ public final class LawRecommender implements Recommender {
      */
     public LawRecommender(List<Film> films, List<FilmDna> encoded, Optional<LearnedBehaviour> behaviour) {
         this.behaviour = behaviour;
-        this.content = behaviour.isPresent() ? FilmFeatures.of(List.copyOf(encoded)) : FilmContent.NONE;
         this.law = behaviour
                 .flatMap(LearnedBehaviour::leastGap)
                 .map(ProductLaw.configured()::withLeastGap)
@@ -119,8 +113,7 @@ public final class LawRecommender implements Recommender {
         index.apply(ids.stream()
                 .map(id -> new PopularityChanged(id, counted.getOrDefault(id, Popularity.NONE)))
                 .toList());
-        index.serve(
-                behaviour.map(learned -> learned.fit(training, ids, content)).orElse(null));
+        index.serve(behaviour.map(learned -> learned.fit(training, ids)).orElse(null));
         IndexSnapshot snapshot = index.snapshot();
         Map<String, Integer> numbers = new HashMap<>();
         for (int film = 0; film < ids.size(); film++) {

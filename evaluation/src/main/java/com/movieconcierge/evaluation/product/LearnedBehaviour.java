@@ -20,11 +20,12 @@ import java.util.Optional;
  * @param name of the recommender that it makes of the content law
  * @param settings of the fit
  * @param leastGap shorter times since the last event count as this; empty for as the product is set
+ * @param content of the films, in their order
  */
-public record LearnedBehaviour(String name, NextFilmSettings settings, Optional<Duration> leastGap) {
+public record LearnedBehaviour(
+        String name, NextFilmSettings settings, Optional<Duration> leastGap, FilmContent content) {
 
-    /** @param content of the films, in their order */
-    ServedBehaviour fit(Training training, List<String> films, FilmContent content) {
+    ServedBehaviour fit(Training training, List<String> films) {
         NextFilmModel model = NextFilmFit.fit(training.viewers(), films, settings, content);
         long ratings =
                 training.viewers().stream().mapToLong(events -> events.size()).sum();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.behaviour.NextFilmSettings;
 import com.movieconcierge.behaviour.ViewerEvents;
+import com.movieconcierge.embedding.domain.behaviour.FilmFeatures;
 import com.movieconcierge.embedding.domain.facts.FactsEncoder;
 import com.movieconcierge.embedding.domain.facts.FactsLayout;
 import com.movieconcierge.evaluation.data.Question;
@@ -90,7 +91,11 @@ class LawRecommenderTest {
         List<ViewerEvents> viewers = IntStream.range(0, 40)
                 .mapToObj(i -> events(4, 0, 1, 2, 3, 4, 5 + i % 15))
                 .toList();
-        var behaviour = new LearnedBehaviour(LawRecommender.PRODUCT, NextFilmSettings.DEFAULT, Optional.empty());
+        var behaviour = new LearnedBehaviour(
+                LawRecommender.PRODUCT,
+                NextFilmSettings.DEFAULT,
+                Optional.empty(),
+                FilmFeatures.of(List.copyOf(dna(films))));
         var product = new LawRecommender(films, dna(films), Optional.of(behaviour));
         product.fit(new Training(films.size(), viewers));
         content.fit(new Training(films.size(), viewers));

@@ -2,16 +2,20 @@ package com.movieconcierge.embedding.domain.behaviour;
 
 import com.movieconcierge.algebra.PrincipalComponents;
 import com.movieconcierge.behaviour.FilmContent;
+import com.movieconcierge.embedding.domain.encoder.ModelKey;
+import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +39,7 @@ public final class FilmFeatures {
         this.films = films;
         int offset = 0;
         for (Map.Entry<Modality, ModelRef> served : models().entrySet()) {
-            List<float[]> vectors = films.stream()
-                    .filter(Objects::nonNull)
-                    .flatMap(film -> film.blocks().stream())
-                    .filter(block -> block.model().equals(served.getValue()))
+            List<float[]> vectors = blocks().filter(block -> block.model().equals(served.getValue()))
                     .map(FilmDna.Block::vector)
                     .toList();
             double[] mean = mean(vectors);
@@ -55,26 +56,23 @@ public final class FilmFeatures {
 
     /** Of two that as many films have, the one whose name comes first. */
     private Map<Modality, ModelRef> models() {
-        Map<Modality, Map<ModelRef, Integer>> counts = new TreeMap<>();
-        films.stream()
-                .filter(Objects::nonNull)
-                .flatMap(film -> film.blocks().stream())
-                .forEach(block -> counts.computeIfAbsent(block.modality(), modality -> new HashMap<>())
-                        .merge(block.model(), 1, Integer::sum));
+        Map<ModelKey, Long> counts = blocks().collect(Collectors.groupingBy(ModelKey::of, Collectors.counting()));
         Map<Modality, ModelRef> most = new TreeMap<>();
-        counts.forEach((modality, byModel) -> byModel.entrySet().stream()
-                .min(Comparator.<Map.Entry<ModelRef, Integer>>comparingInt(entry -> -entry.getValue())
-                        .thenComparing(entry -> entry.getKey().toString()))
-                .ifPresent(entry -> most.put(modality, entry.getKey())));
+        counts.keySet().stream()
+                .sorted(Comparator.<ModelKey>comparingLong(model -> -Objects.requireNonNull(counts.get(model)))
+                        .thenComparing(ModelKey::toString))
+                .forEach(model -> most.putIfAbsent(model.modality(), model.model()));
         return most;
+    }
+
+    private Stream<FilmDna.Block> blocks() {
+        return films.stream().filter(Objects::nonNull).flatMap(film -> film.blocks().stream());
     }
 
     private static double[] mean(List<float[]> vectors) {
         double[] mean = new double[vectors.get(0).length];
         for (float[] vector : vectors) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += vector[i] / (double) vectors.size();
-            }
+            Vectors.addScaled(mean, vector, 1.0 / vectors.size());
         }
         return mean;
     }
@@ -113,14 +111,9 @@ public final class FilmFeatures {
     }
 
     private static void place(float[] vector, Space space, double[] row) {
-        double squares = 0;
-        for (int i = 0; i < vector.length; i++) {
-            double offset = vector[i] - space.mean[i];
-            row[space.offset + i] = offset;
-            squares += offset * offset;
-        }
-        for (int i = 0; i < vector.length && squares > 0; i++) {
-            row[space.offset + i] /= Math.sqrt(squares);
-        }
+        double[] offsets = new double[vector.length];
+        Arrays.setAll(offsets, i -> vector[i] - space.mean[i]);
+        Vectors.normalise(offsets);
+        System.arraycopy(offsets, 0, row, space.offset, offsets.length);
     }
 }

@@ -160,13 +160,16 @@ record ModelController(DnaIndex catalogue, ScoringLaw law, TasteLaw taste, RowSc
     }
 
     private static NextFactorsView factors(NextFilmFactors factors, boolean vectors) {
-        List<List<float[]>> gates = IntStream.range(0, factors.gaps().kinds())
+        return new NextFactorsView(
+                factors.dimensions(), factors.scales(), factors.gaps().bounds(), vectors ? gates(factors) : null);
+    }
+
+    private static List<List<float[]>> gates(NextFilmFactors factors) {
+        return IntStream.range(0, factors.gaps().kinds())
                 .mapToObj(kind -> IntStream.range(0, factors.scales().size())
                         .mapToObj(scale -> factors.gate(kind, scale))
                         .toList())
                 .toList();
-        return new NextFactorsView(
-                factors.dimensions(), factors.scales(), factors.gaps().bounds(), vectors ? gates : null);
     }
 
     private List<CandidateView> candidates() {
