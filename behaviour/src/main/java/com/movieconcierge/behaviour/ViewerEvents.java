@@ -3,6 +3,7 @@ package com.movieconcierge.behaviour;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -91,6 +92,19 @@ public final class ViewerEvents {
     /** The first so many, at most all. */
     public ViewerEvents first(int count) {
         return new ViewerEvents(films, stars, times, Math.min(count, size));
+    }
+
+    /** The events of other films than these. */
+    public ViewerEvents without(IntPredicate film) {
+        int[] kept = IntStream.range(0, size).filter(i -> !film.test(films[i])).toArray();
+        float[] keptStars = new float[kept.length];
+        long[] keptTimes = new long[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            keptStars[i] = stars[kept[i]];
+            keptTimes[i] = times[kept[i]];
+        }
+        int[] keptFilms = IntStream.of(kept).map(i -> films[i]).toArray();
+        return new ViewerEvents(keptFilms, keptStars, keptTimes, kept.length);
     }
 
     /** Whether this is where the other events go on from: the same ones, and no fewer. */

@@ -47,7 +47,7 @@ final class Asking {
             for (int i : viewers.get(viewer)) {
                 Question question = split.questions().get(i);
                 model.score(question, scores);
-                answers[i] = Answer.of(question, scores);
+                answers[i] = Answer.of(question, scores, split.leftOut());
             }
             progress.accept(viewers.get(viewer).size());
         });

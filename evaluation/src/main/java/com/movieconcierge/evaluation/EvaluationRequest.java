@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param models by name, in the order of the report
  * @param knowsTime whether models may know the moment of asking
  * @param tieOrders how many random orders of ratings of one moment the first model is measured over; 0 for none
+ * @param leftOut part of the rated films whose ratings are taken out of what is learned from, in [0, 1)
  * @param seed of everything that is left to chance
  * @param cache where models and vectors are kept
  */
 public record EvaluationRequest(
-        Source source, List<String> models, boolean knowsTime, int tieOrders, long seed, Path cache) {
+        Source source, List<String> models, boolean knowsTime, int tieOrders, double leftOut, long seed, Path cache) {
 
     public EvaluationRequest {
         models = List.copyOf(models);

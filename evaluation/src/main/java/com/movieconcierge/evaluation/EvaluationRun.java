@@ -3,6 +3,7 @@ package com.movieconcierge.evaluation;
 import com.movieconcierge.evaluation.EvaluationRequest.Source;
 import com.movieconcierge.evaluation.data.DatasetBuilder;
 import com.movieconcierge.evaluation.data.GivenSplit;
+import com.movieconcierge.evaluation.data.LeftOutFilms;
 import com.movieconcierge.evaluation.data.MovieLensFolder;
 import com.movieconcierge.evaluation.data.Split;
 import com.movieconcierge.evaluation.data.Splitter;
@@ -71,7 +72,8 @@ public final class EvaluationRun {
         return orders;
     }
 
-    private Evaluation evaluated(Split split, @Nullable Path stills, List<Split> orders) {
+    private Evaluation evaluated(Split all, @Nullable Path stills, List<Split> orders) {
+        Split split = LeftOutFilms.of(all, request.leftOut(), request.seed());
         ModelFamilies families =
                 new ModelFamilies(split.dataset().films(), request.cache(), stills, request.knowsTime(), stages);
         // All choices first: what models share is then learned once on the validation part and once for the questions.

@@ -50,6 +50,12 @@ final class Protocol {
                 new Line("Cold films", "fewer than " + Slice.COLD + " ratings among those that are learned from"),
                 new Line("Long histories", Slice.LONG + " films or more"),
                 new Line("Intervals", "95 %, bootstrap over viewers, 1,000 samples, seed " + request.seed())));
+        if (!split.leftOut().isEmpty()) {
+            lines.add(new Line(
+                    "Films left out",
+                    number(split.leftOut().size()) + " of those that are rated: learned from as if nobody had, chosen"
+                            + " by seed " + request.seed()));
+        }
         lines.addAll(tuning);
         return lines;
     }

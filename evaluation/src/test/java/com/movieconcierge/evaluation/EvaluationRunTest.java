@@ -54,6 +54,7 @@ class EvaluationRunTest {
                                 List.of(models),
                                 true,
                                 tieOrders,
+                                0,
                                 1,
                                 folder.resolve("cache")),
                         Stages.UNSEEN)

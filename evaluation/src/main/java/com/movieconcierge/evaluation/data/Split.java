@@ -1,19 +1,27 @@
 package com.movieconcierge.evaluation.data;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is learned from and what is asked about.
  *
  * @param name as it was asked for, such as {@code last-6}
+ * @param leftOut films whose ratings were taken out of what is learned from, as if nobody had rated them
  */
-public record Split(String name, Dataset dataset, Training training, List<Question> questions) {
+public record Split(String name, Dataset dataset, Training training, List<Question> questions, Set<Integer> leftOut) {
 
     public Split {
         questions = List.copyOf(questions);
+        leftOut = Set.copyOf(leftOut);
         if (questions.isEmpty()) {
             throw new EvaluationException("Split " + name + " leaves nothing to ask about: are there enough ratings?");
         }
+    }
+
+    /** Nothing is left out. */
+    public Split(String name, Dataset dataset, Training training, List<Question> questions) {
+        this(name, dataset, training, questions, Set.of());
     }
 
     /** How many films are asked for in all. */

@@ -34,12 +34,12 @@ public record ModelResult(
             Duration fitTook,
             Duration askTook,
             long seed) {
-        int[] counts = split.training().counts();
+        Slice.Learned learned = new Slice.Learned(split.training().counts(), split.leftOut());
         int[] viewers = split.questions().stream().mapToInt(Question::viewer).toArray();
         Map<Slice, Map<Metric, Interval>> figures = new EnumMap<>(Slice.class);
         for (Slice slice : Slice.values()) {
             int[][] ranks = IntStream.range(0, answers.size())
-                    .mapToObj(i -> ranks(split.questions().get(i), answers.get(i), slice, counts))
+                    .mapToObj(i -> ranks(split.questions().get(i), answers.get(i), slice, learned))
                     .toArray(int[][]::new);
             if (Stream.of(ranks).allMatch(some -> some.length == 0)) {
                 continue;
@@ -56,10 +56,10 @@ public record ModelResult(
         return new ModelResult(model, settings, figures, ListMeasures.of(split, answers), fitTook, askTook);
     }
 
-    private static int[] ranks(Question question, Answer answer, Slice slice, int[] counts) {
+    private static int[] ranks(Question question, Answer answer, Slice slice, Slice.Learned learned) {
         return IntStream.range(0, answer.ranks().length)
-                .filter(target -> slice.holds(question, target, counts))
-                .map(target -> answer.ranks()[target])
+                .filter(target -> slice.holds(question, target, learned))
+                .map(target -> slice.ranks(answer)[target])
                 .toArray();
     }
 

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /** What came of an evaluation, as lines for a terminal. */
 public final class TextTable {
     private static final List<Metric> BESIDES = List.of(Metric.HIT_10, Metric.RECALL_100, Metric.MRR);
-    private static final List<Slice> PARTS =
-            Stream.of(Slice.values()).filter(slice -> slice != Slice.ALL).toList();
-
     private final List<ModelResult> models;
     private final TextLines lines = new TextLines();
 
@@ -54,8 +51,12 @@ public final class TextTable {
 
     private void slices() {
         lines.heading("NDCG@10 by the film that was asked for and by the viewer");
-        Stream<String> names = PARTS.stream().map(slice -> slice.label() + " ");
-        lines.columns(rows(names, which -> PARTS.stream().map(slice -> marked(which, slice, Metric.NDCG_10))));
+        List<Slice> parts = Stream.of(Slice.values())
+                .filter(slice -> slice != Slice.ALL)
+                .filter(slice -> slice.isUsual() || Figures.isAsked(models, slice))
+                .toList();
+        Stream<String> names = parts.stream().map(slice -> slice.label() + " ");
+        lines.columns(rows(names, which -> parts.stream().map(slice -> marked(which, slice, Metric.NDCG_10))));
     }
 
     private void lists() {

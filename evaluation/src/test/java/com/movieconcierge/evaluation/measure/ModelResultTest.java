@@ -12,6 +12,7 @@ import com.movieconcierge.model.Film;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +36,15 @@ class ModelResultTest {
             new Training(3, viewers),
             List.of(question(6, comedy, 0, 5), question(0, drama, 2, 2)));
 
+    private static final List<Answer> ANSWERS = List.of(
+            new Answer(new int[] {0}, new int[] {0}, new int[] {0, 2}),
+            new Answer(new int[] {2}, new int[] {1}, new int[] {1, 2}));
+
     private static Question question(int viewer, ViewerEvents history, int target, float stars) {
         return new Question(viewer, history, OptionalLong.empty(), new int[] {target}, new float[] {stars});
     }
 
-    private final ModelResult result = ModelResult.of(
-            "m",
-            "",
-            split,
-            List.of(new Answer(new int[] {0}, new int[] {0, 2}), new Answer(new int[] {2}, new int[] {1, 2})),
-            Duration.ZERO,
-            Duration.ZERO,
-            1);
+    private final ModelResult result = ModelResult.of("m", "", split, ANSWERS, Duration.ZERO, Duration.ZERO, 1);
 
     @Test
     void figuresAreByWhatWasAskedFor() {
@@ -57,6 +55,17 @@ class ModelResultTest {
         assertThat(result.figure(Slice.SHORT, Metric.NDCG_10).count()).isEqualTo(2);
         assertThat(result.figure(Slice.LONG_HISTORIES, Metric.NDCG_10)).isSameAs(Interval.NONE);
         assertThat(result.figures()).doesNotContainKey(Slice.LONG_HISTORIES);
+    }
+
+    @Test
+    void filmsThatWereLeftOutHaveFiguresOfTheirOwn() {
+        assertThat(result.figures()).doesNotContainKeys(Slice.LEFT_OUT, Slice.AMONG_LEFT_OUT, Slice.NOT_LEFT_OUT);
+        Split without = new Split("last-1", split.dataset(), split.training(), split.questions(), Set.of(1, 2));
+        ModelResult measured = ModelResult.of("m", "", without, ANSWERS, Duration.ZERO, Duration.ZERO, 1);
+        assertThat(measured.figure(Slice.LEFT_OUT, Metric.HIT_10).count()).isEqualTo(1);
+        assertThat(measured.figure(Slice.LEFT_OUT, Metric.MRR).mean()).isCloseTo(1.0 / 3, offset(1e-12));
+        assertThat(measured.figure(Slice.AMONG_LEFT_OUT, Metric.MRR).mean()).isCloseTo(0.5, offset(1e-12));
+        assertThat(measured.figure(Slice.NOT_LEFT_OUT, Metric.MRR).mean()).isEqualTo(1);
     }
 
     @Test

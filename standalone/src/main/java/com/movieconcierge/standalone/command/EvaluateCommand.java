@@ -39,9 +39,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "NAME",
             split = ",",
-            description = "Which to measure, in this order; default: all. There are content (the product as it serves),"
-                    + " behaviour (learned from the log alone), hybrid (both), and the peers popular, popular-7d, item-knn,"
-                    + " markov, ease and ials.")
+            description = "Which to measure, in this order; default: all. There are product (as it serves), its parts"
+                    + " content, behaviour and ridge, and the peers popular, popular-7d, item-knn, ranksys-item-knn,"
+                    + " markov, ease and ials; docs/evaluation.md says what each is.")
     private List<String> models = new ArrayList<>(EvaluationRun.models());
 
     @Option(
@@ -59,6 +59,15 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "Measures the first model over so many random orders of the ratings that share their second; each is"
                             + " learned anew. Default: 0.")
     private int tieOrders;
+
+    @Option(
+            names = "--leave-films-out",
+            paramLabel = "PART",
+            defaultValue = "0",
+            description =
+                    "Takes all ratings of a part of the films out of what is learned from, such as 0.1: how films do"
+                            + " that nobody has rated. Default: 0.")
+    private double leftOut;
 
     @Option(
             names = "--seed",
@@ -155,6 +164,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (!requestTime.equals("yes") && !requestTime.equals("no")) {
             throw new Refusal("--request-time is yes or no, not '" + requestTime + "'.");
         }
+        if (!(leftOut >= 0 && leftOut < 1)) {
+            throw new Refusal("--leave-films-out is a part of the films, from 0 to less than 1, not " + leftOut + ".");
+        }
         models.stream()
                 .filter(model -> !EvaluationRun.models().contains(model))
                 .findFirst()
@@ -167,6 +179,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 models,
                 requestTime.equals("yes"),
                 tieOrders,
+                leftOut,
                 seed,
                 YamlSettings.of("embedding-service", EmbeddingSettings.class).cache());
     }
