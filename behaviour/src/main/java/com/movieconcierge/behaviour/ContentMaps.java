@@ -1,8 +1,5 @@
 package com.movieconcierge.behaviour;
 
-import dev.ludovic.netlib.blas.BLAS;
-import dev.ludovic.netlib.blas.JavaBLAS;
-import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -11,7 +8,7 @@ import java.util.Random;
  * where its content puts it, and each rating moves it from there to where its viewers do.
  */
 final class ContentMaps {
-    private static final BLAS BLAS = JavaBLAS.getInstance();
+    private static final MatrixProduct PRODUCT = MatrixProduct.BEST;
     /** Standard deviation of what the maps start from. */
     private static final double START = 0.1;
     /** Of a film with so many events half of what is learned of it alone counts. */
@@ -20,10 +17,10 @@ final class ContentMaps {
     /** Films that a thread takes on at a time. Sums depend on it in their last places, so it is not a matter of cores. */
     private static final int SLICE = 512;
 
-    private final int width;
     private final int films;
     private final int d;
-    private final float[] content;
+    /** Films × width. */
+    private final Matrix content;
     /** How much of what is learned of each film alone counts. */
     private final float[] learned;
 
@@ -31,18 +28,17 @@ final class ContentMaps {
     private final Adam adam;
 
     /**
-     * @param content films × width, and room for one more
+     * @param content films × width
      * @param counts how many events each film has
      */
     ContentMaps(float[] content, int width, int[] counts, int d, long seed) {
-        this.width = width;
         this.films = counts.length;
         this.learned = new float[films];
         for (int film = 0; film < films; film++) {
             learned[film] = (float) (counts[film] / (counts[film] + HALF_LEARNED));
         }
         this.d = d;
-        this.content = content;
+        this.content = Matrix.of(content, films, width);
         this.maps = new FactorParameters(width, d, 0);
         maps.fill(new Random(seed), START);
         this.adam = new Adam(maps, 0);
@@ -58,8 +54,9 @@ final class ContentMaps {
         Cores.forEach(slices(), slice -> {
             int from = slice * SLICE;
             int count = count(slice);
-            float[] added = new float[(count + 1) * d];
-            BLAS.sgemm("N", "N", d, count, width, 1, map, 0, d, content, from * width, width, 0, added, 0, d);
+            float[] added = new float[count * d];
+            PRODUCT.multiply(
+                    content.rows(from, count), Matrix.of(map, content.columns(), d), Matrix.of(added, count, d));
             for (int i = 0; i < count * d; i++) {
                 int at = from * d + i;
                 combined[at] = learned[at / d] * own[at] + added[i];
@@ -77,13 +74,15 @@ final class ContentMaps {
 
     /** From films to maps, which are 0. */
     private void pullBack(float[] ofFilms, float[] ofMap) {
-        float[][] parts = new float[slices()][(width + 1) * d];
+        int width = content.columns();
+        float[][] parts = new float[slices()][width * d];
         Cores.forEach(slices(), slice -> {
             int from = slice * SLICE;
             int count = count(slice);
-            // A copy: the last slice of the vectors in has no room behind it.
-            float[] some = Arrays.copyOfRange(ofFilms, from * d, (from + count + 1) * d);
-            BLAS.sgemm("N", "T", d, width, count, 1, some, 0, d, content, from * width, width, 0, parts[slice], 0, d);
+            PRODUCT.multiply(
+                    content.rows(from, count).transposed(),
+                    Matrix.of(ofFilms, films, d).rows(from, count),
+                    Matrix.of(parts[slice], width, d));
         });
         for (float[] part : parts) {
             for (int i = 0; i < width * d; i++) {

@@ -1,7 +1,5 @@
 package com.movieconcierge.behaviour;
 
-import dev.ludovic.netlib.blas.BLAS;
-import dev.ludovic.netlib.blas.JavaBLAS;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,7 +9,7 @@ import java.util.SplittableRandom;
  * the viewer had not seen (softmax), and which way each parameter makes it likelier.
  */
 final class FactorBatch {
-    private static final BLAS BLAS = JavaBLAS.getInstance();
+    private static final MatrixProduct PRODUCT = MatrixProduct.BEST;
 
     private final double dropout;
     private final EventDecay decay;
@@ -20,7 +18,7 @@ final class FactorBatch {
     private final FactorParameters gradients;
     /** Sums over the events before each choice, choices × scales × d. */
     private final float[] sums;
-    /** Choices × d, as what follows; with room for one more: the library wants it. */
+    /** Choices × d, as what follows. */
     private final float[] queries;
 
     private final float[] queryGradients;
@@ -41,10 +39,10 @@ final class FactorBatch {
         this.d = shape.d();
         this.gradients = shape.likeIt();
         this.sums = new float[choices * decay.scales() * d];
-        this.queries = new float[(choices + 1) * d];
-        this.queryGradients = new float[(choices + 1) * d];
+        this.queries = new float[choices * d];
+        this.queryGradients = new float[choices * d];
         this.masks = new float[choices * d];
-        this.logits = new float[Math.multiplyExact(choices + 1, films)];
+        this.logits = new float[Math.multiplyExact(choices, films)];
     }
 
     /** Which way the loss grows. */
@@ -57,8 +55,12 @@ final class FactorBatch {
         return loss;
     }
 
-    /** @param random for what is left out */
-    void compute(List<ChoicePiece> pieces, FactorParameters parameters, SplittableRandom random) {
+    /**
+     * @param outByDimension the parameters' vectors out, d × films
+     * @param random for what is left out
+     */
+    void compute(
+            List<ChoicePiece> pieces, FactorParameters parameters, Matrix outByDimension, SplittableRandom random) {
         gradients.clear();
         loss = 0;
         filled = 0;
@@ -70,13 +72,15 @@ final class FactorBatch {
         if (filled == 0) {
             return;
         }
-        BLAS.sgemm("T", "N", films, filled, d, 1, parameters.out(), 0, d, queries, 0, d, 0, logits, 0, films);
+        Matrix asked = Matrix.of(queries, filled, d);
+        Matrix scores = Matrix.of(logits, filled, films);
+        PRODUCT.multiply(asked, outByDimension, scores);
         int at = 0;
         for (ChoicePiece piece : pieces) {
             at = surprise(piece, at);
         }
-        BLAS.sgemm("N", "N", d, filled, films, 1, parameters.out(), 0, d, logits, 0, films, 0, queryGradients, 0, d);
-        BLAS.sgemm("N", "T", d, films, filled, 1, queries, 0, d, logits, 0, films, 0, gradients.out(), 0, d);
+        PRODUCT.multiply(scores, Matrix.of(parameters.out(), films, d), Matrix.of(queryGradients, filled, d));
+        PRODUCT.multiply(scores.transposed(), asked, Matrix.of(gradients.out(), films, d));
         for (int p = kept.length - 1; p >= 0; p--) {
             at = backward(pieces.get(p), at, kept[p], parameters);
         }

@@ -91,8 +91,9 @@ final class FactorFit {
         for (int first = 0; first < groups.size(); first += BATCHES) {
             List<List<ChoicePiece>> step = groups.subList(first, Math.min(first + BATCHES, groups.size()));
             long seed = settings.seed() + (long) epoch * groups.size() + first;
+            Matrix out = parameters.outByDimension();
             Cores.forEach(step.size(), batch -> batches.get(batch)
-                    .compute(step.get(batch), parameters, new SplittableRandom(seed + batch)));
+                    .compute(step.get(batch), parameters, out, new SplittableRandom(seed + batch)));
             List<FactorBatch> done = batches.subList(0, step.size());
             FactorParameters gradient = done.get(0).gradients();
             gradient.add(done.stream().skip(1).map(FactorBatch::gradients).toList());

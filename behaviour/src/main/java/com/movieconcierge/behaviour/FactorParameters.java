@@ -63,6 +63,17 @@ record FactorParameters(int d, float[] in, float[] out, float[] gates) {
         });
     }
 
+    /** The vectors out, one dimension after the other. */
+    Matrix outByDimension() {
+        Matrix turned = Matrix.of(new float[d * films()], d, films());
+        Cores.forEach(d, k -> {
+            for (int film = 0; film < films(); film++) {
+                turned.numbers()[turned.at(k) + film] = out[film * d + k];
+            }
+        });
+        return turned;
+    }
+
     void clear() {
         Arrays.fill(in, 0);
         Arrays.fill(out, 0);

@@ -11,9 +11,9 @@ public record FilmContent(int width, float[] rows) {
     /** Nothing is known of any film. */
     public static final FilmContent NONE = new FilmContent(0, new float[0]);
 
-    /** Of the films that are learned, by their numbers; with room for one more: the library wants it. */
+    /** Of the films that are learned, by their numbers. */
     float[] of(FilmNumbers numbers) {
-        float[] known = new float[(numbers.known() + 1) * width];
+        float[] known = new float[numbers.known() * width];
         for (int film = 0; width > 0 && film < rows.length / width; film++) {
             if (numbers.number(film) >= 0) {
                 System.arraycopy(rows, film * width, known, numbers.number(film) * width, width);

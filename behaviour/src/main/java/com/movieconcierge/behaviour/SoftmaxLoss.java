@@ -15,16 +15,9 @@ final class SoftmaxLoss {
      * @return the surprise in nats, times the weight
      */
     static double apply(float[] scores, int start, int count, int chosen, float weight) {
-        float largest = Float.NEGATIVE_INFINITY;
-        for (int i = start; i < start + count; i++) {
-            largest = Math.max(largest, scores[i]);
-        }
+        float largest = SoftmaxArithmetic.BEST.largest(scores, start, count);
         float ofChosen = scores[start + chosen] - largest;
-        float sum = 0;
-        for (int i = start; i < start + count; i++) {
-            scores[i] = FastExp.exp(scores[i] - largest);
-            sum += scores[i];
-        }
+        float sum = SoftmaxArithmetic.BEST.exponentials(scores, start, count, largest);
         float factor = weight / sum;
         for (int i = start; i < start + count; i++) {
             scores[i] *= factor;

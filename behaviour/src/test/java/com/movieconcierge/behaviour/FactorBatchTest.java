@@ -39,7 +39,7 @@ class FactorBatchTest {
 
     private double loss(double dropout) {
         FactorBatch batch = batch(dropout);
-        batch.compute(PIECES, parameters, new SplittableRandom(8));
+        batch.compute(PIECES, parameters, parameters.outByDimension(), new SplittableRandom(8));
         return batch.loss();
     }
 
@@ -71,7 +71,7 @@ class FactorBatchTest {
     void theGradientIsThatOfTheLossWhateverIsLeftOut() {
         for (double dropout : new double[] {0, 0.4}) {
             FactorBatch batch = batch(dropout);
-            batch.compute(PIECES, parameters, new SplittableRandom(8));
+            batch.compute(PIECES, parameters, parameters.outByDimension(), new SplittableRandom(8));
             assertGradient(FactorParameters::in, batch.gradients(), dropout);
             assertGradient(FactorParameters::out, batch.gradients(), dropout);
             assertGradient(FactorParameters::gates, batch.gradients(), dropout);
@@ -98,6 +98,7 @@ class FactorBatchTest {
         batch.compute(
                 List.of(new ChoicePiece(new int[] {1, -1, -1}, new byte[3], 1, 3, 1)),
                 parameters,
+                parameters.outByDimension(),
                 new SplittableRandom(1));
         assertThat(batch.loss()).isZero();
         assertThat(batch.gradients().in()).containsOnly(0);

@@ -1,0 +1,111 @@
+package com.movieconcierge.behaviour;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Six rows and two vectors of columns of the product at a time, which stay in registers while both factors are read once. The only
+ * class here that names {@code jdk.incubator.vector}: where the module is not loaded, linking it fails and {@link MatrixProduct}
+ * falls back.
+ *
+ * <p>The tile is a small method of its own: the compiler keeps its twelve sums in registers only so (docs/measurements.md).
+ */
+final class VectorMatrixProduct implements MatrixProduct {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    /** Columns of a panel. */
+    private static final int PANEL = 2 * LANES;
+    /** Rows of a tile. */
+    private static final int TILE = 6;
+
+    @Override
+    public void compute(Matrix left, Matrix right, Matrix product) {
+        int whole = product.columns() / PANEL * PANEL;
+        int tiled = product.rows() / TILE * TILE;
+        float[] panel = new float[whole == 0 ? 0 : right.rows() * PANEL];
+        for (int column = 0; column < whole; column += PANEL) {
+            pack(right, column, panel);
+            for (int row = 0; row < tiled; row += TILE) {
+                tile(left, row, panel, product, column);
+            }
+            for (int row = tiled; row < product.rows(); row++) {
+                one(left, row, panel, product, column);
+            }
+        }
+        Plain.compute(left, right, product, whole);
+    }
+
+    /** Side by side: read again for every tile, from rows that are far apart it would take far longer. */
+    private static void pack(Matrix right, int column, float[] panel) {
+        for (int k = 0; k < right.rows(); k++) {
+            System.arraycopy(right.numbers(), right.at(k) + column, panel, k * PANEL, PANEL);
+        }
+    }
+
+    private static void tile(Matrix left, int row, float[] panel, Matrix product, int column) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector sum00 = zero;
+        FloatVector sum01 = zero;
+        FloatVector sum10 = zero;
+        FloatVector sum11 = zero;
+        FloatVector sum20 = zero;
+        FloatVector sum21 = zero;
+        FloatVector sum30 = zero;
+        FloatVector sum31 = zero;
+        FloatVector sum40 = zero;
+        FloatVector sum41 = zero;
+        FloatVector sum50 = zero;
+        FloatVector sum51 = zero;
+        float[] numbers = left.numbers();
+        int stride = left.rowStride();
+        int step = left.columnStride();
+        int at = left.at(row);
+        int end = left.columns() * PANEL;
+        for (int k = 0; k < end; k += PANEL) {
+            FloatVector first = FloatVector.fromArray(SPECIES, panel, k);
+            FloatVector second = FloatVector.fromArray(SPECIES, panel, k + LANES);
+            FloatVector factor = FloatVector.broadcast(SPECIES, numbers[at]);
+            sum00 = factor.fma(first, sum00);
+            sum01 = factor.fma(second, sum01);
+            factor = FloatVector.broadcast(SPECIES, numbers[at + stride]);
+            sum10 = factor.fma(first, sum10);
+            sum11 = factor.fma(second, sum11);
+            factor = FloatVector.broadcast(SPECIES, numbers[at + 2 * stride]);
+            sum20 = factor.fma(first, sum20);
+            sum21 = factor.fma(second, sum21);
+            factor = FloatVector.broadcast(SPECIES, numbers[at + 3 * stride]);
+            sum30 = factor.fma(first, sum30);
+            sum31 = factor.fma(second, sum31);
+            factor = FloatVector.broadcast(SPECIES, numbers[at + 4 * stride]);
+            sum40 = factor.fma(first, sum40);
+            sum41 = factor.fma(second, sum41);
+            factor = FloatVector.broadcast(SPECIES, numbers[at + 5 * stride]);
+            sum50 = factor.fma(first, sum50);
+            sum51 = factor.fma(second, sum51);
+            at += step;
+        }
+        write(sum00, sum01, product, row, column);
+        write(sum10, sum11, product, row + 1, column);
+        write(sum20, sum21, product, row + 2, column);
+        write(sum30, sum31, product, row + 3, column);
+        write(sum40, sum41, product, row + 4, column);
+        write(sum50, sum51, product, row + 5, column);
+    }
+
+    private static void one(Matrix left, int row, float[] panel, Matrix product, int column) {
+        FloatVector first = FloatVector.zero(SPECIES);
+        FloatVector second = FloatVector.zero(SPECIES);
+        int at = left.at(row);
+        for (int k = 0; k < left.columns(); k++) {
+            FloatVector factor = FloatVector.broadcast(SPECIES, left.numbers()[at + k * left.columnStride()]);
+            first = factor.fma(FloatVector.fromArray(SPECIES, panel, k * PANEL), first);
+            second = factor.fma(FloatVector.fromArray(SPECIES, panel, k * PANEL + LANES), second);
+        }
+        write(first, second, product, row, column);
+    }
+
+    private static void write(FloatVector first, FloatVector second, Matrix product, int row, int column) {
+        first.intoArray(product.numbers(), product.at(row) + column);
+        second.intoArray(product.numbers(), product.at(row) + column + LANES);
+    }
+}
