@@ -31,17 +31,27 @@ final class ContentMaps {
      * @param content films × width
      * @param counts how many events each film has
      */
-    ContentMaps(float[] content, int width, int[] counts, int d, long seed) {
+    ContentMaps(Matrix content, int[] counts, int d, long seed) {
         this.films = counts.length;
         this.learned = new float[films];
         for (int film = 0; film < films; film++) {
             learned[film] = (float) (counts[film] / (counts[film] + HALF_LEARNED));
         }
         this.d = d;
-        this.content = Matrix.of(content, films, width);
-        this.maps = new FactorParameters(width, d, 0);
+        this.content = content;
+        this.maps = new FactorParameters(content.columns(), d, 0);
         maps.fill(new Random(seed), START);
         this.adam = new Adam(maps, 0);
+    }
+
+    /** The vectors of films that nothing but their content, films × width, is known of. */
+    FactorParameters predicted(Matrix others) {
+        FactorParameters predicted = new FactorParameters(others.rows(), d, 0);
+        PRODUCT.multiply(
+                others, Matrix.of(maps.in(), others.columns(), d), Matrix.of(predicted.in(), others.rows(), d));
+        PRODUCT.multiply(
+                others, Matrix.of(maps.out(), others.columns(), d), Matrix.of(predicted.out(), others.rows(), d));
+        return predicted;
     }
 
     /** Sets the films' vectors: their own part, and what their content adds. */

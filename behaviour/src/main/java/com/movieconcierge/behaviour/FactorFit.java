@@ -35,6 +35,7 @@ final class FactorFit {
     /** Of each film alone. */
     private final FactorParameters own;
 
+    private final FilmContent about;
     private final Optional<ContentMaps> content;
     /** What is asked: {@link #own}, and what the content adds. */
     private final FactorParameters parameters;
@@ -49,10 +50,10 @@ final class FactorFit {
         this.numbers = numbers;
         int d = settings.dimensions();
         this.own = start(about.width() == 0 ? START : START_BESIDE_CONTENT);
+        this.about = about;
         this.content = about.width() == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new ContentMaps(about.of(numbers), about.width(), numbers.counts(), d, settings.seed() + 1));
+                : Optional.of(new ContentMaps(about.of(numbers.learned()), numbers.counts(), d, settings.seed() + 1));
         this.parameters = content.isEmpty() ? own : own.withOtherVectors();
         content.ifPresent(maps -> maps.combine(own, parameters));
         this.adam = new Adam(own, settings.decay());
@@ -69,8 +70,11 @@ final class FactorFit {
         return start;
     }
 
-    /** @throws IllegalStateException when it goes astray instead of learning */
-    NextFilmFactors fit(List<ViewerEvents> viewers) {
+    /**
+     * @param unlearned films whose factors are to be predicted; they come behind those that are learned
+     * @throws IllegalStateException when it goes astray instead of learning
+     */
+    NextFilmFactors fit(List<ViewerEvents> viewers, int[] unlearned) {
         List<ChoicePiece> pieces = pieces(viewers);
         long choices = pieces.stream().mapToLong(ChoicePiece::size).sum();
         int epochs = settings.epochs(choices);
@@ -82,7 +86,9 @@ final class FactorFit {
                 throw new IllegalStateException("the loss of epoch " + epoch + " is " + loss + ", with " + settings);
             }
         }
-        return parameters.learned(decay, gaps, settings.weight());
+        FactorParameters predicted = content.map(maps -> maps.predicted(about.of(unlearned)))
+                .orElseGet(() -> new FactorParameters(0, settings.dimensions(), 0));
+        return new AskedFactors(parameters, predicted).of(numbers.counts(), decay, gaps, settings.weight());
     }
 
     /** Returns the loss. */

@@ -79,22 +79,4 @@ record FactorParameters(int d, float[] in, float[] out, float[] gates) {
         Arrays.fill(out, 0);
         Arrays.fill(gates, 0);
     }
-
-    /**
-     * As they are asked. The softmax does not care what is added to all films; here the mean film scores 0, as does one that was
-     * not learned.
-     *
-     * @param weight of their scores beside the ridge's
-     */
-    NextFilmFactors learned(EventDecay decay, AskingGaps gaps, double weight) {
-        double[] mean = new double[d];
-        for (int i = 0; i < in.length; i++) {
-            mean[i % d] += out[i] / (double) films();
-        }
-        float[] centred = new float[out.length];
-        for (int i = 0; i < in.length; i++) {
-            centred[i] = (float) (weight * (out[i] - mean[i % d]));
-        }
-        return new NextFilmFactors(d, decay, gaps, in, gates, centred);
-    }
 }

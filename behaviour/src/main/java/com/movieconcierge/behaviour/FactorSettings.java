@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * How {@link FactorFit} learns.
  *
- * @param dimensions of a film's factors; positive
+ * @param dimensions of a film's factors, twice as many where the log is long ({@link #sizedFor}); positive
  * @param scales by which factor an event weighs less than the one after it, each in [0, 1)
  * @param looks at choices, in all: a small log is looked at more often than a large one; positive
  * @param rate of learning in the first half of the epochs; falls in the second
@@ -27,6 +27,9 @@ public record FactorSettings(
         double lengthExponent,
         double weight,
         long seed) {
+    /** A log with so many choices has enough of them for twice the dimensions. */
+    private static final long LONG_LOG = 500_000;
+
     private static final int FEWEST_EPOCHS = 4;
     private static final int MOST_EPOCHS = 40;
     /** At more choices nobody looks, however long the log is: what is learned of a film takes so many, not so many more. */
@@ -34,7 +37,7 @@ public record FactorSettings(
 
     /** Chosen on the six ratings before the last six of each viewer of ml-latest-small; see docs/evaluation.md. */
     public static final FactorSettings DEFAULT =
-            new FactorSettings(64, List.of(0.95, 0.8, 0.3), 800_000, 0.003, 0.01, 0.3, 0.25, 0.014, 1);
+            new FactorSettings(128, List.of(0.95, 0.8, 0.3), 800_000, 0.003, 0.01, 0.3, 0.25, 0.014, 1);
 
     public FactorSettings {
         scales = List.copyOf(scales);
@@ -49,6 +52,13 @@ public record FactorSettings(
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("dropout lies in [0, 1), got " + dropout);
         }
+    }
+
+    /** As a log of so many choices is learned. */
+    FactorSettings sizedFor(long choices) {
+        return choices < LONG_LOG
+                ? this
+                : new FactorSettings(2 * dimensions, scales, looks, rate, decay, dropout, lengthExponent, weight, seed);
     }
 
     /** How often each choice of a log is looked at, in [4, 40]. */

@@ -1,5 +1,7 @@
 package com.movieconcierge.behaviour;
 
+import java.util.stream.IntStream;
+
 /**
  * What films are about, in few numbers each, for {@link NextFilmFit}: what is learned of a film with many choices says something of
  * those that are like it and have few.
@@ -11,14 +13,31 @@ public record FilmContent(int width, float[] rows) {
     /** Nothing is known of any film. */
     public static final FilmContent NONE = new FilmContent(0, new float[0]);
 
-    /** Of the films that are learned, by their numbers. */
-    float[] of(FilmNumbers numbers) {
-        float[] known = new float[numbers.known() * width];
-        for (int film = 0; width > 0 && film < rows.length / width; film++) {
-            if (numbers.number(film) >= 0) {
-                System.arraycopy(rows, film * width, known, numbers.number(film) * width, width);
+    /** Of some films, films × width; 0 of one beyond the rows. */
+    Matrix of(int[] films) {
+        float[] some = new float[films.length * width];
+        for (int i = 0; i < films.length; i++) {
+            if (isKnown(films[i])) {
+                System.arraycopy(rows, films[i] * width, some, i * width, width);
             }
         }
-        return known;
+        return Matrix.of(some, films.length, width);
+    }
+
+    /**
+     * Films of which something is known and that are not learned.
+     *
+     * @param most of them; the first ones
+     */
+    int[] beside(FilmNumbers learned, int most) {
+        return IntStream.range(0, width == 0 ? 0 : rows.length / width)
+                .filter(film -> learned.number(film) < 0 && isKnown(film))
+                .limit(most)
+                .toArray();
+    }
+
+    private boolean isKnown(int film) {
+        return IntStream.range(film * width, Math.min(rows.length, (film + 1) * width))
+                .anyMatch(i -> rows[i] != 0);
     }
 }

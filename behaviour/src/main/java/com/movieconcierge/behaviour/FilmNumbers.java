@@ -27,9 +27,13 @@ final class FilmNumbers {
 
     /** How many events the films that are learned have, by their new numbers. */
     int[] counts() {
+        return IntStream.of(learned()).map(film -> counts[film]).toArray();
+    }
+
+    /** The films that are learned, by their new numbers. */
+    int[] learned() {
         return IntStream.range(0, counts.length)
                 .filter(film -> number[film] >= 0)
-                .map(film -> counts[film])
                 .toArray();
     }
 

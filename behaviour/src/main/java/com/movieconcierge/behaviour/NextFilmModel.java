@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What people choose next, as it is served. Each event adds to the score of every film, by its film, its age and the moment of
@@ -45,9 +46,18 @@ public final class NextFilmModel {
         }
     }
 
-    /** The same, with factors beside the weights. */
-    NextFilmModel with(NextFilmFactors others) {
-        return new NextFilmModel(films, decay, weights, successions, Optional.of(others));
+    /**
+     * The same, with factors beside the weights.
+     *
+     * @param more ids of films that have factors and nothing else; they come behind the others
+     */
+    NextFilmModel with(List<String> more, NextFilmFactors others) {
+        return new NextFilmModel(
+                Stream.concat(films.stream(), more.stream()).toList(),
+                decay,
+                weights.widened(decay.scales(), more.size()),
+                successions.widened(more.size()),
+                Optional.of(others));
     }
 
     /** Ids of the films it knows, by number. */

@@ -1,5 +1,6 @@
 package com.movieconcierge.behaviour;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,6 +33,16 @@ public record RidgeSettings(
     /** The same, learning films with at least so many events alone. */
     public RidgeSettings withFewestEvents(int other) {
         return new RidgeSettings(scales, ridge, other, lengthExponent, mostWeights);
+    }
+
+    /**
+     * How many films are learned.
+     *
+     * @param counts how many events each film has
+     */
+    public int learned(int[] counts) {
+        return (int)
+                Arrays.stream(counts).filter(count -> count >= fewestEvents).count();
     }
 
     @Override

@@ -58,6 +58,25 @@ final class SparseRows {
         return sizes[sizes.length - most];
     }
 
+    /**
+     * With empty rows.
+     *
+     * @param blocks of the rows, of one length
+     * @param more rows behind each block
+     */
+    SparseRows widened(int blocks, int more) {
+        int length = rows() / blocks;
+        int[][] wider = new int[blocks * (length + more)][];
+        float[][] ofThem = new float[wider.length][];
+        Arrays.fill(wider, new int[0]);
+        Arrays.fill(ofThem, new float[0]);
+        for (int block = 0; block < blocks; block++) {
+            System.arraycopy(columns, block * length, wider, block * (length + more), length);
+            System.arraycopy(values, block * length, ofThem, block * (length + more), length);
+        }
+        return new SparseRows(wider, ofThem);
+    }
+
     /** Adds a row, times a factor. */
     void addScaled(double[] sums, int row, double factor) {
         int[] places = columns[row];

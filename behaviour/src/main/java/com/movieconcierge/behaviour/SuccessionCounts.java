@@ -105,6 +105,16 @@ public final class SuccessionCounts {
         }
     }
 
+    /** With films that nobody has gone on from. */
+    SuccessionCounts widened(int more) {
+        int films = viewers.length + more;
+        int[][] widerNext = Arrays.copyOf(next, films);
+        int[][] widerCounts = Arrays.copyOf(counts, films);
+        Arrays.fill(widerNext, next.length, films, new int[0]);
+        Arrays.fill(widerCounts, counts.length, films, new int[0]);
+        return new SuccessionCounts(Arrays.copyOf(viewers, films), widerNext, widerCounts);
+    }
+
     int[] viewers() {
         return viewers;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,7 +79,7 @@ class FactorFitTest {
     }
 
     @Test
-    void scoresAreTheSumOfWhatEventsAddAndTheMeanFilmScoresNothing() {
+    void scoresAreTheSumOfWhatEventsAddAndTheFilmInTheMiddleScoresNothing() {
         NextFilmModel model = NextFilmFit.fit(viewers(), IDS, SETTINGS, FilmContent.NONE);
         NextFilmQuery query = model.after(new int[] {3, NextFilmModel.UNKNOWN, 17, 30}, OptionalLong.of(90));
         double[] scores = query.scores();
@@ -91,11 +92,11 @@ class FactorFitTest {
             assertThat(scores[film]).isCloseTo(sum, withPercentage(0.01));
         }
         FactorQuery asked = new FactorQuery(model.factors().orElseThrow(), new int[] {5}, 0);
-        double mean = IntStream.range(0, FILMS)
-                .mapToDouble(film -> asked.score(film))
-                .average()
-                .orElseThrow();
-        assertThat(mean).isCloseTo(0, offset(1e-3));
+        int[] counts = ViewerEvents.counts(viewers(), FILMS);
+        double sum = IntStream.range(0, FILMS)
+                .mapToDouble(film -> Math.sqrt(counts[film]) * asked.score(film))
+                .sum();
+        assertThat(sum / FILMS).isCloseTo(0, offset(1e-2));
     }
 
     /** Behind the films stand as many that two viewers each have rated last; each is about what its twin is about. */
@@ -115,6 +116,30 @@ class FactorFitTest {
         double known = meanRank(viewers, new FilmContent(FILMS, rows));
         double unknown = meanRank(viewers, FilmContent.NONE);
         assertThat(known).isLessThan(15).isLessThan(unknown / 2);
+    }
+
+    /** Behind the films stand their twins, which nobody has rated. */
+    @Test
+    void filmsThatNobodyHasRatedArePredictedFromWhatTheyAreAbout() {
+        float[] rows = new float[2 * FILMS * FILMS];
+        for (int film = 0; film < FILMS; film++) {
+            rows[film * FILMS + film] = 1;
+            rows[(FILMS + film) * FILMS + film] = 1;
+        }
+        assertThat(meanRank(viewers(), new FilmContent(FILMS, rows))).isLessThan(8);
+        List<String> ids =
+                IntStream.range(0, 2 * FILMS).mapToObj(film -> "m" + film).toList();
+        assertThat(NextFilmFit.fit(viewers(), ids, SETTINGS, FilmContent.NONE).films())
+                .hasSize(FILMS);
+        // Of the last one nothing is known.
+        NextFilmModel model = NextFilmFit.fit(
+                viewers(), ids, SETTINGS, new FilmContent(FILMS, Arrays.copyOf(rows, (2 * FILMS - 1) * FILMS)));
+        assertThat(model.films()).hasSize(2 * FILMS - 1);
+        NextFilmQuery query = model.after(new int[] {3, model.number("m50")}, OptionalLong.of(90));
+        int candidate = model.number("m60");
+        assertThat(query.share(0, candidate) + query.share(1, candidate))
+                .isCloseTo(query.score(candidate), offset(1e-9));
+        assertThat(query.share(1, candidate)).isNotZero();
     }
 
     /** How many films are better than the twin of the one that comes next. */

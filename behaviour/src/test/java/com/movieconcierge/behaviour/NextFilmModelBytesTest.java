@@ -63,28 +63,30 @@ class NextFilmModelBytesTest {
 
     @Test
     void factorsComeBackAsTheyWere() {
-        NextFilmModel model = MODEL.with(factors());
+        NextFilmModel model = MODEL.with(List.of("new", "newer"), factors());
         byte[] bytes = NextFilmModelBytes.of(model);
         NextFilmModel read = NextFilmModelBytes.read(bytes);
-        int[] history = {3, 150, 0};
+        assertThat(read.films()).isEqualTo(model.films()).endsWith("new", "newer");
+        int[] history = {3, 150, 0, read.number("new")};
         for (long since : new long[] {0, 50, 4000}) {
             assertThat(read.after(history, OptionalLong.of(since)).scores())
                     .containsExactly(
                             model.after(history, OptionalLong.of(since)).scores())
-                    .isNotEqualTo(MODEL.after(history, OptionalLong.of(since)).scores());
+                    .hasSize(MODEL.films().size() + 2);
         }
         assertThat(NextFilmModelBytes.of(read)).isEqualTo(bytes);
     }
 
     private static NextFilmFactors factors() {
         Random random = new Random(2);
-        FactorParameters learned = new FactorParameters(MODEL.films().size(), 5, 2 * AskingGaps.LIVE.kinds());
+        FactorParameters learned = new FactorParameters(MODEL.films().size() + 2, 5, 2 * AskingGaps.LIVE.kinds());
         for (float[] part : List.of(learned.in(), learned.out(), learned.gates())) {
             for (int i = 0; i < part.length; i++) {
                 part[i] = (float) random.nextGaussian();
             }
         }
-        return learned.learned(new EventDecay(List.of(0.8, 0.1)), AskingGaps.LIVE, 0.5);
+        return new NextFilmFactors(
+                5, new EventDecay(List.of(0.8, 0.1)), AskingGaps.LIVE, learned.in(), learned.gates(), learned.out());
     }
 
     @Test

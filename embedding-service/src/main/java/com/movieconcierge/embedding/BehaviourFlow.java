@@ -1,5 +1,6 @@
 package com.movieconcierge.embedding;
 
+import com.movieconcierge.behaviour.NextFilmFit;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner.Good;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourLearner.Learned;
@@ -170,7 +171,8 @@ public final class BehaviourFlow implements PollLoop.Work {
         Instant begunAt = clock.instant();
         try {
             ChoiceLog log = standing.log();
-            Map<String, FilmDna> dna = catalogue.of(Set.copyOf(log.films()), () -> progress.read(standing.size()));
+            Map<String, FilmDna> dna = catalogue.of(
+                    Set.copyOf(log.films()), NextFilmFit.MOST_PREDICTED, () -> progress.read(standing.size()));
             progress.enter(Phase.TRYING);
             LOG.info(
                     "Learning what people choose next: {} ratings of {} films by {} viewers",

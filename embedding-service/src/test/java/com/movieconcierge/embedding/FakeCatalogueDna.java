@@ -10,7 +10,7 @@ final class FakeCatalogueDna implements CatalogueDna {
     long waiting;
 
     @Override
-    public Map<String, FilmDna> of(Set<String> films, Runnable checkCancelled) {
+    public Map<String, FilmDna> of(Set<String> films, int others, Runnable checkCancelled) {
         return Map.of();
     }
 

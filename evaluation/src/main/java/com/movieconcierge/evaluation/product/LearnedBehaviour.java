@@ -29,18 +29,19 @@ public record LearnedBehaviour(
         NextFilmModel model = NextFilmFit.fit(training.viewers(), films, settings, content);
         long ratings =
                 training.viewers().stream().mapToLong(events -> events.size()).sum();
+        int learned = settings.ridge().learned(training.counts());
         var report = new BehaviourReport(
                 Instant.EPOCH,
                 ratings,
                 training.viewers().size(),
-                model.films().size(),
+                learned,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 0,
                 0,
                 0,
                 Duration.ZERO,
-                NextFilmRidge.systemBytes(model.films().size(), settings.ridge()));
+                NextFilmRidge.systemBytes(learned, settings.ridge()));
         return new ServedBehaviour(new ModelRef("evaluated", "0"), report, model);
     }
 }

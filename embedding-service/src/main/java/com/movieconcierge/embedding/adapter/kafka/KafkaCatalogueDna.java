@@ -8,6 +8,7 @@ import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,12 +26,13 @@ public final class KafkaCatalogueDna implements CatalogueDna {
     }
 
     @Override
-    public Map<String, FilmDna> of(Set<String> films, Runnable checkCancelled) {
+    public Map<String, FilmDna> of(Set<String> films, int others, Runnable checkCancelled) {
         Map<String, FilmDna> latest = new HashMap<>();
+        Set<String> wanted = new HashSet<>(films);
         return KafkaFaults.translated(() -> {
             try {
                 reader.rewind();
-                reader.toEnd(checkCancelled, raw -> note(raw, films, latest));
+                reader.toEnd(checkCancelled, raw -> note(raw, wanted, films.size() + others, latest));
                 return latest;
             } finally {
                 reader.close();
@@ -44,17 +46,19 @@ public final class KafkaCatalogueDna implements CatalogueDna {
     }
 
     /** A film whose last record is no DNA has none. */
-    private void note(ConsumerRecord<byte[], byte[]> raw, Set<String> films, Map<String, FilmDna> latest) {
-        if (raw.key() == null || !films.contains(new String(raw.key(), StandardCharsets.UTF_8))) {
+    private void note(ConsumerRecord<byte[], byte[]> raw, Set<String> wanted, int most, Map<String, FilmDna> latest) {
+        String film = raw.key() == null ? "" : new String(raw.key(), StandardCharsets.UTF_8);
+        if (film.isEmpty() || !wanted.contains(film) && wanted.size() >= most) {
             return;
         }
+        wanted.add(film);
         Decoded<String, FilmDna> decoded = codec.decode(raw);
         if (decoded instanceof Decoded.Usable<String, FilmDna> usable) {
             latest.put(usable.value().movieId(), usable.value());
         } else if (decoded instanceof Decoded.RegistryAway<String, FilmDna> away) {
             throw away.cause();
         } else {
-            latest.remove(new String(raw.key(), StandardCharsets.UTF_8));
+            latest.remove(film);
         }
     }
 }

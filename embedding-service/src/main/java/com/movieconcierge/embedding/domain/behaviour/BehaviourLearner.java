@@ -7,15 +7,19 @@ import com.movieconcierge.behaviour.NextFilmModel;
 import com.movieconcierge.behaviour.NextFilmModelBytes;
 import com.movieconcierge.behaviour.NextFilmRidge;
 import com.movieconcierge.behaviour.NextFilmSettings;
+import com.movieconcierge.behaviour.RidgeSettings;
 import com.movieconcierge.embedding.domain.behaviour.BehaviourTrial.Rival;
 import com.movieconcierge.model.BehaviourReport;
 import com.movieconcierge.model.FilmDna;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +66,7 @@ public final class BehaviourLearner {
     public record NotGoodEnough(String reason) implements Learned {}
 
     /**
-     * @param dna of films, by movieId; what a film is about helps where few have rated it
+     * @param dna of films, by movieId; what a film is about helps where few have rated it, and is all there is where nobody has
      * @param published the newest model, which is to be outdone
      * @param beforeFit called between trial and fit; what it throws ends the learning
      */
@@ -74,8 +78,14 @@ public final class BehaviourLearner {
                     + heldOut.questions().size() + " questions, " + TrialVerdict.FEWEST_QUESTIONS + " are needed");
         }
         warnOfMemory(log);
-        FilmContent content = FilmFeatures.of(log.films().stream().map(dna::get).toList());
-        NextFilmModel tried = fit(heldOut.training(), content);
+        List<String> films = Stream.concat(
+                        log.films().stream(),
+                        dna.keySet().stream()
+                                .filter(film -> Collections.binarySearch(log.films(), film) < 0)
+                                .sorted())
+                .toList();
+        FilmContent content = FilmFeatures.of(films.stream().map(dna::get).toList());
+        NextFilmModel tried = fit(heldOut.training(), films, content);
         if (tried.films().isEmpty()) {
             return new NotGoodEnough("no film has been rated often enough to be learned");
         }
@@ -85,25 +95,31 @@ public final class BehaviourLearner {
             return new NotGoodEnough(objection.get() + " (" + verdict.figures() + ")");
         }
         beforeFit.run();
-        NextFilmModel model = fit(log, content);
+        NextFilmModel model = fit(log, films, content);
+        int learned = ridge(log).learned(log.counts());
         var report = new BehaviourReport(
                 begunAt,
                 log.ratings(),
                 log.viewers().size(),
-                model.films().size(),
+                learned,
                 log.firstRatedAt(),
                 log.lastRatedAt(),
                 verdict.questions(),
                 verdict.ndcg(),
                 verdict.popularityNdcg(),
                 Duration.between(begunAt, clock.instant()),
-                NextFilmRidge.systemBytes(model.films().size(), SETTINGS.ridge()));
+                NextFilmRidge.systemBytes(learned, SETTINGS.ridge()));
         return new Good(new ModelSlices(NextFilmModelBytes.of(model), report), verdict.figures());
     }
 
-    private NextFilmModel fit(ChoiceLog log, FilmContent content) {
-        NextFilmSettings settings = SETTINGS.withRidge(limit.within(SETTINGS.ridge(), log.counts()));
-        return Cores.using(cores, () -> NextFilmFit.fit(log.events(), log.films(), settings, content));
+    /** @param films those of the log, and behind them others */
+    private NextFilmModel fit(ChoiceLog log, List<String> films, FilmContent content) {
+        NextFilmSettings settings = SETTINGS.withRidge(ridge(log));
+        return Cores.using(cores, () -> NextFilmFit.fit(log.events(), films, settings, content));
+    }
+
+    private RidgeSettings ridge(ChoiceLog log) {
+        return limit.within(SETTINGS.ridge(), log.counts());
     }
 
     /** One that cannot be read is no rival: readers cannot use it either. */

@@ -20,7 +20,7 @@ public record FilmLimit(int mostFilms, long mostBytes) {
      */
     public RidgeSettings within(RidgeSettings settings, int[] counts) {
         int limit = films(settings);
-        if (wanted(settings, counts) <= limit) {
+        if (settings.learned(counts) <= limit) {
             return settings;
         }
         int[] rising = counts.clone();
@@ -31,7 +31,7 @@ public record FilmLimit(int mostFilms, long mostBytes) {
     /** Whether memory, and not what is wanted, decides which films are learned. */
     public boolean isShortOfMemory(RidgeSettings settings, int[] counts) {
         int limit = films(settings);
-        return limit < mostFilms && wanted(settings, counts) > limit;
+        return limit < mostFilms && settings.learned(counts) > limit;
     }
 
     /** How many films can be learned; not negative. */
@@ -47,11 +47,5 @@ public record FilmLimit(int mostFilms, long mostBytes) {
             }
         }
         return least;
-    }
-
-    private static long wanted(RidgeSettings settings, int[] counts) {
-        return Arrays.stream(counts)
-                .filter(count -> count >= settings.fewestEvents())
-                .count();
     }
 }
