@@ -75,7 +75,7 @@ public final class EvaluationRun {
     private Evaluation evaluated(Split all, @Nullable Path stills, List<Split> orders) {
         Split split = LeftOutFilms.of(all, request.leftOut(), request.seed());
         ModelFamilies families =
-                new ModelFamilies(split.dataset().films(), request.cache(), stills, request.knowsTime(), stages);
+                new ModelFamilies(split.dataset().films(), request.cache(), stills, split.hasMoments(), stages);
         // All choices first: what models share is then learned once on the validation part and once for the questions.
         Split validation = splitter.validation(split);
         List<Recommender> models = request.models().stream()

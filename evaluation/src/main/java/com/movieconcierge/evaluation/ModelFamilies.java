@@ -45,7 +45,7 @@ final class ModelFamilies {
     private @Nullable List<FilmDna> encoded;
     private @Nullable FilmContent features;
 
-    /** @param knowsTime whether models may know the moment of asking */
+    /** @param knowsTime whether models are told the moment of asking */
     ModelFamilies(List<Film> films, Path cache, @Nullable Path stills, boolean knowsTime, Stages stages) {
         this.films = films;
         this.knowsTime = knowsTime;

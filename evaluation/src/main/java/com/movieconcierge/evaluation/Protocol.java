@@ -46,7 +46,7 @@ final class Protocol {
                                 : "no times; the order of rows is the order of events"),
                 new Line(
                         "Moment of asking",
-                        request.knowsTime() && all.hasTimes() ? "known to the models" : "not known to the models"),
+                        split.hasMoments() ? "known to the models" : "not known to the models"),
                 new Line("Cold films", "fewer than " + Slice.COLD + " ratings among those that are learned from"),
                 new Line("Long histories", Slice.LONG + " films or more"),
                 new Line("Intervals", "95 %, bootstrap over viewers, 1,000 samples, seed " + request.seed())));

@@ -24,6 +24,11 @@ public record Split(String name, Dataset dataset, Training training, List<Questi
         this(name, dataset, training, questions, Set.of());
     }
 
+    /** Whether the moment of asking is known: without it a model that tells moments apart would be asked at one it has not learned. */
+    public boolean hasMoments() {
+        return questions.stream().allMatch(question -> question.askedAt().isPresent());
+    }
+
     /** How many films are asked for in all. */
     public int targets() {
         return questions.stream()

@@ -26,6 +26,7 @@ class GivenSplitTest {
         assertThat(SplitterTest.films(question.history())).containsExactly(1, 2);
         assertThat(question.targets()).containsExactly(0);
         assertThat(question.askedAt()).hasValue(30);
+        assertThat(split.hasMoments()).isTrue();
         assertThat(question.history().stars(1)).isEqualTo(2);
     }
 
@@ -37,6 +38,7 @@ class GivenSplitTest {
                 file("holdout.csv", "userId,movieId\nann,b\n"),
                 true);
         assertThat(split.questions().get(0).askedAt()).isEmpty();
+        assertThat(split.hasMoments()).isFalse();
         assertThat(split.questions().get(0).stars()[0]).isNaN();
     }
 
