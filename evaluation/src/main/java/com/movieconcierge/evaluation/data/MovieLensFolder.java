@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +27,42 @@ public final class MovieLensFolder {
      * @throws EvaluationException when a row cannot be used: an evaluation of a part would be one of other data
      */
     public static DatasetBuilder read(Path folder, @Nullable Path texts) throws IOException {
-        Map<String, Path> files = new HashMap<>(Map.of("movielens", folder.toAbsolutePath()));
+        var builder = new DatasetBuilder();
+        forEachFilm(folder, texts, builder::film);
+        forEachRating(
+                folder,
+                rating -> builder.rating(
+                        rating.userId(),
+                        rating.movieId(),
+                        Objects.requireNonNull(rating.rating()).floatValue(),
+                        Objects.requireNonNull(rating.ratedAt()).getEpochSecond()));
+        return builder;
+    }
+
+    /** The films in the order of rows; otherwise as {@link #read}. */
+    public static void forEachFilm(Path folder, @Nullable Path texts, Consumer<Film> to) throws IOException {
+        Map<String, Path> files = files(folder);
         if (texts != null) {
             files.put("texts", texts.toAbsolutePath());
         }
-        ImportFiles source = found(files);
-        var builder = new DatasetBuilder();
-        try (Row.Source<Film> films = opened(source.films())) {
-            for (Row<Film> row = films.next(); row != null; row = films.next()) {
-                builder.film(value(row));
+        forEach(found(files).films(), to);
+    }
+
+    /** The ratings in the order of rows, each with its stars and its time; otherwise as {@link #read}. */
+    public static void forEachRating(Path folder, Consumer<RatingSubmission> to) throws IOException {
+        forEach(found(files(folder)).ratings(), rating -> to.accept(complete(rating)));
+    }
+
+    private static Map<String, Path> files(Path folder) {
+        return new HashMap<>(Map.of("movielens", folder.toAbsolutePath()));
+    }
+
+    private static <T> void forEach(Optional<Row.Source<T>> source, Consumer<T> to) throws IOException {
+        try (Row.Source<T> rows = opened(source)) {
+            for (Row<T> row = rows.next(); row != null; row = rows.next()) {
+                to.accept(value(row));
             }
         }
-        try (Row.Source<RatingSubmission> ratings = opened(source.ratings())) {
-            for (Row<RatingSubmission> row = ratings.next(); row != null; row = ratings.next()) {
-                add(builder, value(row));
-            }
-        }
-        return builder;
     }
 
     private static ImportFiles found(Map<String, Path> files) {
@@ -57,16 +78,12 @@ public final class MovieLensFolder {
         return source.orElseThrow(() -> new EvaluationException("The folder has no films or no ratings."));
     }
 
-    private static void add(DatasetBuilder builder, RatingSubmission rating) {
+    private static RatingSubmission complete(RatingSubmission rating) {
         if (rating.rating() == null || rating.ratedAt() == null) {
             throw new EvaluationException(
                     "A rating of viewer " + rating.userId() + " lacks its stars or its time; evaluation needs both.");
         }
-        builder.rating(
-                rating.userId(),
-                rating.movieId(),
-                rating.rating().floatValue(),
-                rating.ratedAt().getEpochSecond());
+        return rating;
     }
 
     private static <T> T value(Row<T> row) {

@@ -70,7 +70,7 @@ public enum Slice {
         }
     };
 
-    private static final double LIKED_STARS = 4;
+    static final double LIKED_STARS = 4;
     /** Training events from which on a film is warm. */
     public static final int COLD = 5;
     /** Events from which on a history is long. */

@@ -96,12 +96,12 @@ final class HtmlTables {
                 .mapToObj(which -> row(models.get(which).model(), cells.apply(which)));
     }
 
-    private static String row(String model, Stream<String> cells) {
+    static String row(String model, Stream<String> cells) {
         return "<tr><th scope=\"row\">" + Markup.escaped(model) + "</th>" + cells.collect(Collectors.joining())
                 + "</tr>\n";
     }
 
-    private static String table(String caption, List<String> columns, Stream<String> rows) {
+    static String table(String caption, List<String> columns, Stream<String> rows) {
         Function<String, String> head = column -> "<th scope=\"col\">" + Markup.escaped(column) + "</th>";
         return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + Markup.escaped(caption)
                 + "\">\n<table>"
@@ -114,7 +114,7 @@ final class HtmlTables {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static String cell(String text) {
+    static String cell(String text) {
         return "<td>" + Markup.escaped(text) + "</td>";
     }
 }

@@ -61,7 +61,7 @@ public final class JsonReport {
         return slice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static void put(ObjectNode to, Interval interval) {
+    static void put(ObjectNode to, Interval interval) {
         put(to, "mean", interval.mean());
         put(to, "low", interval.low());
         put(to, "high", interval.high());
@@ -89,7 +89,7 @@ public final class JsonReport {
         to.put(field, orNull(value));
     }
 
-    private static @Nullable Double orNull(double value) {
+    static @Nullable Double orNull(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }
