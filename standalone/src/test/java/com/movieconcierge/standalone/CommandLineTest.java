@@ -90,6 +90,34 @@ class CommandLineTest {
         assertThat(run("evaluate", "--train", "a.csv", "--query", "b.csv")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--movielens . --split last-6",
+                "--movielens . --models content",
+                "--movielens . --tie-orders 3",
+                "--train a.csv --query b.csv --holdout c.csv"
+            })
+    void replayDoesNotGoWithOptionsOfOtherEvaluations(String options) {
+        assertThat(run(("evaluate --prequential " + options).split(" "))).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString())
+                .startsWith("--prequential does not go with --")
+                .contains("MovieLens folder");
+    }
+
+    @Test
+    void replayThatCannotBeDoneSaysWhatIsWrong() {
+        assertThat(run("evaluate", "--movielens", ".", "--last", "5")).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("--last goes with --prequential");
+        assertThat(run("evaluate", "--movielens", ".", "--prequential", "--last", "some"))
+                .isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("--last is a number of ratings, or all, not 'some'");
+        assertThat(run("evaluate", "--prequential")).isEqualTo(2);
+        assertThat(run("evaluate", "--movielens", directory.toString(), "--prequential"))
+                .isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("a MovieLens folder has movies.csv and ratings.csv");
+    }
+
     @Test
     void dataDirectoryThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "in the way");

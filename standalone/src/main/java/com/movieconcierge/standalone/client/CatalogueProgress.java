@@ -29,7 +29,7 @@ public record CatalogueProgress(int known, int indexed, int fitted) {
      *
      * @throws Refusal when one does not answer
      */
-    static CatalogueProgress of(Instance instance) {
+    public static CatalogueProgress of(Instance instance) {
         JsonNode index = details(instance.recommend(), "index");
         return new CatalogueProgress(
                 details(instance.ingest(), "catalogue").path("movies").asInt(0),

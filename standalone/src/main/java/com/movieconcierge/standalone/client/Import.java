@@ -31,6 +31,11 @@ public final class Import extends IngestJob {
                         .put("ratings", absolute(ratings)));
     }
 
+    /** Starts or resumes the import of ratings as CSV. */
+    public static Import ratings(ServiceClient ingest, Path ratings) {
+        return new Import(ingest, ServiceClient.JSON.createObjectNode().put("ratings", absolute(ratings)));
+    }
+
     /** How much of a file is done. */
     public record Stage(long done, double fraction) {}
 

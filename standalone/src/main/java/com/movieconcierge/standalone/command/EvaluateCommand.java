@@ -10,6 +10,7 @@ import com.movieconcierge.evaluation.report.HtmlReport;
 import com.movieconcierge.evaluation.report.JsonReport;
 import com.movieconcierge.evaluation.report.TextTable;
 import com.movieconcierge.platform.YamlSettings;
+import com.movieconcierge.standalone.prequential.PrequentialRequest;
 import com.movieconcierge.standalone.product.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code concierge evaluate}: how good the lists are on anyone's ratings; needs nothing that runs. */
@@ -29,9 +31,12 @@ import picocli.CommandLine.Option;
         description = {
             "Shows how well the lists say what people choose next, beside recommenders of the literature, on ratings of your own.",
             "Every unseen film is ranked for every question. Nothing has to be running.",
-            "Example: ./concierge evaluate --movielens ml-latest-small --split last-6"
+            "Example: ./concierge evaluate --movielens ml-latest-small --split last-6",
+            "Example: ./concierge evaluate --movielens ml-latest-small --prequential --last 1000"
         })
 public final class EvaluateCommand implements Callable<Integer> {
+    private static final String LAST_1 = "last-1";
+
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Ratings ratings = new Ratings();
 
@@ -76,6 +81,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Of everything left to chance; default: 1. The same seed gives the same figures.")
     private long seed;
 
+    @Mixin
+    private PrequentialOptions prequential = new PrequentialOptions();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to a file.")
     private @Nullable Path json;
 
@@ -103,9 +111,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         @Option(
                 names = "--split",
                 paramLabel = "SPLIT",
-                defaultValue = "last-1",
+                defaultValue = LAST_1,
                 description = "last-1, last-N, global-time or random-80-20; default: last-1.")
-        private String split = "last-1";
+        private String split = LAST_1;
 
         @Option(
                 names = "--texts",
@@ -141,6 +149,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Folder folder = ratings.folder;
+        if (prequential.isWanted() && folder != null) {
+            var request =
+                    new PrequentialRequest(folder.movieLens, folder.texts, folder.stills, prequential.last(), seed);
+            PrequentialEvaluation.run(request, json, html);
+            return 0;
+        }
         EvaluationRequest request = request();
         Evaluation evaluation;
         try (var bars = new StageBars()) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,7 +33,7 @@ public final class UpCommand extends ProductCommand {
             data.close(); // it was free; the process in the background takes it
             return new DetachedUp(data.path()).start(portsFrom, noDemoData);
         }
-        logInto(data);
+        ProductLog.into(data.path().resolve("logs"));
         Product product = new Product(
                 data, portChoice(), noDemoData ? Product.NO_WORLD : Product.BUNDLED_WORLD, System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(product::close, "concierge-stop"));
@@ -54,14 +53,5 @@ public final class UpCommand extends ProductCommand {
             ports.moved().ifPresent(System.out::println);
             return ports;
         };
-    }
-
-    /** Before the first logger is made. One configuration for all services, which otherwise would each set up their own. */
-    private static void logInto(DataDirectory data) {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        System.setProperty("logback.configurationFile", "logback-up.xml");
-        System.setProperty("concierge.log.dir", data.path().resolve("logs").toString());
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install(); // Tomcat logs through java.util.logging
     }
 }

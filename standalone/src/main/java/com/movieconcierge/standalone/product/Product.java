@@ -42,6 +42,7 @@ public final class Product implements AutoCloseable {
     private final Supplier<Ports> portChoice;
     private final Function<Path, Optional<World>> world;
     private final Consumer<String> say;
+    private final Departures departures;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private boolean closed;
     private Ports ports = Ports.DEFAULT;
@@ -74,10 +75,21 @@ public final class Product implements AutoCloseable {
             Supplier<Ports> portChoice,
             Function<Path, Optional<World>> world,
             Consumer<String> say) {
+        this(data, portChoice, world, say, Departures.NONE);
+    }
+
+    /** Likewise, but where it departs from what {@code up} starts. */
+    public Product(
+            DataDirectory data,
+            Supplier<Ports> portChoice,
+            Function<Path, Optional<World>> world,
+            Consumer<String> say,
+            Departures departures) {
         this.data = closeLater(data);
         this.portChoice = portChoice;
         this.world = world;
         this.say = say;
+        this.departures = departures;
     }
 
     /**
@@ -129,7 +141,7 @@ public final class Product implements AutoCloseable {
 
         var partPorts = new EmbeddedServers.Ports(ports.kafka(), ports.registry(), ports.redis());
         EmbeddedServers parts = closeLater(EmbeddedServers.start(data.path(), partPorts));
-        closeLater(Services.start(parts, ports, data));
+        closeLater(Services.start(parts, ports, data, departures));
         awaitHealth();
         Optional<World> first = data.hasWorld() ? Optional.empty() : world.apply(data.folder("world"));
         first.ifPresent(this::load);

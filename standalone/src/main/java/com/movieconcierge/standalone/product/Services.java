@@ -5,6 +5,7 @@ import com.movieconcierge.embedding.EmbeddingServiceApplication;
 import com.movieconcierge.ingest.IngestServiceApplication;
 import com.movieconcierge.profile.ProfileServiceApplication;
 import com.movieconcierge.recommend.RecommendServiceApplication;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The four services as Spring contexts of this JVM, each on its port, wired only by topics, Redis and HTTP. */
 final class Services implements AutoCloseable {
@@ -32,15 +36,19 @@ final class Services implements AutoCloseable {
     }
 
     /** Starts all four side by side and returns when each takes requests. */
-    static Services start(EmbeddedServers parts, Ports ports, DataDirectory data) {
+    static Services start(EmbeddedServers parts, Ports ports, DataDirectory data, Departures departures) {
         System.setProperty(TOMCAT_HOME, data.folder("tomcat").toAbsolutePath().toString());
         ExecutorService starters = Executors.newFixedThreadPool(4);
         List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
         try {
-            starting.add(start(starters, RecommendServiceApplication.builder(), recommend(parts, ports)));
-            starting.add(start(starters, IngestServiceApplication.builder(), ingest(parts, ports, data)));
-            starting.add(start(starters, EmbeddingServiceApplication.builder(), shared(parts, ports.embedding())));
-            starting.add(start(starters, ProfileServiceApplication.builder(), profile(parts, ports, data)));
+            BiConsumer<SpringApplicationBuilder, Map<String, Object>> starter = (builder, properties) -> {
+                properties.putAll(departures.settings());
+                starting.add(start(starters, builder, properties));
+            };
+            starter.accept(asking(RecommendServiceApplication.builder(), departures.asking()), recommend(parts, ports));
+            starter.accept(IngestServiceApplication.builder(), ingest(parts, ports, data));
+            starter.accept(EmbeddingServiceApplication.builder(), shared(parts, ports.embedding()));
+            starter.accept(ProfileServiceApplication.builder(), profile(parts, ports, data));
             return new Services(starting.stream().map(CompletableFuture::join).toList());
         } catch (CompletionException e) {
             starting.stream().filter(context -> settled(context)).forEach(context -> context.join()
@@ -57,6 +65,14 @@ final class Services implements AutoCloseable {
         contexts.forEach(ConfigurableApplicationContext::close);
         // Whoever comes next must not look for a home that may be gone by then.
         System.clearProperty(TOMCAT_HOME);
+    }
+
+    /** A clock that is handed in goes first wherever the service asks for one. */
+    private static SpringApplicationBuilder asking(SpringApplicationBuilder service, @Nullable Clock clock) {
+        return clock == null
+                ? service
+                : service.initializers((GenericApplicationContext context) -> context.registerBean(
+                        "askingClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
     }
 
     private static Map<String, Object> recommend(EmbeddedServers parts, Ports ports) {
