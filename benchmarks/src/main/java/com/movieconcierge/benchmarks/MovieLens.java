@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +12,10 @@ import java.util.Map;
 /**
  * A MovieLens folder with each viewer's last rating told apart: the greatest timestamp, of equal ones the later line.
  *
- * @param header of {@code ratings.csv}
  * @param held userId → the held-back rating
  * @param kept every other rating, in the order of the file
  */
-record MovieLens(String header, Map<String, Row> held, List<Row> kept) {
+record MovieLens(Map<String, Row> held, List<Row> kept) {
 
     /** One line of {@code ratings.csv}. */
     record Row(String line, String userId, String movieId, long timestamp) {
@@ -45,9 +43,7 @@ record MovieLens(String header, Map<String, Row> held, List<Row> kept) {
             last.merge(row.userId, row, (former, next) -> next.timestamp >= former.timestamp ? next : former);
         }
         return new MovieLens(
-                lines.get(0),
-                last,
-                rows.stream().filter(row -> last.get(row.userId) != row).toList());
+                last, rows.stream().filter(row -> last.get(row.userId) != row).toList());
     }
 
     /** How many kept ratings each film has. */
@@ -55,22 +51,5 @@ record MovieLens(String header, Map<String, Row> held, List<Row> kept) {
         Map<String, Integer> counts = new HashMap<>();
         kept.forEach(row -> counts.merge(row.movieId, 1, Integer::sum));
         return counts;
-    }
-
-    /** A folder like the source's whose ratings lack the held-back ones, to be imported. */
-    void writeWithoutHeld(Path source, Path target) {
-        try {
-            Files.createDirectories(target);
-            for (String other : List.of("movies.csv", "links.csv")) {
-                if (Files.exists(source.resolve(other))) {
-                    Files.copy(source.resolve(other), target.resolve(other), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-            StringBuilder ratings = new StringBuilder(header).append('\n');
-            kept.forEach(row -> ratings.append(row.line).append('\n'));
-            Files.writeString(target.resolve("ratings.csv"), ratings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

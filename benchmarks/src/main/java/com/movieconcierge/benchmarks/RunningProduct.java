@@ -91,21 +91,15 @@ final class RunningProduct {
         return viewers;
     }
 
-    /** Ids of the films in a viewer's list. */
-    List<String> list(String viewer, int limit, boolean excludeSeen) {
-        List<String> films = new ArrayList<>();
-        JsonNode list =
-                get("/v1/users/" + encoded(viewer) + "/recommendations?limit=" + limit + "&excludeSeen=" + excludeSeen);
-        for (JsonNode recommendation : list.get("recommendations")) {
-            films.add(recommendation.get("movie").get("movieId").asString());
-        }
-        return films;
-    }
-
     /** Films out of the lists of these viewers. */
     List<String> films(List<String> viewers) {
         Set<String> films = new LinkedHashSet<>();
-        viewers.forEach(viewer -> films.addAll(list(viewer, 100, false)));
+        for (String viewer : viewers) {
+            JsonNode list = get("/v1/users/" + encoded(viewer) + "/recommendations?limit=100&excludeSeen=false");
+            for (JsonNode recommendation : list.get("recommendations")) {
+                films.add(recommendation.get("movie").get("movieId").asString());
+            }
+        }
         return List.copyOf(films);
     }
 
