@@ -25,7 +25,7 @@ import java.util.List;
  *         → candidates       every film of the catalogue
  *         → filters          seen, genre, years; what a prompt rules out, and what it wishes for
  *         → scorer           one dot product a film, plus the popularity prior
- *         → selector         the best, or the best that differ
+ *         → selector         the best, or the best that differ and are of the genres that were liked
  *         → explainer        exact shares and a sentence
  * </pre>
  */

@@ -14,6 +14,7 @@ import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
+import com.movieconcierge.recommend.domain.pipeline.ListShape;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Query.Source;
@@ -78,14 +79,14 @@ class RecommendationPipelineTest {
         assertThat(ids(pipeline.recommend(RecommendationRequest.of("ava", 60))))
                 .hasSize(56)
                 .doesNotContain("m3", "m8", "m14", "m22");
-        var all = new RecommendationRequest("ava", 60, null, null, null, false, 0);
+        var all = new RecommendationRequest("ava", 60, null, null, null, false, ListShape.BEST);
         assertThat(ids(pipeline.recommend(all))).hasSize(60);
     }
 
     @Test
     void genreAndYearsAreRespected() {
         profiles.put(WORLD.taste("ava", AVAS, 100, 7));
-        var westerns = new RecommendationRequest("ava", 60, "WESTERN", 1985, 2000, true, 0);
+        var westerns = new RecommendationRequest("ava", 60, "WESTERN", 1985, 2000, true, ListShape.BEST);
         assertThat(pipeline.recommend(westerns).list()).isNotEmpty().allSatisfy(film -> {
             assertThat(film.film().genres()).contains("Western");
             assertThat(film.film().year()).isBetween(1985, 2000);
@@ -104,7 +105,7 @@ class RecommendationPipelineTest {
                         .build())));
 
         Recommendations found =
-                pipeline.recommend(new RecommendationRequest("stranger", 60, genre, null, null, true, 0));
+                pipeline.recommend(new RecommendationRequest("stranger", 60, genre, null, null, true, ListShape.BEST));
 
         assertThat(ids(found)).hasSize(12).contains("m3", "m8");
     }
@@ -113,7 +114,8 @@ class RecommendationPipelineTest {
     void diversityMakesTheListLessAlike() {
         profiles.put(WORLD.taste("ava", AVAS, 100, 7));
         var close = pipeline.recommend(RecommendationRequest.of("ava", 5));
-        var diverse = pipeline.recommend(new RecommendationRequest("ava", 5, null, null, null, true, 0.9));
+        var diverse =
+                pipeline.recommend(new RecommendationRequest("ava", 5, null, null, null, true, new ListShape(0.9, 0)));
         assertThat(diverse.list().get(0).film()).isEqualTo(close.list().get(0).film());
         assertThat(likeness(diverse)).isLessThan(likeness(close));
     }

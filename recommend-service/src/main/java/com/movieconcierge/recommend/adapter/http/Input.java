@@ -32,6 +32,12 @@ final class Input {
         return value;
     }
 
+    /** A part of a whole, in [0, 1]; NaN is none. */
+    static double share(String field, double value) {
+        require(value >= 0 && value <= 1, field, "must lie in 0 to 1");
+        return value;
+    }
+
     static Duration wait(@Nullable Integer waitMillis, Duration usual) {
         return waitMillis == null ? usual : Duration.ofMillis(within("waitMillis", waitMillis, 0, MOST_WAIT_MILLIS));
     }

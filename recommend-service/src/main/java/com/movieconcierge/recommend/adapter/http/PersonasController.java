@@ -124,10 +124,11 @@ record PersonasController(
             @RequestParam(required = false) @Nullable String genre,
             @RequestParam(required = false) @Nullable Integer yearFrom,
             @RequestParam(required = false) @Nullable Integer yearTo,
-            @RequestParam(defaultValue = "0") double diversity) {
+            @RequestParam(defaultValue = "0") double diversity,
+            @RequestParam(defaultValue = "0") double calibration) {
         String id = Input.id("personaId", personaId);
-        Recommendations list = pipeline.recommend(
-                RecommendationsController.request(id, limit, genre, yearFrom, yearTo, false, diversity));
+        Recommendations list = pipeline.recommend(RecommendationsController.request(
+                id, limit, genre, yearFrom, yearTo, false, RecommendationsController.shape(diversity, calibration)));
         Persona persona = known.find(id).orElseThrow(() -> new UnknownException("persona", id));
         return new PersonaListView(
                 id,

@@ -4,6 +4,7 @@ import com.movieconcierge.recommend.FreshReads;
 import com.movieconcierge.recommend.RecommendationPipeline;
 import com.movieconcierge.recommend.adapter.http.RecommendationsView.ContributionView;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.ListShape;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,8 +34,10 @@ record RecommendationsController(
 
     @Operation(
             summary = "Films for a viewer, each with a reason whose shares add up to its score",
-            description = "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
-                    + " until the profile contains that rating.")
+            description =
+                    "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
+                            + " until the profile contains that rating. diversity (0 to 1) takes films that differ, calibration (0 to 1)"
+                            + " genres in the proportions of what the viewer liked: which films are listed changes, no score does.")
     @GetMapping("/recommendations")
     CompletableFuture<RecommendationsView> recommendations(
             @PathVariable String userId,
@@ -44,9 +47,10 @@ record RecommendationsController(
             @RequestParam(required = false) @Nullable Integer yearTo,
             @RequestParam(defaultValue = "true") boolean excludeSeen,
             @RequestParam(defaultValue = "0") double diversity,
+            @RequestParam(defaultValue = "0") double calibration,
             @RequestParam(required = false) @Nullable Long minOffset,
             @RequestParam(required = false) @Nullable Integer waitMillis) {
-        var request = request(userId, limit, genre, yearFrom, yearTo, excludeSeen, diversity);
+        var request = request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration));
         Duration wait = Input.wait(waitMillis, settings.usualWait());
         Input.require(minOffset == null || minOffset >= 0, "minOffset", "must not be negative");
         return (minOffset == null
@@ -64,8 +68,10 @@ record RecommendationsController(
             @RequestParam(required = false) @Nullable Integer yearFrom,
             @RequestParam(required = false) @Nullable Integer yearTo,
             @RequestParam(defaultValue = "true") boolean excludeSeen,
-            @RequestParam(defaultValue = "0") double diversity) {
-        return liveLists.open(request(userId, limit, genre, yearFrom, yearTo, excludeSeen, diversity));
+            @RequestParam(defaultValue = "0") double diversity,
+            @RequestParam(defaultValue = "0") double calibration) {
+        return liveLists.open(
+                request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration)));
     }
 
     static RecommendationRequest request(
@@ -75,8 +81,7 @@ record RecommendationsController(
             @Nullable Integer yearFrom,
             @Nullable Integer yearTo,
             boolean excludeSeen,
-            double diversity) {
-        Input.require(diversity >= 0 && diversity <= 1, "diversity", "must lie in 0 to 1");
+            ListShape shape) {
         Input.require(genre == null || genre.length() <= LONGEST_GENRE, "genre", "is too long");
         Input.require(yearFrom == null || yearTo == null || yearFrom <= yearTo, "yearFrom", "must not be after yearTo");
         return new RecommendationRequest(
@@ -86,7 +91,11 @@ record RecommendationsController(
                 yearFrom,
                 yearTo,
                 excludeSeen,
-                diversity);
+                shape);
+    }
+
+    static ListShape shape(double diversity, double calibration) {
+        return new ListShape(Input.share("diversity", diversity), Input.share("calibration", calibration));
     }
 
     record ExplanationView(

@@ -26,11 +26,11 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
                 .orElseGet(() -> crowd.ranked(query, candidates, pool));
     }
 
-    /** Diversity needs something to choose from. */
-    private static int pool(RecommendationRequest request) {
-        return request.diversity() > 0
-                ? Math.max(request.limit(), Math.min(LARGEST_POOL, request.limit() * POOL_PER_FILM))
-                : request.limit();
+    /** How many films to choose from: whatever is not simply the best needs more than the list. */
+    public static int pool(RecommendationRequest request) {
+        return request.shape().isBest()
+                ? request.limit()
+                : Math.max(request.limit(), Math.min(LARGEST_POOL, request.limit() * POOL_PER_FILM));
     }
 
     private List<Scored> scanned(Query query, Intent asked, RowSet candidates, int pool) {

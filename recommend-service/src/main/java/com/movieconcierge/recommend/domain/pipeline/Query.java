@@ -37,6 +37,11 @@ public record Query(
         return asked.filter(question -> !question.vector().isZero());
     }
 
+    /** The same knowledge, asked for another list. */
+    public Query asking(RecommendationRequest other) {
+        return new Query(other, index, source, taste, asked, seen, degraded, readAt);
+    }
+
     /** Looks up everything a request needs; what cannot be had is named in the query, not thrown. */
     public interface QueryHydrator {
 
@@ -50,7 +55,6 @@ public record Query(
      * @param limit films at most; positive
      * @param genre by any of its names, any case; null for all
      * @param yearFrom first year; films without a year pass only when no year is asked for
-     * @param diversity 0 for the best films, towards 1 for unlike ones
      */
     public record RecommendationRequest(
             String userId,
@@ -59,11 +63,16 @@ public record Query(
             @Nullable Integer yearFrom,
             @Nullable Integer yearTo,
             boolean excludeSeen,
-            double diversity) {
+            ListShape shape) {
 
         /** The best unseen films, whatever their kind. */
         public static RecommendationRequest of(String userId, int limit) {
-            return new RecommendationRequest(userId, limit, null, null, null, true, 0);
+            return of(userId, limit, ListShape.BEST);
+        }
+
+        /** Unseen films of all kinds. */
+        public static RecommendationRequest of(String userId, int limit, ListShape shape) {
+            return new RecommendationRequest(userId, limit, null, null, null, true, shape);
         }
     }
 
