@@ -17,6 +17,7 @@ import com.movieconcierge.evaluation.product.FilmEncoding;
 import com.movieconcierge.evaluation.product.HybridRecommender;
 import com.movieconcierge.evaluation.product.LawRecommender;
 import com.movieconcierge.evaluation.product.LearnedBehaviour;
+import com.movieconcierge.evaluation.product.ShapedRecommender;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class ModelFamilies {
     private final Stages stages;
     private final boolean knowsTime;
     private @Nullable Recommender content;
+    private @Nullable LawRecommender product;
     private @Nullable List<FilmDna> encoded;
     private @Nullable FilmContent features;
 
@@ -53,9 +55,9 @@ final class ModelFamilies {
         this.stills = stills;
         this.stages = stages;
         families.put(LawRecommender.CONTENT, () -> List.of(content()));
-        families.put(
-                LawRecommender.PRODUCT,
-                () -> List.of(product(LawRecommender.PRODUCT, NextFilmSettings.DEFAULT, Optional.empty())));
+        families.put(LawRecommender.PRODUCT, () -> List.of(product()));
+        families.put(ShapedRecommender.DIVERSE, () -> List.of(ShapedRecommender.diverse(product())));
+        families.put(ShapedRecommender.CALIBRATED, () -> List.of(ShapedRecommender.calibrated(product())));
         families.put(
                 LawRecommender.ANY_GAP,
                 () -> List.of(product(LawRecommender.ANY_GAP, NextFilmSettings.ANY_GAP, Optional.of(Duration.ZERO))));
@@ -106,7 +108,17 @@ final class ModelFamilies {
                 .toList();
     }
 
-    private Recommender product(String name, NextFilmSettings settings, Optional<Duration> leastGap) {
+    /** One for all lists that are made with it. */
+    private LawRecommender product() {
+        LawRecommender made = product;
+        if (made == null) {
+            made = product(LawRecommender.PRODUCT, NextFilmSettings.DEFAULT, Optional.empty());
+            product = made;
+        }
+        return made;
+    }
+
+    private LawRecommender product(String name, NextFilmSettings settings, Optional<Duration> leastGap) {
         var behaviour = new LearnedBehaviour(name, known(settings), leastGap, features());
         return new LawRecommender(films, encoded(), Optional.of(behaviour));
     }

@@ -4,6 +4,7 @@ import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.evaluation.Recommender;
 import com.movieconcierge.evaluation.data.Question;
 import com.movieconcierge.evaluation.data.Training;
+import com.movieconcierge.evaluation.measure.Answer;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Popularity;
@@ -16,8 +17,11 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
+import com.movieconcierge.recommend.domain.pipeline.ListShape;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
+import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
 import com.movieconcierge.recommend.domain.pipeline.Query;
 import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import com.movieconcierge.recommend.domain.pipeline.Snapshots;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The product as it serves: ratings go through the book of the profile service, films into the index of the recommend service,
@@ -46,6 +51,9 @@ public final class LawRecommender implements Recommender {
     public static final String PRODUCT = "product";
     /** The law as it would serve if somebody could ask within the second of their last rating. */
     public static final String ANY_GAP = "product-any-gap";
+
+    /** Above every score of the law; whole numbers below it are exact. */
+    private static final float AHEAD = 1e6f;
 
     private final List<String> ids;
     private final Map<String, FilmDna> dna = new HashMap<>();
@@ -60,6 +68,7 @@ public final class LawRecommender implements Recommender {
     private final LawScorer scorer;
     private final ThreadLocal<ReplayedViewer> viewers = new ThreadLocal<>();
     private int[] filmOfRow = new int[0];
+    private @Nullable Training learned;
 
     /**
      * @param encoded DNA of the films, in their order
@@ -106,8 +115,12 @@ public final class LawRecommender implements Recommender {
                         .orElse("");
     }
 
+    /** Learns only what it has not learned last: lists of several shapes share it. */
     @Override
     public void fit(Training training) {
+        if (training == learned) {
+            return;
+        }
         Map<String, Popularity> counted = new HashMap<>();
         training.viewers().forEach(events -> count(events, counted));
         index.apply(ids.stream()
@@ -124,6 +137,7 @@ public final class LawRecommender implements Recommender {
         for (int row = 0; row < rows; row++) {
             filmOfRow[row] = numbers.getOrDefault(snapshot.film(row).movieId(), -1);
         }
+        learned = training;
     }
 
     private void count(ViewerEvents events, Map<String, Popularity> counted) {
@@ -138,6 +152,11 @@ public final class LawRecommender implements Recommender {
 
     @Override
     public void score(Question question, float[] scores) {
+        score(question, ListShape.BEST, scores);
+    }
+
+    /** With the list of ten that the product would make in a shape before all others. */
+    void score(Question question, ListShape shape, float[] scores) {
         ReplayedViewer viewer = viewers.get();
         if (viewer == null || !viewer.leadsTo(question)) {
             viewer = new ReplayedViewer(question.viewer(), ids, dna, law.taste());
@@ -147,7 +166,15 @@ public final class LawRecommender implements Recommender {
         askedAt.set(Instant.ofEpochSecond(question.askedAt().orElse(0)));
         Query query = hydrator.hydrate(RecommendationRequest.of(viewer.userId(), ids.size()));
         Arrays.fill(scores, Float.NEGATIVE_INFINITY);
-        scorer.score(query, CandidateFilter.filtered(query))
-                .forEach(scored -> scores[filmOfRow[scored.row()]] = (float) scored.score());
+        List<Scored> ranked = scorer.score(query, CandidateFilter.filtered(query));
+        ranked.forEach(scored -> scores[filmOfRow[scored.row()]] = (float) scored.score());
+        if (!shape.equals(ListShape.BEST)) {
+            Query shaped = query.asking(RecommendationRequest.of(viewer.userId(), Answer.LIST, shape));
+            List<Scored> pool = ranked.subList(0, Math.min(LawScorer.pool(shaped.request()), ranked.size()));
+            List<Scored> list = DiversitySelector.select(shaped, pool);
+            for (int place = 0; place < list.size(); place++) {
+                scores[filmOfRow[list.get(place).row()]] = AHEAD - place;
+            }
+        }
     }
 }

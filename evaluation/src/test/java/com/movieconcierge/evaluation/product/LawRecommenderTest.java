@@ -11,6 +11,8 @@ import com.movieconcierge.evaluation.data.Question;
 import com.movieconcierge.evaluation.data.Training;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.recommend.domain.pipeline.ListShape;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,6 +85,34 @@ class LawRecommenderTest {
         assertThat(scores[8]).isGreaterThan(scores[6] + 0.1f);
         // Nobody in particular: the popular one first.
         assertThat(scores(ViewerEvents.NONE)[8]).isPositive();
+    }
+
+    @Test
+    void aShapedListStandsBeforeAllOthersAndTheseKeepTheirOrder() {
+        var calibrated = new ShapedRecommender("calibrated", content, new ListShape(0, 1));
+        calibrated.fit(new Training(films.size(), List.of()));
+        Question question = new Question(0, events(5, 0, 2, 1), OptionalLong.empty(), new int[] {19}, new float[1]);
+        float[] scores = new float[films.size()];
+        calibrated.score(question, scores);
+        float[] plain = new float[films.size()];
+        content.score(question, plain);
+
+        List<Integer> order = order(scores);
+        assertThat(order.subList(0, 10).stream().filter(film -> film % 2 == 0))
+                .as("westerns, of which two of three liked films are")
+                .hasSize(7);
+        List<Integer> others = order.subList(10, order.size());
+        assertThat(others)
+                .isEqualTo(order(plain).stream().filter(others::contains).toList());
+        assertThat(scores[0]).as("seen").isEqualTo(Float.NEGATIVE_INFINITY);
+    }
+
+    private List<Integer> order(float[] scores) {
+        return IntStream.range(0, films.size())
+                .filter(film -> scores[film] > Float.NEGATIVE_INFINITY)
+                .boxed()
+                .sorted(Comparator.comparingDouble(film -> -scores[film]))
+                .toList();
     }
 
     /** Films 0 to 4 always follow each other; what is near them in content does not. */
