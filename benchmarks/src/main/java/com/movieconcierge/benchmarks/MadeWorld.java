@@ -22,8 +22,10 @@ import com.movieconcierge.recommend.domain.behaviour.ServedBehaviour;
 import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
+import com.movieconcierge.recommend.domain.pipeline.ListLaw;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
@@ -58,13 +60,15 @@ final class MadeWorld {
 
     private final Random random = new Random(20261129);
     private final ScoringLaw law;
+    private final ListLaw lists;
     private final DnaIndex index;
     private final List<String> ids;
 
     MadeWorld(int films) {
         String service = "recommend-service";
-        law = YamlSettings.of(service, RecommendProperties.class)
-                .scoring()
+        RecommendProperties settings = YamlSettings.of(service, RecommendProperties.class);
+        lists = settings.lists().law();
+        law = settings.scoring()
                 .law(YamlSettings.of(service, PlatformProperties.class).popularity());
         index = new DnaIndex(law.recipes(), law.alphas(), law.popularHalfLife());
         ids = IntStream.range(0, films).mapToObj(film -> "m" + film).toList();
@@ -116,6 +120,7 @@ final class MadeWorld {
                 new StoredTasteHydrator(
                         new OneViewer(profile()), taste -> index.snapshot(), () -> true, questions, crowd, clock),
                 new LawScorer(scanner, law.beta(), crowd),
+                new DiversitySelector(lists.rotation()),
                 new ExactExplainer(scanner, law.beta(), 5, new Untimed()),
                 new Untimed(),
                 clock);

@@ -58,6 +58,7 @@ final class ModelFamilies {
         families.put(LawRecommender.PRODUCT, () -> List.of(product()));
         families.put(ShapedRecommender.DIVERSE, () -> List.of(ShapedRecommender.diverse(product())));
         families.put(ShapedRecommender.CALIBRATED, () -> List.of(ShapedRecommender.calibrated(product())));
+        families.put(ShapedRecommender.ROTATED, () -> List.of(ShapedRecommender.rotated(product())));
         families.put(
                 LawRecommender.ANY_GAP,
                 () -> List.of(product(LawRecommender.ANY_GAP, NextFilmSettings.ANY_GAP, Optional.of(Duration.ZERO))));

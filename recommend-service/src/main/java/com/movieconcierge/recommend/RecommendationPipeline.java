@@ -25,12 +25,17 @@ import java.util.List;
  *         → candidates       every film of the catalogue
  *         → filters          seen, genre, years; what a prompt rules out, and what it wishes for
  *         → scorer           one dot product a film, plus the popularity prior
- *         → selector         the best, or the best that differ and are of the genres that were liked
+ *         → selector         the best, or the best that differ, are of the genres that were liked, are not yesterday's
  *         → explainer        exact shares and a sentence
  * </pre>
  */
 public record RecommendationPipeline(
-        QueryHydrator hydrator, LawScorer scorer, Explainer explainer, PipelineMetrics metrics, Clock clock) {
+        QueryHydrator hydrator,
+        LawScorer scorer,
+        DiversitySelector selector,
+        Explainer explainer,
+        PipelineMetrics metrics,
+        Clock clock) {
     /** The list for a request; never fails for want of a profile, and names what was missing. */
     public Recommendations recommend(RecommendationRequest request) {
         return recommend(metrics.timed("hydrate", () -> hydrator.hydrate(request)));
@@ -40,7 +45,7 @@ public record RecommendationPipeline(
     public Recommendations recommend(Query query) {
         RowSet candidates = metrics.timed("filter", () -> CandidateFilter.filtered(query));
         List<Scored> pool = metrics.timed("scan", () -> scorer.score(query, candidates));
-        List<Scored> selected = metrics.timed("select", () -> DiversitySelector.select(query, pool));
+        List<Scored> selected = metrics.timed("select", () -> selector.select(query, pool));
         List<Recommendation> list = metrics.timed("explain", () -> explainer.explain(query, selected));
         Recommendations recommendations = answer(query, list);
         metrics.served(recommendations);

@@ -28,6 +28,7 @@ class ContractIT {
                 "/v1/users/" + AVA + "/recommendations?diversity=2",
                 "/v1/users/" + AVA + "/recommendations?calibration=2",
                 "/v1/users/" + AVA + "/recommendations/stream?calibration=-0.1",
+                "/v1/users/" + AVA + "/recommendations?rotate=maybe",
                 "/v1/users/" + AVA + "/recommendations?yearFrom=2000&yearTo=1990",
                 "/v1/users/" + AVA + "/recommendations?minOffset=-1",
                 "/v1/users/" + AVA + "/recommendations?waitMillis=99999999",

@@ -10,6 +10,7 @@ import com.movieconcierge.recommend.TestWorld.Verdict;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
@@ -39,6 +40,7 @@ class PersonaPipelineTest {
         return new RecommendationPipeline(
                 new PersonaHydrator(personas, taste -> index.snapshot(), () -> true, TestWorld.LAW, crowd, CLOCK),
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
+                new DiversitySelector(TestWorld.LISTS.rotation()),
                 new PersonaExplainer(
                         new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, Uncounted.NONE), personas),
                 Uncounted.NONE,

@@ -83,6 +83,18 @@ class RecommendIT {
     }
 
     @Test
+    void aRotatedListIsTheSameTwiceAndKeepsTheBestFilm() {
+        String path = "/v1/users/" + AVA + "/recommendations?diversity=0&rotate=true";
+        List<String> today = RecommendHttp.ids(http.ok(path));
+        assertThat(today)
+                .hasSize(5)
+                .startsWith(RecommendHttp.ids(http.ok("/v1/users/" + AVA + "/recommendations?limit=1"))
+                        .get(0));
+        assertThat(RecommendHttp.ids(http.ok("/v1/users/" + AVA + "/recommendations?calibration=0.5&rotate=false")))
+                .hasSize(5);
+    }
+
+    @Test
     void seenFilmsStayWhenAskedFor() {
         assertThat(RecommendHttp.ids(http.ok("/v1/users/" + AVA + "/recommendations?limit=60&excludeSeen=false")))
                 .contains(WORLD.id(3));

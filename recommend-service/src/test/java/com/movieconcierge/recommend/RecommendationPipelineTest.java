@@ -12,6 +12,7 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange.FilmChanged;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.ListShape;
@@ -41,14 +42,19 @@ class RecommendationPipelineTest {
     private final RecommendationPipeline pipeline = pipeline(index, profiles);
 
     static RecommendationPipeline pipeline(DnaIndex index, FakeProfiles profiles) {
+        return pipeline(index, profiles, CLOCK);
+    }
+
+    static RecommendationPipeline pipeline(DnaIndex index, FakeProfiles profiles, Clock clock) {
         PopularityBaseline crowd = new PopularityBaseline(TestWorld.LAW.trendingHalfLife());
         return new RecommendationPipeline(
                 new StoredTasteHydrator(
-                        profiles, taste -> index.snapshot(), () -> true, TestWorld.RATED_ONLY, crowd, CLOCK),
+                        profiles, taste -> index.snapshot(), () -> true, TestWorld.RATED_ONLY, crowd, clock),
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
+                new DiversitySelector(TestWorld.LISTS.rotation()),
                 new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, Uncounted.NONE),
                 Uncounted.NONE,
-                CLOCK);
+                clock);
     }
 
     @Test
@@ -115,7 +121,7 @@ class RecommendationPipelineTest {
         profiles.put(WORLD.taste("ava", AVAS, 100, 7));
         var close = pipeline.recommend(RecommendationRequest.of("ava", 5));
         var diverse =
-                pipeline.recommend(new RecommendationRequest("ava", 5, null, null, null, true, new ListShape(0.9, 0)));
+                pipeline.recommend(new RecommendationRequest("ava", 5, null, null, null, true, ListShape.of(0.9, 0)));
         assertThat(diverse.list().get(0).film()).isEqualTo(close.list().get(0).film());
         assertThat(likeness(diverse)).isLessThan(likeness(close));
     }

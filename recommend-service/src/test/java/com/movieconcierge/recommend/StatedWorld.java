@@ -3,6 +3,7 @@ package com.movieconcierge.recommend;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
@@ -65,6 +66,7 @@ public final class StatedWorld {
         return new RecommendationPipeline(
                 new StoredTasteHydrator(profiles, taste -> index.snapshot(), () -> true, questions, crowd, CLOCK),
                 new LawScorer(SCANNER, TestWorld.LAW.beta(), crowd),
+                new DiversitySelector(TestWorld.LISTS.rotation()),
                 new ExactExplainer(SCANNER, TestWorld.LAW.beta(), LISTED, Uncounted.NONE),
                 Uncounted.NONE,
                 CLOCK);

@@ -18,6 +18,7 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform.Recipe;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.ModalityTransform.Kind;
+import com.movieconcierge.recommend.domain.pipeline.ListLaw;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.ViewerQuestions;
 import java.time.Duration;
@@ -51,6 +52,9 @@ public final class TestWorld {
             Duration.ofDays(30),
             RECOMMEND.scoring().stated().law(),
             new BehaviourLaw(0.5, Duration.ofSeconds(1)));
+
+    /** As the product runs. */
+    public static final ListLaw LISTS = RECOMMEND.lists().law();
 
     /** Of viewers who have stated nothing. */
     public static final ViewerQuestions RATED_ONLY = new ViewerQuestions(LAW, (statement, index) -> {

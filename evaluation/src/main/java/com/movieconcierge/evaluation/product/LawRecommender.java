@@ -171,7 +171,7 @@ public final class LawRecommender implements Recommender {
         if (!shape.equals(ListShape.BEST)) {
             Query shaped = query.asking(RecommendationRequest.of(viewer.userId(), Answer.LIST, shape));
             List<Scored> pool = ranked.subList(0, Math.min(LawScorer.pool(shaped.request()), ranked.size()));
-            List<Scored> list = DiversitySelector.select(shaped, pool);
+            List<Scored> list = new DiversitySelector(law.lists().rotation()).select(shaped, pool);
             for (int place = 0; place < list.size(); place++) {
                 scores[filmOfRow[list.get(place).row()]] = AHEAD - place;
             }

@@ -17,15 +17,22 @@ public record ShapedRecommender(String name, LawRecommender product, ListShape s
     /** Genres in the proportions of what was liked. */
     public static final String CALIBRATED = "product-calibrated";
 
+    /** Of the day on which it is asked for. */
+    public static final String ROTATED = "product-rotated";
+
     /** Of all of the two: enough to show on lists, little enough to keep their best films. */
     private static final double WEIGHT = 0.3;
 
     public static ShapedRecommender diverse(LawRecommender product) {
-        return new ShapedRecommender(DIVERSE, product, new ListShape(WEIGHT, 0));
+        return new ShapedRecommender(DIVERSE, product, ListShape.of(WEIGHT, 0));
     }
 
     public static ShapedRecommender calibrated(LawRecommender product) {
-        return new ShapedRecommender(CALIBRATED, product, new ListShape(0, WEIGHT));
+        return new ShapedRecommender(CALIBRATED, product, ListShape.of(0, WEIGHT));
+    }
+
+    public static ShapedRecommender rotated(LawRecommender product) {
+        return new ShapedRecommender(ROTATED, product, new ListShape(0, 0, true));
     }
 
     @Override

@@ -89,7 +89,7 @@ class LawRecommenderTest {
 
     @Test
     void aShapedListStandsBeforeAllOthersAndTheseKeepTheirOrder() {
-        var calibrated = new ShapedRecommender("calibrated", content, new ListShape(0, 1));
+        var calibrated = new ShapedRecommender("calibrated", content, ListShape.of(0, 1));
         calibrated.fit(new Training(films.size(), List.of()));
         Question question = new Question(0, events(5, 0, 2, 1), OptionalLong.empty(), new int[] {19}, new float[1]);
         float[] scores = new float[films.size()];

@@ -8,6 +8,7 @@ import com.movieconcierge.recommend.adapter.metrics.ServingMetrics;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.persona.PersonaMap;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
@@ -63,6 +64,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    DiversitySelector selector(RecommendProperties properties) {
+        return new DiversitySelector(properties.lists().law().rotation());
+    }
+
+    @Bean
     ExactExplainer explainer(
             RowScanner scanner, ScoringLaw law, RecommendProperties properties, PipelineMetrics metrics) {
         return new ExactExplainer(scanner, law.beta(), properties.serving().explainedFilms(), metrics);
@@ -73,10 +79,11 @@ class PipelineConfiguration {
     RecommendationPipeline recommendationPipeline(
             StoredTasteHydrator hydrator,
             LawScorer scorer,
+            DiversitySelector selector,
             ExactExplainer explainer,
             PipelineMetrics metrics,
             Clock clock) {
-        return new RecommendationPipeline(hydrator, scorer, explainer, metrics, clock);
+        return new RecommendationPipeline(hydrator, scorer, selector, explainer, metrics, clock);
     }
 
     /** The same stages for a persona instead of a viewer. */
@@ -84,11 +91,13 @@ class PipelineConfiguration {
     RecommendationPipeline personaPipeline(
             PersonaHydrator hydrator,
             LawScorer scorer,
+            DiversitySelector selector,
             ExactExplainer explainer,
             Personas personas,
             PipelineMetrics metrics,
             Clock clock) {
-        return new RecommendationPipeline(hydrator, scorer, new PersonaExplainer(explainer, personas), metrics, clock);
+        return new RecommendationPipeline(
+                hydrator, scorer, selector, new PersonaExplainer(explainer, personas), metrics, clock);
     }
 
     @Bean

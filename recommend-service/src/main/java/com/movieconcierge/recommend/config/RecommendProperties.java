@@ -8,6 +8,7 @@ import com.movieconcierge.recommend.adapter.elsewhere.HttpSentenceVectors;
 import com.movieconcierge.recommend.domain.behaviour.BehaviourLaw;
 import com.movieconcierge.recommend.domain.index.CatalogueTransform;
 import com.movieconcierge.recommend.domain.index.ModalityTransform;
+import com.movieconcierge.recommend.domain.pipeline.ListLaw;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw;
 import com.movieconcierge.recommend.domain.pipeline.ScoringLaw.StatedLaw;
 import jakarta.validation.Valid;
@@ -31,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("concierge")
 public record RecommendProperties(
         @Valid @NotNull Scoring scoring,
+        @Valid @NotNull Lists lists,
         @Valid @NotNull Refit refit,
         @Valid @NotNull Serving serving,
         @Valid @NotNull HttpSentenceVectors.Settings sentences,
@@ -85,6 +87,19 @@ public record RecommendProperties(
     /** How what people choose next counts. */
     public record Behaviour(
             @PositiveOrZero double weight, @NotNull Duration leastGap) {}
+
+    /** How lists are made of scores. */
+    public record Lists(@Valid @NotNull Rotation rotation) {
+
+        public ListLaw law() {
+            return new ListLaw(new ListLaw.Rotation(rotation.margin(), rotation.temperature()));
+        }
+    }
+
+    /** How far a list may change from day to day, in units of relevance. */
+    public record Rotation(
+            @DecimalMin("0.0") @DecimalMax("1.0") double margin,
+            @Positive double temperature) {}
 
     public record Whitening(
             @NotNull ModalityTransform.Kind kind,

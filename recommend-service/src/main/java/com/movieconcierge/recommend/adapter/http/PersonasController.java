@@ -128,7 +128,13 @@ record PersonasController(
             @RequestParam(defaultValue = "0") double calibration) {
         String id = Input.id("personaId", personaId);
         Recommendations list = pipeline.recommend(RecommendationsController.request(
-                id, limit, genre, yearFrom, yearTo, false, RecommendationsController.shape(diversity, calibration)));
+                id,
+                limit,
+                genre,
+                yearFrom,
+                yearTo,
+                false,
+                RecommendationsController.shape(diversity, calibration, false)));
         Persona persona = known.find(id).orElseThrow(() -> new UnknownException("persona", id));
         return new PersonaListView(
                 id,

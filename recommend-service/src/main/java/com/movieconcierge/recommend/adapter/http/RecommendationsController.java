@@ -34,10 +34,10 @@ record RecommendationsController(
 
     @Operation(
             summary = "Films for a viewer, each with a reason whose shares add up to its score",
-            description =
-                    "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
-                            + " until the profile contains that rating. diversity (0 to 1) takes films that differ, calibration (0 to 1)"
-                            + " genres in the proportions of what the viewer liked: which films are listed changes, no score does.")
+            description = "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
+                    + " until the profile contains that rating. diversity (0 to 1) takes films that differ, calibration (0 to 1)"
+                    + " genres in the proportions of what the viewer liked: which films are listed changes, no score does. rotate gives each day (UTC) a list of its own, of films that are nearly as good;"
+                    + " the best stays.")
     @GetMapping("/recommendations")
     CompletableFuture<RecommendationsView> recommendations(
             @PathVariable String userId,
@@ -48,9 +48,11 @@ record RecommendationsController(
             @RequestParam(defaultValue = "true") boolean excludeSeen,
             @RequestParam(defaultValue = "0") double diversity,
             @RequestParam(defaultValue = "0") double calibration,
+            @RequestParam(defaultValue = "false") boolean rotate,
             @RequestParam(required = false) @Nullable Long minOffset,
             @RequestParam(required = false) @Nullable Integer waitMillis) {
-        var request = request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration));
+        var request =
+                request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration, rotate));
         Duration wait = Input.wait(waitMillis, settings.usualWait());
         Input.require(minOffset == null || minOffset >= 0, "minOffset", "must not be negative");
         return (minOffset == null
@@ -69,9 +71,10 @@ record RecommendationsController(
             @RequestParam(required = false) @Nullable Integer yearTo,
             @RequestParam(defaultValue = "true") boolean excludeSeen,
             @RequestParam(defaultValue = "0") double diversity,
-            @RequestParam(defaultValue = "0") double calibration) {
+            @RequestParam(defaultValue = "0") double calibration,
+            @RequestParam(defaultValue = "false") boolean rotate) {
         return liveLists.open(
-                request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration)));
+                request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration, rotate)));
     }
 
     static RecommendationRequest request(
@@ -94,8 +97,8 @@ record RecommendationsController(
                 shape);
     }
 
-    static ListShape shape(double diversity, double calibration) {
-        return new ListShape(Input.share("diversity", diversity), Input.share("calibration", calibration));
+    static ListShape shape(double diversity, double calibration, boolean rotate) {
+        return new ListShape(Input.share("diversity", diversity), Input.share("calibration", calibration), rotate);
     }
 
     record ExplanationView(

@@ -8,6 +8,7 @@ import com.movieconcierge.recommend.TestWorld;
 import com.movieconcierge.recommend.Uncounted;
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
@@ -43,6 +44,7 @@ final class PromptWorld {
                     throw new IllegalStateException("no viewer asks here");
                 },
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
+                new DiversitySelector(TestWorld.LISTS.rotation()),
                 new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 10, Uncounted.NONE),
                 Uncounted.NONE,
                 CLOCK);
