@@ -24,6 +24,7 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.ListLaw;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
@@ -116,11 +117,13 @@ final class MadeWorld {
             throw new IllegalStateException("nobody states anything here");
         });
         RowScanner scanner = RowScanner.best();
+        LawScorer scorer = new LawScorer(scanner, law.beta(), crowd);
         return new RecommendationPipeline(
                 new StoredTasteHydrator(
                         new OneViewer(profile()), taste -> index.snapshot(), () -> true, questions, crowd, clock),
-                new LawScorer(scanner, law.beta(), crowd),
+                scorer,
                 new DiversitySelector(lists.rotation()),
+                new Explorer(scorer, lists.exploration()),
                 new ExactExplainer(scanner, law.beta(), 5, new Untimed()),
                 new Untimed(),
                 clock);

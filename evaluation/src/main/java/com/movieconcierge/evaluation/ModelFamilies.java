@@ -59,6 +59,7 @@ final class ModelFamilies {
         families.put(ShapedRecommender.DIVERSE, () -> List.of(ShapedRecommender.diverse(product())));
         families.put(ShapedRecommender.CALIBRATED, () -> List.of(ShapedRecommender.calibrated(product())));
         families.put(ShapedRecommender.ROTATED, () -> List.of(ShapedRecommender.rotated(product())));
+        families.put(ShapedRecommender.EXPLORED, () -> List.of(ShapedRecommender.explored(product())));
         families.put(
                 LawRecommender.ANY_GAP,
                 () -> List.of(product(LawRecommender.ANY_GAP, NextFilmSettings.ANY_GAP, Optional.of(Duration.ZERO))));

@@ -4,6 +4,8 @@ import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
+import com.movieconcierge.recommend.domain.pipeline.Explorer.Explored;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PipelineMetrics;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline.Scored;
@@ -26,6 +28,7 @@ import java.util.List;
  *         → filters          seen, genre, years; what a prompt rules out, and what it wishes for
  *         → scorer           one dot product a film, plus the popularity prior
  *         → selector         the best, or the best that differ, are of the genres that were liked, are not yesterday's
+ *         → explorer         one place in five for a film that has to be found out about
  *         → explainer        exact shares and a sentence
  * </pre>
  */
@@ -33,6 +36,7 @@ public record RecommendationPipeline(
         QueryHydrator hydrator,
         LawScorer scorer,
         DiversitySelector selector,
+        Explorer explorer,
         Explainer explainer,
         PipelineMetrics metrics,
         Clock clock) {
@@ -46,8 +50,9 @@ public record RecommendationPipeline(
         RowSet candidates = metrics.timed("filter", () -> CandidateFilter.filtered(query));
         List<Scored> pool = metrics.timed("scan", () -> scorer.score(query, candidates));
         List<Scored> selected = metrics.timed("select", () -> selector.select(query, pool));
-        List<Recommendation> list = metrics.timed("explain", () -> explainer.explain(query, selected));
-        Recommendations recommendations = answer(query, list);
+        Explored explored = metrics.timed("explore", () -> explorer.explore(query, candidates, selected));
+        List<Recommendation> list = metrics.timed("explain", () -> explainer.explain(query, explored.list()));
+        Recommendations recommendations = answer(query, explored.marked(query, list));
         metrics.served(recommendations);
         return recommendations;
     }

@@ -28,6 +28,8 @@ async function call(service, base, path, options = {}) {
 const ask = (path, options) => call('recommendation service', '', path, options);
 const id = encodeURIComponent;
 const user = (userId) => `/v1/users/${id(userId)}`;
+/** What somebody who looks in every evening wants: not the same five for ever, and one in five to find out about. */
+const EVENING = 'limit=5&rotate=true&explore=true';
 /** Lists come bare or under a name; either way an array. */
 const listIn = (body, ...names) => (Array.isArray(body) ? body : (names.map((name) => body?.[name]).find(Array.isArray) ?? []));
 
@@ -51,7 +53,7 @@ export const api = {
   users: async (query, limit = 60) => listIn(await ask(`/v1/users?limit=${limit}&query=${id(query)}`), 'users'),
   profile: (userId, signal) => ask(`${user(userId)}/profile`, { signal }),
   recommendations: (userId, minOffset, signal) =>
-    ask(`${user(userId)}/recommendations?limit=5${minOffset >= 0 ? `&minOffset=${minOffset}` : ''}`, { signal }),
+    ask(`${user(userId)}/recommendations?${EVENING}${minOffset >= 0 ? `&minOffset=${minOffset}` : ''}`, { signal }),
   movies: async (query, signal) => listIn(await ask(`/v1/movies?limit=8&query=${id(query)}`, { signal }), 'movies', 'results'),
   similar: async (movieId) => listIn(await ask(`/v1/movies/${id(movieId)}/similar?limit=6`), 'similar', 'movies', 'results'),
   prompt: (question, signal) =>
@@ -62,7 +64,7 @@ export const api = {
   rate: (rating) =>
     ingest('/v1/ratings', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(rating) }),
   withdraw: (userId, movieId) => ingest(`${user(userId)}/ratings/${id(movieId)}`, { method: 'DELETE' }),
-  streamUrl: (userId) => `${user(userId)}/recommendations/stream?limit=5`,
+  streamUrl: (userId) => `${user(userId)}/recommendations/stream?${EVENING}`,
 };
 
 /** An id for a rating event; `randomUUID` exists only on secure origins, `getRandomValues` everywhere. */

@@ -10,11 +10,11 @@ const TRAVEL = { duration: 620, easing: 'cubic-bezier(.22,.8,.24,1)' };
 const numbersOpen = new Set();
 
 function newCard(session, movie, { similar: onSimilar, reject }) {
-  const parts = { rank: h('span', { class: 'fob' }), moved: h('span', { class: 'moved' }), reason: h('p', { class: 'reason' }), why: h('div', { class: 'why' }), links: h('p', { class: 'links' }) };
+  const parts = { rank: h('span', { class: 'fob' }), moved: h('span', { class: 'moved' }), attempt: h('span', { class: 'try' }), reason: h('p', { class: 'reason' }), why: h('div', { class: 'why' }), links: h('p', { class: 'links' }) };
   const heading = h('h2', { class: 'film' }, movie.title);
   const facts = h('p', { class: 'facts-line' }, factsOf(movie));
   const node = h('li', { class: 'card', 'data-movie': movie.movieId },
-    h('div', { class: 'card-art' }, poster(movie), parts.rank, parts.moved),
+    h('div', { class: 'card-art' }, poster(movie), parts.rank, parts.moved, parts.attempt),
     h('div', { class: 'card-head' }, heading, facts, starControl(session, movie)),
     h('div', { class: 'card-why' }, parts.reason, h('div', {}, parts.why, parts.links)));
   const similar = h('button', { class: 'link', type: 'button', 'aria-label': `Similar films to ${movie.title}`, on: { click: () => onSimilar(movie) } }, 'Similar films');
@@ -29,6 +29,9 @@ function fillCard(card, recommendation, reach, before) {
   const step = before.size === 0 ? 0 : before.has(movieId) ? before.get(movieId) - recommendation.rank : null;
   parts.moved.textContent = step === null ? 'New' : step > 0 ? `▲ ${step}` : step < 0 ? `▼ ${-step}` : '';
   parts.reason.textContent = recommendation.reason;
+  const { exploration } = recommendation;
+  parts.attempt.textContent = exploration ? 'A try' : '';
+  parts.attempt.title = exploration ? `Drawn for today from ${Math.round(1 / exploration.propensity)} that hardly anybody has rated` : '';
   const { node, toggle } = shares(recommendation, reach, numbersOpen.has(movieId), (open) => (open ? numbersOpen.add(movieId) : numbersOpen.delete(movieId)));
   show(parts.why, node);
   show(parts.links, not, toggle, similar);

@@ -30,7 +30,7 @@ class ListShapeTest {
     private static final List<Verdict> AVAS =
             List.of(new Verdict(3, 5.0), new Verdict(8, 5.0), new Verdict(14, 1.0), new Verdict(22, 5.0));
 
-    private static final ListShape ROTATED = new ListShape(0, 0, true);
+    private static final ListShape ROTATED = new ListShape(0, 0, true, false);
 
     private final FakeProfiles profiles = new FakeProfiles();
     private final DnaIndex index = WORLD.index();
@@ -136,11 +136,11 @@ class ListShapeTest {
         Set<List<String>> lists = new HashSet<>();
         for (int day = 0; day < 10; day++) {
             List<Recommendation> today =
-                    list("ava", 6, new ListShape(0, 1, true), TestWorld.NOW.plus(Duration.ofDays(day)));
+                    list("ava", 6, new ListShape(0, 1, true, false), TestWorld.NOW.plus(Duration.ofDays(day)));
             assertThat(genres(today).get("Sci-Fi") + genres(today).get("Thriller"))
                     .as("of what was liked")
                     .isGreaterThanOrEqualTo(4);
-            assertThat(ids(list("ava", 6, new ListShape(0.5, 0.5, true), TestWorld.NOW)))
+            assertThat(ids(list("ava", 6, new ListShape(0.5, 0.5, true, false), TestWorld.NOW)))
                     .hasSize(6)
                     .doesNotHaveDuplicates();
             lists.add(ids(today));

@@ -12,6 +12,7 @@ import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator.PersonaExplainer;
@@ -41,6 +42,8 @@ class PersonaPipelineTest {
                 new PersonaHydrator(personas, taste -> index.snapshot(), () -> true, TestWorld.LAW, crowd, CLOCK),
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
                 new DiversitySelector(TestWorld.LISTS.rotation()),
+                new Explorer(
+                        new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd), TestWorld.LISTS.exploration()),
                 new PersonaExplainer(
                         new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, Uncounted.NONE), personas),
                 Uncounted.NONE,

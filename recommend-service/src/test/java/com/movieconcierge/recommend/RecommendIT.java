@@ -83,15 +83,27 @@ class RecommendIT {
     }
 
     @Test
-    void aRotatedListIsTheSameTwiceAndKeepsTheBestFilm() {
-        String path = "/v1/users/" + AVA + "/recommendations?diversity=0&rotate=true";
-        List<String> today = RecommendHttp.ids(http.ok(path));
-        assertThat(today)
-                .hasSize(5)
-                .startsWith(RecommendHttp.ids(http.ok("/v1/users/" + AVA + "/recommendations?limit=1"))
-                        .get(0));
-        assertThat(RecommendHttp.ids(http.ok("/v1/users/" + AVA + "/recommendations?calibration=0.5&rotate=false")))
+    void aRotatedListKeepsTheBestFilm() {
+        String path = "/v1/users/" + AVA + "/recommendations";
+        String best = RecommendHttp.ids(http.ok(path + "?limit=1")).get(0);
+        assertThat(RecommendHttp.ids(http.ok(path + "?rotate=true"))).hasSize(5).startsWith(best);
+        assertThat(RecommendHttp.ids(http.ok(path + "?calibration=0.5&diversity=0.2")))
                 .hasSize(5);
+    }
+
+    @Test
+    void aTryIsMarkedAndCarriesItsPropensity() {
+        JsonNode list =
+                http.ok("/v1/users/" + AVA + "/recommendations?explore=true").get("recommendations");
+        for (int place = 0; place < 4; place++) {
+            assertThat(list.get(place).has("exploration")).isFalse();
+        }
+        JsonNode tried = list.get(4);
+        assertThat(tried.get("exploration").get("propensity").asDouble())
+                .isPositive()
+                .isLessThan(1);
+        assertThat(tried.get("reason").asString()).startsWith("New here: a try, ");
+        assertThat(RecommendHttp.shares(tried)).isCloseTo(tried.get("score").asDouble(), within(1e-9));
     }
 
     @Test

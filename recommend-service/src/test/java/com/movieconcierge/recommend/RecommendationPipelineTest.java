@@ -14,6 +14,7 @@ import com.movieconcierge.recommend.domain.index.NeighbourSpace;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.ListShape;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
@@ -52,6 +53,8 @@ class RecommendationPipelineTest {
                         profiles, taste -> index.snapshot(), () -> true, TestWorld.RATED_ONLY, crowd, clock),
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
                 new DiversitySelector(TestWorld.LISTS.rotation()),
+                new Explorer(
+                        new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd), TestWorld.LISTS.exploration()),
                 new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 2, Uncounted.NONE),
                 Uncounted.NONE,
                 clock);

@@ -5,6 +5,7 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
@@ -67,6 +68,7 @@ public final class StatedWorld {
                 new StoredTasteHydrator(profiles, taste -> index.snapshot(), () -> true, questions, crowd, CLOCK),
                 new LawScorer(SCANNER, TestWorld.LAW.beta(), crowd),
                 new DiversitySelector(TestWorld.LISTS.rotation()),
+                new Explorer(new LawScorer(SCANNER, TestWorld.LAW.beta(), crowd), TestWorld.LISTS.exploration()),
                 new ExactExplainer(SCANNER, TestWorld.LAW.beta(), LISTED, Uncounted.NONE),
                 Uncounted.NONE,
                 CLOCK);

@@ -67,6 +67,16 @@ class PageIT {
     }
 
     @Test
+    void theFifthFilmIsATryAndSaysSo() {
+        desk.openViewer("kenji");
+        assertThat(desk.page.locator(".card .try:not(:empty)")).hasCount(1);
+        Locator fifth = desk.cards().nth(4);
+        assertThat(fifth.locator(".try")).hasText("A try");
+        assertThat(fifth.locator(".reason")).containsText("New here: a try, ");
+        assertThat(desk.complaints).isEmpty();
+    }
+
+    @Test
     void theSharesOnACardAddUpToItsScore() {
         desk.openViewer("kenji");
         for (Locator card : desk.cards().all()) {

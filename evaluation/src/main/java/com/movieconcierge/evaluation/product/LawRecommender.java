@@ -16,8 +16,10 @@ import com.movieconcierge.recommend.domain.index.CatalogueChange.PopularityChang
 import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.IndexSnapshot;
 import com.movieconcierge.recommend.domain.index.RowScanner;
+import com.movieconcierge.recommend.domain.index.RowSet;
 import com.movieconcierge.recommend.domain.pipeline.CandidateFilter;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.ListShape;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
@@ -166,12 +168,16 @@ public final class LawRecommender implements Recommender {
         askedAt.set(Instant.ofEpochSecond(question.askedAt().orElse(0)));
         Query query = hydrator.hydrate(RecommendationRequest.of(viewer.userId(), ids.size()));
         Arrays.fill(scores, Float.NEGATIVE_INFINITY);
-        List<Scored> ranked = scorer.score(query, CandidateFilter.filtered(query));
+        RowSet candidates = CandidateFilter.filtered(query);
+        List<Scored> ranked = scorer.score(query, candidates);
         ranked.forEach(scored -> scores[filmOfRow[scored.row()]] = (float) scored.score());
         if (!shape.equals(ListShape.BEST)) {
             Query shaped = query.asking(RecommendationRequest.of(viewer.userId(), Answer.LIST, shape));
             List<Scored> pool = ranked.subList(0, Math.min(LawScorer.pool(shaped.request()), ranked.size()));
-            List<Scored> list = new DiversitySelector(law.lists().rotation()).select(shaped, pool);
+            List<Scored> selected = new DiversitySelector(law.lists().rotation()).select(shaped, pool);
+            List<Scored> list = new Explorer(scorer, law.lists().exploration())
+                    .explore(shaped, candidates, selected)
+                    .list();
             for (int place = 0; place < list.size(); place++) {
                 scores[filmOfRow[list.get(place).row()]] = AHEAD - place;
             }

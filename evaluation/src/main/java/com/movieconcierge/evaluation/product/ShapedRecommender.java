@@ -20,6 +20,9 @@ public record ShapedRecommender(String name, LawRecommender product, ListShape s
     /** Of the day on which it is asked for. */
     public static final String ROTATED = "product-rotated";
 
+    /** With a try in five places. */
+    public static final String EXPLORED = "product-explored";
+
     /** Of all of the two: enough to show on lists, little enough to keep their best films. */
     private static final double WEIGHT = 0.3;
 
@@ -32,7 +35,11 @@ public record ShapedRecommender(String name, LawRecommender product, ListShape s
     }
 
     public static ShapedRecommender rotated(LawRecommender product) {
-        return new ShapedRecommender(ROTATED, product, new ListShape(0, 0, true));
+        return new ShapedRecommender(ROTATED, product, new ListShape(0, 0, true, false));
+    }
+
+    public static ShapedRecommender explored(LawRecommender product) {
+        return new ShapedRecommender(EXPLORED, product, new ListShape(0, 0, false, true));
     }
 
     @Override

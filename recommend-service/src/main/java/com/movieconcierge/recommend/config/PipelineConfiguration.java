@@ -10,6 +10,7 @@ import com.movieconcierge.recommend.domain.persona.PersonaMap;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PairExplainer;
 import com.movieconcierge.recommend.domain.pipeline.PersonaHydrator;
@@ -69,6 +70,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    Explorer explorer(LawScorer scorer, RecommendProperties properties) {
+        return new Explorer(scorer, properties.lists().law().exploration());
+    }
+
+    @Bean
     ExactExplainer explainer(
             RowScanner scanner, ScoringLaw law, RecommendProperties properties, PipelineMetrics metrics) {
         return new ExactExplainer(scanner, law.beta(), properties.serving().explainedFilms(), metrics);
@@ -80,10 +86,11 @@ class PipelineConfiguration {
             StoredTasteHydrator hydrator,
             LawScorer scorer,
             DiversitySelector selector,
+            Explorer explorer,
             ExactExplainer explainer,
             PipelineMetrics metrics,
             Clock clock) {
-        return new RecommendationPipeline(hydrator, scorer, selector, explainer, metrics, clock);
+        return new RecommendationPipeline(hydrator, scorer, selector, explorer, explainer, metrics, clock);
     }
 
     /** The same stages for a persona instead of a viewer. */
@@ -92,12 +99,13 @@ class PipelineConfiguration {
             PersonaHydrator hydrator,
             LawScorer scorer,
             DiversitySelector selector,
+            Explorer explorer,
             ExactExplainer explainer,
             Personas personas,
             PipelineMetrics metrics,
             Clock clock) {
         return new RecommendationPipeline(
-                hydrator, scorer, selector, new PersonaExplainer(explainer, personas), metrics, clock);
+                hydrator, scorer, selector, explorer, new PersonaExplainer(explainer, personas), metrics, clock);
     }
 
     @Bean

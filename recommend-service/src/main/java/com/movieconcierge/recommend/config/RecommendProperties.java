@@ -89,10 +89,14 @@ public record RecommendProperties(
             @PositiveOrZero double weight, @NotNull Duration leastGap) {}
 
     /** How lists are made of scores. */
-    public record Lists(@Valid @NotNull Rotation rotation) {
+    public record Lists(
+            @Valid @NotNull Rotation rotation,
+            @Valid @NotNull Exploration exploration) {
 
         public ListLaw law() {
-            return new ListLaw(new ListLaw.Rotation(rotation.margin(), rotation.temperature()));
+            return new ListLaw(
+                    new ListLaw.Rotation(rotation.margin(), rotation.temperature()),
+                    new ListLaw.Exploration(exploration.fewRatings(), exploration.candidates()));
         }
     }
 
@@ -100,6 +104,11 @@ public record RecommendProperties(
     public record Rotation(
             @DecimalMin("0.0") @DecimalMax("1.0") double margin,
             @Positive double temperature) {}
+
+    /** Which films are tried. */
+    public record Exploration(
+            @PositiveOrZero long fewRatings,
+            @Min(1) @Max(1000) int candidates) {}
 
     public record Whitening(
             @NotNull ModalityTransform.Kind kind,

@@ -134,7 +134,7 @@ record PersonasController(
                 yearFrom,
                 yearTo,
                 false,
-                RecommendationsController.shape(diversity, calibration, false)));
+                RecommendationsController.shape(diversity, calibration, false, false)));
         Persona persona = known.find(id).orElseThrow(() -> new UnknownException("persona", id));
         return new PersonaListView(
                 id,

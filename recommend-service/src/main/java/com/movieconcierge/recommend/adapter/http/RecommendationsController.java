@@ -37,7 +37,8 @@ record RecommendationsController(
             description = "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
                     + " until the profile contains that rating. diversity (0 to 1) takes films that differ, calibration (0 to 1)"
                     + " genres in the proportions of what the viewer liked: which films are listed changes, no score does. rotate gives each day (UTC) a list of its own, of films that are nearly as good;"
-                    + " the best stays.")
+                    + " the best stays. explore gives every fifth place to a film that hardly anybody has rated, marked by exploration with the"
+                    + " probability of its draw.")
     @GetMapping("/recommendations")
     CompletableFuture<RecommendationsView> recommendations(
             @PathVariable String userId,
@@ -49,10 +50,11 @@ record RecommendationsController(
             @RequestParam(defaultValue = "0") double diversity,
             @RequestParam(defaultValue = "0") double calibration,
             @RequestParam(defaultValue = "false") boolean rotate,
+            @RequestParam(defaultValue = "false") boolean explore,
             @RequestParam(required = false) @Nullable Long minOffset,
             @RequestParam(required = false) @Nullable Integer waitMillis) {
-        var request =
-                request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration, rotate));
+        var request = request(
+                userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration, rotate, explore));
         Duration wait = Input.wait(waitMillis, settings.usualWait());
         Input.require(minOffset == null || minOffset >= 0, "minOffset", "must not be negative");
         return (minOffset == null
@@ -72,9 +74,10 @@ record RecommendationsController(
             @RequestParam(defaultValue = "true") boolean excludeSeen,
             @RequestParam(defaultValue = "0") double diversity,
             @RequestParam(defaultValue = "0") double calibration,
-            @RequestParam(defaultValue = "false") boolean rotate) {
-        return liveLists.open(
-                request(userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration, rotate)));
+            @RequestParam(defaultValue = "false") boolean rotate,
+            @RequestParam(defaultValue = "false") boolean explore) {
+        return liveLists.open(request(
+                userId, limit, genre, yearFrom, yearTo, excludeSeen, shape(diversity, calibration, rotate, explore)));
     }
 
     static RecommendationRequest request(
@@ -97,8 +100,9 @@ record RecommendationsController(
                 shape);
     }
 
-    static ListShape shape(double diversity, double calibration, boolean rotate) {
-        return new ListShape(Input.share("diversity", diversity), Input.share("calibration", calibration), rotate);
+    static ListShape shape(double diversity, double calibration, boolean rotate, boolean explore) {
+        return new ListShape(
+                Input.share("diversity", diversity), Input.share("calibration", calibration), rotate, explore);
     }
 
     record ExplanationView(

@@ -1,10 +1,12 @@
 package com.movieconcierge.recommend.adapter.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.recommend.adapter.http.PersonasController.PersonaView;
 import com.movieconcierge.recommend.domain.persona.Personas;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Contribution;
+import com.movieconcierge.recommend.domain.pipeline.Recommendations.Exploration;
 import com.movieconcierge.recommend.domain.pipeline.Recommendations.Recommendation;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +25,16 @@ record RecommendationsView(
         List<String> degraded,
         List<RecommendationView> recommendations) {
 
+    /** {@code exploration} is there for a film that is tried only. */
     record RecommendationView(
-            int rank, FilmView movie, double score, String reason, List<ContributionView> contributions) {
+            int rank,
+            FilmView movie,
+            double score,
+            String reason,
+            List<ContributionView> contributions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Exploration exploration) {
 
         static RecommendationView of(Recommendation recommendation) {
             return new RecommendationView(
@@ -34,7 +44,8 @@ record RecommendationsView(
                     recommendation.reason(),
                     recommendation.contributions().stream()
                             .map(ContributionView::of)
-                            .toList());
+                            .toList(),
+                    recommendation.exploration());
         }
     }
 

@@ -21,6 +21,11 @@ public final class BehaviourRows {
         return served;
     }
 
+    /** Whether the model has learned a film. */
+    public boolean knows(String movieId) {
+        return served.learned().number(movieId) != NextFilmModel.UNKNOWN;
+    }
+
     /** How many viewers of the one film went on to the other; empty where too few did. */
     public Optional<Succession> succession(String movieId, String next) {
         NextFilmModel learned = served.learned();

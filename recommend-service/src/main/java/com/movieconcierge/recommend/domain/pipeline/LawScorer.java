@@ -12,6 +12,7 @@ import com.movieconcierge.recommend.domain.pipeline.Query.RecommendationRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One dot product a film over the whole matrix for whoever asks for something; the crowd's ranking for others. */
 public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crowd) {
@@ -31,6 +32,25 @@ public record LawScorer(RowScanner scanner, double beta, PopularityBaseline crow
         return request.shape().isBest()
                 ? request.limit()
                 : Math.max(request.limit(), Math.min(LARGEST_POOL, request.limit() * POOL_PER_FILM));
+    }
+
+    /**
+     * Those that are nearest by content, whoever watches them; only films that are nearer than the mean film, and only where there is
+     * something to be near to. With their scores by the whole law.
+     */
+    public List<Scored> nearest(Query query, RowSet candidates, int most) {
+        return query.compared().stream()
+                .flatMap(asked -> nearest(query.index(), asked, candidates, most))
+                .toList();
+    }
+
+    private Stream<Scored> nearest(IndexSnapshot index, Intent asked, RowSet candidates, int most) {
+        QueryVector vector = asked.vector();
+        TopK best = new TopK(most);
+        scanner.scan(index.block(), vector.row(), 0, candidates, best);
+        return IntStream.of(best.drain())
+                .filter(row -> vector.dot(index, row) > 0)
+                .mapToObj(row -> new Scored(row, exact(index, vector, asked.behaviour(), row)));
     }
 
     private List<Scored> scanned(Query query, Intent asked, RowSet candidates, int pool) {

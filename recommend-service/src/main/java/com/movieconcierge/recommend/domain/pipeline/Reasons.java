@@ -89,6 +89,15 @@ final class Reasons {
         return query.index().priors().max() > 0 ? "Popular: " + counted(popularity) : newest(query.index(), row);
     }
 
+    /** For a film that is tried: what is not known of it, before why it was drawn. */
+    static String tried(Query query, int row, String reason) {
+        long ratings = query.index().row(row).popularity().ratingCount();
+        String known = ratings == 0
+                ? "not rated yet"
+                : String.format(Locale.ROOT, "with %,d %s so far", ratings, ratings == 1 ? "rating" : "ratings");
+        return "New here: a try, " + known + ". " + reason;
+    }
+
     private static String counted(Popularity popularity) {
         return popularity.ratingCount() == 0
                 ? "not rated yet"

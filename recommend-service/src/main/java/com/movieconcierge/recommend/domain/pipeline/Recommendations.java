@@ -47,13 +47,42 @@ public record Recommendations(
         List<Recommendation> explain(Query query, List<Scored> selected);
     }
 
-    /** One film of a list, its rank from 1; the shares of its contributions add up to its score. */
-    public record Recommendation(int rank, Film film, double score, String reason, List<Contribution> contributions) {
+    /**
+     * One film of a list.
+     *
+     * @param rank from 1
+     * @param contributions whose shares add up to the score
+     * @param exploration of a film that is tried; null for one that is in the list by its score
+     */
+    public record Recommendation(
+            int rank,
+            Film film,
+            double score,
+            String reason,
+            List<Contribution> contributions,
+            @Nullable Exploration exploration) {
 
         public Recommendation {
             contributions = List.copyOf(contributions);
         }
+
+        /** By its score. */
+        public Recommendation(int rank, Film film, double score, String reason, List<Contribution> contributions) {
+            this(rank, film, score, reason, contributions, null);
+        }
+
+        /** The same film as a try. */
+        Recommendation tried(Exploration drawn, String sentence) {
+            return new Recommendation(rank, film, score, sentence, contributions, drawn);
+        }
     }
+
+    /**
+     * How a film that is tried came to its place.
+     *
+     * @param propensity the probability with which that film was drawn for that place, in (0, 1]
+     */
+    public record Exploration(double propensity) {}
 
     /**
      * One summand of a score.

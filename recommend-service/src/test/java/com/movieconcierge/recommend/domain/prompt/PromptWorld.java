@@ -10,6 +10,7 @@ import com.movieconcierge.recommend.domain.index.DnaIndex;
 import com.movieconcierge.recommend.domain.index.RowScanner;
 import com.movieconcierge.recommend.domain.pipeline.DiversitySelector;
 import com.movieconcierge.recommend.domain.pipeline.ExactExplainer;
+import com.movieconcierge.recommend.domain.pipeline.Explorer;
 import com.movieconcierge.recommend.domain.pipeline.LawScorer;
 import com.movieconcierge.recommend.domain.pipeline.PopularityBaseline;
 import com.movieconcierge.recommend.domain.prompt.PromptHydrator.SentenceVectors;
@@ -45,6 +46,8 @@ final class PromptWorld {
                 },
                 new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd),
                 new DiversitySelector(TestWorld.LISTS.rotation()),
+                new Explorer(
+                        new LawScorer(RowScanner.best(), TestWorld.LAW.beta(), crowd), TestWorld.LISTS.exploration()),
                 new ExactExplainer(RowScanner.best(), TestWorld.LAW.beta(), 10, Uncounted.NONE),
                 Uncounted.NONE,
                 CLOCK);
