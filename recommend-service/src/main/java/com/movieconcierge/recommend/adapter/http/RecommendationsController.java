@@ -34,11 +34,12 @@ record RecommendationsController(
 
     @Operation(
             summary = "Films for a viewer, each with a reason whose shares add up to its score",
-            description = "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
-                    + " until the profile contains that rating. diversity (0 to 1) takes films that differ, calibration (0 to 1)"
-                    + " genres in the proportions of what the viewer liked: which films are listed changes, no score does. rotate gives each day (UTC) a list of its own, of films that are nearly as good;"
-                    + " the best stays. explore gives every fifth place to a film that hardly anybody has rated, marked by exploration with the"
-                    + " probability of its draw.")
+            description =
+                    "minOffset is the offset that a rating was answered with: the list waits, up to waitMillis,"
+                            + " until the profile contains that rating. Which films are listed, and no score, depends on diversity (0 to 1:"
+                            + " films that differ), calibration (0 to 1: genres in the proportions of what the viewer liked), rotate (each"
+                            + " day, in UTC, a list of its own, of films that are nearly as good; the best stays) and explore (every fifth"
+                            + " place to a film that hardly anybody has rated, marked by exploration with the probability of its draw).")
     @GetMapping("/recommendations")
     CompletableFuture<RecommendationsView> recommendations(
             @PathVariable String userId,
@@ -63,7 +64,9 @@ record RecommendationsController(
                 .thenApply(list -> RecommendationsView.of(list, personas));
     }
 
-    @Operation(summary = "A list now and a new one whenever the viewer's profile changes, as server-sent events")
+    @Operation(
+            summary = "A list now and a new one whenever the viewer's profile changes, as server-sent events",
+            description = "diversity, calibration, rotate and explore as for a single list.")
     @GetMapping(path = "/recommendations/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @PathVariable String userId,
