@@ -57,13 +57,13 @@ public final class RotationRun {
         for (Question question : questions) {
             float[] law = new float[films.size()];
             product.score(asked(question, 0), law);
-            int[] best = Answer.of(question, law.clone()).top();
+            int[] best = Answer.of(question, law.clone(), Set.of()).top();
             Set<Integer> shown = new HashSet<>();
             Set<Integer> yesterday = Set.of();
             for (int day = 0; day < DAYS; day++) {
                 float[] scores = new float[films.size()];
                 rotated.score(asked(question, day), scores);
-                int[] list = Answer.of(question, scores).top();
+                int[] list = Answer.of(question, scores, Set.of()).top();
                 lost += (mean(law, best) - mean(law, list)) / DAYS;
                 plain += mean(law, best) / DAYS;
                 Set<Integer> today = new HashSet<>(Arrays.stream(list).boxed().toList());

@@ -44,9 +44,7 @@ final class Protocol {
                                         "in the order of rows; %.1f %% share their second with another of the viewer",
                                         100 * shared(all))
                                 : "no times; the order of rows is the order of events"),
-                new Line(
-                        "Moment of asking",
-                        split.hasMoments() ? "known to the models" : "not known to the models"),
+                new Line("Moment of asking", split.hasMoments() ? "known to the models" : "not known to the models"),
                 new Line("Cold films", "fewer than " + Slice.COLD + " ratings among those that are learned from"),
                 new Line("Long histories", Slice.LONG + " films or more"),
                 new Line("Intervals", "95 %, bootstrap over viewers, 1,000 samples, seed " + request.seed())));
