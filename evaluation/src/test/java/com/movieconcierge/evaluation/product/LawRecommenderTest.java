@@ -137,6 +137,6 @@ class LawRecommenderTest {
         assertThat(scores[3]).isGreaterThan(scores[4]);
         assertThat(IntStream.range(0, films.size()).filter(film -> scores[film] > scores[3]))
                 .isEmpty();
-        assertThat(product.settings()).contains("weight=6.0", "scales=0.95/0.7");
+        assertThat(product.settings()).contains("weight=9.0", "scales=0.95/0.7");
     }
 }
