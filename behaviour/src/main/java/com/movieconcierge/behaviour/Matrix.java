@@ -6,20 +6,20 @@ package com.movieconcierge.behaviour;
  * @param rowStride from a row to the next
  * @param columnStride from a column to the next; 1 in a matrix that lies row by row
  */
-record Matrix(float[] numbers, int offset, int rows, int columns, int rowStride, int columnStride) {
+public record Matrix(float[] numbers, int offset, int rows, int columns, int rowStride, int columnStride) {
 
     /** Row by row, from the first number on. */
-    static Matrix of(float[] numbers, int rows, int columns) {
+    public static Matrix of(float[] numbers, int rows, int columns) {
         return new Matrix(numbers, 0, rows, columns, columns, 1);
     }
 
     /** Some of the rows. */
-    Matrix rows(int from, int count) {
+    public Matrix rows(int from, int count) {
         return new Matrix(numbers, offset + from * rowStride, count, columns, rowStride, columnStride);
     }
 
     /** The same numbers, rows read as columns. */
-    Matrix transposed() {
+    public Matrix transposed() {
         return new Matrix(numbers, offset, columns, rows, columnStride, rowStride);
     }
 

@@ -1,10 +1,10 @@
 package com.movieconcierge.behaviour;
 
 /**
- * Products of matrices: nine tenths of what a fit does. Each entry is added up from its first product to its last with fused
+ * Products of matrices: most of what a fit does. Each entry is added up from its first product to its last with fused
  * multiply-adds, whatever the machine, so that the same log gives the same factors on all of them.
  */
-interface MatrixProduct {
+public interface MatrixProduct {
     /** The Vector API where the JVM was started with {@code --add-modules jdk.incubator.vector}, else the plain loop. */
     MatrixProduct BEST = best();
 
@@ -22,6 +22,7 @@ interface MatrixProduct {
      * @param left of any strides
      * @param right row by row
      * @param product row by row; overwritten
+     * @throws IllegalArgumentException when they do not fit each other, or do not lie row by row
      */
     default void multiply(Matrix left, Matrix right, Matrix product) {
         if (left.columns() != right.rows() || left.rows() != product.rows() || right.columns() != product.columns()) {
