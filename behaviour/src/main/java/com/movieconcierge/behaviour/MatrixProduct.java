@@ -1,5 +1,7 @@
 package com.movieconcierge.behaviour;
 
+import java.util.Arrays;
+
 /**
  * Products of matrices: most of what a fit does. Each entry is added up from its first product to its last with fused
  * multiply-adds, whatever the machine, so that the same log gives the same factors on all of them.
@@ -44,25 +46,18 @@ public interface MatrixProduct {
 
         @Override
         public void compute(Matrix left, Matrix right, Matrix product) {
-            compute(left, right, product, 0);
-        }
-
-        /** The columns of the product from one on. */
-        static void compute(Matrix left, Matrix right, Matrix product, int from) {
             for (int row = 0; row < product.rows(); row++) {
                 int at = product.at(row);
-                for (int column = from; column < product.columns(); column++) {
-                    product.numbers()[at + column] = 0;
-                }
+                Arrays.fill(product.numbers(), at, at + product.columns(), 0);
                 for (int k = 0; k < left.columns(); k++) {
                     float factor = left.numbers()[left.at(row) + k * left.columnStride()];
-                    add(factor, right.numbers(), right.at(k), product.numbers(), at, from, product.columns());
+                    add(factor, right.numbers(), right.at(k), product.numbers(), at, product.columns());
                 }
             }
         }
 
-        private static void add(float factor, float[] row, int rowAt, float[] sums, int sumsAt, int from, int to) {
-            for (int column = from; column < to; column++) {
+        private static void add(float factor, float[] row, int rowAt, float[] sums, int sumsAt, int count) {
+            for (int column = 0; column < count; column++) {
                 sums[sumsAt + column] = Math.fma(factor, row[rowAt + column], sums[sumsAt + column]);
             }
         }

@@ -1,5 +1,6 @@
 package com.movieconcierge.behaviour;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -20,25 +21,44 @@ final class VectorMatrixProduct implements MatrixProduct {
 
     @Override
     public void compute(Matrix left, Matrix right, Matrix product) {
+        float[] panel = new float[right.rows() * PANEL];
         int whole = product.columns() / PANEL * PANEL;
-        int tiled = product.rows() / TILE * TILE;
-        float[] panel = new float[whole == 0 ? 0 : right.rows() * PANEL];
         for (int column = 0; column < whole; column += PANEL) {
-            pack(right, column, panel);
-            for (int row = 0; row < tiled; row += TILE) {
-                tile(left, row, panel, product, column);
-            }
-            for (int row = tiled; row < product.rows(); row++) {
-                one(left, row, panel, product, column);
-            }
+            pack(right, column, PANEL, panel);
+            columns(left, panel, product, column);
         }
-        Plain.compute(left, right, product, whole);
+        if (whole < product.columns()) {
+            last(left, right, product, whole, panel);
+        }
+    }
+
+    /** Columns that don't fill a panel: it has zeros behind them, and what comes of these is dropped. */
+    private static void last(Matrix left, Matrix right, Matrix product, int from, float[] panel) {
+        int count = product.columns() - from;
+        Arrays.fill(panel, 0);
+        pack(right, from, count, panel);
+        Matrix wide = Matrix.of(new float[product.rows() * PANEL], product.rows(), PANEL);
+        columns(left, panel, wide, 0);
+        for (int row = 0; row < product.rows(); row++) {
+            System.arraycopy(wide.numbers(), wide.at(row), product.numbers(), product.at(row) + from, count);
+        }
     }
 
     /** Side by side: read again for every tile, from rows that are far apart it would take far longer. */
-    private static void pack(Matrix right, int column, float[] panel) {
+    private static void pack(Matrix right, int column, int count, float[] panel) {
         for (int k = 0; k < right.rows(); k++) {
-            System.arraycopy(right.numbers(), right.at(k) + column, panel, k * PANEL, PANEL);
+            System.arraycopy(right.numbers(), right.at(k) + column, panel, k * PANEL, count);
+        }
+    }
+
+    /** A panel's columns of the product. */
+    private static void columns(Matrix left, float[] panel, Matrix product, int column) {
+        int tiled = product.rows() / TILE * TILE;
+        for (int row = 0; row < tiled; row += TILE) {
+            tile(left, row, panel, product, column);
+        }
+        for (int row = tiled; row < product.rows(); row++) {
+            one(left, row, panel, product, column);
         }
     }
 

@@ -21,7 +21,7 @@ public final class BehaviourRows {
         return served;
     }
 
-    /** Whether the model has learned a film. */
+    /** Whether the model knows a film, learned or predicted. */
     public boolean knows(String movieId) {
         return served.learned().number(movieId) != NextFilmModel.UNKNOWN;
     }
