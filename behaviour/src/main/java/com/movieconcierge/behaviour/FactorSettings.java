@@ -76,8 +76,9 @@ public record FactorSettings(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "factors=%d scales=%s looks=%d rate=%.4f decay=%.3f dropout=%.1f weight=%.3f",
+                "factors=%d (%d of a long log) scales=%s looks=%d rate=%.4f decay=%.3f dropout=%.1f weight=%.3f",
                 dimensions,
+                2 * dimensions,
                 scales.stream().map(String::valueOf).collect(Collectors.joining("/")),
                 looks,
                 rate,

@@ -46,6 +46,11 @@ public final class EvaluationRun {
                 request.seed());
     }
 
+    /** The models that are measured where none are named: the product, content alone, and the peers. */
+    public static List<String> usualModels() {
+        return ModelFamilies.USUAL;
+    }
+
     /** The models that can be asked for. */
     public static Set<String> models() {
         return ModelFamilies.names();

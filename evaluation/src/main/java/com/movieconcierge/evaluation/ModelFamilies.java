@@ -33,6 +33,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Every model there is, each as the settings that it may run with; more than one are chosen from on a validation part. */
 final class ModelFamilies {
+    /** Others learn much of the same again, and what they answer is of interest to us alone. */
+    static final List<String> USUAL = List.of(
+            LawRecommender.PRODUCT,
+            LawRecommender.CONTENT,
+            Popular.NAME,
+            RecentlyPopular.NAME,
+            ItemNeighbours.NAME,
+            RankSysNeighbours.NAME,
+            MarkovChain.NAME,
+            Ease.NAME,
+            ImplicitAls.NAME);
+
     private static final long REMEMBERED_BYTES = 1L << 29;
     private static final double[] WEIGHTS = {6, 12, 24};
 

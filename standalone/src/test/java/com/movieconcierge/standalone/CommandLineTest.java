@@ -86,6 +86,9 @@ class CommandLineTest {
         assertThat(err.toString()).contains("There is no model 'oracle'; there are content, product");
         assertThat(run("evaluate", "--movielens", ".", "--request-time", "maybe"))
                 .isEqualTo(Refusal.FAILED);
+        assertThat(run("evaluate", "--movielens", ".", "--leave-films-out", "1"))
+                .isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("--leave-films-out is a part of the films");
         assertThat(run("evaluate")).isEqualTo(2);
         assertThat(run("evaluate", "--train", "a.csv", "--query", "b.csv")).isEqualTo(2);
     }
@@ -96,6 +99,7 @@ class CommandLineTest {
                 "--movielens . --split last-6",
                 "--movielens . --models content",
                 "--movielens . --tie-orders 3",
+                "--movielens . --leave-films-out 0.1",
                 "--train a.csv --query b.csv --holdout c.csv"
             })
     void replayDoesNotGoWithOptionsOfOtherEvaluations(String options) {

@@ -45,11 +45,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "Which to measure, in this order; default: all. There are product (as it serves); product-diverse,"
-                            + " product-calibrated, product-rotated and product-explored (its lists shaped so); its parts"
+                    "Which to measure, in this order; default: product, content and the peers. There are product (as it serves);"
+                            + " product-diverse, product-calibrated, product-rotated and product-explored (its lists shaped so); its parts"
                             + " content, behaviour and ridge; and the peers popular, popular-7d, item-knn, ranksys-item-knn,"
                             + " markov, ease and ials. docs/evaluation.md says what each is.")
-    private List<String> models = new ArrayList<>(EvaluationRun.models());
+    private List<String> models = new ArrayList<>(EvaluationRun.usualModels());
 
     @Option(
             names = "--request-time",

@@ -13,8 +13,15 @@ import picocli.CommandLine.Spec.Target;
 final class PrequentialOptions {
     private static final String ALL = "all";
     /** What it has no use for: it is the product that is asked, once, about the log as it is. */
-    private static final List<String> OTHERS =
-            List.of("--train", "--query", "--holdout", "--split", "--models", "--request-time", "--tie-orders");
+    private static final List<String> OTHERS = List.of(
+            "--train",
+            "--query",
+            "--holdout",
+            "--split",
+            "--models",
+            "--request-time",
+            "--tie-orders",
+            "--leave-films-out");
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
