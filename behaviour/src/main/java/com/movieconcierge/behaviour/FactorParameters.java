@@ -17,6 +17,8 @@ record FactorParameters(int d, float[] in, float[] out, float[] gates) {
     /** Numbers that a thread takes on at a time. */
     static final int CHUNK = 16_384;
 
+    private static final int BLOCK = 64;
+
     /** All 0. */
     FactorParameters(int films, int d, int gates) {
         this(d, new float[Math.multiplyExact(films, d)], new float[(films + 1) * d], new float[gates * d]);
@@ -66,9 +68,13 @@ record FactorParameters(int d, float[] in, float[] out, float[] gates) {
     /** The vectors out, one dimension after the other. */
     Matrix outByDimension() {
         Matrix turned = Matrix.of(new float[d * films()], d, films());
-        Cores.forEach(d, k -> {
-            for (int film = 0; film < films(); film++) {
-                turned.numbers()[turned.at(k) + film] = out[film * d + k];
+        // Few films at a time stay in the cache while they are read across.
+        Cores.forEach((films() + BLOCK - 1) / BLOCK, block -> {
+            int to = Math.min(films(), (block + 1) * BLOCK);
+            for (int k = 0; k < d; k++) {
+                for (int film = block * BLOCK; film < to; film++) {
+                    turned.numbers()[turned.at(k) + film] = out[film * d + k];
+                }
             }
         });
         return turned;
