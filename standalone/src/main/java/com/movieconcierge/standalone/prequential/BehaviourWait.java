@@ -6,7 +6,6 @@ import com.movieconcierge.standalone.product.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,16 +65,17 @@ final class BehaviourWait {
      * @param since of a rest that is over
      */
     private JsonNode untilResting(String since) {
-        var seen = new AtomicReference<>(view());
+        JsonNode[] seen = {view()};
         if (!Poll.until(LEARNING_LIMIT, () -> {
-            JsonNode before = seen.getAndSet(view());
-            return isRest(seen.get())
-                    && since(seen.get()).equals(since(before))
-                    && !since(seen.get()).equals(since);
+            JsonNode before = seen[0];
+            seen[0] = view();
+            return isRest(seen[0])
+                    && since(seen[0]).equals(since(before))
+                    && !since(seen[0]).equals(since);
         })) {
             throw new Refusal("What people choose next was not learned within " + LEARNING_LIMIT.toHours() + " hours.");
         }
-        return seen.get();
+        return seen[0];
     }
 
     private void untilServed(Optional<String> version) {
