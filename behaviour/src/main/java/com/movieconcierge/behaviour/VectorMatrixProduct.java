@@ -104,12 +104,21 @@ final class VectorMatrixProduct implements MatrixProduct {
             sum51 = factor.fma(second, sum51);
             at += step;
         }
-        write(sum00, sum01, product, row, column);
-        write(sum10, sum11, product, row + 1, column);
-        write(sum20, sum21, product, row + 2, column);
-        write(sum30, sum31, product, row + 3, column);
-        write(sum40, sum41, product, row + 4, column);
-        write(sum50, sum51, product, row + 5, column);
+        float[] target = product.numbers();
+        int to = product.at(row) + column;
+        int next = product.rowStride();
+        sum00.intoArray(target, to);
+        sum01.intoArray(target, to + LANES);
+        sum10.intoArray(target, to + next);
+        sum11.intoArray(target, to + next + LANES);
+        sum20.intoArray(target, to + 2 * next);
+        sum21.intoArray(target, to + 2 * next + LANES);
+        sum30.intoArray(target, to + 3 * next);
+        sum31.intoArray(target, to + 3 * next + LANES);
+        sum40.intoArray(target, to + 4 * next);
+        sum41.intoArray(target, to + 4 * next + LANES);
+        sum50.intoArray(target, to + 5 * next);
+        sum51.intoArray(target, to + 5 * next + LANES);
     }
 
     private static void one(Matrix left, int row, float[] panel, Matrix product, int column) {
