@@ -130,11 +130,8 @@ final class VectorMatrixProduct implements MatrixProduct {
             first = factor.fma(FloatVector.fromArray(SPECIES, panel, k * PANEL), first);
             second = factor.fma(FloatVector.fromArray(SPECIES, panel, k * PANEL + LANES), second);
         }
-        write(first, second, product, row, column);
-    }
-
-    private static void write(FloatVector first, FloatVector second, Matrix product, int row, int column) {
-        first.intoArray(product.numbers(), product.at(row) + column);
-        second.intoArray(product.numbers(), product.at(row) + column + LANES);
+        int to = product.at(row) + column;
+        first.intoArray(product.numbers(), to);
+        second.intoArray(product.numbers(), to + LANES);
     }
 }

@@ -68,6 +68,8 @@ public final class LawRecommender implements Recommender {
     private final AskedViewer profiles = new AskedViewer();
     private final StoredTasteHydrator hydrator;
     private final LawScorer scorer;
+    private final DiversitySelector selector;
+    private final Explorer explorer;
     private final ThreadLocal<ReplayedViewer> viewers = new ThreadLocal<>();
     private int[] filmOfRow = new int[0];
     private @Nullable Training learned;
@@ -101,6 +103,8 @@ public final class LawRecommender implements Recommender {
         this.hydrator = new StoredTasteHydrator(
                 profiles, new Snapshots.ModelFollowing(index), () -> true, questions, crowd, clock);
         this.scorer = new LawScorer(RowScanner.best(), law.scoring().beta(), crowd);
+        this.selector = new DiversitySelector(law.lists().rotation());
+        this.explorer = new Explorer(scorer, law.lists().exploration());
     }
 
     @Override
@@ -174,10 +178,8 @@ public final class LawRecommender implements Recommender {
         if (!shape.equals(ListShape.BEST)) {
             Query shaped = query.asking(RecommendationRequest.of(viewer.userId(), Answer.LIST, shape));
             List<Scored> pool = ranked.subList(0, Math.min(LawScorer.pool(shaped.request()), ranked.size()));
-            List<Scored> selected = new DiversitySelector(law.lists().rotation()).select(shaped, pool);
-            List<Scored> list = new Explorer(scorer, law.lists().exploration())
-                    .explore(shaped, candidates, selected)
-                    .list();
+            List<Scored> selected = selector.select(shaped, pool);
+            List<Scored> list = explorer.explore(shaped, candidates, selected).list();
             for (int place = 0; place < list.size(); place++) {
                 scores[filmOfRow[list.get(place).row()]] = AHEAD - place;
             }

@@ -6,6 +6,7 @@ import com.movieconcierge.evaluation.measure.Metric;
 import com.movieconcierge.evaluation.measure.ModelResult;
 import com.movieconcierge.evaluation.measure.Slice;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,10 +32,7 @@ public final class JsonReport {
      */
     public static void write(Evaluation evaluation, Path file) {
         ObjectNode report = JSON.createObjectNode();
-        ArrayNode protocol = report.putArray("protocol");
-        evaluation
-                .protocol()
-                .forEach(line -> protocol.addObject().put("name", line.name()).put("value", line.value()));
+        put(report.putArray("protocol"), evaluation.protocol());
         ArrayNode models = report.putArray("models");
         evaluation.models().forEach(model -> put(models.addObject(), model));
         ArrayNode ties = report.putArray("ties");
@@ -59,6 +57,10 @@ public final class JsonReport {
 
     private static String key(Slice slice) {
         return slice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static void put(ArrayNode to, List<Evaluation.Line> protocol) {
+        protocol.forEach(line -> to.addObject().put("name", line.name()).put("value", line.value()));
     }
 
     static void put(ObjectNode to, Interval interval) {

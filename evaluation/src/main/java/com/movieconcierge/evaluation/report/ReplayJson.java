@@ -28,9 +28,7 @@ public final class ReplayJson {
      */
     public static void write(Replay replay, Path file) {
         ObjectNode report = JSON.createObjectNode();
-        ArrayNode protocol = report.putArray("protocol");
-        replay.protocol()
-                .forEach(line -> protocol.addObject().put("name", line.name()).put("value", line.value()));
+        JsonReport.put(report.putArray("protocol"), replay.protocol());
         ReplayFigures figures = replay.figures();
         put(report.putObject("product"), figures.product());
         put(report.putObject("popularity"), figures.popularity());

@@ -31,7 +31,6 @@ final class StillServer implements AutoCloseable {
     static final Map<String, String> ALLOWED = Map.of("concierge.embedding.pictures.allowed", "127.0.0.1/32");
 
     private static final int THREADS = 2;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern PICTURE = Pattern.compile("/[^/]+/([^/\\\\]+)\\.jpg");
 
     private final Path folder;
@@ -68,7 +67,7 @@ final class StillServer implements AutoCloseable {
             }
             for (String film : films) {
                 if (!named.contains(film) && picture(film).isPresent()) {
-                    ObjectNode line = JSON.createObjectNode().put("movieId", film);
+                    ObjectNode line = JsonMapper.shared().createObjectNode().put("movieId", film);
                     line.putArray("stills").add(address(film));
                     out.write(line + "\n");
                 }
@@ -80,7 +79,7 @@ final class StillServer implements AutoCloseable {
     /** A line that is none is left to the importer, which says so. */
     private String withStill(String line, Set<String> named) {
         try {
-            if (!(JSON.readTree(line) instanceof ObjectNode text)) {
+            if (!(JsonMapper.shared().readTree(line) instanceof ObjectNode text)) {
                 return line;
             }
             String film = text.path("movieId").asString("");

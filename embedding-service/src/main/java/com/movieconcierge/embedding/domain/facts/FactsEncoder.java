@@ -3,12 +3,12 @@ package com.movieconcierge.embedding.domain.facts;
 import com.movieconcierge.embedding.domain.encoder.Encoder;
 import com.movieconcierge.embedding.domain.text.TextNormalizer;
 import com.movieconcierge.kernel.Genres;
+import com.movieconcierge.kernel.Hashes;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  */
 public final class FactsEncoder implements Encoder {
     private static final int KINDS_OF_NAMES = 4;
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private final FactsLayout layout;
@@ -120,26 +118,12 @@ public final class FactsEncoder implements Encoder {
      * Vo); the finaliser is SplitMix64's (Steele, Lea, Flood, OOPSLA 2014).
      */
     static void addHashed(float[] vector, int from, int width, String token, int entries, double amount) {
-        long hash = fnv1a(token);
+        long hash = Hashes.fnv1a(token);
         for (int entry = 1; entry <= entries; entry++) {
-            long bits = mix(hash + entry * GOLDEN_GAMMA);
+            long bits = Hashes.mix(hash + entry * GOLDEN_GAMMA);
             int component = (int) ((bits >>> 1) % width);
             vector[from + component] += (float) ((bits & 1) == 1 ? amount : -amount);
         }
-    }
-
-    static long fnv1a(String token) {
-        long hash = FNV_OFFSET;
-        for (byte b : token.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
-        }
-        return hash;
-    }
-
-    static long mix(long z) {
-        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
-        return b ^ (b >>> 31);
     }
 
     /** A genre outside the vocabulary is not lost: it counts as a keyword. */

@@ -1,6 +1,6 @@
 package com.movieconcierge.recommend.domain.pipeline;
 
-import java.nio.charset.StandardCharsets;
+import com.movieconcierge.kernel.Hashes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,8 +13,6 @@ import java.time.ZoneOffset;
  * @param day since 1970
  */
 record DailyDraw(String userId, long day) {
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
     private static final int BITS = 53;
 
     static DailyDraw of(Query query) {
@@ -31,7 +29,7 @@ record DailyDraw(String userId, long day) {
      * @param purpose two of one viewer and day do not know of each other
      */
     double uniform(String purpose, String movieId) {
-        long hash = mixed(hash(userId + '\n' + day + '\n' + purpose + '\n' + movieId));
+        long hash = Hashes.mix(Hashes.fnv1a(userId + '\n' + day + '\n' + purpose + '\n' + movieId));
         return ((hash >>> (Long.SIZE - BITS)) + 0.5) / (1L << BITS);
     }
 
@@ -41,21 +39,5 @@ record DailyDraw(String userId, long day) {
      */
     double gumbel(String purpose, String movieId) {
         return -Math.log(-Math.log(uniform(purpose, movieId)));
-    }
-
-    /** FNV-1a of 64 bits. */
-    private static long hash(String text) {
-        long hash = FNV_OFFSET;
-        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (one & 0xff)) * FNV_PRIME;
-        }
-        return hash;
-    }
-
-    /** FNV's high bits lag behind its low ones: the finaliser of SplitMix64. */
-    private static long mixed(long hash) {
-        long mixed = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
     }
 }
