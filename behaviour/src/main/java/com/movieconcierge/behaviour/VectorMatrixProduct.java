@@ -9,7 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
  * class here that names {@code jdk.incubator.vector}: where the module is not loaded, linking it fails and {@link MatrixProduct}
  * falls back.
  *
- * <p>The tile is a small method of its own: the compiler keeps its twelve sums in registers only so (docs/measurements.md).
+ * <p>The tile stores its twelve sums itself: handed to another method, which the compiler may or may not inline, they go through the
+ * heap (docs/measurements.md).
  */
 final class VectorMatrixProduct implements MatrixProduct {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
