@@ -1,6 +1,10 @@
 package com.movieconcierge.logs;
 
+import com.movieconcierge.model.LogPosition;
+import com.movieconcierge.schemas.HomePartition;
+import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.TopicAdmin;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -117,6 +121,15 @@ public final class Brokers implements AutoCloseable {
     /** Where each partition ends, records of open transactions included. */
     public Map<TopicPartition, Long> endOffsets(Collection<String> topics) {
         return offsets(partitions(topics), OffsetSpec.latest());
+    }
+
+    /** Where the log of one key ends, records of open transactions included: the partition that the key is at home on. */
+    public LogPosition endOf(Topic<String, ?> topic, String key) {
+        List<TopicPartition> all = partitions(List.of(topic.name()));
+        int home = HomePartition.of(key.getBytes(StandardCharsets.UTF_8), all.size());
+        var partition = new TopicPartition(topic.name(), home);
+        Map<TopicPartition, Long> ends = offsets(List.of(partition), OffsetSpec.latest());
+        return new LogPosition(home, Objects.requireNonNull(ends.get(partition)));
     }
 
     /**

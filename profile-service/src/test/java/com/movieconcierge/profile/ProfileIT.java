@@ -220,7 +220,9 @@ class ProfileIT {
         }
         records.send(Topics.MOVIE_DNA, films.get(0), Samples.dna(films.get(0), "2"));
         records.send(
-                Topics.USER_ERASURES, users.get(0), new Erasure(users.get(0), Samples.T0.minus(Duration.ofDays(500))));
+                Topics.USER_ERASURES,
+                users.get(0),
+                new Erasure(users.get(0), Samples.T0.minus(Duration.ofDays(500)), -1, -1L));
         awaitIdle();
 
         AuditResult audit = ProfileAudit.run(

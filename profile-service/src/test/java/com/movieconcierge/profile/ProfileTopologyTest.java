@@ -159,7 +159,7 @@ class ProfileTopologyTest {
         rig.film(dna("b", "1"));
         rig.rate(rating("ann", "a", 5.0, 1));
         rig.rate(rating("bob", "a", 4.0, 1));
-        rig.erase(new Erasure("ann", Samples.T0.plus(Duration.ofDays(2))));
+        rig.erase(new Erasure("ann", Samples.T0.plus(Duration.ofDays(2)), -1, -1L));
 
         assertThat(rig.profile("ann")).isNull();
         assertThat(rig.store.profiles).containsOnlyKeys("bob");
@@ -172,6 +172,37 @@ class ProfileTopologyTest {
         rig.rate(rating("ann", "b", 5.0, 3));
         assertThat(profile("ann").getRatingCount()).isEqualTo(1);
         assertThat(profile("ann").getRevision()).isGreaterThan(1);
+    }
+
+    /** Allowed are five minutes ahead of the clock; the order of the log decides, not what clocks say. */
+    @Test
+    void aRatingAheadOfTheClockIsForgottenTooWhenItWasThereBefore() {
+        rig.film(dna("a", "1"));
+        rig.rate(rating("ann", "a", 5.0, 3));
+        rig.rate(rating("ann", "b", 4.0, 1));
+        rig.erase(new Erasure("ann", Samples.T0.plus(Duration.ofDays(2)), 0, 2L));
+
+        assertThat(rig.profile("ann")).isNull();
+        assertThat(rig.store.profiles).isEmpty();
+        assertThat(rig.popularity("a")).isNull();
+
+        rig.rate(rating("ann", "b", 5.0, 2));
+        assertThat(rig.profile("ann")).as("late, but rated before").isNull();
+        rig.rate(rating("ann", "a", 5.0, 3, "anew"));
+        assertThat(profile("ann").getRatingCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aRetryThatWasStampedAnewDoesNotUndoAChangeOfMind() {
+        rig.rate(rating("ann", "a", 5.0, 1, "love"));
+        rig.rate(rating("ann", "a", 1.0, 2, "hate"));
+        rig.rate(rating("ann", "a", 5.0, 3, "love"));
+        rig.settle();
+
+        assertThat(profile("ann").getHistory()).singleElement().satisfies(film -> assertThat(film.getRating())
+                .isEqualTo(1.0));
+        assertThat(rig.popularity("a").getRatingSum()).isEqualTo(1);
+        assertThat(profile("ann").getAppliedOffset()).isEqualTo(2);
     }
 
     @Test

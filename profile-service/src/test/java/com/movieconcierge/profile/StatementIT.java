@@ -87,7 +87,7 @@ class StatementIT {
         service.close();
         // Meanwhile, on three logs.
         records.send(Topics.RATINGS, rates, Samples.rating(rates, "some-film", 4.0, 1));
-        records.send(Topics.USER_ERASURES, forgotten, new Erasure(forgotten, Samples.T0));
+        records.send(Topics.USER_ERASURES, forgotten, new Erasure(forgotten, Samples.T0, -1, -1L));
         state(Statements.genre(leaves, "Comedy", Samples.T0.plusSeconds(1)));
         service = startService();
 

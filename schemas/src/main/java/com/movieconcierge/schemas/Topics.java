@@ -56,8 +56,9 @@ public final class Topics {
     public static final Topic<String, Persona> PERSONAS = compacted("personas", "personaId", PersonaCodec.PERSONAS, 1);
     public static final Topic<String, PersonaChange> PERSONA_CHANGES =
             compacted("persona-changes", "userId", ViewerCodecs.PERSONA_CHANGES, BY_USER);
+    /** Kept as long as the log of ratings: what was forgotten stays so, whoever reads it again. */
     public static final Topic<String, Erasure> USER_ERASURES =
-            retained("user-erasures", "userId", ViewerCodecs.ERASURES, BY_USER, Duration.ofDays(365));
+            retained("user-erasures", "userId", ViewerCodecs.ERASURES, BY_USER, FOREVER);
 
     /** What viewers have said they want, the last of each viewer. */
     public static final Topic<String, StatedTaste> STATED_TASTES =

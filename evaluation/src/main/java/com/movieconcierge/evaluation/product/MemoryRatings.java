@@ -1,5 +1,6 @@
 package com.movieconcierge.evaluation.product;
 
+import com.movieconcierge.profile.domain.Erased;
 import com.movieconcierge.profile.domain.RatingEntry;
 import com.movieconcierge.profile.domain.RatingStore;
 import java.util.ArrayList;

@@ -4,7 +4,8 @@ import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.evaluation.data.Question;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.FilmDna;
-import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.LogPosition;
+import com.movieconcierge.profile.domain.FilmEvent;
 import com.movieconcierge.profile.domain.ProfileWriter;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBook;
@@ -51,15 +52,8 @@ final class ReplayedViewer {
         for (int i = applied.size(); i < history.size(); i++) {
             String film = ids.get(history.film(i));
             double stars = Float.isNaN(history.stars(i)) ? CHOSEN : history.stars(i);
-            book.rate(
-                    taste,
-                    new Rating(
-                            userId + ":" + film,
-                            userId,
-                            film,
-                            stars,
-                            Instant.ofEpochSecond(history.time(i)),
-                            "evaluation"));
+            long ratedAt = Instant.ofEpochSecond(history.time(i)).toEpochMilli();
+            book.rate(taste, film, new FilmEvent(userId + ":" + film, Optional.of(stars), ratedAt, LogPosition.NONE));
             seen.put(film, stars);
         }
         applied = history;

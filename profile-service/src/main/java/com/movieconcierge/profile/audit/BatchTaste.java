@@ -4,11 +4,11 @@ import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
-import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
-import java.time.Instant;
-import java.util.Collection;
+import com.movieconcierge.profile.domain.FilmEvent;
+import com.movieconcierge.profile.domain.FilmEvents;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * One viewer's taste straight from the definition, over all standing ratings at once: {@code Σ g(r)·2^(-(T-t)/h)·v} with
- * {@code T} the newest rating, and {@code Σ g(r)·f^rank·v}. Shares no code with the stream but the law's numbers and the
- * records' codecs.
+ * {@code T} the newest rating, and {@code Σ g(r)·f^rank·v}. Shares no code with the stream but the law's numbers, the
+ * records' codecs, and which event holds.
  */
 record BatchTaste(Map<Block, Sum> sums, int ratingCount, int pendingCount) {
 
@@ -44,24 +44,23 @@ record BatchTaste(Map<Block, Sum> sums, int ratingCount, int pendingCount) {
         }
     }
 
-    static BatchTaste of(Collection<Rating> events, Map<String, FilmDna> dna, TasteLaw law) {
-        List<Rating> standing = events.stream()
-                .filter(rating -> !rating.isWithdrawal())
-                .sorted(Comparator.comparing(Rating::ratedAt).reversed().thenComparing(Rating::movieId))
-                .toList();
+    /** A rating that stands. */
+    private record Standing(String movieId, double stars, long ratedAt) {}
+
+    static BatchTaste of(Map<String, FilmEvents> events, Map<String, FilmDna> dna, TasteLaw law) {
+        List<Standing> standing = standing(events);
         Map<Block, Sum> sums = new HashMap<>();
         int pending = 0;
-        Instant asOf = standing.isEmpty() ? Instant.EPOCH : standing.get(0).ratedAt();
+        long asOf = standing.isEmpty() ? 0 : standing.get(0).ratedAt();
         for (int rank = 0; rank < standing.size(); rank++) {
-            Rating rating = standing.get(rank);
+            Standing rating = standing.get(rank);
             FilmDna film = dna.get(rating.movieId());
-            Double stars = rating.stars();
-            if (film == null || stars == null) {
+            if (film == null) {
                 pending++;
                 continue;
             }
-            double preference = law.preference().of(stars);
-            double age = asOf.toEpochMilli() - rating.ratedAt().toEpochMilli();
+            double preference = law.preference().of(rating.stars());
+            double age = asOf - rating.ratedAt();
             double halfLives = age / law.decay().halfLife().toMillis();
             add(sums, film, TasteScale.LONG, preference * Math.pow(0.5, halfLives));
             if (rank < law.recentSize()) {
@@ -69,6 +68,16 @@ record BatchTaste(Map<Block, Sum> sums, int ratingCount, int pendingCount) {
             }
         }
         return new BatchTaste(sums, standing.size(), pending);
+    }
+
+    private static List<Standing> standing(Map<String, FilmEvents> events) {
+        List<Standing> standing = new ArrayList<>();
+        events.forEach((movieId, of) -> {
+            FilmEvent holds = of.holding();
+            holds.rating().ifPresent(stars -> standing.add(new Standing(movieId, stars, holds.ratedAt())));
+        });
+        standing.sort(Comparator.comparingLong(Standing::ratedAt).reversed().thenComparing(Standing::movieId));
+        return standing;
     }
 
     private static void add(Map<Block, Sum> sums, FilmDna film, TasteScale scale, double weight) {

@@ -5,20 +5,22 @@ import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.TasteProfile;
+import com.movieconcierge.profile.domain.Erased;
+import com.movieconcierge.profile.domain.FilmEvent;
+import com.movieconcierge.profile.domain.FilmEvents;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,8 +41,8 @@ public final class ProfileAudit {
     private final TasteLaw law;
 
     private final Map<String, FilmDna> dna = new HashMap<>();
-    private final Map<String, Instant> erased = new HashMap<>();
-    private final Map<String, Map<String, Rating>> ratings = new HashMap<>();
+    private final Map<String, Erased> erased = new HashMap<>();
+    private final Map<String, Map<String, FilmEvents>> ratings = new HashMap<>();
     private final Map<String, Long> lastOffsets = new HashMap<>();
     private final Map<String, StatedTaste> statements = new HashMap<>();
     private final Map<String, TasteProfile> published = new HashMap<>();
@@ -72,8 +74,8 @@ public final class ProfileAudit {
         read(Topics.MOVIE_DNA, (record, film) -> dna.put(film.movieId(), film), dna::remove);
         read(
                 Topics.USER_ERASURES,
-                (record, request) ->
-                        erased.merge(request.userId(), request.requestedAt(), BinaryOperator.maxBy(Instant::compareTo)),
+                (record, request) -> erased.compute(
+                        request.userId(), (id, before) -> (before == null ? Erased.NOTHING : before).with(request)),
                 erased::remove);
         long ratingsRead = read(Topics.RATINGS, this::note, ratings::remove);
         read(Topics.STATED_TASTES, this::note, statements::remove);
@@ -89,14 +91,11 @@ public final class ProfileAudit {
                 comparison.extra.add(userId);
                 return;
             }
-            Map<String, Rating> events = ratings.getOrDefault(userId, Map.of());
+            Map<String, FilmEvents> events = ratings.getOrDefault(userId, Map.of());
             Optional<Long> offset =
                     erased.containsKey(userId) ? Optional.empty() : Optional.ofNullable(lastOffsets.get(userId));
             comparison.compare(
-                    profile,
-                    BatchTaste.of(events.values(), dna, law),
-                    offset,
-                    Optional.ofNullable(statements.get(userId)));
+                    profile, BatchTaste.of(events, dna, law), offset, Optional.ofNullable(statements.get(userId)));
         });
         Stream.concat(ratings.keySet().stream(), statements.keySet().stream())
                 .distinct()
@@ -111,23 +110,21 @@ public final class ProfileAudit {
 
     /** The last one of a viewer holds, whatever its time. */
     private void note(ConsumerRecord<byte[], byte[]> record, StatedTaste stated) {
-        if (!isForgotten(stated.userId(), stated.statedAt())) {
+        Erased request = erased.getOrDefault(stated.userId(), Erased.NOTHING);
+        if (!request.coversStatement(stated.statedAt().toEpochMilli())) {
             statements.put(stated.userId(), stated);
         }
     }
 
     private void note(ConsumerRecord<byte[], byte[]> record, Rating rating) {
-        if (isForgotten(rating.userId(), rating.ratedAt()) || !law.decay().reaches(rating.ratedAt())) {
+        FilmEvent event = FilmEvent.of(rating, new LogPosition(record.partition(), record.offset()));
+        if (erased.getOrDefault(rating.userId(), Erased.NOTHING).covers(event)
+                || !law.decay().reaches(rating.ratedAt())) {
             return;
         }
         lastOffsets.put(rating.userId(), record.offset());
         ratings.computeIfAbsent(rating.userId(), id -> new HashMap<>())
-                .merge(rating.movieId(), rating, BinaryOperator.maxBy(Rating.ORDER));
-    }
-
-    private boolean isForgotten(String userId, Instant at) {
-        Instant forgotten = erased.get(userId);
-        return forgotten != null && !at.isAfter(forgotten);
+                .merge(rating.movieId(), FilmEvents.of(event), (known, one) -> known.with(event));
     }
 
     /** What is no record of the topic is a dead letter, and counts nowhere. */

@@ -1,33 +1,39 @@
 package com.movieconcierge.profile.domain;
 
-import com.movieconcierge.model.Rating;
 import java.util.Optional;
 
 /**
- * The event that holds for one (viewer, film). A withdrawal keeps its entry, so that older events arriving later lose.
+ * What one viewer has said of one film. A withdrawal keeps its entry, so that older events arriving later lose.
  *
- * @param rating stars; empty when withdrawn
- * @param ratedAt epoch millis
  * @param dnaHash content hash of the DNA whose contribution is in the viewer's taste; empty when none is
  */
-public record RatingEntry(String movieId, Optional<Double> rating, long ratedAt, String eventId, String dnaHash) {
+public record RatingEntry(String movieId, FilmEvents events, String dnaHash) {
     /** The film's DNA does not count in the taste. */
     public static final String NOT_APPLIED = "";
 
-    public boolean isOlderThan(Rating event) {
-        long time = event.ratedAt().toEpochMilli();
-        return ratedAt != time ? ratedAt < time : eventId.compareTo(event.eventId()) < 0;
+    /** Stars; empty when withdrawn. */
+    public Optional<Double> rating() {
+        return events.holding().rating();
+    }
+
+    /** Epoch millis. */
+    public long ratedAt() {
+        return events.holding().ratedAt();
     }
 
     public boolean isStanding() {
-        return rating.isPresent();
+        return rating().isPresent();
     }
 
     public boolean isApplied() {
         return !dnaHash.isEmpty();
     }
 
+    RatingEntry with(FilmEvents now) {
+        return new RatingEntry(movieId, now, dnaHash);
+    }
+
     RatingEntry withDna(String hash) {
-        return new RatingEntry(movieId, rating, ratedAt, eventId, hash);
+        return new RatingEntry(movieId, events, hash);
     }
 }

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.StatedTaste;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class Taste {
     private final String userId;
     private final History history;
     private final SortedMap<BlockKey, TasteBlock> blocks = new TreeMap<>();
-    private Position position = Position.NONE;
+    private LogPosition position = LogPosition.NONE;
     private long revision;
     private boolean dirty;
     private int ratingCount;
@@ -26,15 +27,14 @@ public final class Taste {
     private @Nullable String persona;
     private @Nullable StatedTaste stated;
 
-    /** The last event of the viewer that was taken into account. */
-    public record Position(int partition, long offset) {
-        /** Before any event. */
-        public static final Position NONE = new Position(-1, -1);
-    }
-
-    /** The counters of a taste, as they are stored; {@code lawVersion} is of the law that the sums were made by. */
+    /**
+     * The counters of a taste, as they are stored.
+     *
+     * @param position of the viewer's last rating that was taken into account
+     * @param lawVersion of the law that the sums were made by
+     */
     public record Figures(
-            Position position, long revision, boolean dirty, int ratingCount, int pendingCount, int lawVersion) {}
+            LogPosition position, long revision, boolean dirty, int ratingCount, int pendingCount, int lawVersion) {}
 
     public Taste(String userId, History history, int lawVersion) {
         this.userId = userId;
@@ -123,7 +123,7 @@ public final class Taste {
         stated = last.orElse(null);
     }
 
-    public void moveTo(Position applied) {
+    public void moveTo(LogPosition applied) {
         position = applied;
     }
 

@@ -1,12 +1,11 @@
 package com.movieconcierge.profile.domain;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.FilmDna;
-import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
-import com.movieconcierge.profile.domain.RatingStore.Erased;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,19 +45,17 @@ public final class TasteBook {
     }
 
     /** Whether the viewer asked to be forgotten after this. */
-    public boolean isErased(Rating event) {
-        return isErased(event.userId(), event.ratedAt());
-    }
-
-    private boolean isErased(String userId, Instant at) {
-        return ratings.erased(userId)
-                .filter(erased -> at.toEpochMilli() <= erased.requestedAt())
-                .isPresent();
+    public boolean isErased(String userId, FilmEvent event) {
+        return ratings.erased(userId).filter(erased -> erased.covers(event)).isPresent();
     }
 
     /** Takes down what a viewer states or takes back: the later on the log holds. False, and nothing done, for one erased since. */
     public boolean state(Taste taste, Optional<StatedTaste> stated) {
-        if (stated.filter(said -> isErased(taste.userId(), said.statedAt())).isPresent()) {
+        Optional<Erased> erased = ratings.erased(taste.userId());
+        if (stated.filter(said -> erased.filter(request ->
+                                request.coversStatement(said.statedAt().toEpochMilli()))
+                        .isPresent())
+                .isPresent()) {
             return false;
         }
         taste.state(stated);
@@ -72,26 +69,27 @@ public final class TasteBook {
 
     /** Remembers, of a viewer of whom nothing is left, where the revisions stopped, and that readers may still have more. */
     public void markLeft(Taste taste) {
-        long requestedAt =
-                ratings.erased(taste.userId()).map(Erased::requestedAt).orElse(Erased.NEVER);
-        ratings.markErased(taste.userId(), new Erased(requestedAt, taste.revision()));
+        Erased erased = ratings.erased(taste.userId()).orElse(Erased.NOTHING);
+        ratings.markErased(taste.userId(), erased.withRevision(taste.revision()));
     }
 
-    /** Takes an event into account, when it is newer than what holds for its film. */
-    public Change rate(Taste taste, Rating event) {
-        Optional<RatingEntry> old = ratings.find(event.userId(), event.movieId());
-        if (isErased(event) || (old.isPresent() && !old.get().isOlderThan(event))) {
+    /** Takes an event into account, when it is newer than what holds for its film; else it is remembered at most. */
+    public Change rate(Taste taste, String movieId, FilmEvent event) {
+        String userId = taste.userId();
+        Optional<RatingEntry> old = ratings.find(userId, movieId);
+        FilmEvents events = old.map(entry -> entry.events().with(event)).orElseGet(() -> FilmEvents.of(event));
+        if (isErased(userId, event)
+                || old.filter(entry -> entry.events().equals(events)).isPresent()) {
+            return Change.NONE;
+        }
+        if (old.filter(entry -> says(entry, events.holding())).isPresent()) {
+            ratings.put(userId, old.get().with(events));
             return Change.NONE;
         }
         Optional<RatingEntry> stood = old.filter(RatingEntry::isStanding);
         boolean exact = stood.map(entry -> takeOut(taste, entry)).orElse(true);
-        RatingEntry entry = new RatingEntry(
-                event.movieId(),
-                Optional.ofNullable(event.stars()),
-                event.ratedAt().toEpochMilli(),
-                event.eventId(),
-                RatingEntry.NOT_APPLIED);
-        ratings.put(event.userId(), entry.isStanding() ? putIn(taste, entry) : entry);
+        RatingEntry entry = new RatingEntry(movieId, events, RatingEntry.NOT_APPLIED);
+        ratings.put(userId, entry.isStanding() ? putIn(taste, entry) : entry);
         keepExact(taste, exact);
         return new Change(
                 List.of(new Seen(entry.movieId(), entry.rating(), entry.ratedAt())),
@@ -131,25 +129,46 @@ public final class TasteBook {
         return behind;
     }
 
-    /** Forgets what the viewer did up to the moment of the request. What came later stays. */
-    public Change erase(Taste taste, Instant requestedAt) {
-        long until = requestedAt.toEpochMilli();
+    /** Forgets what the viewer did before the request. What came later stays. */
+    public Change erase(Taste taste, Erasure request) {
+        Erased erased = ratings.erased(taste.userId())
+                .orElse(Erased.NOTHING)
+                .with(request)
+                .withRevision(taste.revision());
         List<Seen> seen = new ArrayList<>();
         List<PopularityChange> popularity = new ArrayList<>();
         for (RatingEntry entry : ratings.of(taste.userId())) {
-            if (entry.ratedAt() <= until) {
-                ratings.delete(taste.userId(), entry.movieId());
-                seen.add(new Seen(entry.movieId(), Optional.empty(), entry.ratedAt()));
-                standing(entry)
-                        .ifPresent(star -> popularity.add(
-                                new PopularityChange(entry.movieId(), Optional.of(star), Optional.empty())));
+            Optional<RatingEntry> left = forget(taste.userId(), entry, erased);
+            Optional<Star> stood = standing(entry);
+            Optional<Star> stands = left.flatMap(this::standing);
+            if (!stood.equals(stands)) {
+                seen.add(new Seen(
+                        entry.movieId(),
+                        stands.map(Star::rating),
+                        left.orElse(entry).ratedAt()));
+                popularity.add(new PopularityChange(entry.movieId(), stood, stands));
             }
         }
-        long known = ratings.erased(taste.userId()).map(Erased::requestedAt).orElse(until);
-        ratings.markErased(taste.userId(), new Erased(Math.max(known, until), taste.revision()));
-        taste.state(taste.stated().filter(said -> said.statedAt().isAfter(requestedAt)));
+        ratings.markErased(taste.userId(), erased);
+        taste.state(taste.stated()
+                .filter(said -> !erased.coversStatement(said.statedAt().toEpochMilli())));
         recompute(taste);
         return new Change(seen, popularity);
+    }
+
+    /** What is left of an entry, which is stored. */
+    private Optional<RatingEntry> forget(String userId, RatingEntry entry, Erased erased) {
+        Optional<RatingEntry> left = entry.events().without(erased::covers).map(entry::with);
+        if (left.isEmpty()) {
+            ratings.delete(userId, entry.movieId());
+        } else if (!left.get().equals(entry)) {
+            ratings.put(userId, left.get());
+        }
+        return left;
+    }
+
+    private static boolean says(RatingEntry entry, FilmEvent holding) {
+        return entry.ratedAt() == holding.ratedAt() && entry.rating().equals(holding.rating());
     }
 
     public List<Seen> seen(String userId) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Rating;
@@ -48,7 +49,7 @@ class TasteBookTest {
         InMemory state = new InMemory(LAW);
         Taste taste = state.book.newTaste(USER);
         for (Rating event : arrivals) {
-            state.book.rate(taste, event);
+            rate(state, taste, event);
             if (random.nextInt(3) == 0) {
                 changeDna(state, random);
                 // Sometimes the word of it comes late, together with others.
@@ -72,7 +73,7 @@ class TasteBookTest {
                 event("old", 5.0, START, "1"),
                 event("new", 5.0, Instant.parse("2060-01-01T00:00:00Z"), "2"),
                 event("new", null, Instant.parse("2060-01-02T00:00:00Z"), "3"));
-        log.forEach(event -> state.book.rate(taste, event));
+        log.forEach(event -> rate(state, taste, event));
 
         assertThat(state.recomputed).isEqualTo(1);
         assertSame(state, taste, batch(state, log));
@@ -87,7 +88,8 @@ class TasteBookTest {
         }
         Taste taste = state.book.newTaste(USER);
         for (int i = 0; i < 500; i++) {
-            state.book.rate(
+            rate(
+                    state,
                     taste,
                     event(
                             "film-" + random.nextInt(FILMS),
@@ -104,10 +106,10 @@ class TasteBookTest {
         Taste taste = state.book.newTaste(USER);
         int films = 500;
         for (int i = 0; i < films; i++) {
-            state.book.rate(taste, event("film-" + i, 5.0, Samples.T0.plus(Duration.ofDays(i)), "e" + i));
+            rate(state, taste, event("film-" + i, 5.0, Samples.T0.plus(Duration.ofDays(i)), "e" + i));
         }
         for (int i = films - 1; i >= 200; i--) {
-            state.book.rate(taste, event("film-" + i, null, Samples.T0.plus(Duration.ofDays(600)), "w" + i));
+            rate(state, taste, event("film-" + i, null, Samples.T0.plus(Duration.ofDays(600)), "w" + i));
         }
         assertThat(taste.history().shown()).hasSize(200);
         assertThat(state.writer.write(taste, Optional.empty()).historyComplete())
@@ -122,7 +124,7 @@ class TasteBookTest {
         film(before, "b", 1);
         List<Rating> log = List.of(event("a", 5.0, START, "1"), event("b", 4.0, START.plus(Duration.ofDays(100)), "2"));
         Taste taste = before.book.newTaste(USER);
-        log.forEach(event -> before.book.rate(taste, event));
+        log.forEach(event -> rate(before, taste, event));
         assertThat(before.book.refresh(taste)).isFalse();
 
         var law =
@@ -134,6 +136,10 @@ class TasteBookTest {
                 .isCloseTo(
                         law.longWeight(5.0, START) + law.longWeight(4.0, START.plus(Duration.ofDays(100))),
                         within(1e-15));
+    }
+
+    private static Change rate(InMemory state, Taste taste, Rating event) {
+        return state.book.rate(taste, event.movieId(), FilmEvent.of(event, LogPosition.NONE));
     }
 
     private static List<Rating> log(Random random, int events) {

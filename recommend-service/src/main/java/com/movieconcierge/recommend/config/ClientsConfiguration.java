@@ -142,8 +142,10 @@ class ClientsConfiguration {
             @Qualifier("statementWriter") LogWriter stated,
             @Qualifier("erasureWriter") LogWriter erasures,
             PlatformProperties platform,
+            Brokers brokers,
             Clock clock) {
-        return new KafkaViewerRequests(serdeConfig(platform), stated, erasures, clock);
+        return new KafkaViewerRequests(
+                serdeConfig(platform), stated, erasures, viewer -> brokers.endOf(Topics.RATINGS, viewer), clock);
     }
 
     @Bean

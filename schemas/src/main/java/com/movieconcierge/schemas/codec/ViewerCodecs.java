@@ -6,6 +6,7 @@ import com.movieconcierge.events.StatedFilm;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.PersonaChange;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.SeedFilm;
@@ -31,8 +32,15 @@ public final class ViewerCodecs {
     public static final RecordCodec<String, Erasure, com.movieconcierge.events.Erasure> ERASURES = RecordCodec.byId(
             com.movieconcierge.events.Erasure.class,
             com.movieconcierge.events.Erasure::getUserId,
-            (userId, erasure) -> new com.movieconcierge.events.Erasure(userId, erasure.requestedAt()),
-            (userId, event) -> new Erasure(userId, event.getRequestedAt()),
+            (userId, erasure) -> new com.movieconcierge.events.Erasure(
+                    userId,
+                    erasure.requestedAt(),
+                    erasure.ratingsEnd().partition(),
+                    erasure.ratingsEnd().offset()),
+            (userId, event) -> new Erasure(
+                    userId,
+                    event.getRequestedAt(),
+                    new LogPosition(event.getRatingsPartition(), event.getRatingsOffset())),
             (erasure, writtenAt) -> List.of());
 
     public static final RecordCodec<String, StatedTaste, com.movieconcierge.events.StatedTaste> STATED_TASTES =

@@ -9,6 +9,7 @@ import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Film;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Persona;
@@ -84,7 +85,7 @@ class RoundTripTest {
 
     @Test
     void whatViewersDo() {
-        keeps(Topics.USER_ERASURES, "ava", new Erasure("ava", NOW));
+        keeps(Topics.USER_ERASURES, "ava", new Erasure("ava", NOW, LogPosition.NONE));
         keeps(Topics.STATED_TASTES, "ava", stated());
         keeps(Topics.PERSONA_CHANGES, "ava", new PersonaChange("ava", null, "persona-1", NOW, "v1", 0.2, null));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.embedding.domain.behaviour.FitSchedule.Attempt;
 import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class FitScheduleTest {
     @Test
     void anotherIsDueWhenSomebodyHasAskedToBeForgotten() {
         StandingRatings standing = standing(2_000);
-        standing.erase(new Erasure("somebody", NOON.minusSeconds(60)));
+        standing.erase(new Erasure("somebody", NOON.minusSeconds(60), LogPosition.NONE));
         Instant later = NOON.plusSeconds(3_600);
 
         assertThat(schedule.isDue(standing, last(2_000, Duration.ofSeconds(1)), later))
@@ -65,8 +66,8 @@ class FitScheduleTest {
     @Test
     void aModelKnowsOfWhatWasAskedForBeforeItsFit() {
         StandingRatings standing = standing(2_000);
-        standing.erase(new Erasure("somebody", NOON));
-        standing.erase(new Erasure("another", NOON.plusSeconds(1)));
+        standing.erase(new Erasure("somebody", NOON, LogPosition.NONE));
+        standing.erase(new Erasure("another", NOON.plusSeconds(1), LogPosition.NONE));
         assertThat(Attempt.of(Reports.of(NOON, 2_000), standing).erasures()).isEqualTo(1);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.behaviour.ViewerEvents;
 import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class StandingRatingsTest {
         rate("ann", "alien-1979", 4.0, 40);
         rate("ann", "jaws-1975", 3.0, 41);
         rate("bob", HEAT, 3.0, 30);
-        standing.erase(new Erasure("ann", at(40)));
+        standing.erase(new Erasure("ann", at(40), LogPosition.NONE));
 
         assertThat(standing.size()).isEqualTo(2);
         assertThat(written("ann")).containsExactly("jaws-1975 3.0 @41");
@@ -81,8 +82,8 @@ class StandingRatingsTest {
 
     @Test
     void whatWasRatedBeforeAnErasureDoesNotCountWhenItArrivesAfterIt() {
-        standing.erase(new Erasure("ann", at(40)));
-        standing.erase(new Erasure("ann", at(20)));
+        standing.erase(new Erasure("ann", at(40), LogPosition.NONE));
+        standing.erase(new Erasure("ann", at(20), LogPosition.NONE));
         rate("ann", HEAT, 5.0, 40);
         rate("ann", "alien-1979", 4.0, 41);
 
@@ -97,7 +98,7 @@ class StandingRatingsTest {
             Double stars = n % 7 == 0 ? null : Double.valueOf(n % 5 + 0.5);
             log.add(() -> rate("e" + n, "viewer" + n % 5, "film" + n * n % 40, stars, n / 3));
         }
-        log.add(() -> standing.erase(new Erasure("viewer2", at(50))));
+        log.add(() -> standing.erase(new Erasure("viewer2", at(50), LogPosition.NONE)));
         log.forEach(Runnable::run);
         List<List<String>> before = everything();
         long size = standing.size();

@@ -1,7 +1,9 @@
 package com.movieconcierge.recommend.adapter.kafka;
 
+import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import com.movieconcierge.schemas.Topics;
@@ -11,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaViewerRequests implements ViewerRequests {
     private static final String STATED = "the stated taste";
+    private static final String ERASURE = "the erasure";
 
     private final TopicCodec<String, StatedTaste> stated;
     private final TopicCodec<String, Erasure> erasures;
     private final LogWriter statedLog;
     private final LogWriter erasureLog;
+    private final Function<String, LogPosition> ratingsEnd;
     private final Clock clock;
 
     /**
      * @param registry options of the serdes
      * @param statedLog with little patience: somebody waits for a list
+     * @param ratingsEnd where a viewer's log of ratings ends; may throw {@link LogUnavailableException}
      */
-    public KafkaViewerRequests(Map<String, ?> registry, LogWriter statedLog, LogWriter erasureLog, Clock clock) {
+    public KafkaViewerRequests(
+            Map<String, ?> registry,
+            LogWriter statedLog,
+            LogWriter erasureLog,
+            Function<String, LogPosition> ratingsEnd,
+            Clock clock) {
         this.stated = new TopicCodec<>(Topics.STATED_TASTES, registry);
         this.erasures = new TopicCodec<>(Topics.USER_ERASURES, registry);
         this.statedLog = statedLog;
         this.erasureLog = erasureLog;
+        this.ratingsEnd = ratingsEnd;
         this.clock = clock;
     }
 
@@ -50,8 +62,15 @@ public final class KafkaViewerRequests implements ViewerRequests {
 
     @Override
     public CompletableFuture<Receipt> erase(String userId) {
-        var erasure = new Erasure(userId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return write("the erasure", erasureLog, erasures, userId, erasure);
+        LogPosition end;
+        try {
+            end = ratingsEnd.apply(userId);
+        } catch (LogUnavailableException e) {
+            return CompletableFuture.failedFuture(new NotWrittenException(ERASURE, e));
+        }
+        // The end first: what is written in between came before the request by neither rule, and stays.
+        var erasure = new Erasure(userId, clock.instant().truncatedTo(ChronoUnit.MILLIS), end);
+        return write(ERASURE, erasureLog, erasures, userId, erasure);
     }
 
     private static <V> CompletableFuture<Receipt> write(

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.state.ErasureState;
@@ -52,11 +53,19 @@ final class FormerState {
     }
 
     static RatingState rating(DataInputStream in, int version) throws IOException {
-        return new RatingState(in.readUTF(), optional(in.readDouble()), in.readLong(), in.readUTF(), in.readUTF());
+        return new RatingState(
+                in.readUTF(),
+                optional(in.readDouble()),
+                in.readLong(),
+                in.readUTF(),
+                in.readUTF(),
+                LogPosition.NONE.partition(),
+                LogPosition.NONE.offset(),
+                List.of());
     }
 
     static ErasureState erasure(DataInputStream in, int version) throws IOException {
-        return new ErasureState(in.readLong(), in.readLong());
+        return new ErasureState(in.readLong(), in.readLong(), LogPosition.NONE.partition(), LogPosition.NONE.offset());
     }
 
     static PopularityState popularity(DataInputStream in, int version) throws IOException {

@@ -1,24 +1,26 @@
 package com.movieconcierge.profile.adapter.kafka.state;
 
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Popularity;
 import com.movieconcierge.profile.adapter.kafka.state.FormerState.Former;
+import com.movieconcierge.profile.domain.Erased;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
 import com.movieconcierge.profile.domain.RatingEntry;
-import com.movieconcierge.profile.domain.RatingStore.Erased;
 import com.movieconcierge.profile.state.ErasureState;
 import com.movieconcierge.profile.state.PopularityChangeState;
 import com.movieconcierge.profile.state.PopularityState;
-import com.movieconcierge.profile.state.RatingState;
 import com.movieconcierge.profile.state.StarState;
 import com.movieconcierge.schemas.serde.TrustedEvents;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -47,6 +49,17 @@ public final class StateSerdes {
             model.setCustomCoders(true);
             encoder = new BinaryMessageEncoder<>(model, model.getSchema(type));
             decoder = new BinaryMessageDecoder<>(model, model.getSchema(type));
+            before(type).ifPresent(decoder::addSchema);
+        }
+
+        /** The schema that the type had before, which may lie in the stores yet. */
+        private static Optional<Schema> before(Class<?> type) {
+            String resource = "/state-before/" + type.getSimpleName() + ".avsc";
+            try (InputStream in = StateSerdes.class.getResourceAsStream(resource)) {
+                return in == null ? Optional.empty() : Optional.of(new Schema.Parser().parse(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(resource, e);
+            }
         }
 
         byte[] encode(R value) {
@@ -83,28 +96,21 @@ public final class StateSerdes {
     }
 
     static Serde<RatingEntry> ratingEntries() {
-        return serde(
-                RatingState.class,
-                entry -> new RatingState(
-                        entry.movieId(),
-                        entry.rating().orElse(null),
-                        entry.ratedAt(),
-                        entry.eventId(),
-                        entry.dnaHash()),
-                state -> new RatingEntry(
-                        state.getMovieId(),
-                        Optional.ofNullable(state.getRating()),
-                        state.getRatedAt(),
-                        state.getEventId(),
-                        state.getDnaHash()),
-                FormerState::rating);
+        return RatingSerde.create();
     }
 
     static Serde<Erased> erasures() {
         return serde(
                 ErasureState.class,
-                erased -> new ErasureState(erased.requestedAt(), erased.revision()),
-                state -> new Erased(state.getRequestedAt(), state.getRevision()),
+                erased -> new ErasureState(
+                        erased.requestedAt(),
+                        erased.revision(),
+                        erased.ratingsEnd().partition(),
+                        erased.ratingsEnd().offset()),
+                state -> new Erased(
+                        state.getRequestedAt(),
+                        new LogPosition(state.getRatingsPartition(), state.getRatingsOffset()),
+                        state.getRevision()),
                 FormerState::erasure);
     }
 

@@ -1,8 +1,8 @@
 package com.movieconcierge.profile.adapter.kafka.state;
 
+import com.movieconcierge.profile.domain.Erased;
 import com.movieconcierge.profile.domain.RatingEntry;
 import com.movieconcierge.profile.domain.RatingStore;
-import com.movieconcierge.profile.domain.RatingStore.Erased;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.StatedTaste;
@@ -10,7 +11,6 @@ import com.movieconcierge.profile.domain.History;
 import com.movieconcierge.profile.domain.Rated;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.Taste.Figures;
-import com.movieconcierge.profile.domain.Taste.Position;
 import com.movieconcierge.profile.domain.TasteBlock;
 import com.movieconcierge.profile.state.RememberedState;
 import com.movieconcierge.profile.state.SumState;
@@ -87,7 +87,7 @@ final class TasteSerde {
         Map<BlockKey, TasteBlock> blocks = new TreeMap<>();
         state.getSums().forEach(sum -> add(blocks, sum));
         Figures figures = new Figures(
-                new Position(state.getPartition(), state.getOffset()),
+                new LogPosition(state.getPartition(), state.getOffset()),
                 state.getRevision(),
                 state.getDirty(),
                 state.getRatingCount(),

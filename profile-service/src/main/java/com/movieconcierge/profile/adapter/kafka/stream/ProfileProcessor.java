@@ -2,6 +2,7 @@ package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewErasure;
@@ -9,13 +10,12 @@ import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewRating;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewStatement;
 import com.movieconcierge.profile.domain.Change;
 import com.movieconcierge.profile.domain.Change.Seen;
+import com.movieconcierge.profile.domain.FilmEvent;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.ProfileMetrics.Event;
 import com.movieconcierge.profile.domain.ProfileWriter;
 import com.movieconcierge.profile.domain.Taste;
-import com.movieconcierge.profile.domain.Taste.Position;
 import com.movieconcierge.profile.domain.TasteBook;
-import com.movieconcierge.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +25,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,13 +114,15 @@ public final class ProfileProcessor
         }
 
         private void rate(Rating event, long timestamp) {
-            if (book.isErased(event)) {
+            LogPosition at = position();
+            FilmEvent said = FilmEvent.of(event, at);
+            if (book.isErased(event.userId(), said)) {
                 ports.metrics().count(Event.IGNORED);
                 return;
             }
             Taste taste = taste(event.userId());
-            Change change = book.rate(taste, event);
-            position().ifPresent(taste::moveTo);
+            Change change = book.rate(taste, event.movieId(), said);
+            taste.moveTo(at);
             if (change.isNone()) {
                 ports.metrics().count(Event.IGNORED);
             } else {
@@ -156,7 +159,7 @@ public final class ProfileProcessor
 
         private void erase(Erasure request) {
             Taste taste = taste(request.userId());
-            Change change = book.erase(taste, request.requestedAt());
+            Change change = book.erase(taste, request);
             change.popularity().forEach(this::forward);
             if (taste.ratingCount() == 0 && taste.stated().isEmpty()) {
                 publisher.forget(taste);
@@ -185,11 +188,9 @@ public final class ProfileProcessor
             return stored == null ? book.newTaste(userId) : stored;
         }
 
-        private Optional<Position> position() {
-            return context()
-                    .recordMetadata()
-                    .filter(at -> Topics.RATINGS.name().equals(at.topic()))
-                    .map(at -> new Position(at.partition(), at.offset()));
+        private LogPosition position() {
+            RecordMetadata at = context().recordMetadata().orElseThrow();
+            return new LogPosition(at.partition(), at.offset());
         }
 
         private void forward(PopularityChange change) {

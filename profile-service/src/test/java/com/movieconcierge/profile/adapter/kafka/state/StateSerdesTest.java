@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Popularity;
@@ -12,12 +13,14 @@ import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.Samples;
 import com.movieconcierge.profile.domain.BlockKey;
+import com.movieconcierge.profile.domain.Erased;
+import com.movieconcierge.profile.domain.FilmEvent;
+import com.movieconcierge.profile.domain.FilmEvents;
 import com.movieconcierge.profile.domain.History;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.PopularityChange.Star;
 import com.movieconcierge.profile.domain.Rated;
 import com.movieconcierge.profile.domain.RatingEntry;
-import com.movieconcierge.profile.domain.RatingStore.Erased;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBlock;
 import java.io.IOException;
@@ -37,48 +40,74 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * State outlives releases. Below {@code former-state} lies what the release before Avro wrote, below {@code state} what is
- * written now: when that cannot be read any more, a schema has changed, and the decoder has to be given the one before.
+ * State outlives releases. Below {@code former-state} lies what the release before Avro wrote, below {@code state-before} what
+ * the one before this one did, below {@code state} what is written now: when that cannot be read any more, a schema has changed, and the decoder has to be given the one before.
  */
 class StateSerdesTest {
     private static final long AT = Samples.T0.toEpochMilli();
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String NOW = "state";
-    private static final String BEFORE = "former-state";
+    /** Avro, before entries remembered more than one event and erasures a place. */
+    private static final String BEFORE = "state-before";
+
+    private static final String BEFORE_AVRO = "former-state";
 
     private static final Serde<Taste> TASTES = TasteSerde.of(Samples.LAW);
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE, NOW})
+    @ValueSource(strings = {BEFORE_AVRO, BEFORE, NOW})
     void ratings(String release) {
         Serde<RatingEntry> serde = StateSerdes.ratingEntries();
         assertStored(
                 serde,
                 release,
                 "ratings-by-viewer-standing",
-                new RatingEntry("heat", Optional.of(4.5), AT, "event-1", HASH));
+                entry(HASH, new FilmEvent("event-1", Optional.of(4.5), AT, LogPosition.NONE)));
         assertStored(
                 serde,
                 release,
                 "ratings-by-viewer-withdrawn",
-                new RatingEntry("heat", Optional.empty(), AT + 1, "event-2", ""));
+                entry("", new FilmEvent("event-2", Optional.empty(), AT + 1, LogPosition.NONE)));
+    }
+
+    @Test
+    void ratingsAnewRememberTheOnesBefore() {
+        assertStored(
+                StateSerdes.ratingEntries(),
+                NOW,
+                "ratings-by-viewer-anew",
+                entry(
+                        HASH,
+                        new FilmEvent("event-3", Optional.of(1.5), AT + 2, new LogPosition(4, 12)),
+                        new FilmEvent("event-1", Optional.of(4.5), AT, new LogPosition(4, 10)),
+                        new FilmEvent("event-2", Optional.empty(), AT + 1, new LogPosition(4, 11))));
+    }
+
+    private static RatingEntry entry(String dnaHash, FilmEvent... events) {
+        return new RatingEntry("heat", new FilmEvents(List.of(events)), dnaHash);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE, NOW})
+    @ValueSource(strings = {BEFORE_AVRO, BEFORE, NOW})
     void erasures(String release) {
-        assertStored(StateSerdes.erasures(), release, "erasures-asked", new Erased(AT, 17));
-        assertStored(StateSerdes.erasures(), release, "erasures-left", new Erased(Erased.NEVER, 3));
+        assertStored(StateSerdes.erasures(), release, "erasures-asked", new Erased(AT, LogPosition.NONE, 17));
+        assertStored(StateSerdes.erasures(), release, "erasures-left", new Erased(Erased.NEVER, LogPosition.NONE, 3));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE, NOW})
+    @ValueSource(strings = {NOW})
+    void erasuresSayWhereTheLogEnded(String release) {
+        assertStored(StateSerdes.erasures(), release, "erasures-placed", new Erased(AT, new LogPosition(4, 1_000), 17));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BEFORE_AVRO, NOW})
     void popularity(String release) {
         assertStored(StateSerdes.popularity(), release, "popularity", new Popularity(3, 11.5, 2.75, 0.125, Samples.T0));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE, NOW})
+    @ValueSource(strings = {BEFORE_AVRO, NOW})
     void changesOfPopularity(String release) {
         Serde<PopularityChange> serde = StateSerdes.popularityChanges();
         Optional<Star> first = Optional.of(new Star(4.5, AT));
@@ -91,9 +120,9 @@ class StateSerdesTest {
 
     @Test
     void tastesOfAllReleases() {
-        assertTaste(read(TASTES, BEFORE, "tastes-1"), Optional.empty(), Optional.empty());
-        assertTaste(read(TASTES, BEFORE, "tastes-2"), Optional.of("persona-3"), Optional.empty());
-        assertTaste(read(TASTES, BEFORE, "tastes-3"), Optional.of("persona-3"), Optional.of(said()));
+        assertTaste(read(TASTES, BEFORE_AVRO, "tastes-1"), Optional.empty(), Optional.empty());
+        assertTaste(read(TASTES, BEFORE_AVRO, "tastes-2"), Optional.of("persona-3"), Optional.empty());
+        assertTaste(read(TASTES, BEFORE_AVRO, "tastes-3"), Optional.of("persona-3"), Optional.of(said()));
         Taste taste = taste();
         assertTaste(written(TASTES, taste), Optional.empty(), Optional.empty());
         taste.assign(Optional.of("persona-3"));
@@ -147,7 +176,7 @@ class StateSerdesTest {
         return new Taste(
                 "ann",
                 new History(Samples.LAW.recentSize(), rated, 0.25, AT - 5),
-                new Taste.Figures(new Taste.Position(3, 42), 9, true, 3, 1, 77),
+                new Taste.Figures(new LogPosition(3, 42), 9, true, 3, 1, 77),
                 blocks);
     }
 
