@@ -93,6 +93,13 @@ public final class Brokers implements AutoCloseable {
         return ids;
     }
 
+    /** How many partitions topics have, by name. Fails when one is missing. */
+    public Map<String, Integer> partitionCounts(Collection<String> topics) {
+        Map<String, Integer> counts = new HashMap<>();
+        partitions(topics).forEach(partition -> counts.merge(partition.topic(), 1, Integer::sum));
+        return counts;
+    }
+
     /** Topics by name. Fails when one is missing. */
     public Map<String, LiveTopic> describe(Collection<String> topics) {
         List<ConfigResource> resources = topics.stream().map(Brokers::resource).toList();

@@ -2,7 +2,9 @@ package com.movieconcierge.logs;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -29,6 +31,7 @@ final class LogConnection implements AutoCloseable {
     private final Duration silence;
     private final LongSupplier nanoTime;
     private List<TopicPartition> partitions = List.of();
+    private Map<String, Integer> counts = Map.of();
     private @Nullable Consumer<byte[], byte[]> current;
 
     /**
@@ -50,6 +53,11 @@ final class LogConnection implements AutoCloseable {
         return current != null;
     }
 
+    /** How many partitions a topic has; known once the connection has been opened. */
+    int partitions(String topic) {
+        return counts.getOrDefault(topic, 0);
+    }
+
     /** Of all topics; known once the connection has been opened. */
     List<TopicPartition> partitions() {
         return partitions;
@@ -63,14 +71,17 @@ final class LogConnection implements AutoCloseable {
         Consumer<byte[], byte[]> opened = call(consumers);
         current = opened;
         List<TopicPartition> found = new ArrayList<>();
+        Map<String, Integer> counted = new HashMap<>();
         for (String topic : topics) {
             var infos = ask(checkCancelled, patience -> opened.partitionsFor(topic, patience));
             if (infos == null || infos.isEmpty()) {
                 throw dropped("Topic " + topic + " does not exist on the broker", null);
             }
             infos.forEach(info -> found.add(new TopicPartition(topic, info.partition())));
+            counted.put(topic, infos.size());
         }
         partitions = List.copyOf(found);
+        counts = Map.copyOf(counted);
         return opened;
     }
 

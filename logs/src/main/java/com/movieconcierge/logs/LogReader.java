@@ -1,5 +1,6 @@
 package com.movieconcierge.logs;
 
+import com.movieconcierge.schemas.HomePartition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -147,6 +148,14 @@ public final class LogReader implements AutoCloseable {
             throw new IllegalStateException(partition + " was not read yet");
         }
         return position;
+    }
+
+    /**
+     * Whether a record that was handed over is on another partition than its key belongs on, see {@link HomePartition}. Of the
+     * topics that the stream reads, such a record is not to be used: it comes once more, where it belongs.
+     */
+    public boolean isStray(ConsumerRecord<byte[], byte[]> message) {
+        return !HomePartition.isHome(message.key(), message.partition(), connection.partitions(message.topic()));
     }
 
     /** Begins anew: the next reading starts at the first record. */

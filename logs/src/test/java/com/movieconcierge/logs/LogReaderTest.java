@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.movieconcierge.schemas.HomePartition;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,21 @@ class LogReaderTest {
         assertThat(keys).containsExactly("c");
         assertThat(reader.position(ONE)).isEqualTo(2);
         assertThat(log.opened).hasSize(1);
+    }
+
+    @Test
+    void saysWhichRecordsAreNotWhereTheirKeysBelong() {
+        TopicPartition home = HomePartition.of("ann".getBytes(StandardCharsets.UTF_8), 2) == 0 ? ZERO : ONE;
+        log.append(home, "ann", "1");
+        log.append(home.equals(ZERO) ? ONE : ZERO, "ann", "2");
+
+        List<TopicPartition> strays = new ArrayList<>();
+        reader.toEnd(message -> {
+            if (reader.isStray(message)) {
+                strays.add(new TopicPartition(message.topic(), message.partition()));
+            }
+        });
+        assertThat(strays).containsExactly(home.equals(ZERO) ? ONE : ZERO);
     }
 
     @Test

@@ -7,6 +7,9 @@ import com.movieconcierge.profile.adapter.kafka.stream.DnaIntake;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.DeadLetterTopic;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.Rejected;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.SourceTopic;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.Stray;
+import com.movieconcierge.profile.adapter.kafka.stream.Homes;
 import com.movieconcierge.profile.adapter.kafka.stream.PersonaIntake;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor;
@@ -41,10 +44,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *                                             │
  * ratings, user-erasures, ─→ EventIntake ─→ ProfileProcessor ─→ user-profiles, and Redis from inside
  * stated-tastes                 │             │            └─→ persona-changes
- *                            *.dlq      PopularityChange by film ─→ Popularity ─→ movie-popularity
+ *                     *.dlq, strays     PopularityChange by film ─→ Popularity ─→ movie-popularity
  * </pre>
  *
- * <p>Everything a viewer did is on one partition, so a viewer's taste is the state of one task and no join is needed but
+ * <p>Everything a viewer did is on one partition, or is written once more there, so a viewer's taste is the state of one task and no join is needed but
  * that with the films' DNA, which every process holds in full. {@link com.movieconcierge.profile.domain.TasteBook} is
  * where ratings become taste.
  */
@@ -54,14 +57,20 @@ public final class ProfileTopology {
 
     private ProfileTopology() {}
 
-    /** The topology as it runs; the properties are those of the streams application. */
-    public static Topology build(ProfilePorts ports, Properties streams) {
+    /**
+     * The topology as it runs.
+     *
+     * @param homes by the partitions that the input topics have now
+     * @param streams properties of the streams application
+     */
+    public static Topology build(ProfilePorts ports, Homes homes, Properties streams) {
         StreamsBuilder builder = new StreamsBuilder();
         ProfileStores.declare(builder, ports.law());
         readDna(builder, ports);
         readPersonas(builder, ports);
-        KStream<byte[], EventIntake.Result> events = readEvents(builder, ports);
+        KStream<byte[], EventIntake.Result> events = readEvents(builder, ports, homes);
         setAsideRejected(events);
+        sendStraysHome(events);
         KStream<String, Output> outputs = updateTastes(events, ports);
         publishProfiles(outputs);
         publishPersonaChanges(outputs);
@@ -85,11 +94,12 @@ public final class ProfileTopology {
                 () -> new PersonaIntake(ports));
     }
 
-    private static KStream<byte[], EventIntake.Result> readEvents(StreamsBuilder builder, ProfilePorts ports) {
+    private static KStream<byte[], EventIntake.Result> readEvents(
+            StreamsBuilder builder, ProfilePorts ports, Homes homes) {
         return builder.stream(
                         List.of(Topics.RATINGS.name(), Topics.USER_ERASURES.name(), Topics.STATED_TASTES.name()),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
-                .process(() -> new EventIntake(ports), Named.as("event-intake"));
+                .process(() -> new EventIntake(ports, homes), Named.as("event-intake"));
     }
 
     private static void setAsideRejected(KStream<byte[], EventIntake.Result> events) {
@@ -98,6 +108,14 @@ public final class ProfileTopology {
                 .to(
                         new DeadLetterTopic(),
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
+    }
+
+    private static void sendStraysHome(KStream<byte[], EventIntake.Result> events) {
+        events.filter((key, result) -> result instanceof Stray, Named.as("stray"))
+                .mapValues(result -> ((Stray) result).value(), Named.as("stray-bytes"))
+                .to(
+                        new SourceTopic(),
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("strays"));
     }
 
     private static KStream<String, Output> updateTastes(

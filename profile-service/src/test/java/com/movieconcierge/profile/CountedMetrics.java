@@ -15,6 +15,7 @@ final class CountedMetrics implements ProfileMetrics {
         EMITTED,
         RECOMPUTED,
         ERASED,
+        STRAYED,
         STATED,
         PERSONA_CHANGED,
         STORE_WRITTEN,

@@ -318,7 +318,7 @@ class ProfileTopologyTest {
     @Test
     void topologyIsTheOneThatIsWrittenDown() throws IOException {
         Path dump = Path.of("..", "docs", "topology.txt");
-        String described = rig.topology(Samples.PACE, Samples.LAW).describe().toString();
+        String described = rig.topology(Samples.PACE, Samples.LAW, 6).describe().toString();
         if (Boolean.getBoolean("topology.write")) {
             Files.writeString(dump, described);
         }

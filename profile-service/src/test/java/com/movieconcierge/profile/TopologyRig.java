@@ -16,6 +16,7 @@ import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.stream.CurrentPersonas;
 import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
+import com.movieconcierge.profile.adapter.kafka.stream.Homes;
 import com.movieconcierge.profile.adapter.kafka.stream.Pace;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
@@ -90,7 +91,12 @@ final class TopologyRig implements AutoCloseable {
 
     /** @param now what the clocks of the topology say at the start */
     TopologyRig(Pace pace, TasteLaw law, Instant now) {
-        driver = new TopologyTestDriver(topology(pace, law), settings(), now);
+        this(pace, law, now, 1);
+    }
+
+    /** @param partitions that the input topics are said to have; the driver reads partition 0 of each */
+    TopologyRig(Pace pace, TasteLaw law, Instant now, int partitions) {
+        driver = new TopologyTestDriver(topology(pace, law, partitions), settings(), now);
         this.now = now;
         ratings = input(Topics.RATINGS.name());
         erasures = input(Topics.USER_ERASURES.name());
@@ -108,7 +114,7 @@ final class TopologyRig implements AutoCloseable {
         statementLetters = letters(Topics.STATED_TASTES.deadLetters());
     }
 
-    Topology topology(Pace pace, TasteLaw law) {
+    Topology topology(Pace pace, TasteLaw law, int partitions) {
         return ProfileTopology.build(
                 new ProfilePorts(
                         law,
@@ -126,6 +132,10 @@ final class TopologyRig implements AutoCloseable {
                         store,
                         metrics,
                         backlog),
+                new Homes(Map.of(
+                        Topics.RATINGS.name(), partitions,
+                        Topics.USER_ERASURES.name(), partitions,
+                        Topics.STATED_TASTES.name(), partitions)),
                 settings());
     }
 

@@ -79,7 +79,14 @@ public final class Topics {
 
     private static final List<Topic<?, ?>> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
 
+    private static final List<Topic<?, ?>> OF_VIEWERS = List.of(RATINGS, USER_ERASURES, STATED_TASTES);
+
     private Topics() {}
+
+    /** What viewers do and say, the input of the stream: all of one viewer is on one partition, see {@link HomePartition}. */
+    public static List<Topic<?, ?>> ofViewers() {
+        return OF_VIEWERS;
+    }
 
     /** What recommend-service holds in memory, and snapshots hold on disk. */
     public static List<Topic<?, ?>> catalogue() {

@@ -66,13 +66,18 @@ public final class TypedRecords implements AutoCloseable {
 
     /** Writes raw bytes, e.g. garbage, and waits until the broker has them. */
     public RecordMetadata sendBytes(String topic, @Nullable String key, byte @Nullable [] value) {
+        return sendBytes(new ProducerRecord<>(topic, key, value));
+    }
+
+    /** Likewise, with a partition, a time and headers of the caller's choice. */
+    public RecordMetadata sendBytes(ProducerRecord<String, byte[]> message) {
         try {
-            return producer.send(new ProducerRecord<>(topic, key, value)).get(SEND_LIMIT_SECONDS, TimeUnit.SECONDS);
+            return producer.send(message).get(SEND_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while writing to " + topic, e);
+            throw new IllegalStateException("interrupted while writing to " + message.topic(), e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("cannot write to " + topic, e);
+            throw new IllegalStateException("cannot write to " + message.topic(), e);
         }
     }
 

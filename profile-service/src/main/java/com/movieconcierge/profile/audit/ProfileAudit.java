@@ -127,21 +127,27 @@ public final class ProfileAudit {
                 .merge(rating.movieId(), FilmEvents.of(event), (known, one) -> known.with(event));
     }
 
-    /** What is no record of the topic is a dead letter, and counts nowhere. */
+    /** What is no record of the topic is a dead letter and counts nowhere; a stray counts where it comes once more. */
     private <V> long read(
             Topic<String, V> topic, BiConsumer<ConsumerRecord<byte[], byte[]>, V> each, Consumer<String> remove) {
         var codec = new TopicCodec<>(topic, registry);
         try (LogReader reader = readers.apply(topic.name())) {
-            return reader.toEnd(record -> codec.decode(record)
-                    .take(
-                            (key, value) -> {
-                                if (value == null) {
-                                    remove.accept(key);
-                                } else {
-                                    each.accept(record, value);
-                                }
-                            },
-                            reason -> {}));
+            boolean hasStrays = Topics.ofViewers().contains(topic);
+            return reader.toEnd(record -> {
+                if (hasStrays && reader.isStray(record)) {
+                    return;
+                }
+                codec.decode(record)
+                        .take(
+                                (key, value) -> {
+                                    if (value == null) {
+                                        remove.accept(key);
+                                    } else {
+                                        each.accept(record, value);
+                                    }
+                                },
+                                reason -> {});
+            });
         }
     }
 }

@@ -18,6 +18,7 @@ import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.profile.adapter.kafka.stream.CurrentPersonas;
 import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
+import com.movieconcierge.profile.adapter.kafka.stream.Homes;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
 import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
@@ -27,6 +28,7 @@ import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.Progress;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.Vocabulary;
+import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -106,11 +108,19 @@ class ProfileConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    StreamsRunner streamsRunner(ProfilePorts ports) {
+    StreamsRunner streamsRunner(ProfilePorts ports, Brokers brokers) {
         short replicationFactor = platform.kafka().replicationFactor();
         Properties properties = streams.toProperties(platform.kafka().client(), replicationFactor);
         return new StreamsRunner(
-                () -> ProfileTopology.build(ports, properties), ports.library(), properties, replicationFactor);
+                () -> ProfileTopology.build(ports, homes(brokers), properties),
+                ports.library(),
+                properties,
+                replicationFactor);
+    }
+
+    private static Homes homes(Brokers brokers) {
+        return new Homes(brokers.partitionCounts(
+                Topics.ofViewers().stream().map(Topic::name).toList()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

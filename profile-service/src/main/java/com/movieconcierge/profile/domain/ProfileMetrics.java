@@ -2,7 +2,10 @@ package com.movieconcierge.profile.domain;
 
 import java.time.Duration;
 
-/** Port: what is counted. Every record read is applied, erased, stated, ignored or dead-lettered: the five add up to the logs. */
+/**
+ * Port: what is counted. Every record read is applied, erased, stated, ignored, dead-lettered or strayed: the six add up to the
+ * logs.
+ */
 public interface ProfileMetrics {
     /** What happens besides. */
     enum Event {
@@ -11,6 +14,8 @@ public interface ProfileMetrics {
         EMITTED,
         RECOMPUTED,
         ERASED,
+        /** Found on another partition than its viewer's, and written once more where it belongs: another record. */
+        STRAYED,
         /** A statement, or that it is taken back. */
         STATED,
         /** A viewer has another persona than before. */

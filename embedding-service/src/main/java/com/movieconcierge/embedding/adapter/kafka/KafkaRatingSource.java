@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topics ratings and user-erasures, in no group. What is no record of theirs, the profile service sets aside. */
+/** The topics ratings and user-erasures, in no group. What is no record of theirs, the profile service sets aside; strays it writes again. */
 public final class KafkaRatingSource implements RatingSource {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRatingSource.class);
 
@@ -40,6 +40,9 @@ public final class KafkaRatingSource implements RatingSource {
     @Override
     public void readInto(StandingRatings standing, Runnable checkCancelled) {
         KafkaFaults.translated(() -> reader.toEnd(checkCancelled, raw -> {
+            if (reader.isStray(raw)) {
+                return;
+            }
             if (raw.topic().equals(Topics.RATINGS.name())) {
                 take(raw, ratings.decode(raw), standing::rate);
             } else {

@@ -18,6 +18,8 @@ public final class MicrometerProfileMetrics implements ProfileMetrics {
             Event.EMITTED, entry("profiles.emitted", "Profiles published"),
             Event.RECOMPUTED, entry("tastes.recomputed", "Tastes made anew from all ratings of a viewer"),
             Event.ERASED, entry("users.erased", "Erasure requests fulfilled"),
+            Event.STRAYED,
+                    entry("records.strayed", "Records on another partition than their viewer's, written once more"),
             Event.STATED, entry("tastes.stated", "Statements of what viewers want, and their withdrawals"),
             Event.PERSONA_CHANGED, entry("persona.changes", "Viewers who have another persona than before"),
             Event.STORE_WRITTEN, entry("store.writes", "Profiles written to Redis"),

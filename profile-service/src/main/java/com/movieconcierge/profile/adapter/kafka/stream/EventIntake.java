@@ -5,15 +5,21 @@ import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
+import com.movieconcierge.profile.domain.ProfileMetrics.Event;
 import com.movieconcierge.schemas.DeadLetter;
+import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;
 import com.movieconcierge.schemas.codec.Decoded.Unusable;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -23,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is on the logs of ratings, erasures and statements: bytes in, events or dead letters out. Garbage and nonsense
- * take the same way, inside the stream's transaction, with the same headers; a missing key does too.
+ * take the same way, inside the stream's transaction, with the same headers; a missing key does too. What is on another
+ * partition than its viewer's is written once more, inside the same transaction, and counts where it then is.
  */
 public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[], EventIntake.Result> {
     public static final String SERVICE = "profile-service";
 
     private final ProfilePorts ports;
+    private final Homes homes;
 
     /** What became of a record. */
     public sealed interface Result {}
@@ -42,6 +50,23 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
 
     /** It is no event; its bytes go on, with the reason in the headers. */
     public record Rejected(byte @Nullable [] value) implements Result {}
+
+    /** It is on another partition than its viewer's; its bytes are written once more, as they are. */
+    public record Stray(byte @Nullable [] value) implements Result {}
+
+    /** Where strays go: to the topic they came from, whose partitioner places them. */
+    public static final class SourceTopic implements TopicNameExtractor<byte[], byte[]> {
+        @Override
+        public String extract(byte[] key, byte[] value, RecordContext from) {
+            return from.topic();
+        }
+
+        /** As it appears in the description of the topology. */
+        @Override
+        public String toString() {
+            return "<source topic>";
+        }
+    }
 
     /** Where the rejected go: each topic has its own dead letters. */
     public static final class DeadLetterTopic implements TopicNameExtractor<byte[], byte[]> {
@@ -57,8 +82,9 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         }
     }
 
-    public EventIntake(ProfilePorts ports) {
+    public EventIntake(ProfilePorts ports, Homes homes) {
         this.ports = ports;
+        this.homes = homes;
     }
 
     @Override
@@ -78,13 +104,15 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
 
     private <V> void read(RetryingCodec<String, V> codec, Record<byte[], byte[]> record, Consumer<V> each) {
         Decoded<String, V> decoded = codec.decode(record.key(), record.value(), record.timestamp());
-        if (decoded instanceof Usable<String, V> usable) {
+        if (decoded instanceof Unusable<String, V> unusable) {
+            reject(record, unusable.reason(), unusable.cause());
+        } else if (!homes.isHome(record.key(), metadata())) {
+            sendHome(record);
+        } else if (decoded instanceof Usable<String, V> usable) {
             each.accept(usable.value());
         } else if (decoded instanceof Tombstone<String, V> gone) {
             // Of the three logs only statements are compacted.
             forward(record, new NewStatement(gone.key(), Optional.empty()));
-        } else if (decoded instanceof Unusable<String, V> unusable) {
-            reject(record, unusable.reason(), unusable.cause());
         }
     }
 
@@ -97,6 +125,24 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
                     + " of the law to weigh";
             reject(record, reason, new IllegalArgumentException(reason));
         }
+    }
+
+    /** Once: were this process and its producer to count partitions differently, the record would go round for ever. */
+    private void sendHome(Record<byte[], byte[]> record) {
+        RecordMetadata at = metadata();
+        Header before = record.headers().lastHeader(HomePartition.STRAYED_FROM);
+        if (before != null) {
+            String reason = homes.sentence(record.key(), at)
+                    + ", though it was written again because of that: it had strayed to "
+                    + new String(before.value(), StandardCharsets.UTF_8);
+            reject(record, reason, new IllegalArgumentException(reason));
+            return;
+        }
+        ports.metrics().count(Event.STRAYED);
+        homes.warn(record.key(), at);
+        Headers headers = new RecordHeaders(record.headers());
+        headers.add(HomePartition.STRAYED_FROM, (at.partition() + "@" + at.offset()).getBytes(StandardCharsets.UTF_8));
+        context().forward(new Record<>(record.key(), new Stray(record.value()), record.timestamp(), headers));
     }
 
     private void forward(Record<byte[], byte[]> record, Result result) {
