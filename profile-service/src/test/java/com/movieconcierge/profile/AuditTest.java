@@ -15,7 +15,11 @@ import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.profile.audit.AuditResult;
+import com.movieconcierge.profile.audit.Difference;
+import com.movieconcierge.profile.audit.Place;
 import com.movieconcierge.profile.audit.ProfileAudit;
+import com.movieconcierge.profile.audit.ProfileAudit.Laws;
+import com.movieconcierge.profile.audit.ProfileAudit.Places;
 import com.movieconcierge.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the audit agrees with, and what it notices. */
 class AuditTest {
-    private static final double COSINE = 0.99999;
     private static final Instant SAID = Samples.T0.plus(Duration.ofDays(1));
 
     private final TopologyRig rig = new TopologyRig();
@@ -74,15 +77,23 @@ class AuditTest {
     }
 
     private AuditResult audit() {
-        return new ProfileAudit(rig.log::reader, PlainAvro.CONFIG, Samples.LAW).run();
+        return new ProfileAudit(rig.log::reader, PlainAvro.CONFIG, Laws.of(Samples.LAW), Places.TOPICS).run();
+    }
+
+    /** Whose published profile differs in that way. */
+    private List<String> profiles(String what) {
+        return audit().at(Place.PROFILES).stream()
+                .filter(difference -> difference.what().equals(what))
+                .map(Difference::id)
+                .toList();
     }
 
     /** What the stream sets aside counts here as little: a statement of 21 genres, a rating ahead of its record. */
     @Test
     void theAuditGoesByTheRulesOfTheStream() {
         AuditResult audit = audit();
-        assertThat(audit.agrees(COSINE)).as(audit.toString()).isTrue();
-        assertThat(audit.users()).isEqualTo(6);
+        assertThat(audit.agrees()).as(audit.toString()).isTrue();
+        assertThat(audit.looked()).containsEntry(Place.PROFILES, 6);
         assertThat(audit.blocks()).hasSize(4);
     }
 
@@ -100,10 +111,10 @@ class AuditTest {
             profile.setBlocks(blocks);
         });
         AuditResult audit = audit();
-        assertThat(audit.agrees(COSINE)).isFalse();
+        assertThat(audit.agrees()).isFalse();
         assertThat(audit.blocks()).anySatisfy(block -> {
             assertThat(block.worstUser()).isEqualTo("viewer-2");
-            assertThat(block.worstCosine()).isLessThan(COSINE);
+            assertThat(block.worstCosine()).isLessThan(AuditResult.COSINE);
         });
     }
 
@@ -120,9 +131,9 @@ class AuditTest {
             profile.setBlocks(blocks);
         });
         AuditResult audit = audit();
-        assertThat(audit.agrees(COSINE)).isFalse();
+        assertThat(audit.agrees()).isFalse();
         assertThat(audit.blocks())
-                .filteredOn(block -> !block.agrees(COSINE))
+                .filteredOn(block -> !block.agrees())
                 .singleElement()
                 .extracting(AuditResult.Agreement::worstUser)
                 .isEqualTo("viewer-2");
@@ -131,23 +142,23 @@ class AuditTest {
     @Test
     void aMissingSumIsNoticed() {
         corrupt("viewer-2", profile -> profile.setBlocks(profile.getBlocks().subList(1, 4)));
-        assertThat(audit().agrees(COSINE)).isFalse();
+        assertThat(audit().agrees()).isFalse();
     }
 
     @Test
     void aWrongCountIsNoticed() {
         corrupt("viewer-2", profile -> profile.setRatingCount(profile.getRatingCount() + 1));
-        assertThat(audit().wrongCounts()).containsExactly("viewer-2");
+        assertThat(profiles("has a wrong number of ratings")).containsExactly("viewer-2");
         corrupt("viewer-3", profile -> profile.setPendingCount(profile.getPendingCount() + 1));
-        assertThat(audit().wrongCounts()).containsExactlyInAnyOrder("viewer-2", "viewer-3");
-        assertThat(audit().agrees(COSINE)).isFalse();
+        assertThat(profiles("has a wrong number of ratings")).containsExactlyInAnyOrder("viewer-2", "viewer-3");
+        assertThat(audit().agrees()).isFalse();
     }
 
     @Test
     void aWrongOffsetIsNoticed() {
         corrupt("viewer-2", profile -> profile.setAppliedOffset(profile.getAppliedOffset() - 1));
-        assertThat(audit().wrongOffsets()).containsExactly("viewer-2");
-        assertThat(audit().agrees(COSINE)).isFalse();
+        assertThat(profiles("names another last rating")).containsExactly("viewer-2");
+        assertThat(audit().agrees()).isFalse();
     }
 
     @Test
@@ -155,15 +166,16 @@ class AuditTest {
         corrupt("viewer-0", profile -> profile.setStated(genre("viewer-0", "Drama", SAID)));
         corrupt("viewer-2", profile -> profile.setStated(genre("viewer-2", "Drama", SAID)));
         corrupt("quiet", profile -> profile.setStated(null));
-        assertThat(audit().wrongStatements()).containsExactlyInAnyOrder("viewer-0", "viewer-2", "quiet");
-        assertThat(audit().agrees(COSINE)).isFalse();
+        assertThat(profiles("holds another statement than the log"))
+                .containsExactlyInAnyOrder("viewer-0", "viewer-2", "quiet");
+        assertThat(audit().agrees()).isFalse();
     }
 
     @Test
     void aMissingProfileIsNoticed() {
         rig.log.append(Topics.USER_PROFILES, "viewer-2", null, TopologyRig.NOW);
-        assertThat(audit().missing()).containsExactly("viewer-2");
-        assertThat(audit().agrees(COSINE)).isFalse();
+        assertThat(profiles("has no profile and should")).containsExactly("viewer-2");
+        assertThat(audit().agrees()).isFalse();
     }
 
     @Test
@@ -172,8 +184,8 @@ class AuditTest {
         byte[] value = PlainAvro.encode(
                 TasteProfile.newBuilder(profile).setUserId("nobody").build());
         rig.log.append(Topics.USER_PROFILES, "nobody", value, TopologyRig.NOW);
-        assertThat(audit().extra()).containsExactly("nobody");
-        assertThat(audit().agrees(COSINE)).isFalse();
+        assertThat(profiles("has a profile and should not")).containsExactly("nobody");
+        assertThat(audit().agrees()).isFalse();
     }
 
     private void corrupt(String userId, Consumer<TasteProfile.Builder> change) {
@@ -203,7 +215,8 @@ class AuditTest {
                         Duration.ofMillis(500),
                         System::nanoTime),
                 PlainAvro.CONFIG,
-                Samples.LAW);
+                Laws.of(Samples.LAW),
+                Places.TOPICS);
         assertThatExceptionOfType(LogUnavailableException.class)
                 .isThrownBy(audit::run)
                 .withMessageContaining("topic movie-dna");

@@ -4,38 +4,33 @@ import com.movieconcierge.model.Modality;
 import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.TasteScale;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * What came of comparing every published profile with a plain batch over the logs.
+ * What came of comparing every place with a plain batch over the logs.
  *
  * @param ratingsRead records on the log of ratings, bad ones included
- * @param users viewers that have a profile and should
- * @param missing viewers that should have a profile and have none
- * @param extra viewers that have a profile and should not
- * @param wrongCounts viewers whose number of ratings, or of ratings without DNA, differs
- * @param wrongOffsets viewers whose profile names another rating as the last one
- * @param wrongStatements viewers whose profile holds another statement than the log, or none, or one too many
- * @param blocks agreement by block; empty when no profile has any
+ * @param looked how many viewers or films were compared at each place; a place that was not looked at is absent
+ * @param differences empty when all agree
+ * @param blocks how well the published sums agree; empty when no profile has any
  * @param took wall-clock time of the audit
  */
 public record AuditResult(
         long ratingsRead,
-        int users,
-        List<String> missing,
-        List<String> extra,
-        List<String> wrongCounts,
-        List<String> wrongOffsets,
-        List<String> wrongStatements,
+        Map<Place, Integer> looked,
+        List<Difference> differences,
         List<Agreement> blocks,
         Duration took) {
+    /** Between a published and a recomputed sum: what single precision and another order of adding up leave. */
+    public static final double COSINE = 0.99999;
 
     public AuditResult {
-        missing = List.copyOf(missing);
-        extra = List.copyOf(extra);
-        wrongCounts = List.copyOf(wrongCounts);
-        wrongOffsets = List.copyOf(wrongOffsets);
-        wrongStatements = List.copyOf(wrongStatements);
+        looked = new EnumMap<>(looked);
+        differences = List.copyOf(differences);
         blocks = List.copyOf(blocks);
     }
 
@@ -59,18 +54,29 @@ public record AuditResult(
         private static final double MOST_NORM_DIFFERENCE = 0.01;
 
         /** Whether all viewers' directions and lengths are right. */
-        public boolean agrees(double cosine) {
-            return worstCosine >= cosine && worstNormDifference <= MOST_NORM_DIFFERENCE;
+        public boolean agrees() {
+            return worstCosine >= COSINE && worstNormDifference <= MOST_NORM_DIFFERENCE;
         }
     }
 
-    /** Whether everybody is there, all counts are right, every cosine reaches the given one, and every length is right to 1 %. */
-    public boolean agrees(double cosine) {
-        return missing.isEmpty()
-                && extra.isEmpty()
-                && wrongCounts.isEmpty()
-                && wrongOffsets.isEmpty()
-                && wrongStatements.isEmpty()
-                && blocks.stream().allMatch(block -> block.agrees(cosine));
+    public boolean agrees() {
+        return differences.isEmpty();
+    }
+
+    public List<Difference> at(Place place) {
+        return differences.stream()
+                .filter(difference -> difference.place() == place)
+                .toList();
+    }
+
+    /** Without what an earlier audit did not find: while the product runs, what is on its way differs for a moment. */
+    public AuditResult lastingSince(AuditResult earlier) {
+        Set<Difference> before = new HashSet<>(earlier.differences);
+        return new AuditResult(
+                ratingsRead,
+                looked,
+                differences.stream().filter(before::contains).toList(),
+                blocks,
+                took);
     }
 }

@@ -3,6 +3,7 @@ package com.movieconcierge.standalone.client;
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.PreferenceMap;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.standalone.product.Refusal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -35,6 +36,18 @@ public final class PublishedLaw {
                     law.path("recentSize").asInt(0));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new Refusal("The law of taste at /v1/model cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** How popularity is weighed by the age of ratings; throws as {@link #of}. */
+    public static PopularityChange.Law popularity(ServiceClient recommend) {
+        JsonNode prior = recommend.get("/v1/model").path("prior");
+        try {
+            return new PopularityChange.Law(
+                    Duration.parse(prior.path("popularHalfLife").asString("")),
+                    Duration.parse(prior.path("trendingHalfLife").asString("")));
+        } catch (DateTimeException e) {
+            throw new Refusal("The half-lives of popularity at /v1/model cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -101,6 +101,11 @@ public record TaskStores(
         }
     }
 
+    /** Whose key of {@link ProfileStores#RATINGS} or {@link ProfileStores#RATERS} it is: a viewer's or a film's. */
+    static String ownerOf(String key) {
+        return key.substring(0, key.indexOf(SEPARATOR));
+    }
+
     private static String key(String owner, String other) {
         return owner + SEPARATOR + other;
     }

@@ -1,0 +1,45 @@
+package com.movieconcierge.profile.audit;
+
+import com.movieconcierge.profile.audit.PublishedProfiles.Published;
+import com.movieconcierge.profile.audit.ReaderCopies.Copy;
+import com.movieconcierge.profile.domain.FilmEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether readers find the published profile, to the byte, and every film that a viewer has seen, and no viewer more. */
+record ReaderCheck(LogState log, PublishedProfiles published, Findings findings) {
+
+    void of(ReaderCopies copies) {
+        copies.copies(log.viewers(), (userId, copy) -> compare(copies, userId, copy));
+        findings.looked(Place.READERS, log.viewers().size());
+        findings.looked(Place.SEEN, log.viewers().size());
+        copies.viewers().stream()
+                .filter(userId -> !log.viewers().contains(userId))
+                .forEach(userId -> findings.differs(Place.READERS, userId, "is there and should not"));
+    }
+
+    private void compare(ReaderCopies copies, String userId, Copy copy) {
+        Published found = published.of(userId);
+        Optional<Long> checksum = copy.value().map(PublishedProfiles::checksum);
+        if (checksum.isEmpty()) {
+            findings.differs(Place.READERS, userId, "has no profile");
+        } else if (found != null) {
+            findings.expect(
+                    checksum.get() == found.checksum(),
+                    Place.READERS,
+                    userId,
+                    "has another profile than the published one");
+        }
+        Map<String, String> expected = new HashMap<>();
+        log.ratingsOf(userId).forEach((movieId, events) -> {
+            FilmEvent holds = events.holding();
+            holds.rating().ifPresent(stars -> expected.put(movieId, copies.seenValue(stars, holds.ratedAt())));
+        });
+        findings.expect(
+                expected.equals(copy.seen()),
+                Place.SEEN,
+                userId,
+                "has seen " + expected.size() + " films, and " + copy.seen().size() + " or others are there");
+    }
+}
