@@ -4,8 +4,10 @@ import com.movieconcierge.profile.audit.PublishedProfiles.Published;
 import com.movieconcierge.profile.audit.ReaderCopies.Copy;
 import com.movieconcierge.profile.domain.FilmEvent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether readers find the published profile, to the byte, and every film that a viewer has seen, and no viewer more. */
 record ReaderCheck(LogState log, PublishedProfiles published, Findings findings) {
@@ -14,9 +16,14 @@ record ReaderCheck(LogState log, PublishedProfiles published, Findings findings)
         copies.copies(log.viewers(), (userId, copy) -> compare(copies, userId, copy));
         findings.looked(Place.READERS, log.viewers().size());
         findings.looked(Place.SEEN, log.viewers().size());
-        copies.viewers().stream()
-                .filter(userId -> !log.viewers().contains(userId))
-                .forEach(userId -> findings.differs(Place.READERS, userId, "is there and should not"));
+        Set<String> others = new HashSet<>(copies.viewers());
+        others.removeAll(log.viewers());
+        copies.copies(others, this::nothing);
+    }
+
+    private void nothing(String userId, Copy copy) {
+        findings.expect(
+                copy.value().isEmpty() && copy.seen().isEmpty(), Place.READERS, userId, "is there and should not");
     }
 
     private void compare(ReaderCopies copies, String userId, Copy copy) {

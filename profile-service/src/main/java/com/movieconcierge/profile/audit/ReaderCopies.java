@@ -17,7 +17,7 @@ public interface ReaderCopies {
      */
     record Copy(Optional<byte[]> value, Map<String, String> seen) {}
 
-    /** Everyone of whom anything is there. */
+    /** Everyone of whom anything is there, be it a mark that nothing is. */
     Set<String> viewers();
 
     /** Of everyone who is asked for, some at a time. */
