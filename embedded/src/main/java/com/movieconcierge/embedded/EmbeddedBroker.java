@@ -7,23 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A real Kafka broker and its KRaft controller as one node in this JVM, reachable from this machine only. What is in the
- * data directory is kept: a broker started on it again has the same cluster id, topics and records.
+ * data directory is kept: a broker started on it again has the same cluster id, topics and records. Transactions that a kill
+ * cut short are ended by their coordinator alone, which knows what each had come to; see decision 34.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int NODE_ID = 1;
     /** Written last, so that a crash while formatting leaves a directory that is formatted again. */
     private static final String FORMATTED = "meta.properties";
@@ -49,8 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map<String, String> settings =
                 settings(dataDirectory, port, FreePorts.any(1).get(0));
         try {
-            boolean startedBefore = Files.exists(dataDirectory.resolve(FORMATTED));
-            if (!startedBefore) {
+            if (!Files.exists(dataDirectory.resolve(FORMATTED))) {
                 format(dataDirectory);
             }
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
@@ -60,11 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 server.shutdown();
                 throw e;
             }
-            var broker = new EmbeddedBroker(server, port);
-            if (startedBefore) {
-                broker.abortHangingTransactions();
-            }
-            return broker;
+            return new EmbeddedBroker(server, port);
         } catch (Exception e) { // Formatter.run declares it
             throw new EmbeddedServerException(
                     "the Kafka broker cannot start on port " + port + " with its data in " + dataDirectory + ": "
@@ -87,15 +77,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
-    }
-
-    private void abortHangingTransactions() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            new HangingTransactions(admin).abort();
-        } catch (ExecutionException | TimeoutException e) {
-            // Without it the broker is as it was, and most likely well.
-            LOG.warn("cannot look for hanging transactions", e);
-        }
     }
 
     private static void format(Path dataDirectory) throws Exception {
@@ -138,6 +119,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         // machine that is short of processors takes its own broker for dead.
         settings.put("broker.session.timeout.ms", "5000");
         settings.put("broker.heartbeat.interval.ms", "1000");
+
+        // A producer may write on while the broker still ends its last transaction. After 100 ms by default it would be
+        // turned away; its next batches, sent meanwhile, are then out of order: an ERROR with a stack trace each. It
+        // waits instead.
+        settings.put("add.partitions.to.txn.retry.backoff.max.ms", "10000");
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "10");
 
         // Sized for a workstation: the defaults set 128 MiB aside for compaction alone.
         settings.put("log.cleaner.enable", "true");

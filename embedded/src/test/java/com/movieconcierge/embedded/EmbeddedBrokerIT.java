@@ -52,26 +52,6 @@ class EmbeddedBrokerIT {
         }
     }
 
-    @Test
-    void transactionUnderWayIsNotTakenForAHangingOne() throws Exception {
-        try (EmbeddedBroker broker =
-                        EmbeddedBroker.start(directory, FreePorts.any(1).get(0));
-                Admin admin = admin(broker)) {
-            TopicAdmin.createMissing(admin, (short) 1, 30_000);
-            Map<String, Object> config =
-                    Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "slow");
-            try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-                producer.initTransactions();
-                producer.beginTransaction();
-                producer.send(new ProducerRecord<>("personas", "key", "slow but sure"));
-                producer.flush();
-                assertThat(new HangingTransactions(admin).abort()).isZero();
-                producer.commitTransaction();
-            }
-            assertThat(firstRecord(broker)).isEqualTo("slow but sure");
-        }
-    }
-
     private static Admin admin(EmbeddedBroker broker) {
         return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }

@@ -33,7 +33,9 @@ class JourneyIT {
         Path data = directory.resolve("data");
         String rated;
         JsonNode taste;
-        try (Product product = start(data)) {
+        try (var errors = new LoggedErrors();
+                Product product = start(data)) {
+            assertThat(errors.lines()).as("errors of a first start").isEmpty();
             Instance instance = product.instance();
             JsonNode before = list(instance, -1);
             assertThat(before.path("source").asString()).isEqualTo("profile");
