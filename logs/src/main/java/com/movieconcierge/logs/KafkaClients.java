@@ -60,6 +60,10 @@ public record KafkaClients(Map<String, String> user) {
     public Map<String, Object> group(String clientId, String group, Map<String, ?> more) {
         Map<String, Object> settings = consumer(clientId);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // How long a group waits for a member that was killed: whoever starts after it is held up that long (45 s by
+        // default).
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         return withUser(settings, more);
     }
 

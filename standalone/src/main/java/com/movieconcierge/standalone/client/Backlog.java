@@ -61,4 +61,10 @@ public record Backlog(long movies, long dna, long ratings, long profiles, long p
     public long size() {
         return movies + dna + ratings + profiles;
     }
+
+    /** How much of each, e.g. after "on its way:". */
+    public String inWords() {
+        return movies + " films to embed, " + dna + " films and " + ratings + " ratings to apply, " + profiles
+                + " profiles to write";
+    }
 }

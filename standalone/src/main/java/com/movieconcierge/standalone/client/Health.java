@@ -8,19 +8,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * How one service is.
  *
+ * @param answers whether it answers at all
  * @param up whether it can do all it should
  * @param missing what it lacks, in words; empty when up
  */
-public record Health(String service, boolean up, List<String> missing) {
+public record Health(String service, boolean answers, boolean up, List<String> missing) {
 
     /** Asks a service; one that does not answer is down for that reason. */
     public static Health of(ServiceClient service) {
         try {
             JsonNode report = service.health();
             boolean up = report.path("status").asString("").equals("UP");
-            return new Health(service.name(), up, up ? List.of() : missing(report));
+            return new Health(service.name(), true, up, up ? List.of() : missing(report));
         } catch (Refusal e) {
-            return new Health(service.name(), false, List.of(String.valueOf(e.getMessage())));
+            return new Health(service.name(), false, false, List.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -39,10 +39,7 @@ public final class StatusCommand extends ProductCommand {
             String waiting = backlog.pending() == 0
                     ? ""
                     : "; " + backlog.pending() + " ratings wait for a film that is not known yet";
-            return backlog.isWorkedOff()
-                    ? "nothing" + waiting
-                    : backlog.movies() + " films to embed, " + backlog.dna() + " films and " + backlog.ratings()
-                            + " ratings to apply, " + backlog.profiles() + " profiles to write" + waiting;
+            return backlog.isWorkedOff() ? "nothing" + waiting : backlog.inWords() + waiting;
         } catch (Refusal e) {
             return "not known: " + e.getMessage();
         }

@@ -2,9 +2,6 @@ package com.movieconcierge.standalone.product;
 
 import com.movieconcierge.embedded.EmbeddedServerException;
 import com.movieconcierge.embedded.EmbeddedServers;
-import com.movieconcierge.standalone.client.Backlog;
-import com.movieconcierge.standalone.client.CatalogueProgress;
-import com.movieconcierge.standalone.client.Health;
 import com.movieconcierge.standalone.client.Import;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.Poll;
@@ -12,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,10 +29,9 @@ public final class Product implements AutoCloseable {
     public static final Function<Path, Optional<World>> NO_WORLD = folder -> Optional.empty();
 
     private static final Logger LOG = LoggerFactory.getLogger(Product.class);
-    private static final Duration HEALTH_LIMIT = Duration.ofMinutes(3);
-    private static final Duration INDEX_LIMIT = Duration.ofSeconds(30);
-    private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(10);
+    private static final String STARTING = "The broker, the registry and Redis are starting.";
+    private static final String CHECKING = "The broker checks its data, as it was not stopped cleanly.";
 
     private final DataDirectory data;
     private final Supplier<Ports> portChoice;
@@ -133,20 +128,38 @@ public final class Product implements AutoCloseable {
     }
 
     private void run() {
-        EmbeddedServers.stopOrphans(data.path());
-        ports = portChoice.get();
-        RunState state = RunState.ofThisProcess(ports);
-        state.write(data.path());
-        closeLater(() -> RunState.delete(data.path()));
+        boolean killed = RunState.isLeft(data.path());
+        if (killed) {
+            say.accept("It was not stopped cleanly last time: its data is checked first.");
+        }
+        try (var progress = new StartProgress(say, System::nanoTime).start()) {
+            progress.waitFor(() -> killed ? CHECKING : STARTING);
+            EmbeddedServers.stopOrphans(data.path());
+            ports = portChoice.get();
+            RunState state = RunState.ofThisProcess(ports);
+            state.write(data.path());
+            closeLater(() -> RunState.delete(data.path()));
 
-        var partPorts = new EmbeddedServers.Ports(ports.kafka(), ports.registry(), ports.redis());
-        EmbeddedServers parts = closeLater(EmbeddedServers.start(data.path(), partPorts));
-        closeLater(Services.start(parts, ports, data, departures));
-        awaitHealth();
+            var partPorts = new EmbeddedServers.Ports(ports.kafka(), ports.registry(), ports.redis());
+            EmbeddedServers parts = closeLater(EmbeddedServers.start(data.path(), partPorts));
+            var readiness = new Readiness(instance());
+            progress.waitFor(readiness::missing);
+            closeLater(Services.start(parts, ports, data, departures));
+            readiness.awaitHealth();
+            progress.waitFor(readiness::onItsWay);
+            awaitEffect(readiness);
+            state.nowReady().write(data.path());
+        }
+    }
+
+    private void awaitEffect(Readiness readiness) {
         Optional<World> first = data.hasWorld() ? Optional.empty() : world.apply(data.folder("world"));
-        first.ifPresent(this::load);
-        awaitWorkedOff(first.isPresent());
-        state.nowReady().write(data.path());
+        if (first.isPresent()) {
+            load(first.get());
+            readiness.awaitFirstWorld();
+        } else if (!readiness.awaitCaughtUp()) {
+            say.accept("Films and ratings of before are still on their way; lists follow as they arrive.");
+        }
     }
 
     private void load(World world) {
@@ -161,44 +174,6 @@ public final class Product implements AutoCloseable {
                     + running.message().orElse("the import did not end"));
         }
         data.noteWorld();
-    }
-
-    private void awaitHealth() {
-        if (!Poll.until(HEALTH_LIMIT, () -> missing().isEmpty())) {
-            throw new Refusal("Not ready after " + HEALTH_LIMIT.toSeconds() + " s, missing: "
-                    + String.join(", ", missing()) + ".");
-        }
-    }
-
-    /** With the first world, all of it; else what a clean restart needs: a large import goes on in the background. */
-    private void awaitWorkedOff(boolean firstWorld) {
-        boolean done = Poll.until(
-                firstWorld ? LOAD_LIMIT : CATCH_UP_LIMIT,
-                () -> isWorkedOff() && missing().isEmpty());
-        if (!done && firstWorld) {
-            throw new Refusal(
-                    "Not ready after " + LOAD_LIMIT.toMinutes() + " minutes, still behind: " + Backlog.of(instance()));
-        }
-        if (!done) {
-            say.accept("Films and ratings of before are still on their way; lists follow as they arrive.");
-            return;
-        }
-        // Not for ever: a film whose DNA is a dead letter is never indexed.
-        if (!Poll.until(INDEX_LIMIT, () -> CatalogueProgress.isIndexed(instance()))) {
-            LOG.warn("Not every film is in the index yet; lists are made without the others.");
-        }
-    }
-
-    private boolean isWorkedOff() {
-        return Backlog.ifKnown(instance()).filter(Backlog::isWorkedOff).isPresent();
-    }
-
-    private List<String> missing() {
-        return instance().services().stream()
-                .map(Health::of)
-                .filter(health -> !health.up())
-                .map(health -> health.service() + " " + String.join(", ", health.missing()))
-                .toList();
     }
 
     private synchronized <T extends AutoCloseable> T closeLater(T resource) {

@@ -55,6 +55,11 @@ public record RunState(long pid, Instant startedAt, boolean ready, Ports ports) 
         }
     }
 
+    /** Whether somebody noted here has not stopped cleanly. For whoever holds the directory: nobody else is alive then. */
+    static boolean isLeft(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
     void write(Path directory) {
         ObjectNode node = JSON.createObjectNode()
                 .put("pid", pid)

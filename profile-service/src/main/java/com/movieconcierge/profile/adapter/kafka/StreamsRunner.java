@@ -3,6 +3,7 @@ package com.movieconcierge.profile.adapter.kafka;
 import com.movieconcierge.schemas.TopicAdmin;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,14 +34,15 @@ public final class StreamsRunner {
     private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     private static final long ADMIN_TIMEOUT_MILLIS = 10_000;
+    private static final Optional<String> NOT_STARTED = Optional.of("the stream has not started yet");
 
     private final Supplier<Topology> topology;
-    private final StateRestoreListener restored;
+    private final RestoreProgress restored;
     private final Properties settings;
     private final short replicationFactor;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable KafkaStreams streams;
-    private volatile Optional<String> problem = Optional.of("the stream has not started yet");
+    private volatile Optional<String> problem = NOT_STARTED;
     private @Nullable Thread supervisor;
     /** A kill -9 leaves stores without checkpoints; Kafka wipes those of tasks, but not the global one. */
     private boolean localStateIsCorrupt;
@@ -49,7 +51,7 @@ public final class StreamsRunner {
     public StreamsRunner(
             Supplier<Topology> topology, StateRestoreListener restored, Properties settings, short replicationFactor) {
         this.topology = topology;
-        this.restored = restored;
+        this.restored = new RestoreProgress(restored);
         this.settings = settings;
         this.replicationFactor = replicationFactor;
     }
@@ -74,6 +76,10 @@ public final class StreamsRunner {
         KafkaStreams current = streams;
         if (current != null && current.state() == State.RUNNING) {
             return Optional.empty();
+        }
+        OptionalInt percent = restored.percent();
+        if (current != null && current.state() == State.REBALANCING && percent.isPresent()) {
+            return Optional.of("the stream reads its state again: " + percent.getAsInt() + " %");
         }
         return problem.or(() -> Optional.of("the stream is " + (current == null ? "not started" : current.state())));
     }
@@ -127,6 +133,8 @@ public final class StreamsRunner {
                 current.cleanUp();
                 localStateIsCorrupt = false;
             }
+            restored.reset();
+            problem = problem.equals(NOT_STARTED) ? Optional.empty() : problem;
             current.start();
             dead.await();
         } finally {
