@@ -28,6 +28,12 @@ public record BehaviourPart(ModelRef model, int part, int parts, byte[] slice, B
     public List<Violation> violations() {
         return new Violations()
                 .require(parts >= 1 && parts <= MOST_PARTS, "parts", "must lie in 1 to " + MOST_PARTS + ", is " + parts)
+                .model("model", model)
+                .moment("fittedAt", report.fittedAt())
+                .moment("firstRatedAt", report.firstRatedAt())
+                .moment("lastRatedAt", report.lastRatedAt())
+                .number("ndcg", report.ndcg())
+                .number("popularityNdcg", report.popularityNdcg())
                 .require(part >= 0 && part < parts, "part", "must be below parts, is " + part + " of " + parts)
                 .found();
     }

@@ -72,18 +72,42 @@ public record FilmDna(String movieId, String contentHash, List<Block> blocks) {
         var found = new Violations()
                 .id("movieId", movieId)
                 .require(!contentHash.isEmpty(), "contentHash", "must not be empty")
-                .atMost("contentHash", contentHash, LONGEST_HASH);
+                .atMost("contentHash", contentHash, LONGEST_HASH)
+                .count("blocks", blocks, Violations.MOST_VECTORS);
+        if (!found.found().isEmpty()) {
+            return found.found();
+        }
         // No text is made of a block that is as it should be: catalogues are long.
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            if (!isFinite(block.vector())) {
-                found.require(false, field(block), "must have a vector of finite numbers, not an empty one");
+            if (block.vector().length == 0 || !Violations.isVector(block.vector())) {
+                found.require(false, field(block), "must have a vector of finite numbers, not an empty one")
+                        .vector(field(block), block.vector());
             }
+            checkTexts(found, block);
             if (isRepeated(i)) {
                 found.require(false, field(block), "must have one vector by " + block.model());
             }
         }
         return found.found();
+    }
+
+    private static void checkTexts(Violations found, Block block) {
+        if (!hasShortTexts(block)) {
+            found.require(
+                    false,
+                    field(block),
+                    "must name its model in " + Violations.LONGEST_NAME + ", its input in " + LONGEST_HASH
+                            + " and its frame in " + Violations.LONGEST_ADDRESS + " characters at most");
+        }
+    }
+
+    private static boolean hasShortTexts(Block block) {
+        KeyFrame frame = block.frame();
+        return block.model().id().length() <= Violations.LONGEST_NAME
+                && block.model().version().length() <= Violations.LONGEST_NAME
+                && block.inputHash().length() <= LONGEST_HASH
+                && (frame == null || frame.source().length() <= Violations.LONGEST_ADDRESS);
     }
 
     private static String field(Block block) {
@@ -98,15 +122,6 @@ public record FilmDna(String movieId, String contentHash, List<Block> blocks) {
             }
         }
         return false;
-    }
-
-    private static boolean isFinite(float[] vector) {
-        for (float component : vector) {
-            if (!Float.isFinite(component)) {
-                return false;
-            }
-        }
-        return vector.length > 0;
     }
 
     /** Whether any model has a vector of the film. */

@@ -36,6 +36,9 @@ public record Persona(
         List<Evidence> evidence,
         List<TypicalFilm> typicalFilms) {
 
+    private static final int MOST_ITEMS = 500;
+    private static final int LONGEST_SENTENCE = 2_000;
+
     public Persona {
         genres = List.copyOf(genres);
         keywords = List.copyOf(keywords);
@@ -93,8 +96,39 @@ public record Persona(
 
     /** Every limit that the persona breaks. */
     public List<Violation> violations() {
-        var found = new Violations().id("personaId", personaId);
+        var found = new Violations()
+                .id("personaId", personaId)
+                .name("name", name)
+                .name("version", version)
+                .notNegative("size", size)
+                .notNegative("personas", personas)
+                .notNegative("highestNumber", highestNumber)
+                .names("genres", genres, MOST_ITEMS, Violations.LONGEST_NAME)
+                .names("keywords", keywords, MOST_ITEMS, Violations.LONGEST_NAME)
+                .count("blocks", blocks, Violations.MOST_VECTORS)
+                .moment("fittedAt", fittedAt)
+                .number("silhouette", silhouette)
+                .number("meanDistance", meanDistance)
+                .atMost("sentence", sentence, LONGEST_SENTENCE)
+                .count("evidence", evidence, MOST_ITEMS)
+                .count("typicalFilms", typicalFilms, MOST_ITEMS);
+        evidence.forEach(one -> found.name("evidence", one.kind)
+                .name("evidence", one.feature)
+                .number("evidence", one.lift)
+                .number("evidence", one.share));
+        typicalFilms.forEach(film -> found.id("typicalFilms", film.movieId)
+                .number("typicalFilms", film.lift)
+                .number("typicalFilms", film.weight));
         for (Block block : blocks) {
+            String field = "blocks." + block.modality.key();
+            found.model(field, block.model)
+                    .vector(field, block.centroid)
+                    .vector(field, block.mean)
+                    .vector(field, block.scale)
+                    .vector(field, block.origin)
+                    .vector(field, block.taste)
+                    .number(field, block.share)
+                    .number(field, block.tasteWeight);
             found.require(
                     !block.hasSpace() || block.mean.length == block.centroid.length,
                     "blocks." + block.modality.key(),

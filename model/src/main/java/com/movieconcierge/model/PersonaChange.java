@@ -1,6 +1,7 @@
 package com.movieconcierge.model;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,17 @@ public record PersonaChange(
         Instant at,
         String version,
         @Nullable Double distance,
-        @Nullable Double fromDistance) {}
+        @Nullable Double fromDistance) {
+    /** Every limit that the change breaks. */
+    public List<Violation> violations() {
+        return new Violations()
+                .id("userId", userId)
+                .name("from", from)
+                .name("to", to)
+                .name("version", version)
+                .moment("at", at)
+                .number("distance", distance)
+                .number("fromDistance", fromDistance)
+                .found();
+    }
+}

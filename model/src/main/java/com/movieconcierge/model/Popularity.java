@@ -2,6 +2,7 @@ package com.movieconcierge.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How much a film is watched, counted over standing ratings.
@@ -17,6 +18,17 @@ public record Popularity(
 
     /** Of a film nobody has rated. */
     public static final Popularity NONE = new Popularity(0, 0, 0, 0, Instant.EPOCH);
+
+    /** Every limit that the figures break. */
+    public List<Violation> violations() {
+        return new Violations()
+                .notNegative("ratingCount", ratingCount)
+                .number("ratingSum", ratingSum)
+                .number("popularWeight", popularWeight)
+                .number("trendingWeight", trendingWeight)
+                .moment("asOf", asOf)
+                .found();
+    }
 
     /** Mean stars; 0 without ratings. */
     public double mean() {

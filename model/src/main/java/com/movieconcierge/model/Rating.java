@@ -31,6 +31,7 @@ public record Rating(
             Comparator.comparing(Rating::ratedAt).thenComparing(Rating::eventId);
 
     private static final int LONGEST_EVENT_ID = 512;
+    private static final int LONGEST_SOURCE = 512;
 
     public boolean isWithdrawal() {
         return stars == null;
@@ -56,6 +57,7 @@ public record Rating(
                 .id("movieId", movieId)
                 .require(!eventId.isEmpty(), "eventId", "must not be empty")
                 .atMost("eventId", eventId, LONGEST_EVENT_ID)
+                .atMost("source", source, LONGEST_SOURCE)
                 .require(
                         stars == null || isInRange(stars),
                         "rating",

@@ -1,6 +1,7 @@
 package com.movieconcierge.model;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,17 @@ public record ServingModel(
         ModelRef model,
         Instant since,
         @Nullable Candidate candidate) {
+
+    /** Every limit that the decision breaks. */
+    public List<Violation> violations() {
+        var found = new Violations().model("model", model).moment("since", since);
+        if (candidate != null) {
+            found.name("candidate", candidate.model)
+                    .atMost("candidate", candidate.location, Violations.LONGEST_ADDRESS)
+                    .name("candidate", candidate.sha256);
+        }
+        return found.found();
+    }
 
     /**
      * How a model is asked for.

@@ -2,6 +2,7 @@ package com.movieconcierge.model;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a viewer has said they want, as it was understood: beside the taste that ratings reveal, and without the sentence
@@ -29,6 +30,7 @@ public record StatedTaste(
     public static final int LONGEST_RESTATEMENT = 2_000;
 
     private static final int LONGEST_NAME = 500;
+    private static final int MOST_YEARS = 10_000;
     private static final int LONGEST_EVENT_ID = 512;
 
     /**
@@ -60,11 +62,20 @@ public record StatedTaste(
                 part + ".films",
                 aspects.films().stream().map(SeedFilm::title).toList());
         aspects.films().forEach(film -> found.id(part + ".films", film.movieId()));
-        found.count(part + ".eras", aspects.eras(), MOST_ENTRIES)
+        found.require(
+                        aspects.films().stream().allMatch(film -> isYear(film.year()))
+                                && aspects.eras().stream().allMatch(era -> isYear(era.from()) && isYear(era.to())),
+                        part,
+                        "must have years of at most four digits")
+                .count(part + ".eras", aspects.eras(), MOST_ENTRIES)
                 .require(
                         aspects.eras().stream().noneMatch(Era::isBackwards),
                         part + ".eras",
                         "must not end before they begin");
+    }
+
+    private static boolean isYear(@Nullable Integer year) {
+        return year == null || (year > -MOST_YEARS && year < MOST_YEARS);
     }
 
     private static void names(Violations found, String field, List<String> names) {

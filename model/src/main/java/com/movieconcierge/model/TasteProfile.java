@@ -33,6 +33,9 @@ public record TasteProfile(
         @Nullable Membership persona,
         @Nullable StatedTaste stated) {
 
+    private static final int MOST_SUMS = 1_024;
+    private static final int MOST_FILMS = 1_000;
+
     public TasteProfile {
         sums = List.copyOf(sums);
         history = List.copyOf(history);
@@ -72,6 +75,32 @@ public record TasteProfile(
             @Nullable Double distance,
             @Nullable String next,
             @Nullable Double nextDistance) {}
+
+    /** Every limit that the profile breaks. */
+    public List<Violation> violations() {
+        var found = new Violations()
+                .id("userId", userId)
+                .notNegative("revision", revision)
+                .notNegative("ratingCount", ratingCount)
+                .notNegative("pendingCount", pendingCount)
+                .moment("asOf", asOf)
+                .count("blocks", sums, MOST_SUMS)
+                .count("history", history, MOST_FILMS);
+        // No text is made of a sum that is as it should be: profiles are read with every list.
+        for (Sum sum : sums) {
+            if (!Violations.isVector(sum.vector) || !Double.isFinite(sum.weight)) {
+                String field = "blocks." + sum.modality.key();
+                found.model(field, sum.model).vector(field, sum.vector).number(field, sum.weight);
+            }
+        }
+        for (RatedFilm film : history) {
+            found.name("history", film.movieId)
+                    .number("history", film.stars)
+                    .number("history", film.longWeight)
+                    .number("history", film.recentWeight);
+        }
+        return found.found();
+    }
 
     /** The sum made with one model's vectors; while models change there are several of a modality. */
     public Optional<Sum> sum(Modality modality, TasteScale scale, ModelRef model) {

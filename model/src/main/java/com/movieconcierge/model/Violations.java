@@ -6,13 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the rules that a record breaks. Not safe for concurrent use. */
+/**
+ * Collects the rules that a record breaks. Every text, list, vector, number and moment of a record has a bound, and the bounds
+ * that several records share are here: whatever comes through can be kept, added up and published. Not safe for concurrent use.
+ */
 public final class Violations {
     /** How far a producer's clock may run ahead of the moment at which its record was written. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** No event of this field is older. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    /** No event of this field is later; far beyond it, times overflow somewhere. */
+    public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** Characters of a name: of a model, a version, a person, a title. */
+    public static final int LONGEST_NAME = 500;
+
+    /** Characters of a web address. */
+    public static final int LONGEST_ADDRESS = 2_048;
+
+    /** Components of a vector. */
+    public static final int MOST_DIMENSIONS = 4_096;
+
+    /** Vectors of one record. */
+    public static final int MOST_VECTORS = 64;
+
+    /** Sums of so many of these, with their weights, are finite in double and in float. */
+    private static final double LARGEST_NUMBER = 1e15;
+
+    private static final float LARGEST_COMPONENT = 1e9f;
 
     private final List<Violation> found = new ArrayList<>(0);
 
@@ -64,6 +87,60 @@ public final class Violations {
         return this;
     }
 
+    /** A name, which may be empty but not long; null is none. */
+    public Violations name(String field, @Nullable String name) {
+        return atMost(field, name, LONGEST_NAME);
+    }
+
+    /** The model that made a vector. */
+    public Violations model(String field, ModelRef model) {
+        return name(field, model.id()).name(field, model.version());
+    }
+
+    /** A finite number of any sane size; null is none. */
+    public Violations number(String field, @Nullable Double number) {
+        return number == null || Math.abs(number) <= LARGEST_NUMBER
+                ? this
+                : require(false, field, "must be a number of at most " + LARGEST_NUMBER + ", is " + number);
+    }
+
+    /** A count, or the number of something in a row. */
+    public Violations notNegative(String field, long number) {
+        return number >= 0 ? this : require(false, field, "must not be negative, is " + number);
+    }
+
+    /** A moment that can be reckoned with. */
+    public Violations moment(String field, Instant at) {
+        return at.isBefore(EARLIEST) || at.isAfter(LATEST)
+                ? require(false, field, "must lie in 1900 to 2200, is " + at)
+                : this;
+    }
+
+    /** A vector that can be added up; an empty one where the record may lack it. */
+    public Violations vector(String field, float[] vector) {
+        return isVector(vector)
+                ? this
+                : require(
+                        false,
+                        field,
+                        "must have a vector of at most " + MOST_DIMENSIONS
+                                + " finite numbers of a sane size, has one of " + vector.length);
+    }
+
+    /** Whether {@link #vector} has nothing against it. */
+    static boolean isVector(float[] vector) {
+        if (vector.length > MOST_DIMENSIONS) {
+            return false;
+        }
+        for (float component : vector) {
+            // Neither infinity nor what is not a number is below a bound.
+            if (!(Math.abs(component) <= LARGEST_COMPONENT)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** An http or https address; null is none. */
     public Violations webAddress(String field, @Nullable String address) {
         return require(
@@ -85,7 +162,7 @@ public final class Violations {
         if (writtenAt.equals(Instant.MIN)) {
             return require(false, field, "cannot be judged: the record has no timestamp");
         }
-        return require(!at.isAfter(latest(writtenAt)), field, "lies in the future: " + at);
+        return require(!at.isAfter(latest(writtenAt)) && !at.isAfter(LATEST), field, "lies in the future: " + at);
     }
 
     private static Instant latest(Instant writtenAt) {

@@ -19,6 +19,7 @@ import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.stream.Homes;
 import com.movieconcierge.profile.adapter.kafka.stream.Pace;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.stream.SkippedPlaces;
 import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.schemas.Topic;
@@ -67,6 +68,8 @@ final class TopologyRig implements AutoCloseable {
     private final MockProducer<byte[], byte[]> letters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final CurrentPersonas book = new CurrentPersonas(new RetryingCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
+    final SkippedPlaces skipped = new SkippedPlaces();
+
     private final TaskBacklog backlog = new TaskBacklog();
     private final TopologyTestDriver driver;
     private final Instant now;
@@ -131,7 +134,8 @@ final class TopologyRig implements AutoCloseable {
                         new DeadLetterWriter(new LogWriter(() -> letters), EventIntake.SERVICE),
                         store,
                         metrics,
-                        backlog),
+                        backlog,
+                        skipped),
                 new Homes(Map.of(
                         Topics.RATINGS.name(), partitions,
                         Topics.USER_ERASURES.name(), partitions,
@@ -160,6 +164,13 @@ final class TopologyRig implements AutoCloseable {
     /** @param writtenAt the time of the record */
     void rate(Rating rating, Instant writtenAt) {
         pipe(ratings, Topics.RATINGS, rating.getUserId(), PlainAvro.encode(rating), writtenAt);
+    }
+
+    void rateWithoutTime(Rating rating) {
+        byte[] value = PlainAvro.encode(rating);
+        log.append(Topics.RATINGS, rating.getUserId(), value, Instant.ofEpochMilli(-1));
+        // The driver hands records over with any time but -1; both stand for none.
+        ratings.pipeInput(bytes(rating.getUserId()), value, Instant.EPOCH);
     }
 
     /** A rating that has been on the log since long ago. */
@@ -200,7 +211,7 @@ final class TopologyRig implements AutoCloseable {
         personaBytes(persona.getPersonaId(), PlainAvro.encode(persona));
     }
 
-    void personaBytes(String id, byte @Nullable [] value) {
+    void personaBytes(@Nullable String id, byte @Nullable [] value) {
         pipe(personas, Topics.PERSONAS, id, value, now);
     }
 

@@ -20,6 +20,7 @@ import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
 import com.movieconcierge.profile.adapter.kafka.stream.Homes;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfilePorts;
+import com.movieconcierge.profile.adapter.kafka.stream.SkippedPlaces;
 import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.adapter.micrometer.MicrometerProfileMetrics;
 import com.movieconcierge.profile.adapter.redis.RedisProfileStore;
@@ -81,12 +82,18 @@ class ProfileConfiguration {
     }
 
     @Bean
+    SkippedPlaces skippedPlaces() {
+        return new SkippedPlaces();
+    }
+
+    @Bean
     ProfilePorts profilePorts(
             ProfileSettings settings,
             TasteLaw law,
             DeadLetterWriter deadLetters,
             RedisProfileStore store,
-            ProfileMetrics metrics) {
+            ProfileMetrics metrics,
+            SkippedPlaces skippedPlaces) {
         return new ProfilePorts(
                 law,
                 new PopularityChange.Law(
@@ -104,7 +111,8 @@ class ProfileConfiguration {
                 deadLetters,
                 store,
                 metrics,
-                new TaskBacklog());
+                new TaskBacklog(),
+                skippedPlaces);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

@@ -57,7 +57,7 @@ public final class FilmCodecs {
                     event.getPopularWeight(),
                     event.getTrendingWeight(),
                     event.getAsOf()),
-            (popularity, writtenAt) -> List.of());
+            (popularity, writtenAt) -> popularity.violations());
 
     public static final RecordCodec<Modality, ServingModel, com.movieconcierge.events.ServingModel> SERVING_MODELS =
             new RecordCodec<>(
@@ -78,7 +78,7 @@ public final class FilmCodecs {
                             new ModelRef(event.getModelId(), event.getModelVersion()),
                             event.getSince(),
                             toCandidate(event.getCandidate())),
-                    (serving, writtenAt) -> List.of());
+                    (serving, writtenAt) -> serving.violations());
 
     private FilmCodecs() {}
 

@@ -11,7 +11,6 @@ import com.movieconcierge.model.TasteProfile.Membership;
 import com.movieconcierge.model.TasteProfile.RatedFilm;
 import com.movieconcierge.model.TasteProfile.Sum;
 import com.movieconcierge.model.TasteScale;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class ProfileCodec {
                     TasteProfile::getUserId,
                     ProfileCodec::toAvro,
                     ProfileCodec::toModel,
-                    (profile, writtenAt) -> List.of());
+                    (profile, writtenAt) -> profile.violations());
 
     private ProfileCodec() {}
 

@@ -54,11 +54,11 @@ public final class TopicCodec<K, V> {
     /**
      * What a record stands for.
      *
-     * @param timestamp the record's own, epoch millis; negative where it has none
+     * @param timestamp the record's own, epoch millis; 0 or less where it has none
      */
     public Decoded<K, V> decode(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         String keyText = key == null ? null : new String(key, StandardCharsets.UTF_8);
-        Instant writtenAt = timestamp < 0 ? Instant.MIN : Instant.ofEpochMilli(timestamp);
+        Instant writtenAt = timestamp <= 0 ? Instant.MIN : Instant.ofEpochMilli(timestamp);
         try {
             return topic.decode(keyText, serde.deserializer().deserialize(topic.name(), value), writtenAt);
         } catch (SchemaRegistryException e) {
@@ -67,6 +67,11 @@ public final class TopicCodec<K, V> {
             return probe.isEmpty() || probe.get().isReachable()
                     ? new Unusable<>(String.valueOf(e.getMessage()), e)
                     : new RegistryAway<>(SchemaRegistryException.away(e));
+        } catch (RuntimeException e) {
+            return new Unusable<>("the record cannot be understood: " + e, e);
+        } catch (StackOverflowError e) {
+            return new Unusable<>(
+                    "the record is nested too deeply to be read", new IllegalArgumentException("nested too deeply", e));
         }
     }
 

@@ -11,7 +11,7 @@ import com.movieconcierge.model.PersonaChange;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.model.StatedTaste;
-import java.util.List;
+import com.movieconcierge.model.Violations;
 
 /** Codecs of what viewers do and say, and of how their personas change. */
 public final class ViewerCodecs {
@@ -41,7 +41,9 @@ public final class ViewerCodecs {
                     userId,
                     event.getRequestedAt(),
                     new LogPosition(event.getRatingsPartition(), event.getRatingsOffset())),
-            (erasure, writtenAt) -> List.of());
+            (erasure, writtenAt) -> new Violations()
+                    .past("requestedAt", erasure.requestedAt(), writtenAt)
+                    .found());
 
     public static final RecordCodec<String, StatedTaste, com.movieconcierge.events.StatedTaste> STATED_TASTES =
             RecordCodec.byId(
@@ -85,7 +87,7 @@ public final class ViewerCodecs {
                             event.getVersion(),
                             event.getDistance(),
                             event.getFromDistance()),
-                    (change, writtenAt) -> List.of());
+                    (change, writtenAt) -> change.violations());
 
     private ViewerCodecs() {}
 

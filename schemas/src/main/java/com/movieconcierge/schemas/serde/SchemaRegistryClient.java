@@ -141,7 +141,9 @@ public final class SchemaRegistryClient {
             try {
                 return JSON.readTree(response.body());
             } catch (JsonProcessingException e) {
-                throw new SchemaRegistryException(url + " answered something that is not JSON", false, e);
+                // Some proxy's page: it says nothing of the schema.
+                throw new SchemaRegistryException(
+                        url + " answered something that is not JSON: is that a schema registry?", true, e);
             }
         }
         throw refusal(response.statusCode(), response.body(), url, what);

@@ -21,7 +21,7 @@ final class WireFormat {
     /**
      * The schema id in front of a record value.
      *
-     * @throws SerializationException when the bytes do not start with the header
+     * @throws SerializationException when the bytes do not start with the header, or with one that no registry gives out
      */
     static int schemaId(byte[] value) {
         if (value.length < HEADER_BYTES) {
@@ -33,6 +33,10 @@ final class WireFormat {
                     "value starts with byte " + value[0]
                             + ", not with 0: it is not in the Confluent wire format; write it with a schema-registry serializer");
         }
-        return ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+        int id = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+        if (id < 1) {
+            throw new SerializationException("schema id " + id + " is none: no registry gives out such an id");
+        }
+        return id;
     }
 }

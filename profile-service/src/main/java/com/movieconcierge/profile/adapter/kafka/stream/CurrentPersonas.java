@@ -118,8 +118,9 @@ public final class CurrentPersonas {
             if (fit.size() == persona.personas() && isNewer && !version().equals(persona.version())) {
                 take(Optional.of(set));
             }
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Leaving persona {} out: {}", persona.personaId(), e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it: this is the thread that all tasks wait for.
+            LOG.warn("Leaving persona {} out: {}", persona.personaId(), e.toString());
             return false;
         }
         records.put(persona.personaId(), persona);

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.RecordContext;
@@ -90,7 +89,10 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
     @Override
     public void process(Record<byte[], byte[]> record) {
         String topic = metadata().topic();
-        if (topic.equals(Topics.RATINGS.name())) {
+        Optional<String> skipped = ports.skipped().reason(metadata());
+        if (skipped.isPresent()) {
+            reject(record, skipped.get());
+        } else if (topic.equals(Topics.RATINGS.name())) {
             read(ports.ratings(), record, rating -> rated(record, rating));
         } else if (topic.equals(Topics.USER_ERASURES.name())) {
             read(ports.erasures(), record, request -> forward(record, new NewErasure(request)));
@@ -110,9 +112,13 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
             sendHome(record);
         } else if (decoded instanceof Usable<String, V> usable) {
             each.accept(usable.value());
-        } else if (decoded instanceof Tombstone<String, V> gone) {
-            // Of the three logs only statements are compacted.
+        } else if (decoded instanceof Tombstone<String, V> gone && codec == ports.statements()) {
             forward(record, new NewStatement(gone.key(), Optional.empty()));
+        } else {
+            reject(
+                    record,
+                    "the record has no value, and nothing is taken back that way on "
+                            + metadata().topic());
         }
     }
 
@@ -121,21 +127,18 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         if (decay.reaches(rating.ratedAt())) {
             forward(record, new NewRating(rating));
         } else {
-            String reason = "ratedAt " + rating.ratedAt() + " is too far from the landmark " + decay.landmark()
-                    + " of the law to weigh";
-            reject(record, reason, new IllegalArgumentException(reason));
+            reject(
+                    record,
+                    "ratedAt " + rating.ratedAt() + " is too far from the landmark " + decay.landmark()
+                            + " of the law to weigh");
         }
     }
 
-    /** Once: were this process and its producer to count partitions differently, the record would go round for ever. */
     private void sendHome(Record<byte[], byte[]> record) {
         RecordMetadata at = metadata();
-        Header before = record.headers().lastHeader(HomePartition.STRAYED_FROM);
-        if (before != null) {
-            String reason = homes.sentence(record.key(), at)
-                    + ", though it was written again because of that: it had strayed to "
-                    + new String(before.value(), StandardCharsets.UTF_8);
-            reject(record, reason, new IllegalArgumentException(reason));
+        Optional<String> hopeless = homes.cannotBeSent(record, at);
+        if (hopeless.isPresent()) {
+            reject(record, hopeless.get());
             return;
         }
         ports.metrics().count(Event.STRAYED);
@@ -149,6 +152,11 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         context().forward(record.withValue(result));
     }
 
+    private void reject(Record<byte[], byte[]> record, String reason) {
+        reject(record, reason, new IllegalArgumentException(reason));
+    }
+
+    /** With the time of now: by a record's own, which may be of long ago, its letter would be deleted at once. */
     private void reject(Record<byte[], byte[]> record, String reason, RuntimeException cause) {
         RecordMetadata at = metadata();
         ports.metrics().deadLettered(at.topic());
@@ -156,8 +164,8 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         record.headers().forEach(source.headers()::add);
         var letter = DeadLetter.of(source, SERVICE, reason, cause);
         context()
-                .forward(
-                        new Record<>(record.key(), new Rejected(record.value()), record.timestamp(), letter.headers()));
+                .forward(new Record<>(
+                        letter.key(), new Rejected(letter.value()), context().currentSystemTimeMs(), letter.headers()));
     }
 
     private RecordMetadata metadata() {

@@ -20,7 +20,7 @@ public final class PersonaIntake extends ContextualProcessor<String, byte[], Voi
     @Override
     public void process(Record<String, byte[]> record) {
         KeyValueStore<String, byte[]> personas = context().getStateStore(ProfileStores.PERSONAS);
-        if (book.change(record.key(), record.value())) {
+        if (record.key() != null && book.change(record.key(), record.value())) {
             // Without a value it deletes.
             personas.put(record.key(), record.value());
         }

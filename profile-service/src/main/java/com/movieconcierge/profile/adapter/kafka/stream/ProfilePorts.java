@@ -29,4 +29,5 @@ public record ProfilePorts(
         DeadLetterWriter deadLetters,
         ProfileStore store,
         ProfileMetrics metrics,
-        TaskBacklog backlog) {}
+        TaskBacklog backlog,
+        SkippedPlaces skipped) {}

@@ -8,6 +8,7 @@ import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewErasure;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewRating;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewStatement;
+import com.movieconcierge.profile.adapter.kafka.stream.SkippedPlaces.Place;
 import com.movieconcierge.profile.domain.Change;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.FilmEvent;
@@ -67,7 +68,14 @@ public final class ProfileProcessor
 
     @Override
     public void process(Record<byte[], EventIntake.Result> record) {
-        Objects.requireNonNull(task, "not initialised").process(record);
+        try {
+            Objects.requireNonNull(task, "not initialised").process(record);
+        } catch (RuntimeException e) {
+            // Half applied perhaps; the failure undoes the transaction. Whether the record is to blame shows at the
+            // next try.
+            context().recordMetadata().ifPresent(at -> ports.skipped().failedAt(Place.of(at), e));
+            throw e;
+        }
     }
 
     @Override
