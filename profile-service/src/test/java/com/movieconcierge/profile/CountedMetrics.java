@@ -19,7 +19,12 @@ final class CountedMetrics implements ProfileMetrics {
         STATED,
         PERSONA_CHANGED,
         STORE_WRITTEN,
-        STORE_FAILED
+        STORE_FAILED,
+        STORE_MISSED,
+        STORE_REFUSED,
+        STORE_SET_ASIDE,
+        STORE_LOST,
+        STORE_REPAIRED
     }
 
     private final Map<Count, Integer> counts = new EnumMap<>(Count.class);

@@ -6,18 +6,31 @@ package com.movieconcierge.schemas;
  *
  * <ul>
  *   <li>{@code mc:{userId}:profile}: hash with {@code value} (the record value of {@code user-profiles}, wire format
- *       included), {@code revision} and {@code offset} (decimal)
+ *       included), {@code revision}, {@code offset}, {@code films} (how many the seen hash has to have) and {@code owner}
+ *       (when the writing task took its viewers over, epoch millis), all decimal. For a minute after an erasure it has no
+ *       value but {@code erased}
  *   <li>{@code mc:{userId}:seen}: hash movieId → {@code rating;ratedAtMillis} for every standing rating
+ *   <li>{@code mc:{userId}:staged:owner}: a long seen hash on its way
  *   <li>{@code mc:users}: sorted set userId by the time of the newest rating (epoch millis)
+ *   <li>{@code mc:epoch}: any string; missing when something was lost and is not written again yet
+ *   <li>{@code mc:rewriting}: there while profiles are written again
+ *   <li>{@code mc:writer:run}: how often a process has looked after what it wrote; falls or is missing when Redis lost it
  *   <li>channel {@code mc:profile-updates}: {@code revision offset userId} after each change
+ *   <li>channel {@code mc:repairs}: userId of whom a reader has found nothing, or not all
  * </ul>
  */
 public final class RedisLayout {
     public static final String PROFILE_VALUE = "value";
     public static final String PROFILE_REVISION = "revision";
     public static final String PROFILE_OFFSET = "offset";
+    public static final String PROFILE_OWNER = "owner";
+    public static final String PROFILE_FILMS = "films";
+    public static final String PROFILE_ERASED = "erased";
     public static final String USERS_KEY = "mc:users";
+    public static final String EPOCH_KEY = "mc:epoch";
+    public static final String REWRITING_KEY = "mc:rewriting";
     public static final String UPDATES_CHANNEL = "mc:profile-updates";
+    public static final String REPAIRS_CHANNEL = "mc:repairs";
 
     private RedisLayout() {}
 
@@ -29,6 +42,16 @@ public final class RedisLayout {
     /** Key of the hash that holds every film a viewer has rated. */
     public static String seenKey(String userId) {
         return "mc:{" + userId + "}:seen";
+    }
+
+    /** Key under which a task gathers a long seen hash before it takes the place of the one that is read. */
+    public static String stagedKey(String userId, long owner) {
+        return "mc:{" + userId + "}:staged:" + owner;
+    }
+
+    /** Key by which a process recognises that Redis has lost what it wrote. */
+    public static String writerKey(String run) {
+        return "mc:writer:" + run;
     }
 
     /** Value of one field of the seen hash. */

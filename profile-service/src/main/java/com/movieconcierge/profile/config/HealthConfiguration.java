@@ -23,7 +23,12 @@ class HealthConfiguration {
 
     @Bean
     HealthIndicator redisHealthIndicator(RedisProfileStore store) {
-        return HealthSentence.of(store::healthProblem);
+        return () -> {
+            Health.Builder health =
+                    store.healthProblem().map(HealthSentence::down).orElseGet(Health::up);
+            store.rewriting().ifPresent(how -> health.withDetail("rewriting", how));
+            return health.build();
+        };
     }
 
     @Bean

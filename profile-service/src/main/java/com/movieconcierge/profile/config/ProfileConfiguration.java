@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,8 +67,8 @@ class ProfileConfiguration {
     }
 
     @Bean
-    RedisProfileStore profileStore(ProfileMetrics metrics) {
-        return new RedisProfileStore(platform.redis().uri(), metrics);
+    RedisProfileStore profileStore(Clock clock, ProfileMetrics metrics) {
+        return new RedisProfileStore(platform.redis().uri(), UUID.randomUUID().toString(), clock, metrics);
     }
 
     @Bean

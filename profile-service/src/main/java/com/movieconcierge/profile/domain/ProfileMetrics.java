@@ -21,7 +21,17 @@ public interface ProfileMetrics {
         /** A viewer has another persona than before. */
         PERSONA_CHANGED,
         STORE_WRITTEN,
-        STORE_FAILED
+        STORE_FAILED,
+        /** A write was a change of something else than what is stored: the viewer is written in full. */
+        STORE_MISSED,
+        /** A later owner of the viewer has written. */
+        STORE_REFUSED,
+        /** A write was given up, for a reason of its own. */
+        STORE_SET_ASIDE,
+        /** The store lacks what was written to it. */
+        STORE_LOST,
+        /** A viewer was written in full because something was missing or different. */
+        STORE_REPAIRED
     }
 
     void count(Event event);

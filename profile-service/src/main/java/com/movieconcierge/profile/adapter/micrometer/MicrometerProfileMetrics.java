@@ -13,17 +13,29 @@ import java.util.Objects;
 
 /** The counts as {@code concierge_profile_*}. */
 public final class MicrometerProfileMetrics implements ProfileMetrics {
-    private static final Map<Event, Map.Entry<String, String>> NAMES = Map.of(
-            Event.IGNORED, entry("ratings.ignored", "Known events, and ones older than what holds"),
-            Event.EMITTED, entry("profiles.emitted", "Profiles published"),
-            Event.RECOMPUTED, entry("tastes.recomputed", "Tastes made anew from all ratings of a viewer"),
-            Event.ERASED, entry("users.erased", "Erasure requests fulfilled"),
-            Event.STRAYED,
-                    entry("records.strayed", "Records on another partition than their viewer's, written once more"),
-            Event.STATED, entry("tastes.stated", "Statements of what viewers want, and their withdrawals"),
-            Event.PERSONA_CHANGED, entry("persona.changes", "Viewers who have another persona than before"),
-            Event.STORE_WRITTEN, entry("store.writes", "Profiles written to Redis"),
-            Event.STORE_FAILED, entry("store.failures", "Writes to Redis that failed and are tried again"));
+    private static final Map<Event, Map.Entry<String, String>> NAMES = Map.ofEntries(
+            entry(Event.IGNORED, entry("ratings.ignored", "Known events, and ones older than what holds")),
+            entry(Event.EMITTED, entry("profiles.emitted", "Profiles published")),
+            entry(Event.RECOMPUTED, entry("tastes.recomputed", "Tastes made anew from all ratings of a viewer")),
+            entry(Event.ERASED, entry("users.erased", "Erasure requests fulfilled")),
+            entry(
+                    Event.STRAYED,
+                    entry("records.strayed", "Records on another partition than their viewer's, written once more")),
+            entry(Event.STATED, entry("tastes.stated", "Statements of what viewers want, and their withdrawals")),
+            entry(Event.PERSONA_CHANGED, entry("persona.changes", "Viewers who have another persona than before")),
+            entry(Event.STORE_WRITTEN, entry("store.writes", "Profiles written to Redis")),
+            entry(Event.STORE_FAILED, entry("store.failures", "Writes to Redis that failed and are tried again")),
+            entry(
+                    Event.STORE_MISSED,
+                    entry("store.missed", "Writes that were a change of something else than what Redis has")),
+            entry(Event.STORE_REFUSED, entry("store.refused", "Writes refused because a later owner has written")),
+            entry(
+                    Event.STORE_SET_ASIDE,
+                    entry("store.aside", "Writes that Redis refused for a reason of their own, given up")),
+            entry(Event.STORE_LOST, entry("store.losses", "Times that Redis lacked what was written to it")),
+            entry(
+                    Event.STORE_REPAIRED,
+                    entry("store.repairs", "Profiles written to Redis in full because it lacked something")));
 
     private final MeterRegistry registry;
     private final Timer applied;

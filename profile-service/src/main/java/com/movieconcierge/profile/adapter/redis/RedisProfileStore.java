@@ -1,95 +1,124 @@
 package com.movieconcierge.profile.adapter.redis;
 
-import com.movieconcierge.profile.adapter.redis.WriteQueue.Erase;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Job;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Save;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.ProfileMetrics.Event;
 import com.movieconcierge.profile.domain.ProfileStore;
-import com.movieconcierge.schemas.RedisLayout;
-import io.lettuce.core.RedisFuture;
-import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Profiles in Redis, written without anyone waiting. While Redis is out of reach writes wait, up to a bound; each return
- * of Redis begins a new epoch, in which the writers compare what it has with what it should have.
+ * Profiles in Redis, written without anyone waiting. While Redis is out of reach writes wait, up to a bound. Whatever may
+ * have been lost there begins a new epoch, in which the writers compare what it has with what it should have.
  */
 public final class RedisProfileStore implements ProfileStore, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisProfileStore.class);
     private static final int WAITING = 2_000;
     private static final int UNDER_WAY = 128;
 
     private final WriteQueue queue = new WriteQueue(WAITING, UNDER_WAY);
-    private final AtomicLong epoch = new AtomicLong();
-    private final RedisLink link;
+    private final List<TaskWriter> writers = new CopyOnWriteArrayList<>();
+    private final AtomicLong losses = new AtomicLong();
+    private final AtomicLong claims = new AtomicLong();
+    private final AtomicReference<@Nullable Instant> rewritingSince = new AtomicReference<>();
     private final ProfileMetrics metrics;
+    private final Clock clock;
+    private final RedisLink link;
+    private final Retries retries;
 
-    /** Connects in the background; {@code uri} e.g. {@code redis://localhost:6379}. */
-    public RedisProfileStore(String uri, ProfileMetrics metrics) {
+    /**
+     * Connects in the background.
+     *
+     * @param uri e.g. {@code redis://localhost:6379}
+     * @param run of this process; unlike that of any other
+     */
+    public RedisProfileStore(String uri, String run, Clock clock, ProfileMetrics metrics) {
         this.metrics = metrics;
-        this.link = new RedisLink(uri, this::connected, this::pump);
+        this.clock = clock;
+        this.link = new RedisLink(uri, this::connected, this::answersAgain);
+        this.retries = new Retries(link::later, this::again, metrics);
+        link.open();
+        var watch = new RedisWatch(link, run, new Rewriting());
+        watch.start();
+        watch.listen(userId -> writers.forEach(writer -> writer.want(userId)));
     }
 
     @Override
-    public void save(Write write) {
-        queue.add(new Save(write));
+    public Writer open() {
+        var writer = new TaskWriter(this);
+        writers.add(writer);
+        return writer;
+    }
+
+    void closed(TaskWriter writer) {
+        writers.remove(writer);
+    }
+
+    /** A token greater than any before it in this process, and than the given one: the moment, where clocks are right. */
+    long claim(long above) {
+        return claims.updateAndGet(last -> Math.max(clock.millis(), Math.max(last, above) + 1));
+    }
+
+    long losses() {
+        return losses.get();
+    }
+
+    void write(Job job) {
+        queue.add(job);
         pump();
     }
 
-    @Override
-    public void erase(String userId, long revision, long offset) {
-        queue.add(new Erase(userId, revision, offset));
-        pump();
-    }
-
-    @Override
-    public CompletionStage<Map<String, Stored>> stored(Collection<String> userIds) {
+    CompletionStage<Map<String, Stored>> stored(Collection<String> userIds) {
         Optional<RedisAsyncCommands<String, byte[]>> redis = link.commands();
-        if (redis.isEmpty()) {
-            return CompletableFuture.failedFuture(new IllegalStateException("Redis is out of reach"));
-        }
-        Map<String, CompletableFuture<Stored>> asked = new HashMap<>();
-        for (String userId : userIds) {
-            var revision = redis.get().hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_REVISION);
-            var films = redis.get().hlen(RedisLayout.seenKey(userId));
-            asked.put(
-                    userId,
-                    revision.thenCombine(films, RedisProfileStore::stored).toCompletableFuture());
-        }
-        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
-                .thenApply(all -> {
-                    Map<String, Stored> stored = new HashMap<>();
-                    asked.forEach((userId, answer) -> stored.put(userId, answer.join()));
-                    return stored;
+        return redis.isEmpty()
+                ? CompletableFuture.failedFuture(new IllegalStateException("Redis is out of reach"))
+                : StoredProfiles.of(redis.get(), userIds).whenComplete((found, failure) -> {
+                    if (failure != null) {
+                        link.retryLater(failure);
+                    }
                 });
-    }
-
-    private static Stored stored(byte @Nullable [] revision, long films) {
-        return new Stored(revision == null ? -1 : Long.parseLong(new String(revision, StandardCharsets.UTF_8)), films);
-    }
-
-    @Override
-    public long epoch() {
-        return epoch.get();
     }
 
     @Override
     public int pending() {
-        return queue.size();
+        return queue.size() + retries.size();
     }
 
     /** Why profiles do not reach their readers, as a sentence; empty when they do. */
     public Optional<String> healthProblem() {
         return link.healthProblem();
+    }
+
+    /** How far the profiles are written again that Redis has lost, as a sentence; empty when it lacks none. */
+    public Optional<String> rewriting() {
+        Instant since = rewritingSince.get();
+        return since == null
+                ? Optional.empty()
+                : Optional.of("since " + since + ": " + compared() + " viewers compared, " + rewritten()
+                        + " of them written again");
+    }
+
+    /** Viewers written in full since the last loss. */
+    public int rewritten() {
+        return writers.stream().mapToInt(writer -> writer.sweep().rewritten()).sum();
+    }
+
+    private int compared() {
+        return writers.stream().mapToInt(writer -> writer.sweep().compared()).sum();
     }
 
     @Override
@@ -98,7 +127,17 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     private void connected() {
-        epoch.incrementAndGet();
+        losses.incrementAndGet();
+        pump();
+    }
+
+    private void answersAgain() {
+        writers.forEach(TaskWriter::answersAgain);
+        pump();
+    }
+
+    private void again(Job job) {
+        queue.again(job);
         pump();
     }
 
@@ -115,31 +154,77 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     private void start(RedisAsyncCommands<String, byte[]> redis, Job job) {
-        run(redis, job).whenComplete((answer, failure) -> {
+        if (job instanceof Save save
+                && !save.write().full()
+                && save.write().seen().size() > ProfileScript.MOST_FILMS) {
+            answered(job, ProfileScript.WANTED); // a change that has grown too long for one script
+            return;
+        }
+        ProfileWrite.run(redis, job, losses::incrementAndGet).whenComplete((answer, failure) -> {
             if (failure == null) {
-                queue.done(job);
-                metrics.count(Event.STORE_WRITTEN);
-                if (queue.isCalmAfterLoss()) {
-                    epoch.incrementAndGet();
-                }
-                pump();
+                answered(job, answer);
             } else {
-                queue.failed(job);
-                metrics.count(Event.STORE_FAILED);
-                link.retryLater(failure);
+                failed(job, failure);
             }
         });
     }
 
-    private static CompletionStage<?> run(RedisAsyncCommands<String, byte[]> redis, Job job) {
-        RedisFuture<Long> changed = redis.eval(
-                job instanceof Save ? ProfileScript.SAVE : ProfileScript.ERASE,
-                ScriptOutputType.INTEGER,
-                ProfileScript.keys(job.userId()),
-                ProfileScript.arguments(job));
-        byte[] user = ProfileScript.bytes(job.userId());
-        long newest = job instanceof Save save ? save.write().newestRatedAt() : 0;
-        return changed.thenCompose(yes ->
-                newest > 0 ? redis.zadd(RedisLayout.USERS_KEY, newest, user) : redis.zrem(RedisLayout.USERS_KEY, user));
+    private void answered(Job job, long answer) {
+        queue.done(job);
+        retries.forget(job);
+        link.works();
+        if (answer == ProfileScript.WRITTEN) {
+            metrics.count(Event.STORE_WRITTEN);
+        } else if (answer == ProfileScript.WANTED) {
+            metrics.count(Event.STORE_MISSED);
+            writers.forEach(writer -> writer.wantSurely(job.userId()));
+        } else {
+            metrics.count(Event.STORE_REFUSED);
+            writers.stream().filter(writer -> writer.owner() == job.owner()).forEach(writer -> writer.refused(answer));
+        }
+        if (queue.wasLossyAndIsCalm()) {
+            losses.incrementAndGet();
+        }
+        pump();
+    }
+
+    private void failed(Job job, Throwable failure) {
+        metrics.count(Event.STORE_FAILED);
+        if (RedisFault.ofAll(failure).isPresent()) {
+            queue.failed(job);
+            link.retryLater(failure);
+        } else {
+            queue.done(job);
+            retries.of(job, failure);
+            pump();
+        }
+    }
+
+    /** What the watch begins and asks after. */
+    private final class Rewriting implements RedisWatch.Rewriting {
+        @Override
+        public void begin(boolean readersMiss) {
+            losses.incrementAndGet();
+            metrics.count(Event.STORE_LOST);
+            if (readersMiss && rewritingSince.compareAndSet(null, clock.instant())) {
+                LOG.warn("Redis lacks profiles that were written to it, or is new: all are compared and written again");
+            }
+        }
+
+        @Override
+        public boolean isDone() {
+            return hasTasks() && writers.stream().allMatch(TaskWriter::hasSwept);
+        }
+
+        @Override
+        public boolean hasTasks() {
+            return !writers.isEmpty();
+        }
+
+        @Override
+        public void end() {
+            rewritingSince.set(null);
+            LOG.info("Redis has all profiles: {} viewers compared, {} of them written again", compared(), rewritten());
+        }
     }
 }

@@ -3,38 +3,39 @@ package com.movieconcierge.profile.adapter.redis;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.ProfileStore.Write;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes that wait, at most one a viewer: a newer one takes the older one's place and what changed beside the profile is
  * added up. At most one write of a viewer is under way, so none overtakes another. When more wait than there is room for,
- * the longest waiting viewer is given up until someone writes them in full. Safe for threads.
+ * the longest waiting one is given up. Safe for threads.
  */
 final class WriteQueue {
     private final int capacity;
     private final int underWayAtMost;
     private final Map<String, Job> waiting = new LinkedHashMap<>();
     private final Map<String, Job> underWay = new LinkedHashMap<>();
-    private final Set<String> givenUp = new HashSet<>();
+    private boolean lossy;
 
+    /** Owner: when the task that writes took its viewers over, epoch millis. */
     sealed interface Job {
         String userId();
+
+        long owner();
     }
 
-    record Save(Write write) implements Job {
+    record Save(Write write, long owner) implements Job {
         @Override
         public String userId() {
             return write.userId();
         }
     }
 
-    record Erase(String userId, long revision, long offset) implements Job {}
+    record Erase(String userId, long revision, long offset, long owner) implements Job {}
 
     WriteQueue(int capacity, int underWayAtMost) {
         this.capacity = capacity;
@@ -42,18 +43,10 @@ final class WriteQueue {
     }
 
     synchronized void add(Job job) {
-        boolean whole = job instanceof Erase
-                || (job instanceof Save save && save.write().full());
-        if (whole) {
-            givenUp.remove(job.userId());
-        } else if (givenUp.contains(job.userId())) {
-            return;
-        }
         waiting.merge(job.userId(), job, WriteQueue::merged);
         if (waiting.size() > capacity) {
-            String oldest = waiting.keySet().iterator().next();
-            waiting.remove(oldest);
-            givenUp.add(oldest);
+            waiting.remove(waiting.keySet().iterator().next());
+            lossy = true;
         }
     }
 
@@ -79,6 +72,11 @@ final class WriteQueue {
     /** Nobody knows whether the job was done: it waits again, below whatever came since. */
     synchronized void failed(Job job) {
         underWay.remove(job.userId());
+        again(job);
+    }
+
+    /** The job waits again, below whatever came since. */
+    synchronized void again(Job job) {
         Job newer = waiting.remove(job.userId());
         add(newer == null ? job : merged(job, newer));
     }
@@ -87,23 +85,29 @@ final class WriteQueue {
         return waiting.size() + underWay.size();
     }
 
-    /** Whether viewers were given up and nothing else waits any more: the time to write them in full. */
-    synchronized boolean isCalmAfterLoss() {
-        return waiting.isEmpty() && !givenUp.isEmpty();
+    /** Whether writes were given up since the last time and nothing waits any more: the time to see whose they were. */
+    synchronized boolean wasLossyAndIsCalm() {
+        boolean calm = lossy && waiting.isEmpty();
+        lossy &= !calm;
+        return calm;
     }
 
     private static Job merged(@Nullable Job older, Job newer) {
         if (!(newer instanceof Save save) || save.write().full()) {
             return newer;
         }
+        if (older == null || older.owner() != newer.owner()) {
+            return newer; // whatever it is a change of, it is not of another task's write
+        }
         Write late = save.write();
         if (older instanceof Save before) {
-            return new Save(with(
-                    late,
-                    seen(before.write().seen(), late.seen()),
-                    before.write().full()));
+            Write early = before.write();
+            List<Seen> films = seen(early.seen(), late.seen());
+            return new Save(
+                    with(late, early.base(), early.full() ? standing(films) : films, early.full()), save.owner());
         }
-        return new Save(with(late, standing(late.seen()), true)); // after an erasure there is nothing else
+        // After an erasure there is nothing else.
+        return new Save(with(late, late.base(), standing(late.seen()), true), save.owner());
     }
 
     private static List<Seen> seen(List<Seen> older, List<Seen> newer) {
@@ -117,8 +121,15 @@ final class WriteQueue {
         return seen.stream().filter(film -> film.rating().isPresent()).toList();
     }
 
-    private static Write with(Write write, List<Seen> seen, boolean full) {
+    private static Write with(Write write, long base, List<Seen> seen, boolean full) {
         return new Write(
-                write.userId(), write.revision(), write.offset(), write.newestRatedAt(), write.value(), seen, full);
+                write.userId(),
+                base,
+                write.revision(),
+                write.offset(),
+                write.newestRatedAt(),
+                write.value(),
+                seen,
+                full);
     }
 }

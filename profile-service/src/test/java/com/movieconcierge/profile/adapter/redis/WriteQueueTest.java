@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WriteQueueTest {
+    private static final long OWNER = 1000;
+
     private final WriteQueue queue = new WriteQueue(2, 2);
 
     @Test
@@ -19,6 +21,7 @@ class WriteQueueTest {
         queue.add(save("ann", 1, false, seen("a")));
         queue.add(save("ann", 2, false, seen("b")));
         Write write = next();
+        assertThat(write.base()).isZero();
         assertThat(write.revision()).isEqualTo(2);
         assertThat(write.seen()).containsExactly(seen("a"), seen("b"));
         assertThat(queue.next()).isEmpty();
@@ -48,8 +51,8 @@ class WriteQueueTest {
     @Test
     void whatFollowsAnErasureReplacesEverything() {
         queue.add(save("ann", 1, false, seen("a")));
-        queue.add(new Erase("ann", 1, -1));
-        queue.add(save("ann", 2, false, seen("b")));
+        queue.add(new Erase("ann", 1, -1, OWNER));
+        queue.add(save("ann", 2, false, seen("b"), gone("c")));
         assertThat(next()).satisfies(write -> {
             assertThat(write.full()).isTrue();
             assertThat(write.seen()).containsExactly(seen("b"));
@@ -57,16 +60,31 @@ class WriteQueueTest {
     }
 
     @Test
-    void whoIsGivenUpIsWrittenAgainOnlyInFull() {
+    void aFullWriteWithWhatCameSinceHasOnlyTheFilmsThatStand() {
+        queue.add(save("ann", 1, true, seen("a"), seen("b")));
+        queue.add(save("ann", 2, false, gone("a"), seen("c")));
+        assertThat(next().seen()).containsExactly(seen("b"), seen("c"));
+    }
+
+    @Test
+    void aChangeOfAnotherTasksWriteIsNotAddedUp() {
+        queue.add(new Save(save("ann", 1, false, seen("a")).write(), OWNER - 1));
+        queue.add(save("ann", 2, false, seen("b")));
+        Write write = next();
+        assertThat(write.base()).isEqualTo(1);
+        assertThat(write.seen()).containsExactly(seen("b"));
+    }
+
+    @Test
+    void whatIsGivenUpForWantOfRoomIsSaidOnceAllIsCalm() {
         queue.add(save("ann", 1, false, seen("a")));
         queue.add(save("bob", 1, false, seen("a")));
         queue.add(save("cid", 1, false, seen("a")));
-        queue.add(save("ann", 2, false, seen("b")));
+        assertThat(queue.wasLossyAndIsCalm()).isFalse();
         assertThat(next().userId()).isEqualTo("bob");
         assertThat(next().userId()).isEqualTo("cid");
-        assertThat(queue.isCalmAfterLoss()).isTrue();
-        queue.add(save("ann", 2, true, seen("a"), seen("b")));
-        assertThat(queue.isCalmAfterLoss()).isFalse();
+        assertThat(queue.wasLossyAndIsCalm()).isTrue();
+        assertThat(queue.wasLossyAndIsCalm()).isFalse();
     }
 
     private Write next() {
@@ -79,7 +97,11 @@ class WriteQueueTest {
         return new Seen(film, Optional.of(4.0), 7);
     }
 
+    private static Seen gone(String film) {
+        return new Seen(film, Optional.empty(), 7);
+    }
+
     private static Save save(String user, long revision, boolean full, Seen... seen) {
-        return new Save(new Write(user, revision, revision, 7, new byte[0], List.of(seen), full));
+        return new Save(new Write(user, revision - 1, revision, revision, 7, new byte[0], List.of(seen), full), OWNER);
     }
 }

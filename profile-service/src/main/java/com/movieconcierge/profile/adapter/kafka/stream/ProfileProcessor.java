@@ -14,6 +14,7 @@ import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.FilmEvent;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.profile.domain.ProfileMetrics.Event;
+import com.movieconcierge.profile.domain.ProfileStore;
 import com.movieconcierge.profile.domain.ProfileWriter;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBook;
@@ -83,6 +84,7 @@ public final class ProfileProcessor
         Task closing = task;
         if (closing != null) {
             ports.library().unsubscribe(closing.feed);
+            closing.readers.close();
             ports.backlog().closed(context().taskId());
         }
     }
@@ -90,6 +92,7 @@ public final class ProfileProcessor
     /** What belongs together between init and close. */
     private final class Task {
         private final TaskStores stores = TaskStores.open(context());
+        private final ProfileStore.Writer readers = ports.store().open();
         private final TasteBook book;
         private final ProfilePublisher publisher;
         private final DnaLibrary.Feed feed;
@@ -101,12 +104,13 @@ public final class ProfileProcessor
             ports.personas().load(stores.personas());
             Function<String, Optional<FilmDna>> dna = ports.library().over(stores.dna());
             book = new TasteBook(ports.law(), stores, dna, () -> ports.metrics().count(Event.RECOMPUTED));
-            publisher = new ProfilePublisher(context(), stores, book, new ProfileWriter(ports.law(), dna), ports);
+            publisher =
+                    new ProfilePublisher(context(), stores, book, new ProfileWriter(ports.law(), dna), ports, readers);
             // Subscribed before the sweep reads any DNA: a change in between is seen by one or the other.
             feed = ports.library().subscribe();
             int viewers = ports.pace().viewersPerTick();
             dnaUpdates = new DnaUpdates(stores, book, publisher, feed, viewers);
-            sweep = new StoreSweep(stores, book, publisher, ports.store(), viewers);
+            sweep = new StoreSweep(stores, book, publisher, readers, viewers);
             personaSweep = new PersonaSweep(stores, publisher, ports.personas(), viewers);
         }
 

@@ -5,6 +5,7 @@ import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.PersonaM
 import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.Published;
 import com.movieconcierge.profile.domain.Change.Seen;
 import com.movieconcierge.profile.domain.ProfileMetrics.Event;
+import com.movieconcierge.profile.domain.ProfileStore;
 import com.movieconcierge.profile.domain.ProfileStore.Write;
 import com.movieconcierge.profile.domain.ProfileWriter;
 import com.movieconcierge.profile.domain.Taste;
@@ -27,6 +28,7 @@ final class ProfilePublisher {
     private final TasteBook book;
     private final ProfileWriter writer;
     private final ProfilePorts ports;
+    private final ProfileStore.Writer readers;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private int immediate;
     private long tick;
@@ -54,12 +56,14 @@ final class ProfilePublisher {
             TaskStores stores,
             TasteBook book,
             ProfileWriter writer,
-            ProfilePorts ports) {
+            ProfilePorts ports,
+            ProfileStore.Writer readers) {
         this.context = context;
         this.stores = stores;
         this.book = book;
         this.writer = writer;
         this.ports = ports;
+        this.readers = readers;
         this.immediate = ports.pace().immediatePerTick();
     }
 
@@ -118,7 +122,7 @@ final class ProfilePublisher {
         stores.tastes().delete(userId);
         forward(userId, new Published(null));
         forward(userId, new PersonaMoved(null));
-        ports.store().erase(userId, taste.revision(), taste.figures().position().offset());
+        readers.erase(userId, taste.revision(), taste.figures().position().offset());
     }
 
     /** Takes back which persona a viewer had: it came of what they want to be forgotten. */
@@ -129,7 +133,8 @@ final class ProfilePublisher {
 
     /** Writes for the readers what was published before, replacing whatever they have. */
     void repair(Taste taste) {
-        save(taste, encode(taste, ports.personas().assign(taste)), List.of(), true);
+        ports.metrics().count(Event.STORE_REPAIRED);
+        save(taste, taste.revision(), encode(taste, ports.personas().assign(taste)), List.of(), true);
     }
 
     int waiting() {
@@ -143,11 +148,12 @@ final class ProfilePublisher {
             ports.personas().note(taste.persona(), persona);
         }
         move(taste, persona);
+        long base = taste.revision();
         taste.published();
         stores.tastes().put(taste);
         byte[] value = encode(taste, persona);
         forward(taste.userId(), new Published(value));
-        save(taste, value, seen, full);
+        save(taste, base, value, seen, full);
         ports.metrics().count(Event.EMITTED);
     }
 
@@ -165,16 +171,16 @@ final class ProfilePublisher {
         return ports.profiles().encode(taste.userId(), writer.write(taste, persona));
     }
 
-    private void save(Taste taste, byte[] value, List<Seen> seen, boolean full) {
-        ports.store()
-                .save(new Write(
-                        taste.userId(),
-                        taste.revision(),
-                        taste.figures().position().offset(),
-                        taste.history().newest(),
-                        value,
-                        full ? book.seen(taste.userId()) : seen,
-                        full));
+    private void save(Taste taste, long base, byte[] value, List<Seen> seen, boolean full) {
+        readers.save(new Write(
+                taste.userId(),
+                base,
+                taste.revision(),
+                taste.figures().position().offset(),
+                taste.history().newest(),
+                value,
+                full ? book.seen(taste.userId()) : seen,
+                full));
     }
 
     private void forward(String userId, ProfileProcessor.Output output) {

@@ -3,33 +3,45 @@ package com.movieconcierge.profile.adapter.kafka.stream;
 import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
 import com.movieconcierge.profile.domain.ProfileStore;
 import com.movieconcierge.profile.domain.ProfileStore.Stored;
+import com.movieconcierge.profile.domain.ProfileStore.Sweep;
 import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.TasteBook;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Goes once through all viewers of a task, some at a time: at its start, and whenever the readers' store may have lost
- * something. Tastes that missed a change of DNA are brought up to it, profiles that were not published are queued, and
- * what the readers' store has is compared and rewritten where it differs: older after an outage, or newer
- * after a transaction of ours that was written there and then aborted.
+ * Keeps what readers find true to the tastes of a task. It goes once through all viewers, some at a time: at the task's start,
+ * and whenever the readers' store may have lost something. Tastes that missed a change of DNA are brought up to it, profiles
+ * that were not published are queued, and what the readers' store has is compared and rewritten where it differs: older
+ * after an outage, newer after a transaction of ours that was written there and then aborted, or lost. Between, it writes
+ * those of whom somebody has missed something.
  */
 final class StoreSweep {
     private final TaskStores stores;
     private final TasteBook book;
     private final ProfilePublisher publisher;
-    private final ProfileStore readers;
+    private final ProfileStore.Writer readers;
     private final int viewersPerRound;
     private final Queue<Map<String, Stored>> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> forgotten = new ArrayDeque<>();
     private String lastViewer = "";
+    private boolean viewersDone;
     private boolean done;
     private boolean asking;
     private long epoch;
+    private int compared;
+    private int rewritten;
 
     StoreSweep(
-            TaskStores stores, TasteBook book, ProfilePublisher publisher, ProfileStore readers, int viewersPerRound) {
+            TaskStores stores,
+            TasteBook book,
+            ProfilePublisher publisher,
+            ProfileStore.Writer readers,
+            int viewersPerRound) {
         this.stores = stores;
         this.book = book;
         this.publisher = publisher;
@@ -39,25 +51,50 @@ final class StoreSweep {
     }
 
     void round() {
+        readers.tick();
         for (Map<String, Stored> answer = answers.poll(); answer != null; answer = answers.poll()) {
             asking = false;
-            compare(answer);
+            answer.forEach(this::compare);
         }
         if (epoch != readers.epoch()) {
-            epoch = readers.epoch();
-            lastViewer = "";
-            done = false;
+            startAgain();
         }
+        readers.wanted(viewersPerRound).forEach(this::write);
         if (!done && !asking) {
             next();
         }
+        readers.report(new Sweep(epoch, compared, rewritten, isDone()));
     }
 
     boolean isDone() {
         return done && !asking;
     }
 
+    private void startAgain() {
+        epoch = readers.epoch();
+        lastViewer = "";
+        forgotten.clear();
+        viewersDone = false;
+        done = false;
+        compared = 0;
+        rewritten = 0;
+    }
+
     private void next() {
+        if (!viewersDone) {
+            nextViewers();
+        } else if (forgotten.isEmpty()) {
+            done = true;
+        } else {
+            List<String> userIds = new ArrayList<>();
+            while (userIds.size() < viewersPerRound && !forgotten.isEmpty()) {
+                userIds.add(forgotten.remove());
+            }
+            ask(userIds);
+        }
+    }
+
+    private void nextViewers() {
         List<Taste> tastes = stores.tastes().after(lastViewer, viewersPerRound);
         for (Taste taste : tastes) {
             if (book.refresh(taste) || taste.isDirty()) {
@@ -66,8 +103,8 @@ final class StoreSweep {
             }
         }
         if (tastes.isEmpty()) {
-            stores.forgotten().forEach(pair -> readers.erase(pair.key, pair.value.revision(), -1));
-            done = true;
+            stores.forgotten().forEach(pair -> forgotten.add(pair.key));
+            viewersDone = true;
         } else {
             lastViewer = tastes.get(tastes.size() - 1).userId();
             ask(tastes.stream().map(Taste::userId).toList());
@@ -80,15 +117,33 @@ final class StoreSweep {
         readers.stored(userIds).whenComplete((stored, failure) -> answers.add(failure == null ? stored : Map.of()));
     }
 
-    private void compare(Map<String, Stored> answer) {
-        answer.forEach((userId, stored) -> {
-            Taste taste = stores.tastes().get(userId);
-            // A store that was emptied and took one more rating has the right revision and a partial set of seen films.
-            if (taste != null
-                    && !taste.isDirty()
-                    && !stored.equals(new Stored(taste.revision(), taste.ratingCount()))) {
-                publisher.repair(taste);
+    private void compare(String userId, Stored stored) {
+        compared++;
+        Taste taste = stores.tastes().get(userId);
+        if (taste == null) {
+            if (!stored.equals(Stored.NOTHING)) {
+                stores.erased(userId).ifPresent(erased -> readers.erase(userId, erased.revision(), -1));
             }
-        });
+        } else if (!taste.isDirty() && !stored.equals(expected(taste))) {
+            rewritten++;
+            publisher.repair(taste);
+        }
+    }
+
+    private static Stored expected(Taste taste) {
+        return new Stored(
+                taste.revision(),
+                taste.ratingCount(),
+                Math.max(0, taste.history().newest()));
+    }
+
+    /** Somebody has missed something of a viewer, whose task may be another one. */
+    private void write(String userId) {
+        Taste taste = stores.tastes().get(userId);
+        if (taste != null && taste.isDirty()) {
+            publisher.publishFull(taste);
+        } else if (taste != null) {
+            publisher.repair(taste);
+        }
     }
 }
