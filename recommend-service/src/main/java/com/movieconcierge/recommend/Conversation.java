@@ -11,6 +11,7 @@ import com.movieconcierge.recommend.domain.prompt.StatedPrompts;
 import com.movieconcierge.recommend.domain.prompt.Understanding;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import com.movieconcierge.recommend.domain.taste.ViewerRequests;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,9 @@ public record Conversation(
 
     private Map<String, Double> seen(Asker asker, List<String> missing) {
         try {
-            return asker.userId == null ? Map.of() : profiles.load(asker.userId).seen();
+            StoredTaste stored = asker.userId == null ? StoredTaste.NONE : profiles.load(asker.userId);
+            StoredTasteHydrator.word(stored).ifPresent(missing::add);
+            return stored.seen();
         } catch (ProfilesUnavailableException e) {
             missing.add(StoredTasteHydrator.PROFILES_UNAVAILABLE);
             return Map.of();

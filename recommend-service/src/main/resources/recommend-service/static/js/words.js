@@ -11,6 +11,8 @@ export const titled = (movie) => (movie.year ? `${movie.title} (${movie.year})` 
 const DEGRADED = [
   [/other-model/, 'This taste was learned with another model; it follows as soon as the films are read anew.'],
   [/behind/, 'Your latest rating is still being worked in; the list follows by itself.'],
+  [/profile-missing/, 'This taste is missing from the profile store and is being written again; the list follows in a moment.'],
+  [/seen-incomplete/, 'Some films that were rated are missing from the profile store for a moment and may be in this list.'],
   [/redis|profiles?-(store|unavailable)/, 'The profile store does not answer, so this list knows nothing of past ratings yet.'],
   [/index|warm|catalogue/, 'The catalogue is still being read, so some films may be missing for a moment.'],
   [/broker|kafka|stale/, 'The event stream does not answer, so the list may be older than the latest ratings.'],

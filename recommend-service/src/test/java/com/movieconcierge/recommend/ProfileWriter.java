@@ -7,6 +7,7 @@ import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -45,8 +46,19 @@ final class ProfileWriter implements AutoCloseable {
         commands.hset(key, RedisLayout.PROFILE_VALUE, value);
         commands.hset(key, RedisLayout.PROFILE_REVISION, bytes(Long.toString(taste.revision())));
         commands.hset(key, RedisLayout.PROFILE_OFFSET, bytes(Long.toString(taste.appliedOffset())));
+        long films = commands.hlen(RedisLayout.seenKey(taste.userId()));
+        commands.hset(key, RedisLayout.PROFILE_FILMS, bytes(Long.toString(films)));
         var update = new RedisLayout.Update(taste.revision(), taste.appliedOffset(), taste.userId());
         commands.publish(RedisLayout.UPDATES_CHANNEL, bytes(update.toMessage()));
+    }
+
+    /** Says that every profile there should be is there. */
+    void allIsWritten() {
+        redis.sync().set(RedisLayout.EPOCH_KEY, bytes("all is written"));
+    }
+
+    RedisCommands<String, byte[]> commands() {
+        return redis.sync();
     }
 
     /** A viewer whose profile nobody can read. */

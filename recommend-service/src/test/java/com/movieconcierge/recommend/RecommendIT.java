@@ -116,6 +116,7 @@ class RecommendIT {
     void aStrangerGetsWhatIsTrendingAndIsToldSo() {
         JsonNode list = http.ok("/v1/users/nobody-knows-me/recommendations?limit=3");
         assertThat(list.get("source").asString()).isEqualTo("trending");
+        assertThat(list.get("degraded").size()).isZero();
         assertThat(list.get("recommendations").get(0).get("reason").asString()).startsWith("Trending: ");
         assertThat(list.get("recommendations").size()).isEqualTo(3);
     }

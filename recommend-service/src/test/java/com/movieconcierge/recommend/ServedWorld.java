@@ -37,6 +37,7 @@ final class ServedWorld implements BeforeAllCallback {
             records.sendBytes(Topics.MOVIE_DNA.name(), "garbage", "not avro at all".getBytes(StandardCharsets.UTF_8));
             WorldRecords.write(WORLD, records);
             profiles.write(WORLD.taste(AVA, AVAS, 100, 41), AVAS, WORLD);
+            profiles.allIsWritten();
             RecommendHttp http = RecommendHttp.start(parts.serviceProperties());
             await().atMost(LIMIT).until(() -> http.get("/actuator/health").statusCode() == 200);
             return new Started(records, profiles, http);

@@ -1,5 +1,6 @@
 package com.movieconcierge.recommend.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.movieconcierge.artefacts.ArtefactStore;
 import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.logs.Brokers;
@@ -14,6 +15,7 @@ import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
 import com.movieconcierge.recommend.adapter.kafka.KafkaViewerRequests;
 import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
 import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
+import com.movieconcierge.recommend.adapter.redis.ProfileRepairs;
 import com.movieconcierge.recommend.adapter.redis.RedisConnections;
 import com.movieconcierge.recommend.adapter.redis.RedisViewerProfiles;
 import com.movieconcierge.recommend.domain.behaviour.BehaviourShelf;
@@ -59,8 +61,11 @@ class ClientsConfiguration {
     }
 
     @Bean
-    ViewerProfiles profileStore(RedisConnections redis, PlatformProperties platform) {
-        return new RedisViewerProfiles(redis, new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(platform)));
+    ViewerProfiles profileStore(RedisConnections redis, PlatformProperties platform, MeterRegistry meters) {
+        return new RedisViewerProfiles(
+                redis,
+                new TopicCodec<>(Topics.USER_PROFILES, serdeConfig(platform)),
+                new ProfileRepairs(redis, Ticker.systemTicker(), meters));
     }
 
     @Bean(initMethod = "start")

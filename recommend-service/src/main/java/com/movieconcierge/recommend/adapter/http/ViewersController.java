@@ -117,10 +117,7 @@ record ViewersController(
     @GetMapping("/{userId}/profile")
     ProfileView profile(@PathVariable String userId, @RequestParam(defaultValue = "false") boolean vectors) {
         StoredTaste stored = profiles.load(Input.id("userId", userId));
-        TasteProfile taste = stored.taste();
-        if (taste == null) {
-            throw new UnknownException("profile of viewer", userId);
-        }
+        TasteProfile taste = stored.found().orElseThrow(() -> new UnknownException("profile of viewer", userId));
         IndexSnapshot snapshot = index.get();
         TasteSummary portrait = TasteSummary.of(taste, snapshot, law.lambda());
         return new ProfileView(
@@ -175,10 +172,7 @@ record ViewersController(
     TasteHistoryView history(@PathVariable String userId, @RequestParam(defaultValue = "12") int months) {
         String id = Input.id("userId", userId);
         Input.within("months", months, 1, MOST_MONTHS);
-        TasteProfile taste = profiles.load(id).taste();
-        if (taste == null) {
-            throw new UnknownException("profile of viewer", id);
-        }
+        TasteProfile taste = profiles.load(id).found().orElseThrow(() -> new UnknownException("profile of viewer", id));
         return new TasteHistoryView(
                 id, taste.historyComplete(), TasteOverTime.of(taste, index.get(), tasteLaw, months));
     }

@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.adapter.redis;
 
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
+import com.movieconcierge.recommend.domain.taste.ViewerProfiles.Gap;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
 import com.movieconcierge.schemas.RedisLayout;
@@ -18,19 +19,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Profiles as {@link RedisLayout} has them; one round trip a viewer. */
-public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, TasteProfile> profiles)
+public record RedisViewerProfiles(
+        RedisConnections link, TopicCodec<String, TasteProfile> profiles, ProfileRepairs repairs)
         implements ViewerProfiles {
     private static final Logger LOG = LoggerFactory.getLogger(RedisViewerProfiles.class);
     /** Nothing in a profile is judged by the time of its record, and Redis has none. */
     private static final long NO_TIMESTAMP = -1;
+
+    private static final byte[] NO_BYTES = new byte[0];
 
     /** Beyond this many viewers a search looks at the most recent only. */
     private static final int SEARCHED = 20_000;
@@ -38,11 +40,47 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
     @Override
     public StoredTaste load(String userId) {
         return ask(redis -> {
-            var value = redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_VALUE);
-            var seen = redis.hgetall(RedisLayout.seenKey(userId));
-            byte[] profile = await(value);
-            return new StoredTaste(profile == null ? null : usable(decode(userId, profile)), stars(await(seen)));
+            ViewerRead read = ViewerRead.of(redis, userId, link.timeout());
+            TasteProfile taste = read.profile() == null ? null : readable(userId, read.profile());
+            if (taste != null && read.isWhole()) {
+                return new StoredTaste(taste, stars(read.seen()));
+            }
+            if (read.erased()) {
+                return StoredTaste.NONE;
+            }
+            repairs.ask(userId);
+            return taste == null ? withoutProfile(redis, userId, read) : withFilmsOf(taste, read);
         });
+    }
+
+    /** A stranger, or somebody whose profile is lost: then it is known, or nobody can know. */
+    private StoredTaste withoutProfile(RedisAsyncCommands<String, byte[]> redis, String userId, ViewerRead read) {
+        var listed = redis.zscore(RedisLayout.USERS_KEY, userId.getBytes(StandardCharsets.UTF_8));
+        var epoch = redis.exists(RedisLayout.EPOCH_KEY);
+        var rewriting = redis.exists(RedisLayout.REWRITING_KEY);
+        boolean known = read.damaged()
+                || read.profile() != null
+                || !read.seen().isEmpty()
+                || RedisAnswer.orInstead(listed, link.timeout(), () -> 0.0) != null;
+        boolean all = await(epoch) == 1 && await(rewriting) == 0;
+        return known || !all ? new StoredTaste(null, stars(read.seen()), Gap.PROFILE) : StoredTaste.NONE;
+    }
+
+    /** The films that the profile shows have been seen, whatever is lost. */
+    private static StoredTaste withFilmsOf(TasteProfile taste, ViewerRead read) {
+        Map<String, Double> seen = stars(read.seen());
+        taste.history().forEach(film -> seen.putIfAbsent(film.movieId(), film.stars()));
+        return new StoredTaste(taste, seen, Gap.SEEN);
+    }
+
+    /** Null for bytes that are no profile. */
+    private @Nullable TasteProfile readable(String userId, byte[] profile) {
+        Decoded<String, TasteProfile> decoded = decode(userId, profile);
+        if (decoded instanceof Decoded.Unusable<?, ?> unusable) {
+            LOG.warn("The profile of viewer {} cannot be read: {}", userId, unusable.reason());
+            return null;
+        }
+        return usable(decoded);
     }
 
     @Override
@@ -53,13 +91,13 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
                     .toList();
             List<TasteProfile> tastes = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
-                byte[] profile = await(values.get(i));
-                Decoded<String, TasteProfile> decoded = profile == null ? null : decode(userIds.get(i), profile);
-                if (decoded instanceof Decoded.Unusable<?, ?> unusable) {
-                    // One unreadable profile must not cost the others.
-                    LOG.warn("Skipped unreadable profile of viewer {}: {}", userIds.get(i), unusable.reason());
-                } else if (decoded != null) {
-                    tastes.add(usable(decoded));
+                byte[] profile = RedisAnswer.orInstead(values.get(i), link.timeout(), () -> NO_BYTES);
+                // One that is lost or unreadable must not cost the others.
+                TasteProfile taste = profile == null ? null : readable(userIds.get(i), profile);
+                if (taste == null) {
+                    repairs.ask(userIds.get(i));
+                } else {
+                    tastes.add(taste);
                 }
             }
             return tastes;
@@ -111,8 +149,15 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
     @Override
     public long appliedOffset(String userId) {
         return ask(redis -> {
-            byte[] offset = await(redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_OFFSET));
-            return offset == null ? -1 : Long.parseLong(text(offset));
+            byte[] offset = RedisAnswer.orInstead(
+                    redis.hget(RedisLayout.profileKey(userId), RedisLayout.PROFILE_OFFSET),
+                    link.timeout(),
+                    () -> NO_BYTES);
+            if (offset == null || offset.length == 0) {
+                repairs.ask(userId);
+                return -1L;
+            }
+            return Long.parseLong(text(offset));
         });
     }
 
@@ -132,8 +177,9 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
             List<Viewer> viewers = new ArrayList<>();
             for (ScoredValue<byte[]> viewer : found) {
                 viewers.add(new Viewer(
-                        text(viewer.getValue()), await(counts.get(viewers.size())), Instant.ofEpochMilli((long)
-                                viewer.getScore())));
+                        text(viewer.getValue()),
+                        RedisAnswer.orInstead(counts.get(viewers.size()), link.timeout(), () -> 0L),
+                        Instant.ofEpochMilli((long) viewer.getScore())));
             }
             return viewers;
         });
@@ -148,16 +194,8 @@ public record RedisViewerProfiles(RedisConnections link, TopicCodec<String, Tast
         }
     }
 
-    @SuppressWarnings("NullAway") // HGET and the like complete with null for a missing key
     private <T> T await(RedisFuture<T> future) {
-        try {
-            return future.get(link.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RedisException("interrupted", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new RedisException("no response from Redis: " + e, e);
-        }
+        return RedisAnswer.of(future, link.timeout());
     }
 
     private static ProfilesUnavailableException unavailable(RuntimeException cause) {

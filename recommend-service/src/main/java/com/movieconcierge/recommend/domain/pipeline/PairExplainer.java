@@ -43,15 +43,12 @@ public record PairExplainer(
      */
     public PairExplanation explain(String userId, String movieId, @Nullable String without) {
         StoredTaste stored = profiles.load(userId);
-        TasteProfile taste = stored.taste();
-        IndexSnapshot snapshot = index.of(taste);
+        IndexSnapshot snapshot = index.of(stored.taste());
         int row = snapshot.rowOf(movieId);
         if (row < 0) {
             throw new UnknownException("film", movieId);
         }
-        if (taste == null) {
-            throw new UnknownException("profile of viewer", userId);
-        }
+        TasteProfile taste = stored.found().orElseThrow(() -> new UnknownException("profile of viewer", userId));
         Instant now = clock.instant();
         TasteIntent rated = questions.asked(taste, snapshot, now);
         Intent asked = questions.of(stored, snapshot, now).asked().orElse(rated);

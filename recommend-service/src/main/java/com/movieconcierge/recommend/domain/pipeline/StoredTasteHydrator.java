@@ -28,6 +28,10 @@ public record StoredTasteHydrator(
         implements QueryHydrator {
     /** The profile store does not answer: the list is not the viewer's own, and seen films cannot be left out. */
     public static final String PROFILES_UNAVAILABLE = "profiles-unavailable";
+    /** The profile is lost, or may be, and is being written again: the list is the one for everybody. */
+    public static final String PROFILE_MISSING = "profile-missing";
+    /** Films that the viewer has rated are missing from those seen, and may be in the list. */
+    public static final String SEEN_INCOMPLETE = "seen-incomplete";
     /** The catalogue is still being read. */
     public static final String INDEX_WARMING = "index-warming";
     /** The profile was made with other models than the catalogue; it will follow. */
@@ -46,6 +50,7 @@ public record StoredTasteHydrator(
             degraded.add(PROFILES_UNAVAILABLE);
             stored = StoredTaste.NONE;
         }
+        word(stored).ifPresent(degraded::add);
         IndexSnapshot snapshot = index.of(stored.taste());
         Instant readAt = clock.instant();
         ViewerQuestions.Question question = questions.of(stored, snapshot, readAt);
@@ -61,6 +66,15 @@ public record StoredTasteHydrator(
                 stored.seen(),
                 degraded,
                 readAt);
+    }
+
+    /** What is said of a viewer of whom not all is there. */
+    public static Optional<String> word(StoredTaste stored) {
+        return switch (stored.gap()) {
+            case NONE -> Optional.empty();
+            case PROFILE -> Optional.of(PROFILE_MISSING);
+            case SEEN -> Optional.of(SEEN_INCOMPLETE);
+        };
     }
 
     /** Some modality of the viewer's is compared by a model that the profile has no usable sum of. */
