@@ -177,7 +177,7 @@ class ProfileIT {
         rate(user, film, 2.0, 1);
         int port = redis.port();
         redis.close();
-        await().untilAsserted(() -> assertThat(get("/actuator/health").body()).contains("Redis does not answer"));
+        await().untilAsserted(() -> assertThat(get("/actuator/health").body()).contains("does not answer"));
         long offset = rate(user, film(), 5.0, 2);
         records.readBytesUntil(Topics.USER_PROFILES.name(), LIMIT, record -> {
             TasteProfile profile =
@@ -189,6 +189,39 @@ class ProfileIT {
         assertThat(profileAt(user, offset).getRatingCount()).isEqualTo(2);
         await().untilAsserted(() ->
                 assertThat(redis().hkeys(RedisLayout.seenKey(user))).hasSize(2));
+    }
+
+    @Test
+    void aViewerWhoseKeysAreLostComesBackInFullWithTheNextRating() {
+        String user = unique("viewer");
+        String first = film();
+        profileAt(user, rate(user, first, 2.0, 1));
+        redis().del(RedisLayout.profileKey(user), RedisLayout.seenKey(user));
+        String second = film();
+        assertThat(profileAt(user, rate(user, second, 5.0, 2)).getRatingCount()).isEqualTo(2);
+        assertThat(redis().hkeys(RedisLayout.seenKey(user))).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void aViewerThatAReaderMissesComesBackWithoutARating() {
+        String user = unique("viewer");
+        long offset = rate(user, film(), 2.0, 1);
+        profileAt(user, offset);
+        redis().del(RedisLayout.profileKey(user), RedisLayout.seenKey(user));
+        redis().publish(RedisLayout.REPAIRS_CHANNEL, user.getBytes(StandardCharsets.UTF_8));
+        assertThat(profileAt(user, offset).getRatingCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedisThatIsEmptiedUnderAStandingConnectionIsFilledAgainWithoutARating() throws Exception {
+        String user = unique("viewer");
+        long offset = rate(user, film(), 2.0, 1);
+        profileAt(user, offset);
+        redis().flushall();
+        assertThat(profileAt(user, offset).getRatingCount()).isEqualTo(1);
+        assertThat(get("/actuator/health").body()).contains("written again");
+        await().untilAsserted(
+                        () -> assertThat(redis().exists(RedisLayout.EPOCH_KEY)).isEqualTo(1));
     }
 
     @Test

@@ -316,6 +316,32 @@ class ProfileTopologyTest {
     }
 
     @Test
+    void aViewerWhomTheStoreLostUnnoticedIsWrittenInFullWithTheNextRating() {
+        rig.rate(rating("ann", "a", 5.0, 1));
+        rig.rate(rating("ann", "b", 5.0, 2));
+        rig.settle();
+        rig.store.lose("ann");
+        rig.rate(rating("ann", "c", 5.0, 3));
+        assertThat(rig.store.profiles).isEmpty();
+        rig.ticks(2);
+        assertThat(rig.store.seen.get("ann")).containsOnlyKeys("a", "b", "c");
+    }
+
+    @Test
+    void aViewerThatAReaderMissesIsWrittenForReadersAloneAndAStrangerIsNobody() {
+        rig.rate(rating("ann", "a", 5.0, 1));
+        rig.settle();
+        rig.emissions();
+        rig.store.lose("ann");
+        rig.store.missed.add("ann");
+        rig.store.missed.add("nobody");
+        rig.ticks(2);
+        assertThat(rig.store.seen).containsOnlyKeys("ann");
+        assertThat(rig.emissions()).isZero();
+        assertThat(rig.metrics.of(Count.STORE_REPAIRED)).isEqualTo(1);
+    }
+
+    @Test
     void topologyIsTheOneThatIsWrittenDown() throws IOException {
         Path dump = Path.of("..", "docs", "topology.txt");
         String described = rig.topology(Samples.PACE, Samples.LAW, 6).describe().toString();

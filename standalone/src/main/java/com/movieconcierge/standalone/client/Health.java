@@ -11,17 +11,18 @@ import tools.jackson.databind.JsonNode;
  * @param answers whether it answers at all
  * @param up whether it can do all it should
  * @param missing what it lacks, in words; empty when up
+ * @param mending what it puts in order by itself, in words
  */
-public record Health(String service, boolean answers, boolean up, List<String> missing) {
+public record Health(String service, boolean answers, boolean up, List<String> missing, List<String> mending) {
 
     /** Asks a service; one that does not answer is down for that reason. */
     public static Health of(ServiceClient service) {
         try {
             JsonNode report = service.health();
             boolean up = report.path("status").asString("").equals("UP");
-            return new Health(service.name(), true, up, up ? List.of() : missing(report));
+            return new Health(service.name(), true, up, up ? List.of() : missing(report), mending(report));
         } catch (Refusal e) {
-            return new Health(service.name(), false, false, List.of(String.valueOf(e.getMessage())));
+            return new Health(service.name(), false, false, List.of(String.valueOf(e.getMessage())), List.of());
         }
     }
 
@@ -33,6 +34,15 @@ public record Health(String service, boolean answers, boolean up, List<String> m
             }
         });
         return missing;
+    }
+
+    private static List<String> mending(JsonNode report) {
+        String rewriting = report.path("components")
+                .path("redis")
+                .path("details")
+                .path("rewriting")
+                .asString("");
+        return rewriting.isEmpty() ? List.of() : List.of("Redis had lost profiles; " + rewriting);
     }
 
     private static String why(JsonNode details) {

@@ -30,7 +30,8 @@ public final class StatusCommand extends ProductCommand {
     }
 
     private static String condition(Health health) {
-        return health.up() ? "up" : "MISSING: " + String.join(", ", health.missing());
+        String mending = health.mending().isEmpty() ? "" : " (" + String.join("; ", health.mending()) + ")";
+        return health.up() ? "up" + mending : "MISSING: " + String.join(", ", health.missing());
     }
 
     private static String onItsWay(Instance instance) {

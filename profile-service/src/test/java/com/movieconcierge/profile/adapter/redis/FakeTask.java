@@ -5,6 +5,7 @@ import com.movieconcierge.profile.domain.ProfileStore;
 import com.movieconcierge.profile.domain.ProfileStore.Stored;
 import com.movieconcierge.profile.domain.ProfileStore.Sweep;
 import com.movieconcierge.profile.domain.ProfileStore.Write;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class FakeTask implements AutoCloseable {
     }
 
     static byte[] value(String user) {
-        return ("profile of " + user).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return ("profile of " + user).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

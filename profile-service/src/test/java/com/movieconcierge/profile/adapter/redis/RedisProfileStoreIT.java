@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -357,7 +358,7 @@ class RedisProfileStoreIT {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(10)).until(() -> ticked(() -> task.isStored(user)));
     }
 
-    private boolean ticked(java.util.function.BooleanSupplier condition) {
+    private boolean ticked(BooleanSupplier condition) {
         task.tick();
         return condition.getAsBoolean();
     }

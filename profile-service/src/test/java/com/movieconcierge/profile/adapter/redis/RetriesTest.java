@@ -7,6 +7,7 @@ import com.movieconcierge.profile.adapter.redis.WriteQueue.Erase;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Job;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -46,7 +47,7 @@ class RetriesTest {
                         "ERR Error running script (call to f_1): @user_script:1: -OOM command not allowed when used"
                                 + " memory > 'maxmemory'."))))
                 .hasValueSatisfying(said -> assertThat(said).contains("raise maxmemory"));
-        assertThat(RedisFault.ofAll(new java.io.IOException("Connection reset")))
+        assertThat(RedisFault.ofAll(new IOException("Connection reset")))
                 .hasValueSatisfying(said -> assertThat(said).contains("does not answer (Connection reset)"));
     }
 }

@@ -92,7 +92,7 @@ public final class ProfileProcessor
     /** What belongs together between init and close. */
     private final class Task {
         private final TaskStores stores = TaskStores.open(context());
-        private final ProfileStore.Writer readers = ports.store().open();
+        private final ProfileStore.Writer readers;
         private final TasteBook book;
         private final ProfilePublisher publisher;
         private final DnaLibrary.Feed feed;
@@ -104,6 +104,7 @@ public final class ProfileProcessor
             ports.personas().load(stores.personas());
             Function<String, Optional<FilmDna>> dna = ports.library().over(stores.dna());
             book = new TasteBook(ports.law(), stores, dna, () -> ports.metrics().count(Event.RECOMPUTED));
+            readers = ports.store().open();
             publisher =
                     new ProfilePublisher(context(), stores, book, new ProfileWriter(ports.law(), dna), ports, readers);
             // Subscribed before the sweep reads any DNA: a change in between is seen by one or the other.
