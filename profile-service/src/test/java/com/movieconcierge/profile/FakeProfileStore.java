@@ -37,7 +37,7 @@ final class FakeProfileStore implements ProfileStore {
     }
 
     @Override
-    public Writer open() {
+    public Writer open(String task) {
         return new OneTask();
     }
 

@@ -14,6 +14,7 @@ package com.movieconcierge.schemas;
  *   <li>{@code mc:users}: sorted set userId by the time of the newest rating (epoch millis)
  *   <li>{@code mc:epoch}: any string; missing when something was lost and is not written again yet
  *   <li>{@code mc:rewriting}: there while profiles are written again
+ *   <li>{@code mc:claims}: hash task → when its present owner took it over (epoch millis)
  *   <li>{@code mc:writer:run}: how often a process has looked after what it wrote; falls or is missing when Redis lost it
  *   <li>channel {@code mc:profile-updates}: {@code revision offset userId} after each change
  *   <li>channel {@code mc:repairs}: userId of whom a reader has found nothing, or not all
@@ -27,6 +28,7 @@ public final class RedisLayout {
     public static final String PROFILE_FILMS = "films";
     public static final String PROFILE_ERASED = "erased";
     public static final String USERS_KEY = "mc:users";
+    public static final String CLAIMS_KEY = "mc:claims";
     public static final String EPOCH_KEY = "mc:epoch";
     public static final String REWRITING_KEY = "mc:rewriting";
     public static final String UPDATES_CHANNEL = "mc:profile-updates";

@@ -53,8 +53,12 @@ public interface ProfileStore {
      */
     record Sweep(long epoch, int compared, int rewritten, boolean done) {}
 
-    /** Opens the store for a task, which from now on is the rightful writer of its viewers: older writers are refused. */
-    Writer open();
+    /**
+     * Opens the store for a task, which from now on is the rightful writer of its viewers: older writers are refused.
+     *
+     * @param task its name, the same in every process
+     */
+    Writer open(String task);
 
     /** Writes accepted but not yet done. */
     int pending();

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,13 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisProfileStore.class);
     private static final int WAITING = 2_000;
     private static final int UNDER_WAY = 128;
+    private static final int REMEMBERED = 64;
 
     private final WriteQueue queue = new WriteQueue(WAITING, UNDER_WAY);
     private final List<TaskWriter> writers = new CopyOnWriteArrayList<>();
+    /** Whose last writes may still wait. */
+    private final List<TaskWriter> closed = new CopyOnWriteArrayList<>();
+
     private final AtomicLong losses = new AtomicLong();
     private final AtomicLong claims = new AtomicLong();
     private final AtomicReference<@Nullable Instant> rewritingSince = new AtomicReference<>();
@@ -39,6 +44,7 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     private final Clock clock;
     private final RedisLink link;
     private final Retries retries;
+    private final RedisWatch watch;
 
     /**
      * Connects in the background.
@@ -52,20 +58,24 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
         this.link = new RedisLink(uri, this::connected, this::answersAgain);
         this.retries = new Retries(link::later, this::again, metrics);
         link.open();
-        var watch = new RedisWatch(link, run, new Rewriting());
+        this.watch = new RedisWatch(link, run, clock, new Claims(writers, closed), new Rewriting(), this::pump);
         watch.start();
         watch.listen(userId -> writers.forEach(writer -> writer.want(userId)));
     }
 
     @Override
-    public Writer open() {
-        var writer = new TaskWriter(this);
+    public Writer open(String task) {
+        var writer = new TaskWriter(this, task);
         writers.add(writer);
         return writer;
     }
 
     void closed(TaskWriter writer) {
         writers.remove(writer);
+        closed.add(0, writer);
+        if (closed.size() > REMEMBERED) {
+            closed.remove(closed.size() - 1);
+        }
     }
 
     /** A token greater than any before it in this process, and than the given one: the moment, where clocks are right. */
@@ -142,6 +152,9 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     private void pump() {
+        if (!watch.isFresh()) {
+            return; // this process may have been frozen: it looks first whether its tasks are still its own
+        }
         // Asked before each job: one that fails at once, on a connection just lost, goes back to the queue and closes
         // the link for a moment. Else this would spin until Redis is back, on the thread of the stream.
         for (var redis = link.commands(); redis.isPresent(); redis = link.commands()) {
@@ -154,6 +167,10 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
     }
 
     private void start(RedisAsyncCommands<String, byte[]> redis, Job job) {
+        if (writerOf(job).filter(TaskWriter::isRefused).isPresent()) {
+            answered(job, Long.MAX_VALUE);
+            return;
+        }
         if (job instanceof Save save
                 && !save.write().full()
                 && save.write().seen().size() > ProfileScript.MOST_FILMS) {
@@ -180,12 +197,18 @@ public final class RedisProfileStore implements ProfileStore, AutoCloseable {
             writers.forEach(writer -> writer.wantSurely(job.userId()));
         } else {
             metrics.count(Event.STORE_REFUSED);
-            writers.stream().filter(writer -> writer.owner() == job.owner()).forEach(writer -> writer.refused(answer));
+            writerOf(job).filter(writer -> !writer.isRefused()).ifPresent(writer -> writer.refused(answer));
         }
         if (queue.wasLossyAndIsCalm()) {
             losses.incrementAndGet();
         }
         pump();
+    }
+
+    private Optional<TaskWriter> writerOf(Job job) {
+        return Stream.concat(writers.stream(), closed.stream())
+                .filter(writer -> writer.owner() == job.owner())
+                .findFirst();
     }
 
     private void failed(Job job, Throwable failure) {

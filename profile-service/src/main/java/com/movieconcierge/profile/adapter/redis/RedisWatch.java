@@ -6,6 +6,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks every two seconds whether Redis still has what was written: emptied, restored from a file or replaced by a replica
  * that lagged behind, it lacks this process's own count of looks or has an older one. Then everything is to be compared. The
- * epoch key is missing from that moment until it is; a second key says to readers that somebody is at it.
+ * epoch key is missing from that moment until it is; a second key says to readers that somebody is at it. It also looks
+ * whether another process has taken tasks over: whoever was frozen writes nothing before it has looked.
  */
 final class RedisWatch {
-    static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration UNTIL_CONNECTED = Duration.ofMillis(100);
+    private static final long FRESH_MILLIS = Duration.ofSeconds(10).toMillis();
     private static final long WRITER_MILLIS = Duration.ofMinutes(10).toMillis();
     private static final long REWRITING_MILLIS = EVERY.toMillis() * 5;
     /** A process without viewers of its own does not speak for those of others any longer than this. */
@@ -29,7 +33,11 @@ final class RedisWatch {
 
     private final RedisLink link;
     private final String run;
+    private final Clock clock;
+    private final Claims claims;
     private final Rewriting rewriting;
+    private final Runnable onLooked;
+    private volatile long lookedAt = Long.MIN_VALUE / 2;
     private long looks;
     private long acknowledged;
     private boolean lost;
@@ -50,14 +58,22 @@ final class RedisWatch {
         void end();
     }
 
-    RedisWatch(RedisLink link, String run, Rewriting rewriting) {
+    RedisWatch(RedisLink link, String run, Clock clock, Claims claims, Rewriting rewriting, Runnable onLooked) {
         this.link = link;
         this.run = run;
+        this.clock = clock;
+        this.claims = claims;
         this.rewriting = rewriting;
+        this.onLooked = onLooked;
     }
 
     void start() {
-        link.later(EVERY, this::look);
+        link.later(UNTIL_CONNECTED, this::look);
+    }
+
+    /** Whether it has looked lately. A process that was frozen has not; one whose clock was set looks once more. */
+    boolean isFresh() {
+        return Math.abs(clock.millis() - lookedAt) < FRESH_MILLIS;
     }
 
     /** Listens to readers who miss a viewer. */
@@ -89,15 +105,21 @@ final class RedisWatch {
     private void look() {
         link.commands()
                 .ifPresentOrElse(
-                        redis -> ask(redis).whenComplete((done, failure) -> {
-                            if (failure != null) {
-                                link.retryLater(failure);
-                            } else {
-                                link.works();
-                            }
-                            start();
-                        }),
+                        redis -> CompletableFuture.completedStage(redis)
+                                .thenCompose(this::ask)
+                                .whenComplete((done, failure) -> looked(failure)),
                         this::start);
+    }
+
+    private void looked(@Nullable Throwable failure) {
+        if (failure == null) {
+            lookedAt = clock.millis();
+            link.works();
+            onLooked.run();
+        } else {
+            link.retryLater(failure);
+        }
+        link.later(EVERY, this::look);
     }
 
     private CompletionStage<Void> ask(RedisAsyncCommands<String, byte[]> redis) {
@@ -109,6 +131,7 @@ final class RedisWatch {
                 .thenCompose(
                         emptied -> emptied ? redis.del(RedisLayout.USERS_KEY).thenAccept(gone -> {}) : done())
                 .thenCompose(done -> lost ? announce(redis) : done())
+                .thenCompose(done -> claims.look(redis))
                 .thenCompose(done -> {
                     long look = ++looks;
                     return redis.set(

@@ -28,6 +28,7 @@ final class TaskWriter implements ProfileStore.Writer {
     static final int PATIENCE_TICKS = 600;
 
     private final RedisProfileStore store;
+    private final String task;
     private final WantedViewers wanted = new WantedViewers(System::nanoTime);
     private final AtomicLong losses = new AtomicLong();
     private volatile long owner;
@@ -36,8 +37,9 @@ final class TaskWriter implements ProfileStore.Writer {
     private volatile Sweep sweep = new Sweep(-1, 0, 0, false);
     private int ticksRefused;
 
-    TaskWriter(RedisProfileStore store) {
+    TaskWriter(RedisProfileStore store, String task) {
         this.store = store;
+        this.task = task;
         this.owner = store.claim(0);
     }
 
@@ -73,7 +75,7 @@ final class TaskWriter implements ProfileStore.Writer {
 
     @Override
     public void tick() {
-        if (refusedBy > owner && ++ticksRefused >= PATIENCE_TICKS) {
+        if (isRefused() && ++ticksRefused >= PATIENCE_TICKS) {
             LOG.warn(
                     "Another process has written the same viewers to Redis since {} (epoch millis) and this one goes on"
                             + " committing: it takes them over. If this is said again and again, compare the clocks",
@@ -112,6 +114,14 @@ final class TaskWriter implements ProfileStore.Writer {
             unanswered = false;
             losses.incrementAndGet();
         }
+    }
+
+    boolean isRefused() {
+        return refusedBy > owner;
+    }
+
+    String task() {
+        return task;
     }
 
     long owner() {

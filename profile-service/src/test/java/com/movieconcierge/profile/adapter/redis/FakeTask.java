@@ -19,13 +19,13 @@ final class FakeTask implements AutoCloseable {
     private final Map<String, Long> revisions = new HashMap<>();
     private long epoch = -1;
 
-    FakeTask(ProfileStore store) {
-        writer = store.open();
+    FakeTask(ProfileStore store, String name) {
+        writer = store.open(name);
     }
 
     /** As it was when another task held it last. */
-    FakeTask(ProfileStore store, FakeTask before) {
-        this(store);
+    FakeTask(ProfileStore store, String name, FakeTask before) {
+        this(store, name);
         before.films.forEach((user, seen) -> films.put(user, new TreeMap<>(seen)));
         revisions.putAll(before.revisions);
     }

@@ -17,11 +17,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +69,7 @@ class RedisProfileStoreIT {
     void open() {
         store = new RedisProfileStore(redis.uri(), run, Clock.systemUTC(), new MicrometerProfileMetrics(meters));
         await().atMost(LIMIT).until(() -> store.healthProblem().isEmpty());
-        task = new FakeTask(store);
+        task = new FakeTask(store, "0_" + ann);
     }
 
     @AfterEach
@@ -208,7 +212,7 @@ class RedisProfileStoreIT {
         settle(eve);
         try (RedisProfileStore later = store(redis, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(20)))) {
             await().atMost(LIMIT).until(() -> later.healthProblem().isEmpty());
-            FakeTask owner = new FakeTask(later, task);
+            FakeTask owner = new FakeTask(later, "0_" + ann, task);
             owner.rate(ann, "c");
             owner.erase(eve);
             await().atMost(LIMIT).until(() -> {
@@ -226,6 +230,41 @@ class RedisProfileStoreIT {
                     .isNull();
             assertThat(commands.exists(RedisLayout.seenKey(eve))).isZero();
             assertThat(commands.ttl(RedisLayout.profileKey(eve))).isBetween(1L, 60L);
+        }
+    }
+
+    @Test
+    void aProcessThatWasFrozenWritesNothingOfTasksThatWereTakenFromIt() {
+        var frozen = new AtomicLong();
+        Clock slept = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.now().plusMillis(frozen.get());
+            }
+        };
+        try (RedisProfileStore old = store(redis, slept)) {
+            FakeTask taken = new FakeTask(old, "1_" + ann);
+            taken.rate(ann, "a");
+            await().atMost(LIMIT).until(() -> old.healthProblem().isEmpty() && taken.isStored(ann));
+            long later = System.currentTimeMillis() + 60_000;
+            commands.hset(RedisLayout.CLAIMS_KEY, "1_" + ann, Long.toString(later));
+            frozen.set(90_000);
+            String forgotten = unique("forgotten");
+            taken.rate(forgotten, "x");
+            await().atMost(LIMIT).until(() -> old.pending() == 0);
+            assertThat(count("store.refused")).isEqualTo(1);
+            assertThat(commands.exists(RedisLayout.profileKey(forgotten), RedisLayout.seenKey(forgotten)))
+                    .isZero();
         }
     }
 
@@ -253,7 +292,7 @@ class RedisProfileStoreIT {
         RedisCommands<String, String> settings = another.connect().sync();
         try (RedisProfileStore limited = store(small, Clock.systemUTC())) {
             await().atMost(LIMIT).until(() -> limited.healthProblem().isEmpty());
-            FakeTask writing = new FakeTask(limited);
+            FakeTask writing = new FakeTask(limited, "0_" + ann);
             writing.rate(ann, "a");
             await().atMost(LIMIT).until(() -> writing.isStored(ann));
             settings.configSet("maxmemory-policy", "noeviction");
@@ -284,7 +323,7 @@ class RedisProfileStoreIT {
             await().atMost(LIMIT).until(() -> mistaken.healthProblem().isEmpty());
             settings.configSet("replica-serve-stale-data", "yes");
             settings.replicaof("127.0.0.1", redis.port());
-            FakeTask writing = new FakeTask(mistaken);
+            FakeTask writing = new FakeTask(mistaken, "0_" + ann);
             writing.rate(ann, "a");
             await().atMost(LIMIT).untilAsserted(() -> assertThat(mistaken.healthProblem())
                     .hasValueSatisfying(said -> assertThat(said).contains("is a replica", "REDIS_URI")));
@@ -301,7 +340,7 @@ class RedisProfileStoreIT {
         EmbeddedRedis mortal = EmbeddedRedis.start(folder.resolve("first"), port);
         try (RedisProfileStore busy = store(mortal, Clock.systemUTC())) {
             await().atMost(LIMIT).until(() -> busy.healthProblem().isEmpty());
-            ProfileStore.Writer writer = busy.open();
+            ProfileStore.Writer writer = busy.open("0_0");
             var written = new CountDownLatch(1);
             var dead = new AtomicBoolean();
             // A thread of its own: in the common pool of a machine with two cores it might start when all is over.

@@ -104,7 +104,7 @@ public final class ProfileProcessor
             ports.personas().load(stores.personas());
             Function<String, Optional<FilmDna>> dna = ports.library().over(stores.dna());
             book = new TasteBook(ports.law(), stores, dna, () -> ports.metrics().count(Event.RECOMPUTED));
-            readers = ports.store().open();
+            readers = ports.store().open(context().taskId().toString());
             publisher =
                     new ProfilePublisher(context(), stores, book, new ProfileWriter(ports.law(), dna), ports, readers);
             // Subscribed before the sweep reads any DNA: a change in between is seen by one or the other.
