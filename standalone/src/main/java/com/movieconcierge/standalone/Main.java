@@ -3,6 +3,7 @@ package com.movieconcierge.standalone;
 import com.movieconcierge.standalone.command.DownCommand;
 import com.movieconcierge.standalone.command.EnrichCommand;
 import com.movieconcierge.standalone.command.EvaluateCommand;
+import com.movieconcierge.standalone.command.FaultsCommand;
 import com.movieconcierge.standalone.command.ImportCommand;
 import com.movieconcierge.standalone.command.ModelsCommand;
 import com.movieconcierge.standalone.command.PromptCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             PromptCommand.class,
             ModelsCommand.class,
             EvaluateCommand.class,
+            FaultsCommand.class,
             VerifyCommand.class,
             HelpCommand.class
         },

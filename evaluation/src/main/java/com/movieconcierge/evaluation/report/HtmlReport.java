@@ -45,7 +45,7 @@ public final class HtmlReport {
                         .replace("<!-- ties -->", ties(evaluation.ties())));
     }
 
-    static String protocol(List<Evaluation.Line> lines) {
+    public static String protocol(List<Evaluation.Line> lines) {
         return lines.stream()
                 .map(line ->
                         "<div>" + Markup.element("dt", line.name()) + Markup.element("dd", line.value()) + "</div>\n")
@@ -64,7 +64,7 @@ public final class HtmlReport {
         return ties.isEmpty() ? Markup.element("p", "Not asked for.") : HtmlTables.ties(ties);
     }
 
-    static String resource(String name) {
+    public static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(FOLDER + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every figure of an evaluation in tables, each in a box of its own that scrolls where it is too wide. */
-final class HtmlTables {
+public final class HtmlTables {
     private final List<ModelResult> models;
 
     HtmlTables(List<ModelResult> models) {
@@ -96,12 +96,12 @@ final class HtmlTables {
                 .mapToObj(which -> row(models.get(which).model(), cells.apply(which)));
     }
 
-    static String row(String model, Stream<String> cells) {
+    public static String row(String model, Stream<String> cells) {
         return "<tr><th scope=\"row\">" + Markup.escaped(model) + "</th>" + cells.collect(Collectors.joining())
                 + "</tr>\n";
     }
 
-    static String table(String caption, List<String> columns, Stream<String> rows) {
+    public static String table(String caption, List<String> columns, Stream<String> rows) {
         Function<String, String> head = column -> "<th scope=\"col\">" + Markup.escaped(column) + "</th>";
         return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + Markup.escaped(caption)
                 + "\">\n<table>"
@@ -114,7 +114,7 @@ final class HtmlTables {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String cell(String text) {
+    public static String cell(String text) {
         return "<td>" + Markup.escaped(text) + "</td>";
     }
 }

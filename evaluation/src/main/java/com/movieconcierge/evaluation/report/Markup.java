@@ -1,12 +1,12 @@
 package com.movieconcierge.evaluation.report;
 
 /** The few pieces of XHTML that all parts of the page need. */
-final class Markup {
+public final class Markup {
 
     private Markup() {}
 
     /** As text or as the value of an attribute; a character that XML has no place for becomes U+FFFD. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]|[\\uFFFE\\uFFFF]", "\uFFFD")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -15,12 +15,12 @@ final class Markup {
                 .replace("'", "&#39;");
     }
 
-    static String element(String name, String text) {
+    public static String element(String name, String text) {
         return "<" + name + ">" + escaped(text) + "</" + name + ">";
     }
 
     /** No more than so many characters, so that it fits beside a mark of a plot. */
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1).stripTrailing() + "…";
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a report goes. */
-final class ReportFile {
+public final class ReportFile {
 
     private ReportFile() {}
 
@@ -15,7 +15,7 @@ final class ReportFile {
      *
      * @throws EvaluationException if that cannot be done
      */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null && !Files.isDirectory(folder)) {

@@ -6,13 +6,13 @@ import java.util.Locale;
  * A picture as wide as there is room: places across are parts of the width, in [0, 1], and places down are pixels. So text keeps
  * its size on every screen.
  */
-final class Svg {
+public final class Svg {
     private static final int RADIUS = 5;
 
     private final StringBuilder svg = new StringBuilder();
 
     /** @param label for those who do not see it */
-    Svg(int height, String label) {
+    public Svg(int height, String label) {
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" role=\"img\" width=\"100%\" height=\"")
                 .append(height)
                 .append("\" aria-label=\"")
@@ -25,33 +25,33 @@ final class Svg {
      *
      * @param title shown when a pointer rests on it
      */
-    Svg group(String kind, String title) {
+    public Svg group(String kind, String title) {
         svg.append("<g class=\"").append(kind).append("\">").append(Markup.element("title", title));
         return this;
     }
 
-    Svg end() {
+    public Svg end() {
         svg.append("</g>\n");
         return this;
     }
 
-    Svg line(String kind, double fromX, double fromY, double toX, double toY) {
+    public Svg line(String kind, double fromX, double fromY, double toX, double toY) {
         return add(
                 "<line class=\"%s\" x1=\"%s\" y1=\"%.1f\" x2=\"%s\" y2=\"%.1f\"/>",
                 kind, percent(fromX), fromY, percent(toX), toY);
     }
 
-    Svg dot(double x, double y) {
+    public Svg dot(double x, double y) {
         return add("<circle class=\"dot\" cx=\"%s\" cy=\"%.1f\" r=\"%d\"/>", percent(x), y, RADIUS);
     }
 
     /** @param anchor which end of the text stands at x: start, middle or end */
-    Svg text(String kind, double x, double y, String anchor, String text) {
+    public Svg text(String kind, double x, double y, String anchor, String text) {
         return text(kind, x, 0, y, anchor, text);
     }
 
     /** @param shift pixels to the right */
-    Svg text(String kind, double x, int shift, double y, String anchor, String text) {
+    public Svg text(String kind, double x, int shift, double y, String anchor, String text) {
         return add(
                 "<text class=\"%s\" x=\"%s\" dx=\"%d\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
                 kind, percent(x), shift, y, anchor, Markup.escaped(text));

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Lines for a terminal, as they come together. */
-final class TextLines {
+public final class TextLines {
     private static final int WIDTH = 110;
     private static final String GAP = "  ";
 
     private final List<String> lines = new ArrayList<>();
 
-    void heading(String text) {
+    public void heading(String text) {
         lines.add("");
         lines.add(text);
     }
 
     /** Rows of as many cells each: the first column to the left, all others to the right. */
-    void columns(List<List<String>> rows) {
+    public void columns(List<List<String>> rows) {
         int[] widths = widths(rows);
         rows.forEach(row -> lines.add(line(row, widths)));
     }
 
     /** Likewise, and behind each row a text, which is broken between words and goes on below its beginning. */
-    void columns(List<List<String>> rows, List<String> texts) {
+    public void columns(List<List<String>> rows, List<String> texts) {
         int[] widths = widths(rows);
         IntStream.range(0, rows.size()).forEach(i -> wrap(line(rows.get(i), widths) + GAP, texts.get(i)));
     }

@@ -70,8 +70,9 @@ public final class ServiceClient {
         accepted(send("PUT", path, body.toString()));
     }
 
-    public void delete(String path) {
-        accepted(send("DELETE", path, null));
+    /** Deletes, as {@link #post}; the answer may be empty. */
+    public JsonNode delete(String path) {
+        return accepted(send("DELETE", path, null));
     }
 
     /** The health report, whatever it says. */

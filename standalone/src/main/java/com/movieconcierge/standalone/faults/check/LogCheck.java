@@ -1,0 +1,50 @@
+package com.movieconcierge.standalone.faults.check;
+
+import com.movieconcierge.logs.KafkaClients;
+import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.Rating;
+import com.movieconcierge.schemas.Topics;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import com.movieconcierge.schemas.codec.TopicCodec;
+import com.movieconcierge.standalone.faults.load.Ledger;
+import com.movieconcierge.standalone.faults.load.Ledger.Place;
+import com.movieconcierge.standalone.faults.scene.Subject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether what was acknowledged is on the log of ratings, there and once. */
+record LogCheck(Subject subject) {
+    /** A stray is written once more by the stream, with this header: that is no doubling. */
+    private static final String STRAYED = "mc.strayed-from";
+
+    void of(Ledger ledger, Verdict verdict) {
+        Set<Place> onLog = new HashSet<>();
+        Map<String, Integer> copies = new HashMap<>();
+        var codec = new TopicCodec<>(Topics.RATINGS, subject.registry());
+        Map<String, Object> settings = subject.clients().reader("faults-check");
+        try (LogReader reader = new LogReader(() -> KafkaClients.openConsumer(settings), Topics.RATINGS.name())) {
+            reader.toEnd(event -> {
+                if (codec.decode(event) instanceof Usable<String, Rating> usable
+                        && event.headers().lastHeader(STRAYED) == null) {
+                    String eventId = usable.value().eventId();
+                    onLog.add(new Place(eventId, event.partition(), event.offset()));
+                    copies.merge(eventId, 1, Integer::sum);
+                }
+            });
+        }
+        long missing = ledger.places().stream()
+                .filter(place -> !onLog.contains(place))
+                .peek(place -> verdict.failed("acknowledged and not on the log: " + place))
+                .count();
+        verdict.lost(missing);
+        ledger.allowed().forEach((eventId, allowed) -> {
+            int more = copies.getOrDefault(eventId, 0) - allowed;
+            if (more > 0) {
+                verdict.doubled(more);
+                verdict.failed(eventId + " is on the log " + more + " times more often than it was sent");
+            }
+        });
+    }
+}
