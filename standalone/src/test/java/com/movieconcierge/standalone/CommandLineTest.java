@@ -63,10 +63,18 @@ class CommandLineTest {
                 "rate",
                 "import",
                 "enrich",
-                "evaluate"
+                "evaluate",
+                "faults"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
+    }
+
+    @Test
+    void unknownFaultIsRefusedBeforeAnythingIsStarted() {
+        assertThat(run("faults", "kill", "flood")).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).startsWith("There is no fault 'flood'");
+        assertThat(run("faults", "--list")).isZero();
     }
 
     @Test

@@ -24,7 +24,7 @@ final class FaultTrial {
     private static final Duration SERVED_LIMIT = Duration.ofSeconds(60);
     private static final Duration LAST_LIMIT = Duration.ofSeconds(20);
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
-    private static final Duration CHECK_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(15);
 
     private final Fault fault;
     private final Subject subject;
@@ -103,6 +103,7 @@ final class FaultTrial {
             return found.get().isClean();
         });
         Verdict verdict = found.get();
+        scene.found().forEach(verdict::failed);
         stuck.ifPresent(verdict::failed);
         if (stuck.isEmpty() && healed.isEmpty()) {
             verdict.failed("No rating made after the fault was in a list within " + SERVED_LIMIT.toSeconds() + " s.");

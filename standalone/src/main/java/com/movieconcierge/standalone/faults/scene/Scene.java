@@ -5,12 +5,13 @@ import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.Poll;
 import com.movieconcierge.standalone.faults.load.KafkaSender;
 import com.movieconcierge.standalone.faults.load.Ledger;
-import com.movieconcierge.standalone.faults.load.Load;
+import com.movieconcierge.standalone.faults.load.ViewerLoad;
 import com.movieconcierge.standalone.faults.load.RatingDraw;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -28,6 +29,7 @@ public final class Scene implements AutoCloseable {
     private final RatingDraw draw;
     private final Random random;
     private final Clock clock;
+    private final List<String> found = new CopyOnWriteArrayList<>();
     private final AtomicLong over = new AtomicLong();
 
     /** @param name of the fault; in every id that it makes */
@@ -44,8 +46,8 @@ public final class Scene implements AutoCloseable {
     }
 
     /** Begins what goes on all the time; ends with its close. */
-    public Load load() {
-        return new Load(name, instance(), sender, ledger, subject.films(), seed, clock);
+    public ViewerLoad load() {
+        return new ViewerLoad(name, instance(), sender, ledger, subject.films(), seed, clock);
     }
 
     public Subject subject() {
@@ -89,6 +91,17 @@ public final class Scene implements AutoCloseable {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** Something that is wrong although everything is right in the end. */
+    public void found(String what) {
+        found.add(what);
+        note(what);
+    }
+
+    /** All of that. */
+    public List<String> found() {
+        return List.copyOf(found);
     }
 
     public void note(String what) {

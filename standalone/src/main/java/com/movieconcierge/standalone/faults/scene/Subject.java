@@ -133,8 +133,9 @@ public final class Subject implements AutoCloseable {
      * A second profile-service that shares the partitions with the product's own; not started yet.
      *
      * @param registryUrl of the registry, or of something between
+     * @param redisPort likewise of Redis
      */
-    public SideService secondProfileService(String registryUrl) {
+    public SideService secondProfileService(String registryUrl, int redisPort) {
         int port = FreePorts.any(1).get(0);
         Ports ports = instance().ports();
         var process = new JavaProcess(
@@ -143,7 +144,7 @@ public final class Subject implements AutoCloseable {
                         "--server.port=" + port,
                         "--concierge.kafka.bootstrap-servers=" + HOST + ":" + ports.kafka(),
                         "--concierge.registry.url=" + registryUrl,
-                        "--concierge.redis.uri=redis://" + HOST + ":" + ports.redis(),
+                        "--concierge.redis.uri=redis://" + HOST + ":" + redisPort,
                         "--concierge.streams.state-dir=" + folder.resolve("second-streams")),
                 environment,
                 folder.resolve("second-profile.out"));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /** What goes on all the time: viewers who rate over HTTP, others straight on the log, and a few whose lists are looked at. */
-public final class Load implements AutoCloseable {
+public final class ViewerLoad implements AutoCloseable {
     private static final int VIEWERS = 12;
     private static final double HTTP_PER_SECOND = 8;
     private static final double KAFKA_PER_SECOND = 16;
@@ -26,7 +26,7 @@ public final class Load implements AutoCloseable {
      * @param films that are in the catalogue
      * @param kafkaSender not closed here
      */
-    public Load(
+    public ViewerLoad(
             String name,
             Instance instance,
             KafkaSender kafkaSender,
