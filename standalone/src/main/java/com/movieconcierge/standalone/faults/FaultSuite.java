@@ -64,6 +64,7 @@ public final class FaultSuite implements AutoCloseable {
         var timeline = new Timeline(clock, what -> say.accept(fault.name() + ": " + what));
         FaultOutcome outcome = new FaultTrial(fault, subjectFor(fault), seed, clock, timeline).run();
         say.accept(fault.name() + (outcome.passed() ? ": nothing lost." : ": NOT as it should be."));
+        outcome.verdict().sentences().forEach(sentence -> say.accept("    " + sentence));
         if (!outcome.passed()) {
             end();
         }
