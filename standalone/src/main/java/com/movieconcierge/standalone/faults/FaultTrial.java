@@ -12,9 +12,9 @@ import com.movieconcierge.standalone.product.Refusal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 
 /** One fault on one product: load, the fault in the middle of it, healing, and then what became of everything. */
@@ -25,6 +25,8 @@ final class FaultTrial {
     private static final Duration LAST_LIMIT = Duration.ofSeconds(20);
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(15);
+
+    private static final Duration CHECK_PAUSE = Duration.ofSeconds(1);
 
     private final Fault fault;
     private final Subject subject;
@@ -97,12 +99,13 @@ final class FaultTrial {
             Poll.until(SETTLE_LIMIT, subject::isSettled);
         }
         scene.sender().flush();
-        var found = new AtomicReference<>(new Verdict());
-        Poll.until(healed.isPresent() ? CHECK_LIMIT : Duration.ZERO, () -> {
-            found.set(look(scene));
-            return found.get().isClean();
-        });
-        Verdict verdict = found.get();
+        Duration patience = healed.isPresent() ? CHECK_LIMIT : Duration.ZERO;
+        Instant until = clock.instant().plus(patience);
+        Verdict verdict = look(scene);
+        while (!verdict.isClean() && clock.instant().isBefore(until)) {
+            scene.waitFor(CHECK_PAUSE);
+            verdict = look(scene);
+        }
         scene.found().forEach(verdict::failed);
         stuck.ifPresent(verdict::failed);
         if (stuck.isEmpty() && healed.isEmpty()) {
@@ -114,7 +117,11 @@ final class FaultTrial {
     private Verdict look(Scene scene) {
         Verdict verdict = new Checker(subject).look(scene.ledger());
         subject.unsettled().forEach(verdict::failed);
-        fault.look(scene, verdict);
+        try {
+            fault.look(scene, verdict);
+        } catch (Refusal e) {
+            verdict.failed("Could not be checked: " + e.getMessage());
+        }
         return verdict;
     }
 }

@@ -1,6 +1,7 @@
 package com.movieconcierge.standalone.faults.kinds;
 
 import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
@@ -9,7 +10,7 @@ import com.movieconcierge.standalone.faults.scene.Scene;
 import java.time.Instant;
 import java.util.stream.LongStream;
 
-/** Ratings and erasures from the ends of time, where a difference of two moments no longer fits into a number. */
+/** Ratings and erasures from the ends of time and of the log, where a difference of two no longer fits into a number. */
 public record PoisonTimes() implements Fault {
     private static final long LANDMARK = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
 
@@ -44,7 +45,11 @@ public record PoisonTimes() implements Fault {
             PoisonRecord.send(
                     scene,
                     PoisonRecord.rating(scene, new Rating(name() + "-" + i, name() + "-v" + i, film, 4.0, time, "")));
-            PoisonRecord.send(scene, erasures.toRecord(name() + "-gone" + i, new Erasure(name() + "-gone" + i, time)));
+            PoisonRecord.send(
+                    scene,
+                    erasures.toRecord(
+                            name() + "-gone" + i,
+                            new Erasure(name() + "-gone" + i, time, new LogPosition(i - 3, time.toEpochMilli()))));
         }
         scene.over();
     }
