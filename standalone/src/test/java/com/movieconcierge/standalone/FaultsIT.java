@@ -12,7 +12,7 @@ import com.movieconcierge.standalone.faults.Fault;
 import com.movieconcierge.standalone.faults.FaultOutcome;
 import com.movieconcierge.standalone.faults.FaultSuite;
 import com.movieconcierge.standalone.faults.Faults;
-import com.movieconcierge.standalone.faults.load.Ledger.Place;
+import com.movieconcierge.standalone.faults.load.Ledger.Acknowledged;
 import com.movieconcierge.standalone.faults.report.FaultJson;
 import com.movieconcierge.standalone.faults.report.FaultPage;
 import com.movieconcierge.standalone.faults.report.FaultTable;
@@ -102,7 +102,7 @@ class FaultsIT {
                 assertThat(Poll.until(Duration.ofSeconds(30), () -> profileOf(scene, viewer) != null))
                         .isTrue();
             }
-            scene.ledger().acknowledged(new Place("damage-never-written", 0, 1_000_000));
+            scene.ledger().acknowledged(new Acknowledged("damage-never-written", 0, 1_000_000));
             var profiles =
                     new TopicCodec<>(Topics.USER_PROFILES, scene.subject().registry());
             TasteProfile profile = profileOf(scene, "damage-topic");

@@ -14,7 +14,7 @@ public record Checker(Subject subject) {
         var verdict = new Verdict();
         try {
             new LogCheck(subject).of(ledger, verdict);
-            new ProfileCheck(subject).of(verdict);
+            new BatchCheck(subject).of(verdict);
             new CopyCheck(subject).of(verdict);
         } catch (Refusal | LogUnavailableException | SchemaRegistryException e) {
             verdict.failed("Could not be checked: " + e.getMessage());

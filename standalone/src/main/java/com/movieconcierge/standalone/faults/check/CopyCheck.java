@@ -27,12 +27,16 @@ record CopyCheck(Subject subject) {
     void of(Verdict verdict) {
         Map<String, Published> published = published();
         RedisDoor redis = subject.redis();
-        redis.viewers().stream()
-                .filter(user -> !published.containsKey(user))
-                .forEach(user -> verdict.stale(user, "has a profile in Redis and none on the topic"));
-        redis.copies(published.keySet())
-                .forEach((user, copy) -> difference(user, copy, Objects.requireNonNull(published.get(user)))
-                        .ifPresent(difference -> verdict.stale(user, difference)));
+        try {
+            redis.viewers().stream()
+                    .filter(user -> !published.containsKey(user))
+                    .forEach(user -> verdict.stale(user, "has a profile in Redis and none on the topic"));
+            redis.copies(published.keySet())
+                    .forEach((user, copy) -> difference(user, copy, Objects.requireNonNull(published.get(user)))
+                            .ifPresent(difference -> verdict.stale(user, difference)));
+        } catch (Refusal e) { // then nobody's copy is there
+            published.keySet().forEach(user -> verdict.stale(user, String.valueOf(e.getMessage())));
+        }
     }
 
     private Map<String, Published> published() {

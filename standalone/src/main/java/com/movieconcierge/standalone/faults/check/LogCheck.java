@@ -3,33 +3,31 @@ package com.movieconcierge.standalone.faults.check;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.standalone.faults.load.Ledger;
-import com.movieconcierge.standalone.faults.load.Ledger.Place;
+import com.movieconcierge.standalone.faults.load.Ledger.Acknowledged;
 import com.movieconcierge.standalone.faults.scene.Subject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Whether what was acknowledged is on the log of ratings, there and once. */
 record LogCheck(Subject subject) {
-    /** A stray is written once more by the stream, with this header: that is no doubling. */
-    private static final String STRAYED = "mc.strayed-from";
-
     void of(Ledger ledger, Verdict verdict) {
-        Set<Place> onLog = new HashSet<>();
+        Set<Acknowledged> onLog = new HashSet<>();
         Map<String, Integer> copies = new HashMap<>();
         var codec = new TopicCodec<>(Topics.RATINGS, subject.registry());
         Map<String, Object> settings = subject.clients().reader("faults-check");
         try (LogReader reader = new LogReader(() -> KafkaClients.openConsumer(settings), Topics.RATINGS.name())) {
             reader.toEnd(event -> {
-                if (codec.decode(event) instanceof Usable<String, Rating> usable
-                        && event.headers().lastHeader(STRAYED) == null) {
+                if (codec.decode(event) instanceof Usable<String, Rating> usable && !isWrittenOnceMore(event)) {
                     String eventId = usable.value().eventId();
-                    onLog.add(new Place(eventId, event.partition(), event.offset()));
+                    onLog.add(new Acknowledged(eventId, event.partition(), event.offset()));
                     copies.merge(eventId, 1, Integer::sum);
                 }
             });
@@ -46,5 +44,10 @@ record LogCheck(Subject subject) {
                 verdict.failed(eventId + " is on the log " + more + " times more often than it was sent");
             }
         });
+    }
+
+    /** A stray is written once more by the stream: that is no doubling. */
+    private static boolean isWrittenOnceMore(ConsumerRecord<byte[], byte[]> event) {
+        return event.headers().lastHeader(HomePartition.STRAYED_FROM) != null;
     }
 }

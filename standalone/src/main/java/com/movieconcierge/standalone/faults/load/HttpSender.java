@@ -2,7 +2,7 @@ package com.movieconcierge.standalone.faults.load;
 
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.standalone.client.ServiceClient;
-import com.movieconcierge.standalone.faults.load.Ledger.Place;
+import com.movieconcierge.standalone.faults.load.Ledger.Acknowledged;
 import com.movieconcierge.standalone.product.Refusal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record HttpSender(ServiceClient ingest, Ledger ledger) implements RatingSender {
 
     @Override
-    public Optional<Place> send(Rating rating) {
+    public Optional<Acknowledged> send(Rating rating) {
         try {
             JsonNode receipt = rating.isWithdrawal() ? withdrawn(rating) : rated(rating);
-            Place place = new Place(
+            Acknowledged place = new Acknowledged(
                     rating.eventId(),
                     receipt.path("partition").asInt(),
                     receipt.path("offset").asLong());

@@ -4,7 +4,7 @@ import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
-import com.movieconcierge.standalone.faults.load.Ledger.Place;
+import com.movieconcierge.standalone.faults.load.Ledger.Acknowledged;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class KafkaSender implements RatingSender {
 
     /** Returns at once; nothing is known by then. */
     @Override
-    public Optional<Place> send(Rating rating) {
+    public Optional<Acknowledged> send(Rating rating) {
         send(rating, codec.toRecord(rating.userId(), rating));
         return Optional.empty();
     }
@@ -67,7 +67,7 @@ public final class KafkaSender implements RatingSender {
 
     private void note(Rating rating, RecordMetadata metadata, Exception failure) {
         if (failure == null) {
-            ledger.acknowledged(new Place(rating.eventId(), metadata.partition(), metadata.offset()));
+            ledger.acknowledged(new Acknowledged(rating.eventId(), metadata.partition(), metadata.offset()));
         } else {
             ledger.unanswered(rating.eventId());
         }

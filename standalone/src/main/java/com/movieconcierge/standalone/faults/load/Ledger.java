@@ -12,14 +12,14 @@ import java.util.Set;
  * allowed to be there once. Safe for threads.
  */
 public final class Ledger {
-    private final Set<Place> acknowledged = new HashSet<>();
+    private final Set<Acknowledged> acknowledged = new HashSet<>();
     private final Map<String, Integer> unanswered = new HashMap<>();
 
     /** Where an event was said to be on {@code ratings}. */
-    public record Place(String eventId, int partition, long offset) {}
+    public record Acknowledged(String eventId, int partition, long offset) {}
 
     /** Somebody was told that it is on the log. */
-    public synchronized void acknowledged(Place place) {
+    public synchronized void acknowledged(Acknowledged place) {
         acknowledged.add(place);
     }
 
@@ -33,7 +33,7 @@ public final class Ledger {
     }
 
     /** Every place that was acknowledged. */
-    public synchronized List<Place> places() {
+    public synchronized List<Acknowledged> places() {
         return new ArrayList<>(acknowledged);
     }
 

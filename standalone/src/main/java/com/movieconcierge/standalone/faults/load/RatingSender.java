@@ -1,7 +1,7 @@
 package com.movieconcierge.standalone.faults.load;
 
 import com.movieconcierge.model.Rating;
-import com.movieconcierge.standalone.faults.load.Ledger.Place;
+import com.movieconcierge.standalone.faults.load.Ledger.Acknowledged;
 import java.util.Optional;
 
 /** A way onto the log of ratings. What it is told is in the ledger when the call is over, or soon after. */
@@ -12,7 +12,7 @@ public interface RatingSender extends AutoCloseable {
      *
      * @return where it was acknowledged; empty when it was not, or not yet
      */
-    Optional<Place> send(Rating rating);
+    Optional<Acknowledged> send(Rating rating);
 
     @Override
     default void close() {}

@@ -1,5 +1,6 @@
 package com.movieconcierge.standalone.faults.load;
 
+import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.standalone.client.Instance;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /** What goes on all the time: viewers who rate over HTTP, others straight on the log, and a few whose lists are looked at. */
 public final class ViewerLoad implements AutoCloseable {
@@ -69,9 +69,8 @@ public final class ViewerLoad implements AutoCloseable {
         return IntStream.range(0, partitions)
                 .mapToObj(partition -> Stream.iterate(0, i -> i + 1)
                         .map(i -> prefix + i)
-                        .filter(user -> partition
-                                == BuiltInPartitioner.partitionForKey(
-                                        user.getBytes(StandardCharsets.UTF_8), partitions))
+                        .filter(user ->
+                                partition == HomePartition.of(user.getBytes(StandardCharsets.UTF_8), partitions))
                         .findFirst()
                         .orElseThrow())
                 .toList();

@@ -50,6 +50,10 @@ public record RedisDoor(int port) {
         }
     }
 
+    public String uri() {
+        return "redis://127.0.0.1:" + port;
+    }
+
     /** The process that answers. */
     public ProcessHandle process() {
         String pid = ask(redis -> redis.info("server"))

@@ -2,7 +2,7 @@ package com.movieconcierge.standalone.faults.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieconcierge.standalone.faults.load.Ledger.Place;
+import com.movieconcierge.standalone.faults.load.Ledger.Acknowledged;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -10,17 +10,17 @@ class LedgerTest {
 
     @Test
     void anEventMayBeOnTheLogOnceForEachPlaceThatWasAcknowledged() {
-        ledger.acknowledged(new Place("a", 0, 7));
-        ledger.acknowledged(new Place("a", 0, 9));
-        ledger.acknowledged(new Place("b", 1, 7));
+        ledger.acknowledged(new Acknowledged("a", 0, 7));
+        ledger.acknowledged(new Acknowledged("a", 0, 9));
+        ledger.acknowledged(new Acknowledged("b", 1, 7));
         assertThat(ledger.allowed()).containsEntry("a", 2).containsEntry("b", 1);
         assertThat(ledger.acknowledgements()).isEqualTo(3);
     }
 
     @Test
     void theFirstAnswerGivenOnceMoreAllowsNothingMore() {
-        ledger.acknowledged(new Place("a", 0, 7));
-        ledger.acknowledged(new Place("a", 0, 7));
+        ledger.acknowledged(new Acknowledged("a", 0, 7));
+        ledger.acknowledged(new Acknowledged("a", 0, 7));
         assertThat(ledger.allowed()).containsEntry("a", 1);
         assertThat(ledger.places()).hasSize(1);
     }
@@ -28,8 +28,8 @@ class LedgerTest {
     @Test
     void anAttemptWithoutAnswerMayBeOnTheLogAndNeedNot() {
         ledger.unanswered("a");
-        ledger.acknowledged(new Place("a", 0, 7));
+        ledger.acknowledged(new Acknowledged("a", 0, 7));
         assertThat(ledger.allowed()).containsEntry("a", 2);
-        assertThat(ledger.places()).containsExactly(new Place("a", 0, 7));
+        assertThat(ledger.places()).containsExactly(new Acknowledged("a", 0, 7));
     }
 }
