@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 /** What is in Redis, for whoever compares it. Reads some viewers at a time; a Redis that does not answer is a {@link CopiesUnavailableException}. */
 public final class RedisCopies implements ReaderCopies, AutoCloseable {
     private static final int AT_ONCE = 200;
-    private static final Pattern KEY = Pattern.compile("mc:\\{(.+)}:(profile|seen)");
+    private static final Pattern KEY = Pattern.compile("mc:\\{(.+)}:(?:profile|seen)");
 
     private final RedisClient client;
     private final StatefulRedisConnection<String, byte[]> redis;
@@ -55,35 +55,15 @@ public final class RedisCopies implements ReaderCopies, AutoCloseable {
 
     @Override
     public Set<String> viewers() {
-        Set<String> withProfile = new HashSet<>();
         Set<String> viewers = new HashSet<>();
         ScanIterator.scan(redis.sync(), ScanArgs.Builder.matches("mc:{*}:*").limit(AT_ONCE))
                 .forEachRemaining(key -> {
                     Matcher of = KEY.matcher(key);
                     if (of.matches()) {
-                        (of.group(2).equals("profile") ? withProfile : viewers).add(of.group(1));
+                        viewers.add(of.group(1));
                     }
                 });
-        withProfile.removeAll(viewers);
-        viewers.addAll(notErased(List.copyOf(withProfile)));
         return viewers;
-    }
-
-    /** For a minute after an erasure a key without a profile keeps older writers out. */
-    private List<String> notErased(List<String> withProfile) {
-        List<String> left = new ArrayList<>();
-        for (int from = 0; from < withProfile.size(); from += AT_ONCE) {
-            Map<String, RedisFuture<Boolean>> asked = new LinkedHashMap<>();
-            for (String userId : withProfile.subList(from, Math.min(withProfile.size(), from + AT_ONCE))) {
-                asked.put(userId, redis.async().hexists(RedisLayout.profileKey(userId), RedisLayout.PROFILE_ERASED));
-            }
-            asked.forEach((userId, erased) -> {
-                if (!answer(erased).orElse(false)) {
-                    left.add(userId);
-                }
-            });
-        }
-        return left;
     }
 
     @Override
