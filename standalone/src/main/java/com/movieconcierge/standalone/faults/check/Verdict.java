@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What was found wrong. */
 public final class Verdict {
@@ -11,10 +12,10 @@ public final class Verdict {
 
     private final Set<String> wrong = new TreeSet<>();
     private final Set<String> stale = new TreeSet<>();
-    private final List<String> sentences = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> viewers = new ArrayList<>();
     private long lost;
     private long doubled;
-    private boolean broken;
 
     /** Acknowledged, and not on the log where it was said to be. */
     public void lost(long count) {
@@ -29,25 +30,18 @@ public final class Verdict {
     /** A viewer whose published profile is not what their ratings say. */
     public void wrong(String userId, String why) {
         wrong.add(userId);
-        say(userId + ": " + why);
+        viewers.add(userId + ": " + why);
     }
 
     /** A viewer of whom readers see something else than what is published. */
     public void stale(String userId, String why) {
         stale.add(userId);
-        say(userId + ": " + why);
+        viewers.add(userId + ": " + why);
     }
 
     /** Something that is no viewer's: it failed, or could not be looked at. */
     public void failed(String why) {
-        broken = true;
-        say(why);
-    }
-
-    private void say(String sentence) {
-        if (sentences.size() < MOST_SENTENCES) {
-            sentences.add(sentence);
-        }
+        failures.add(why);
     }
 
     public long lost() {
@@ -66,12 +60,15 @@ public final class Verdict {
         return stale.size();
     }
 
-    /** What was found, the first of it. */
+    /** What was found: what is no viewer's first, then the first of the viewers. */
     public List<String> sentences() {
-        return List.copyOf(sentences);
+        return Stream.concat(
+                        failures.stream().limit(MOST_SENTENCES),
+                        viewers.stream().sorted().limit(MOST_SENTENCES))
+                .toList();
     }
 
     public boolean isClean() {
-        return lost + doubled == 0 && wrong.isEmpty() && stale.isEmpty() && !broken;
+        return lost + doubled == 0 && wrong.isEmpty() && stale.isEmpty() && failures.isEmpty();
     }
 }

@@ -1,7 +1,12 @@
 package com.movieconcierge.standalone.faults.kinds;
 
+import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.model.Modality;
+import com.movieconcierge.model.ModelRef;
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.standalone.faults.Fault;
@@ -37,8 +42,20 @@ public record PoisonStrings() implements Fault {
         }
         PoisonRecord.send(
                 scene,
-                new TopicCodec<>(Topics.MOVIE_DNA, scene.subject().registry())
-                        .toRecord(name() + "-film", new FilmDna(name() + "-film", LONG, List.of())));
+                codec(scene, Topics.STATED_TASTES)
+                        .toRecord(
+                                viewer,
+                                new StatedTaste(LONG, viewer, now, LONG, Aspects.keyword(LONG), Aspects.NONE, Aspects.NONE)));
+        String unknown = name() + "-film";
+        var block = new FilmDna.Block(Modality.THEME, new ModelRef(LONG, LONG), new float[] {1, 0});
+        for (FilmDna dna : List.of(
+                new FilmDna(unknown, LONG, List.of()), new FilmDna(unknown, "hash", List.of(block)))) {
+            PoisonRecord.send(scene, codec(scene, Topics.MOVIE_DNA).toRecord(unknown, dna));
+        }
         scene.over();
+    }
+
+    private static <V> TopicCodec<String, V> codec(Scene scene, Topic<String, V> topic) {
+        return new TopicCodec<>(topic, scene.subject().registry());
     }
 }
