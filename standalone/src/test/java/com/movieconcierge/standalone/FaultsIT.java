@@ -50,6 +50,7 @@ class FaultsIT {
             assertThat(outcome.served()).isNotEmpty();
         });
         FaultOutcome damaged = outcomes.get(2);
+        assertThat(damaged.verdict().sentences()).anyMatch(sentence -> sentence.startsWith("damage-redis: "));
         assertThat(damaged.passed()).isFalse();
         assertThat(damaged.verdict().lost()).isOne();
         assertThat(damaged.verdict().doubled()).isOne();
@@ -86,7 +87,7 @@ class FaultsIT {
 
         @Override
         public String sentence() {
-            return "a promise is broken, an event written twice, a profile overwritten and a seen film forgotten";
+            return "a promise is broken, an event written twice, a profile overwritten and a seen film changed";
         }
 
         @Override
@@ -107,9 +108,12 @@ class FaultsIT {
                     new TopicCodec<>(Topics.USER_PROFILES, scene.subject().registry());
             TasteProfile profile = profileOf(scene, "damage-topic");
             scene.foreign().send(profiles.toRecord("damage-topic", withAnotherCount(profile)));
-            scene.redis()
-                    .ask(redis -> redis.hset(
-                            RedisLayout.seenKey("damage-redis"), "no-film", "4.0;0".getBytes(StandardCharsets.UTF_8)));
+            String seen = RedisLayout.seenKey("damage-redis");
+            String film = scene.redis().copies(List.of("damage-redis")).get("damage-redis").seen().keySet().stream()
+                    .findFirst()
+                    .orElseThrow();
+            // As many films as before: what is missing there is noticed, and healed.
+            scene.redis().ask(redis -> redis.hset(seen, film, "0.5;0".getBytes(StandardCharsets.UTF_8)));
             scene.over();
         }
 

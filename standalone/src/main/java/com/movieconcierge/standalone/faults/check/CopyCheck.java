@@ -13,6 +13,7 @@ import com.movieconcierge.standalone.faults.scene.Subject;
 import com.movieconcierge.standalone.product.Refusal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,9 +29,14 @@ record CopyCheck(Subject subject) {
         Map<String, Published> published = published();
         RedisDoor redis = subject.redis();
         try {
-            redis.viewers().stream()
+            List<String> others = redis.viewers().stream()
                     .filter(user -> !published.containsKey(user))
-                    .forEach(user -> verdict.stale(user, "has a profile in Redis and none on the topic"));
+                    .toList();
+            redis.copies(others).forEach((user, copy) -> {
+                if (copy.profile().isPresent()) { // what else is there says that they were erased
+                    verdict.stale(user, "has a profile in Redis and none on the topic");
+                }
+            });
             redis.copies(published.keySet())
                     .forEach((user, copy) -> difference(user, copy, Objects.requireNonNull(published.get(user)))
                             .ifPresent(difference -> verdict.stale(user, difference)));

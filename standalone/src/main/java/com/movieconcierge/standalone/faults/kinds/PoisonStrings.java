@@ -45,11 +45,12 @@ public record PoisonStrings() implements Fault {
                 codec(scene, Topics.STATED_TASTES)
                         .toRecord(
                                 viewer,
-                                new StatedTaste(LONG, viewer, now, LONG, Aspects.keyword(LONG), Aspects.NONE, Aspects.NONE)));
+                                new StatedTaste(
+                                        LONG, viewer, now, LONG, Aspects.keyword(LONG), Aspects.NONE, Aspects.NONE)));
         String unknown = name() + "-film";
         var block = new FilmDna.Block(Modality.THEME, new ModelRef(LONG, LONG), new float[] {1, 0});
-        for (FilmDna dna : List.of(
-                new FilmDna(unknown, LONG, List.of()), new FilmDna(unknown, "hash", List.of(block)))) {
+        for (FilmDna dna :
+                List.of(new FilmDna(unknown, LONG, List.of()), new FilmDna(unknown, "hash", List.of(block)))) {
             PoisonRecord.send(scene, codec(scene, Topics.MOVIE_DNA).toRecord(unknown, dna));
         }
         scene.over();
