@@ -45,7 +45,14 @@ public record Health(String service, boolean answers, boolean up, List<String> m
         return rewriting.isEmpty() ? List.of() : List.of("Redis had lost profiles; " + rewriting);
     }
 
+    /** The sentence of our own indicators; all details of others. */
     private static String why(JsonNode details) {
+        for (String sentence : List.of("reason", "missing")) {
+            String text = details.path(sentence).asString("");
+            if (!text.isBlank()) {
+                return " (" + text + ")";
+            }
+        }
         List<String> texts = new ArrayList<>();
         details.properties().forEach(detail -> texts.add(detail.getValue().asString("")));
         texts.removeIf(String::isBlank);
