@@ -29,12 +29,16 @@ record Victim(Scene scene, String userId) {
         }
     }
 
-    /** Whether readers see a profile. */
+    /** Whether readers see a profile; not while they are told to come again. */
     boolean hasProfile() {
-        return scene.instance()
-                .recommend()
-                .find("/v1/users/" + ServiceClient.encode(userId) + "/profile")
-                .isPresent();
+        try {
+            return scene.instance()
+                    .recommend()
+                    .find("/v1/users/" + ServiceClient.encode(userId) + "/profile")
+                    .isPresent();
+        } catch (Refusal e) {
+            return false;
+        }
     }
 
     /** How many films the profile that readers see has; 0 where there is none. */

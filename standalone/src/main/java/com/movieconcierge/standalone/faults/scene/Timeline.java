@@ -11,7 +11,11 @@ public final class Timeline {
     private final Consumer<String> say;
     private final List<Moment> moments = new ArrayList<>();
 
-    /** @param at milliseconds since 1970 */
+    /**
+     * One thing that was done.
+     *
+     * @param at milliseconds since 1970
+     */
     public record Moment(long at, String what) {}
 
     /** @param say told of each moment as it comes */
