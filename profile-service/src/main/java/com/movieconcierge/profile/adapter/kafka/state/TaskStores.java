@@ -29,6 +29,8 @@ public record TaskStores(
     /** Not allowed in ids, so that no id is a prefix of another's key. */
     private static final char SEPARATOR = '|';
 
+    private static final char AFTER_SEPARATOR = SEPARATOR + 1;
+
     private static final byte[] PRESENT = new byte[0];
 
     public static TaskStores open(ProcessingContext context) {
@@ -68,10 +70,20 @@ public record TaskStores(
         raters.delete(key(movieId, userId));
     }
 
-    /** Who has rated a film, withdrawals included. */
-    public List<String> ratersOf(String movieId) {
+    /**
+     * Who has rated a film, withdrawals included: the next ones in the order of their ids.
+     *
+     * @param after a viewer; empty for the start
+     */
+    public List<String> ratersOf(String movieId, String after, int atMost) {
         List<String> found = new ArrayList<>();
-        scan(raters, movieId, pair -> found.add(pair.key.substring(movieId.length() + 1)));
+        // From the smallest key greater than the given one to the end of the film's.
+        String from = key(movieId, after) + (after.isEmpty() ? "" : "\0");
+        try (KeyValueIterator<String, byte[]> pairs = raters.range(from, movieId + AFTER_SEPARATOR)) {
+            while (pairs.hasNext() && found.size() < atMost) {
+                found.add(pairs.next().key.substring(movieId.length() + 1));
+            }
+        }
         return found;
     }
 

@@ -45,7 +45,7 @@ public final class DnaLibrary implements StateRestoreListener {
     public static final class Feed {
         private final Set<String> movieIds = new LinkedHashSet<>();
 
-        private synchronized void add(String movieId) {
+        synchronized void add(String movieId) {
             movieIds.add(movieId);
         }
 
