@@ -52,9 +52,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * where ratings become taste.
  */
 public final class ProfileTopology {
-    /** Changes of popularity on their way to the film's partition. */
-    static final String POPULARITY_CHANGES = "popularity-changes";
-
     private ProfileTopology() {}
 
     /**
@@ -150,7 +147,7 @@ public final class ProfileTopology {
         outputs.filter((movieId, output) -> output instanceof PopularityMoved, Named.as("popularity-moved"))
                 .mapValues(output -> ((PopularityMoved) output).change(), Named.as("popularity-change"))
                 .repartition(Repartitioned.with(Serdes.String(), changes)
-                        .withName(POPULARITY_CHANGES)
+                        .withName(ProfileStores.POPULARITY_CHANGES)
                         .withNumberOfPartitions(Topics.MOVIE_POPULARITY.partitions()))
                 .groupByKey(Grouped.with("by-film", Serdes.String(), changes))
                 .aggregate(

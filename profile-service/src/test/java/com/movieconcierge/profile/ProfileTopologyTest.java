@@ -14,6 +14,8 @@ import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.CountedMetrics.Count;
+import com.movieconcierge.profile.adapter.kafka.StreamTopics;
+import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.testkit.TypedRecords;
 import java.io.IOException;
@@ -105,6 +107,38 @@ class ProfileTopologyTest {
         assertThat(after.getBlocks()).isEqualTo(before.getBlocks());
         assertThat(rig.metrics.of(Count.APPLIED)).isEqualTo(1);
         assertThat(rig.metrics.of(Count.IGNORED)).isEqualTo(1);
+    }
+
+    @Test
+    void aFilmThatManyHaveRatedReachesAllOfThemInRoundsOfABoundedNumber() {
+        int viewers = 2_500;
+        rig.film(dna("a", "1"));
+        for (int i = 0; i < viewers; i++) {
+            rig.rateFromBacklog(rating("viewer-" + i, "a", 5.0, 1));
+        }
+        // Its key begins like the film's, and it is another film.
+        rig.rate(rating("ann", "a-b", 5.0, 1));
+        rig.settle();
+        rig.film(dna("a", "2"));
+        rig.settle();
+        float[] vector = Samples.vector("a2t");
+        assertThat(rig.profiles()).hasSize(viewers + 1);
+        rig.profiles().forEach((viewer, profile) -> {
+            if (!viewer.equals("ann")) {
+                assertThat(Vectors.fromBytes(block(profile, "theme", "long").getSum()))
+                        .isEqualTo(vector);
+            }
+        });
+    }
+
+    @Test
+    void aMigrationKnowsEveryTopicThatTheStreamMakesForItself() {
+        var topics = StreamTopics.of(rig.topology(Samples.PACE, Samples.LAW, 6).describe(), "profile-service");
+        assertThat(topics.internal())
+                .containsExactlyInAnyOrderElementsOf(ProfileStores.internalTopics("profile-service"));
+        assertThat(topics.mirrored())
+                .contains("movie-dna", "personas", "profile-service-tastes-changelog")
+                .doesNotContain("ratings", "profile-service-popularity-changes-repartition");
     }
 
     @Test

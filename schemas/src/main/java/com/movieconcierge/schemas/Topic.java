@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as on the broker
  * @param key what the record key is, such as userId
  * @param codec between its records and the model; empty for a dead-letter topic, which carries raw bytes
- * @param partitions count; positive. Topics joined by key have the same
+ * @param partitions how many it is created with; positive. What there is, the broker knows
  * @param config broker-side topic configuration
  */
 public record Topic<K, V>(
@@ -70,7 +70,7 @@ public record Topic<K, V>(
         return codec.orElseThrow(() -> new IllegalStateException("topic " + name + " carries raw bytes"));
     }
 
-    NewTopic toNewTopic(short replicationFactor) {
+    NewTopic toNewTopic(int partitions, short replicationFactor) {
         return new NewTopic(name, partitions, replicationFactor).configs(config);
     }
 }

@@ -77,6 +77,9 @@ public final class Topics {
             SERVING_MODELS,
             BEHAVIOUR_MODELS);
 
+    private static final List<Topic<?, ?>> KEYED_BY_VIEWER =
+            List.of(RATINGS, USER_ERASURES, STATED_TASTES, USER_PROFILES, PERSONA_CHANGES);
+
     private static final List<Topic<?, ?>> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
 
     private static final List<Topic<?, ?>> OF_VIEWERS = List.of(RATINGS, USER_ERASURES, STATED_TASTES);
@@ -86,6 +89,11 @@ public final class Topics {
     /** What viewers do and say, the input of the stream: all of one viewer is on one partition, see {@link HomePartition}. */
     public static List<Topic<?, ?>> ofViewers() {
         return OF_VIEWERS;
+    }
+
+    /** All that is keyed by viewer: always of the same number of partitions, so that a viewer is the business of one task. */
+    public static List<Topic<?, ?>> keyedByViewer() {
+        return KEYED_BY_VIEWER;
     }
 
     /** What recommend-service holds in memory, and snapshots hold on disk. */

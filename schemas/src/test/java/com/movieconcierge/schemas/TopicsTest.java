@@ -16,7 +16,10 @@ class TopicsTest {
 
     @Test
     void topicsKeyedByUserAreCopartitioned() {
-        assertThat(Topics.events().stream().filter(topic -> topic.key().equals("userId")))
+        assertThat(Topics.keyedByViewer())
+                .containsExactlyInAnyOrderElementsOf(Topics.events().stream()
+                        .filter(topic -> topic.key().equals("userId"))
+                        .toList())
                 .extracting(Topic::partitions)
                 .containsOnly(Topics.RATINGS.partitions());
     }

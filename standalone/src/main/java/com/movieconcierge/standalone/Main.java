@@ -9,6 +9,7 @@ import com.movieconcierge.standalone.command.ModelsCommand;
 import com.movieconcierge.standalone.command.PromptCommand;
 import com.movieconcierge.standalone.command.RateCommand;
 import com.movieconcierge.standalone.command.RecommendCommand;
+import com.movieconcierge.standalone.command.RepartitionCommand;
 import com.movieconcierge.standalone.command.StatusCommand;
 import com.movieconcierge.standalone.command.UpCommand;
 import com.movieconcierge.standalone.command.VerifyCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             FaultsCommand.class,
             VerifyCommand.class,
+            RepartitionCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

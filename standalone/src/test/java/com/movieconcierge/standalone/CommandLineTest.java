@@ -64,7 +64,8 @@ class CommandLineTest {
                 "import",
                 "enrich",
                 "evaluate",
-                "faults"
+                "faults",
+                "repartition"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
@@ -75,6 +76,19 @@ class CommandLineTest {
         assertThat(run("faults", "kill", "flood")).isEqualTo(Refusal.FAILED);
         assertThat(err.toString()).startsWith("There is no fault 'flood'");
         assertThat(run("faults", "--list")).isZero();
+    }
+
+    @Test
+    void nothingIsRepartitionedWhereNothingIs() {
+        assertThat(run(
+                        "repartition",
+                        "--partitions",
+                        "12",
+                        "--data-dir",
+                        directory.resolve("none").toString()))
+                .isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).startsWith("There is no product in ");
+        assertThat(directory.resolve("none")).doesNotExist();
     }
 
     @Test

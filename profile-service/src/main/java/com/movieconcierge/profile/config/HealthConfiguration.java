@@ -18,7 +18,14 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
     @Bean
     HealthIndicator streamHealthIndicator(StreamsRunner runner) {
-        return HealthSentence.of(runner::healthProblem);
+        return () -> {
+            Health.Builder health =
+                    runner.healthProblem().map(HealthSentence::down).orElseGet(Health::up);
+            if (!runner.differences().isEmpty()) {
+                health.withDetail("noticed", String.join("; ", runner.differences()));
+            }
+            return health.build();
+        };
     }
 
     @Bean

@@ -102,6 +102,8 @@ final class Services implements AutoCloseable {
     private static Map<String, Object> profile(EmbeddedServers parts, Ports ports, DataDirectory data) {
         Map<String, Object> properties = shared(parts, ports.profile());
         properties.put("concierge.streams.state-dir", data.folder("streams"));
+        // There is no other instance to keep a copy warm.
+        properties.put("concierge.streams.standby-replicas", 0);
         return properties;
     }
 

@@ -1,48 +1,51 @@
 package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.schemas.TopicAdmin;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Keeps the stream running: waits for the broker, creates missing topics, and starts anew, after a pause that grows, when
- * the stream has died. Whatever was in a transaction is then done again.
+ * the stream has died. Whatever was in a transaction is then done again. While the topics are not what the stream needs, it
+ * stands still and says why: before a start, and in the middle when somebody changes them.
  */
 public final class StreamsRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
-    private static final long ADMIN_TIMEOUT_MILLIS = 10_000;
-    private static final Optional<String> NOT_STARTED = Optional.of("the stream has not started yet");
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    /** Between two looks at the topics; Kafka's own clients notice a change within five minutes. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final long CREATE_MILLIS = 10_000;
 
     private final Supplier<Topology> topology;
     private final RestoreProgress restored;
     private final Properties settings;
     private final short replicationFactor;
+    private final String applicationId;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable KafkaStreams streams;
-    private volatile Optional<String> problem = NOT_STARTED;
+    private volatile @Nullable StreamLife life;
+    private volatile Optional<String> problem = Optional.of("the stream has not started yet");
+    private volatile List<String> differences = List.of();
     private @Nullable Thread supervisor;
     /** A kill -9 leaves stores without checkpoints; Kafka wipes those of tasks, but not the global one. */
     private boolean localStateIsCorrupt;
@@ -54,6 +57,7 @@ public final class StreamsRunner {
         this.restored = new RestoreProgress(restored);
         this.settings = settings;
         this.replicationFactor = replicationFactor;
+        this.applicationId = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
     }
 
     public void start() {
@@ -61,36 +65,32 @@ public final class StreamsRunner {
         supervisor.start();
     }
 
-    /** Stops, leaving the group, so that the next start does not wait for a session to run out. */
     public void stop() throws InterruptedException {
         stopping.countDown();
         Thread running = supervisor;
         if (running != null) {
             running.interrupt();
-            running.join(CLOSE_TIMEOUT.toMillis());
+            running.join(STOP_TIMEOUT.toMillis());
         }
     }
 
-    /** What keeps the stream from running, as a sentence; empty when it runs. */
+    /** What keeps the stream from running, or from its broker, as a sentence; empty when it runs. */
     public Optional<String> healthProblem() {
-        KafkaStreams current = streams;
-        if (current != null && current.state() == State.RUNNING) {
-            return Optional.empty();
-        }
-        OptionalInt percent = restored.percent();
-        if (current != null && current.state() == State.REBALANCING && percent.isPresent()) {
-            return Optional.of("the stream reads its state again: " + percent.getAsInt() + " %");
-        }
-        return problem.or(() -> Optional.of("the stream is " + (current == null ? "not started" : current.state())));
+        StreamLife current = life;
+        return current == null ? problem : current.problem();
+    }
+
+    /** In what the topics differ, without harm, from those that would be created now; in sentences. */
+    public List<String> differences() {
+        return differences;
     }
 
     private void supervise() {
         Duration pause = FIRST_PAUSE;
         while (stopping.getCount() > 0) {
             long started = System.nanoTime();
-            try {
-                createTopics();
-                runUntilItDies();
+            try (Admin admin = Admin.create(new StreamsConfig(settings).getAdminConfigs("profile-topics"))) {
+                liveOnce(admin);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -109,52 +109,78 @@ public final class StreamsRunner {
         }
     }
 
-    private void runUntilItDies() throws InterruptedException {
-        CountDownLatch dead = new CountDownLatch(1);
-        KafkaStreams current = new KafkaStreams(topology.get(), settings);
-        try {
-            current.setGlobalStateRestoreListener(restored);
-            current.setUncaughtExceptionHandler(failure -> {
-                LOG.error("The stream has failed and starts anew", failure);
-                problem = Optional.of("the stream has failed: " + NestedExceptionUtils.getMostSpecificCause(failure));
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            });
-            current.setStateListener((now, before) -> {
-                if (now == State.RUNNING) {
-                    problem = Optional.empty();
-                    LOG.info("The stream is running");
-                } else if (now == State.ERROR || now == State.NOT_RUNNING) {
-                    dead.countDown();
-                }
-            });
-            streams = current;
-            if (localStateIsCorrupt) {
-                LOG.warn("The local state was not closed cleanly; it is read again from its topics");
-                current.cleanUp();
+    private void liveOnce(Admin admin) throws InterruptedException {
+        TopicAdmin.createMissing(admin, replicationFactor, CREATE_MILLIS);
+        Topology next = topology.get();
+        StreamTopics topics = StreamTopics.of(next.describe(), applicationId);
+        var watch = new TopicWatch(topics, replicationFactor);
+        var origin = new StateOrigin(
+                Path.of(settings.getProperty(StreamsConfig.STATE_DIR_CONFIG)), applicationId, topics.mirrored());
+        if (!areFit(watch.look(admin))) {
+            return;
+        }
+        boolean isForeign = origin.isForeign(admin);
+        try (StreamLife current = new StreamLife(next, settings, restored)) {
+            life = current;
+            if (localStateIsCorrupt || isForeign) {
+                LOG.warn(
+                        "The local state {}; it is read again from its topics",
+                        isForeign ? "may have come from other topics" : "was not closed cleanly");
+                current.wipeState();
                 localStateIsCorrupt = false;
             }
-            restored.reset();
-            problem = problem.equals(NOT_STARTED) ? Optional.empty() : problem;
             current.start();
-            dead.await();
+            watchUntilItDies(current, watch, origin, admin);
         } finally {
-            close(current);
+            life = null;
         }
     }
 
-    private void close(KafkaStreams current) {
-        // An interrupt asked us to stop; closing in peace needs the flag down.
-        boolean interrupted = Thread.interrupted();
-        current.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(CLOSE_TIMEOUT));
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    private void watchUntilItDies(StreamLife current, TopicWatch watch, StateOrigin origin, Admin admin)
+            throws InterruptedException {
+        boolean isNoted = false;
+        long looked = System.nanoTime();
+        while (!current.diesWithin(GLANCE)) {
+            if (!isNoted && current.hasRun()) {
+                isNoted = isAnswered(() -> origin.note(admin));
+            }
+            if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
+                looked = System.nanoTime();
+                var findings = new AtomicReference<>(TopicWatch.Findings.NONE);
+                if (isAnswered(() -> findings.set(watch.look(admin))) && !areFit(findings.get())) {
+                    return;
+                }
+            }
         }
+        problem = current.problem();
     }
 
-    private void createTopics() {
-        try (Admin admin = Admin.create(new StreamsConfig(settings).getAdminConfigs("profile-topics"))) {
-            TopicAdmin.createMissing(admin, replicationFactor, ADMIN_TIMEOUT_MILLIS);
+    private boolean areFit(TopicWatch.Findings findings) {
+        if (!findings.differences().equals(differences)) {
+            findings.differences().forEach(difference -> LOG.warn("Noticed: {}", difference));
+            differences = findings.differences();
+        }
+        if (findings.faults().isEmpty()) {
+            return true;
+        }
+        var refusal = Optional.of("the stream stands still: " + String.join("; and ", findings.faults()));
+        if (!refusal.equals(problem)) {
+            LOG.error("{}", refusal.get());
+        }
+        problem = refusal;
+        return false;
+    }
+
+    /** A broker that is away meanwhile is none of the topics' business. */
+    private static boolean isAnswered(Runnable question) throws InterruptedException {
+        try {
+            question.run();
+            return true;
+        } catch (KafkaException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return false;
         }
     }
 

@@ -1,6 +1,10 @@
 package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.kernel.TasteLaw;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -28,7 +32,21 @@ public final class ProfileStores {
     /** Running popularity, by film. */
     public static final String POPULARITY = "popularity";
 
+    /** Changes of popularity on their way to the film's partition. */
+    public static final String POPULARITY_CHANGES = "popularity-changes";
+
+    private static final List<String> LOGGED = List.of(RATINGS, RATERS, TASTES, ERASURES, POPULARITY);
+
     private ProfileStores() {}
+
+    /** The topics that Kafka Streams makes for itself: the logs of the stores, and what is on its way between tasks. */
+    public static Set<String> internalTopics(String applicationId) {
+        return Stream.concat(
+                        LOGGED.stream().map(store -> store + "-changelog"),
+                        Stream.of(POPULARITY_CHANGES + "-repartition"))
+                .map(name -> applicationId + "-" + name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     public static void declare(StreamsBuilder builder, TasteLaw law) {
         builder.addStateStore(cached(RATINGS, StateSerdes.ratingEntries()));

@@ -1,0 +1,58 @@
+package com.movieconcierge.schemas;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * A topic as a broker has it, not as we would have made it.
+ *
+ * @param id Kafka's: a topic that is made anew has another one
+ * @param partitions count; positive
+ * @param copies of each partition, the smallest number of all; positive
+ * @param config each effective setting, the broker's defaults included
+ * @param ownConfig those that were given to this topic
+ */
+public record FoundTopic(
+        String name, String id, int partitions, int copies, Map<String, String> config, Map<String, String> ownConfig) {
+
+    public FoundTopic {
+        config = Map.copyOf(config);
+        ownConfig = Map.copyOf(ownConfig);
+    }
+
+    /** All of whose settings were given to it. */
+    public FoundTopic(String name, String id, int partitions, int copies, Map<String, String> config) {
+        this(name, id, partitions, copies, config, config);
+    }
+
+    /** Whether all but the newest record of a key are thrown away. */
+    boolean compacts() {
+        return hasPolicy(TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    /** How long a record is kept that compaction leaves alone; {@link Long#MAX_VALUE} for ever. Milliseconds. */
+    long keptMillis() {
+        return limit(TopicConfig.RETENTION_MS_CONFIG);
+    }
+
+    /** How much of a partition is kept; {@link Long#MAX_VALUE} for all. */
+    long keptBytes() {
+        return limit(TopicConfig.RETENTION_BYTES_CONFIG);
+    }
+
+    String setting(String name) {
+        return config.getOrDefault(name, "");
+    }
+
+    private long limit(String name) {
+        String value = setting(name);
+        boolean isNone = value.isEmpty() || value.equals("-1") || !hasPolicy(TopicConfig.CLEANUP_POLICY_DELETE);
+        return isNone ? Long.MAX_VALUE : Long.parseLong(value);
+    }
+
+    private boolean hasPolicy(String policy) {
+        return Arrays.asList(setting(TopicConfig.CLEANUP_POLICY_CONFIG).split(","))
+                .contains(policy);
+    }
+}
