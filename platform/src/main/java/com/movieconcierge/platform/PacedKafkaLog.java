@@ -83,11 +83,16 @@ public final class PacedKafkaLog extends TurboFilter {
         }
         long now = nanoTime.getAsLong();
         tellWhatWasHeld(now);
-        boolean isMeant = format != null
-                && logger.getName().startsWith(KAFKA)
+        if (format == null || !isKafkasWarning(logger, level)) {
+            return FilterReply.NEUTRAL;
+        }
+        return passes(kind(logger.getName(), format, now), now) ? FilterReply.NEUTRAL : FilterReply.DENY;
+    }
+
+    private static boolean isKafkasWarning(Logger logger, Level level) {
+        return logger.getName().startsWith(KAFKA)
                 && level.isGreaterOrEqual(Level.WARN)
                 && level.isGreaterOrEqual(logger.getEffectiveLevel());
-        return !isMeant || passes(kind(logger.getName(), format, now), now) ? FilterReply.NEUTRAL : FilterReply.DENY;
     }
 
     private boolean passes(Kind kind, long now) {
