@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param ratingsEnd where the viewer's partition of {@code ratings} ended when they asked; {@link LogPosition#NONE} where
  *     the request does not say
  */
-public record Erasure(String userId, Instant requestedAt, LogPosition ratingsEnd) {}
+public record Erasure(String userId, Instant requestedAt, LogPosition ratingsEnd) {
+    /** As it counts on the partition where it lies: what it says about another one than its viewer's says nothing. */
+    public Erasure on(int partition) {
+        return ratingsEnd.partition() == partition ? this : new Erasure(userId, requestedAt, LogPosition.NONE);
+    }
+}

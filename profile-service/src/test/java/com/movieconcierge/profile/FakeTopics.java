@@ -37,6 +37,10 @@ public final class FakeTopics {
     }
 
     public void append(Topic<?, ?> topic, @Nullable String key, byte @Nullable [] value, Instant at) {
+        append(topic, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, at);
+    }
+
+    void append(Topic<?, ?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant at) {
         List<ConsumerRecord<byte[], byte[]>> records = records(topic.name());
         records.add(new ConsumerRecord<>(
                 topic.name(),
@@ -46,7 +50,7 @@ public final class FakeTopics {
                 TimestampType.CREATE_TIME,
                 0,
                 0,
-                key == null ? null : key.getBytes(StandardCharsets.UTF_8),
+                key,
                 value,
                 new RecordHeaders(),
                 Optional.empty()));

@@ -10,7 +10,6 @@ import com.movieconcierge.events.MovieDna;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.profile.CountedMetrics.Count;
-import com.movieconcierge.profile.adapter.kafka.stream.SkippedPlaces.Place;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.TypedRecords;
@@ -115,7 +114,7 @@ class PoisonTopologyTest {
 
     @Test
     void aRecordThatAnOperatorSkipsIsNotLookedAt() {
-        rig.skipped.skip(new Place(Topics.RATINGS.name(), 0, 0));
+        rig.skipped.skip(Topics.RATINGS.name(), 0, 0);
         rig.rate(rating("bob", "a", 5.0, 1));
 
         assertThat(reason()).isEqualTo("an operator has asked to skip it");

@@ -39,6 +39,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -67,7 +68,8 @@ final class TopologyRig implements AutoCloseable {
 
     private final MockProducer<byte[], byte[]> letters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final CurrentPersonas book = new CurrentPersonas(new RetryingCodec<>(Topics.PERSONAS, PlainAvro.CONFIG));
+    private final Map<String, ?> registry;
+    private final CurrentPersonas book;
     final SkippedPlaces skipped = new SkippedPlaces();
 
     private final TaskBacklog backlog = new TaskBacklog();
@@ -99,6 +101,13 @@ final class TopologyRig implements AutoCloseable {
 
     /** @param partitions that the input topics are said to have; the driver reads partition 0 of each */
     TopologyRig(Pace pace, TasteLaw law, Instant now, int partitions) {
+        this(pace, law, now, partitions, PlainAvro.CONFIG);
+    }
+
+    /** @param registry as for {@link com.movieconcierge.schemas.codec.TopicCodec} */
+    TopologyRig(Pace pace, TasteLaw law, Instant now, int partitions, Map<String, ?> registry) {
+        this.registry = registry;
+        this.book = new CurrentPersonas(codec(Topics.PERSONAS));
         driver = new TopologyTestDriver(topology(pace, law, partitions), settings(), now);
         this.now = now;
         ratings = input(Topics.RATINGS.name());
@@ -143,8 +152,8 @@ final class TopologyRig implements AutoCloseable {
                 settings());
     }
 
-    private static <V> RetryingCodec<String, V> codec(Topic<String, V> topic) {
-        return new RetryingCodec<>(topic, PlainAvro.CONFIG);
+    private <V> RetryingCodec<String, V> codec(Topic<String, V> topic) {
+        return new RetryingCodec<>(topic, registry);
     }
 
     /** Records of {@code movie-dna} that were set aside. */
@@ -213,6 +222,31 @@ final class TopologyRig implements AutoCloseable {
 
     void personaBytes(@Nullable String id, byte @Nullable [] value) {
         pipe(personas, Topics.PERSONAS, id, value, now);
+    }
+
+    /** A record as anybody may have written it. */
+    void raw(Topic<?, ?> topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers, Instant at) {
+        log.append(topic, key, value, at);
+        inputs().get(topic).pipeInput(new TestRecord<>(key, value, headers, at));
+    }
+
+    private Map<Topic<?, ?>, TestInputTopic<byte[], byte[]>> inputs() {
+        return Map.of(
+                Topics.RATINGS, ratings,
+                Topics.USER_ERASURES, erasures,
+                Topics.STATED_TASTES, statements,
+                Topics.MOVIE_DNA, dna,
+                Topics.PERSONAS, personas);
+    }
+
+    /** What is published goes to {@link #log} as it is, and everything that came out is forgotten. */
+    void drain() {
+        profiles.readRecordsToList()
+                .forEach(record -> log.append(Topics.USER_PROFILES, record.key(), record.value(), now));
+        personaChanges
+                .readRecordsToList()
+                .forEach(record -> log.append(Topics.PERSONA_CHANGES, record.key(), record.value(), now));
+        popularity.readRecordsToList();
     }
 
     private void pipe(

@@ -1,5 +1,6 @@
 package com.movieconcierge.standalone;
 
+import com.movieconcierge.standalone.command.DeadLettersCommand;
 import com.movieconcierge.standalone.command.DownCommand;
 import com.movieconcierge.standalone.command.EnrichCommand;
 import com.movieconcierge.standalone.command.EvaluateCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             FaultsCommand.class,
             VerifyCommand.class,
             RepartitionCommand.class,
+            DeadLettersCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

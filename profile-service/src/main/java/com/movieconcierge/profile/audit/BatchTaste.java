@@ -21,9 +21,10 @@ import java.util.Map;
  */
 record BatchTaste(Map<Block, Sum> sums, int ratingCount, int pendingCount) {
 
-    record Block(Modality modality, TasteScale scale, ModelRef model) {
+    /** Vectors of different lengths are never added up, whatever their model says it is. */
+    record Block(Modality modality, TasteScale scale, ModelRef model, int dimensions) {
         static Block of(TasteProfile.Sum sum) {
-            return new Block(sum.modality(), sum.scale(), sum.model());
+            return new Block(sum.modality(), sum.scale(), sum.model(), sum.vector().length);
         }
     }
 
@@ -83,7 +84,8 @@ record BatchTaste(Map<Block, Sum> sums, int ratingCount, int pendingCount) {
     private static void add(Map<Block, Sum> sums, FilmDna film, TasteScale scale, double weight) {
         for (FilmDna.Block block : film.blocks()) {
             sums.computeIfAbsent(
-                            new Block(block.modality(), scale, block.model()), key -> new Sum(block.vector().length))
+                            new Block(block.modality(), scale, block.model(), block.vector().length),
+                            key -> new Sum(key.dimensions()))
                     .add(block.vector(), weight);
         }
     }

@@ -1,6 +1,7 @@
 package com.movieconcierge.profile.audit;
 
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
@@ -30,13 +31,13 @@ final class LogState {
     LogState(Logs logs, TasteLaw law) {
         this.law = law;
         logs.read(Topics.MOVIE_DNA, (record, film) -> dna.put(film.movieId(), film), dna::remove);
-        logs.read(
-                Topics.USER_ERASURES,
-                (record, request) -> erased.merge(
-                        request.userId(), Erased.NOTHING.with(request), (before, one) -> before.with(request)),
-                id -> {});
+        logs.read(Topics.USER_ERASURES, (record, request) -> note(request.on(record.partition())), id -> {});
         ratingsRead = logs.read(Topics.RATINGS, this::note, id -> {});
         logs.read(Topics.STATED_TASTES, this::note, statements::remove);
+    }
+
+    private void note(Erasure request) {
+        erased.put(request.userId(), erasedOf(request.userId()).with(request));
     }
 
     private void note(ConsumerRecord<byte[], byte[]> record, Rating rating) {

@@ -1,5 +1,6 @@
 package com.movieconcierge.schemas.codec;
 
+import com.movieconcierge.schemas.Printable;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,10 +18,14 @@ public sealed interface Decoded<K, V> {
     /**
      * It is none of the topic's, whoever reads it and whenever: its owner puts it to the dead letters.
      *
-     * @param reason says what is wrong with it
+     * @param reason says what is wrong with it; printable, whatever it quotes
      * @param cause what was thrown, or an exception with the reason where nothing was
      */
     record Unusable<K, V>(String reason, RuntimeException cause) implements Decoded<K, V> {
+
+        public Unusable {
+            reason = Printable.of(reason);
+        }
 
         Unusable(String reason) {
             this(reason, new IllegalArgumentException(reason));

@@ -7,6 +7,7 @@ import com.movieconcierge.profile.domain.Taste;
 import com.movieconcierge.profile.domain.personas.Drift;
 import com.movieconcierge.profile.domain.personas.PersonaSet;
 import com.movieconcierge.profile.domain.personas.PersonaSet.Assignment;
+import com.movieconcierge.schemas.Printable;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;
 import com.movieconcierge.schemas.codec.Decoded.Unusable;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
@@ -101,7 +102,7 @@ public final class CurrentPersonas {
             }
             return true;
         }
-        LOG.warn("Leaving persona {} out: {}", id, ((Unusable<String, Persona>) decoded).reason());
+        LOG.warn("Leaving persona {} out: {}", Printable.of(id), ((Unusable<String, Persona>) decoded).reason());
         return false;
     }
 

@@ -95,7 +95,11 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         } else if (topic.equals(Topics.RATINGS.name())) {
             read(ports.ratings(), record, rating -> rated(record, rating));
         } else if (topic.equals(Topics.USER_ERASURES.name())) {
-            read(ports.erasures(), record, request -> forward(record, new NewErasure(request)));
+            read(
+                    ports.erasures(),
+                    record,
+                    request ->
+                            forward(record, new NewErasure(request.on(metadata().partition()))));
         } else {
             read(
                     ports.statements(),

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.adapter.kafka.stream;
 
+import com.movieconcierge.profile.domain.SkipRequests;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * record after record fails, the records are not to blame: beyond {@value #MOST_AN_HOUR} within an hour the stream stops at them
  * again. Kept in memory only: a place that is set aside is behind its group's offset. Safe for concurrent use.
  */
-public final class SkippedPlaces {
+public final class SkippedPlaces implements SkipRequests {
     static final int TRIES = 2;
     static final int MOST_AN_HOUR = 5;
 
@@ -56,8 +57,9 @@ public final class SkippedPlaces {
         this.nanoTime = nanoTime;
     }
 
-    /** The record there is to be set aside when it is read next. */
-    public synchronized void skip(Place place) {
+    @Override
+    public synchronized void skip(String topic, int partition, long offset) {
+        var place = new Place(topic, partition, offset);
         LOG.warn("The record at {} is to be set aside without being looked at", place);
         named.put(place, "an operator has asked to skip it");
         empty = false;

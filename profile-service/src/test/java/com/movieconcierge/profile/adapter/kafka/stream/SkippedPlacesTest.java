@@ -18,7 +18,7 @@ class SkippedPlacesTest {
     @Test
     void nothingIsSkippedUnlessItIsNamed() {
         assertThat(reason(7)).isEmpty();
-        places.skip(place(7));
+        places.skip("ratings", 3, 7);
         assertThat(reason(7)).contains("an operator has asked to skip it");
         assertThat(reason(8)).isEmpty();
     }
@@ -60,7 +60,7 @@ class SkippedPlacesTest {
     @Test
     void anOperatorMaySkipAsManyAsThereAre() {
         for (int offset = 0; offset < 100; offset++) {
-            places.skip(place(offset));
+            places.skip("ratings", 3, offset);
         }
         assertThat(reason(0)).isPresent();
         assertThat(reason(99)).isPresent();
