@@ -29,7 +29,7 @@ public record ProfileWriter(TasteLaw law, Function<String, Optional<FilmDna>> dn
         List<RatedFilm> films = films(taste, latest, toAsOf);
         List<Sum> sums = new ArrayList<>();
         taste.blocks().forEach((key, block) -> sums.add(sum(key, TasteScale.LONG, block, toAsOf)));
-        recent(latest).forEach((key, block) -> sums.add(sum(key, TasteScale.RECENT, block, 1)));
+        recent(taste, latest).forEach((key, block) -> sums.add(sum(key, TasteScale.RECENT, block, 1)));
         return new TasteProfile(
                 taste.userId(),
                 taste.revision(),
@@ -70,16 +70,18 @@ public record ProfileWriter(TasteLaw law, Function<String, Optional<FilmDna>> dn
                 .toList();
     }
 
-    /** Ranks count films without DNA too, so that its arrival changes no other film's weight. */
-    private SortedMap<BlockKey, TasteBlock> recent(List<Rated> latest) {
+    /** Of what the long sums have. Ranks count films without DNA too, so that its arrival changes no other film's weight. */
+    private SortedMap<BlockKey, TasteBlock> recent(Taste taste, List<Rated> latest) {
         SortedMap<BlockKey, TasteBlock> blocks = new TreeMap<>();
         for (int rank = 0; rank < latest.size(); rank++) {
             Rated rated = latest.get(rank);
             double weight = law.recentWeight(rated.rating(), rank);
             if (rated.applied()) {
-                dna.apply(rated.movieId()).ifPresent(found -> found.blocks().forEach(block -> blocks.computeIfAbsent(
-                                BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
-                        .add(block.vector(), weight)));
+                dna.apply(rated.movieId()).ifPresent(found -> found.blocks().stream()
+                        .filter(block -> taste.blocks().containsKey(BlockKey.of(block)))
+                        .forEach(block -> blocks.computeIfAbsent(
+                                        BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
+                                .add(block.vector(), weight)));
             }
         }
         return blocks;

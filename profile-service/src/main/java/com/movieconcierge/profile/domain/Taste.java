@@ -4,6 +4,7 @@ import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.model.FilmDna;
 import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.StatedTaste;
+import com.movieconcierge.model.Violations;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * grow with the number of ratings, nor does the cost of one more. Mutable; belongs to one task.
  */
 public final class Taste {
+    /** Sums of one taste, by modality, model and length. */
+    static final int MOST_SUMS = 32;
+
+    /** Components of all of them; so a stored taste and a published profile fit a record of 1 MiB, whatever else is in them. */
+    static final int MOST_COMPONENTS = 24_576;
+
     private final String userId;
     private final History history;
     private final SortedMap<BlockKey, TasteBlock> blocks = new TreeMap<>();
@@ -24,6 +31,9 @@ public final class Taste {
     private int ratingCount;
     private int pendingCount;
     private int lawVersion;
+    /** Something was taken out while perhaps something else had been left out. */
+    private boolean wasCrowded;
+
     private @Nullable String persona;
     private @Nullable StatedTaste stated;
 
@@ -69,8 +79,11 @@ public final class Taste {
     /** The DNA of a standing rating starts to count. */
     void apply(String movieId, double weight, FilmDna dna) {
         for (FilmDna.Block block : dna.blocks()) {
-            blocks.computeIfAbsent(BlockKey.of(block), key -> new TasteBlock(key.dimensions()))
-                    .add(block.vector(), weight);
+            BlockKey key = BlockKey.of(block);
+            if (blocks.containsKey(key) || hasRoomFor(key)) {
+                blocks.computeIfAbsent(key, added -> new TasteBlock(added.dimensions()))
+                        .add(block.vector(), weight);
+            }
         }
         pendingCount--;
         history.markApplied(movieId, true);
@@ -78,6 +91,7 @@ public final class Taste {
 
     /** The DNA of a standing rating ceases to count; it must be the very DNA that was applied. */
     void unapply(String movieId, double weight, FilmDna dna) {
+        wasCrowded |= isCrowded();
         for (FilmDna.Block block : dna.blocks()) {
             BlockKey key = BlockKey.of(block);
             TasteBlock sum = blocks.get(key);
@@ -92,14 +106,32 @@ public final class Taste {
         history.markApplied(movieId, false);
     }
 
+    /** In a taste of very many models those that come last are left out. */
+    private boolean hasRoomFor(BlockKey key) {
+        return blocks.size() < MOST_SUMS && components() + key.dimensions() <= MOST_COMPONENTS;
+    }
+
+    private int components() {
+        return blocks.keySet().stream().mapToInt(BlockKey::dimensions).sum();
+    }
+
+    /** Whether something may have been left out: then nothing can be taken out again but by reading all ratings. */
+    private boolean isCrowded() {
+        return blocks.size() >= MOST_SUMS || components() > MOST_COMPONENTS - Violations.MOST_DIMENSIONS;
+    }
+
     boolean isExact() {
-        return history.isExact() && blocks.values().stream().allMatch(TasteBlock::isExact);
+        return !wasCrowded
+                && !isCrowded()
+                && history.isExact()
+                && blocks.values().stream().allMatch(TasteBlock::isExact);
     }
 
     /** Nothing rated; the same viewer, place and revision. */
     void clear(int newLawVersion) {
         history.clear();
         blocks.clear();
+        wasCrowded = false;
         ratingCount = 0;
         pendingCount = 0;
         lawVersion = newLawVersion;
