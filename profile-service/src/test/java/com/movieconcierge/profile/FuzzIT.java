@@ -100,6 +100,9 @@ class FuzzIT {
                         PARTS.bootstrapServers(),
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         20_000_000,
+                        // Each record alone: the broker refuses a batch for one that it does not take.
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        0,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "zstd"),
                 new ByteArraySerializer(),
