@@ -51,9 +51,10 @@ public final class DeadLettersCommand extends ProductCommand {
 
     @Override
     public Integer call() {
-        if (skip != null) {
-            running().profile().post("/v1/skips", skip.toJson());
-            System.out.println("The record at " + skip + " becomes a dead letter when the stream reads it next.");
+        SkippedRecord place = skip;
+        if (place != null) {
+            running().profile().post("/v1/skips", place.toJson());
+            System.out.println("The record at " + place + " becomes a dead letter when the stream reads it next.");
             return 0;
         }
         if (last < 1 || last > 10_000) {
