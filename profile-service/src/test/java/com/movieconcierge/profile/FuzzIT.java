@@ -44,7 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class FuzzIT {
     private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 240));
-    private static final int RECORDS = Integer.getInteger("fuzz.records", 1_500);
+    private static final int RECORDS = Integer.getInteger("fuzz.records", 400);
     private static final RealParts PARTS = RealParts.get();
 
     @TempDir
