@@ -84,6 +84,11 @@ public final class EmbeddedRedis implements AutoCloseable {
         return process.pid();
     }
 
+    /** Waits until it has ended, whoever ended it; returns its exit code. */
+    int awaitEnd() {
+        return process.onExit().join().exitValue();
+    }
+
     /** Lets Redis write its data and stops it; kills it when it does not go. */
     @Override
     public void close() {

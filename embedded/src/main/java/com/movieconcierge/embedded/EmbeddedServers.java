@@ -17,7 +17,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;
-    private final EmbeddedRedis redis;
+    private final RedisKeeper redis;
 
     /** Where each part listens on the loopback interface. */
     public record Ports(int kafka, int registry, int redis) {
@@ -28,7 +28,7 @@ public final class EmbeddedServers implements AutoCloseable {
         }
     }
 
-    private EmbeddedServers(EmbeddedBroker broker, EmbeddedRegistry registry, EmbeddedRedis redis) {
+    private EmbeddedServers(EmbeddedBroker broker, EmbeddedRegistry registry, RedisKeeper redis) {
         this.broker = broker;
         this.registry = registry;
         this.redis = redis;
@@ -45,7 +45,7 @@ public final class EmbeddedServers implements AutoCloseable {
         // Threads of their own: the common pool of a machine with two cores has one, which others may keep busy.
         ExecutorService starters = Executors.newFixedThreadPool(3, EmbeddedServers::starter);
         var redis = CompletableFuture.supplyAsync(
-                () -> note(started, EmbeddedRedis.start(dataDirectory.resolve("redis"), ports.redis())), starters);
+                () -> note(started, RedisKeeper.start(dataDirectory.resolve("redis"), ports.redis())), starters);
         var registry = CompletableFuture.supplyAsync(
                 () -> note(started, EmbeddedRegistry.start(dataDirectory.resolve("registry"), ports.registry())),
                 starters);
@@ -81,11 +81,12 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     public String redisUri() {
-        return redis.uri();
+        return redis.current().uri();
     }
 
+    /** The one that runs now: it is started again when it ends by itself. */
     public EmbeddedRedis redis() {
-        return redis;
+        return redis.current();
     }
 
     /** Stops all three; one that fails does not keep the others. */

@@ -1,8 +1,10 @@
 package com.movieconcierge.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -31,6 +33,24 @@ class EmbeddedServersIT {
         } finally {
             over.countDown();
         }
+    }
+
+    @Test
+    void aRedisThatIsKilledIsStartedAgainOnItsData(@TempDir Path directory) throws Exception {
+        var ports = EmbeddedServers.Ports.free();
+        ProcessHandle last;
+        try (EmbeddedServers parts = EmbeddedServers.start(directory, ports)) {
+            ProcessHandle first = ProcessHandle.of(parts.redis().pid()).orElseThrow();
+            first.destroyForcibly();
+            await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
+                    .until(() -> parts.redis().pid() != first.pid());
+            try (var redis = new LocalRedis(parts.redis().port(), Duration.ofSeconds(5))) {
+                assertThat(redis.isServedBy(parts.redis().pid())).isTrue();
+            }
+            last = ProcessHandle.of(parts.redis().pid()).orElseThrow();
+        }
+        last.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertThat(FreePorts.isFree(ports.redis())).isTrue();
     }
 
     private static void keepCommonPoolBusyUntil(CountDownLatch over) throws InterruptedException {
