@@ -4,6 +4,7 @@ import com.movieconcierge.schemas.TopicAdmin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -147,7 +148,8 @@ public final class StreamsRunner {
             if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
                 looked = System.nanoTime();
                 var findings = new AtomicReference<>(TopicWatch.Findings.NONE);
-                if (isAnswered(() -> findings.set(watch.look(admin))) && !areFit(findings.get())) {
+                if (isAnswered(() -> findings.set(watch.look(admin)))
+                        && !areFit(Objects.requireNonNull(findings.get()))) {
                     return;
                 }
             }

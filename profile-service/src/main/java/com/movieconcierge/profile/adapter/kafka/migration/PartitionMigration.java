@@ -99,9 +99,9 @@ public final class PartitionMigration {
             try {
                 ConsumerGroupDescription found = answer(
                         "describe group " + group,
-                        admin.describeConsumerGroups(List.of(group))
+                        Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
                                 .describedGroups()
-                                .get(group));
+                                .get(group)));
                 if (!found.members().isEmpty()) {
                     throw new RefusedException(
                             "profile-service is running (" + found.members().size() + " members of group " + group
