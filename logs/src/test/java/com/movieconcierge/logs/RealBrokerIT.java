@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.RealPartsExtension;
@@ -172,18 +173,20 @@ class RealBrokerIT {
     }
 
     @Test
-    void aLetterThatTheBrokerFindsTooLargeIsKeptWithoutItsValue() {
+    void whatIsLargerThanTheBrokerTakesIsSetAsideCutAndSaysSo() {
         byte[] large = new byte[3 << 20];
         var source = new org.apache.kafka.clients.consumer.ConsumerRecord<>(topic, 0, 0, new byte[] {7}, large);
         try (var writer = new LogWriter(() -> KafkaClients.openProducer(clients.durable("test-letters")));
                 var reader = new LogReader(this::reading, topic + ".dlq")) {
             new DeadLetterWriter(writer, "test").setAsideAndWait(source, "is too much", new IllegalStateException("x"));
 
-            List<String> reasons = new ArrayList<>();
-            reader.toEnd(letter -> reasons.add(
-                    new String(letter.headers().lastHeader("dlq.reason").value(), StandardCharsets.UTF_8)));
-            assertThat(reasons)
-                    .containsExactly("is too much (its " + large.length + " bytes are too large to be kept)");
+            List<String> letters = new ArrayList<>();
+            reader.toEnd(letter -> letters.add(DeadLetter.text(letter.headers(), DeadLetter.REASON) + ", cut: "
+                    + DeadLetter.text(letter.headers(), DeadLetter.CUT)));
+            assertThat(letters)
+                    .singleElement()
+                    .asString()
+                    .startsWith("is too much, cut: value " + large.length + " bytes, sha-256 ");
         }
     }
 
