@@ -46,6 +46,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             if (!Files.exists(dataDirectory.resolve(FORMATTED))) {
                 format(dataDirectory);
+            } else if (FormerBroker.wasKilled(dataDirectory)) {
+                FormerBroker.fence(controllerSettings(dataDirectory));
             }
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             try {
@@ -90,18 +92,38 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .run();
     }
 
+    /** Of a controller without a broker, to which a broker without a heartbeat is dead at once. */
+    private static Map<String, String> controllerSettings(Path dataDirectory) {
+        int port = FreePorts.any(1).get(0);
+        Map<String, String> settings = new HashMap<>(ofNode(dataDirectory, port));
+        settings.put("process.roles", "controller");
+        settings.put("listeners", "CONTROLLER://" + LOOPBACK + ":" + port);
+        settings.put("broker.session.timeout.ms", "200");
+        settings.put("broker.heartbeat.interval.ms", "100");
+        return settings;
+    }
+
+    private static Map<String, String> ofNode(Path dataDirectory, int controllerPort) {
+        return Map.of(
+                "node.id",
+                Integer.toString(NODE_ID),
+                "controller.quorum.voters",
+                NODE_ID + "@" + LOOPBACK + ":" + controllerPort,
+                "controller.listener.names",
+                "CONTROLLER",
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs",
+                dataDirectory.toString());
+    }
+
     private static Map<String, String> settings(Path dataDirectory, int port, int controllerPort) {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(ofNode(dataDirectory, controllerPort));
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", Integer.toString(NODE_ID));
-        settings.put("controller.quorum.voters", NODE_ID + "@" + LOOPBACK + ":" + controllerPort);
-        settings.put("controller.listener.names", "CONTROLLER");
         settings.put(
                 "listeners",
                 "PLAINTEXT://" + LOOPBACK + ":" + port + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
         settings.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("log.dirs", dataDirectory.toString());
 
         // One node: nothing to replicate to, nobody to wait for.
         settings.put("offsets.topic.replication.factor", "1");
@@ -115,9 +137,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("auto.create.topics.enable", "false");
 
-        // After a kill -9 the new broker waits until the old one's session is over (9 s by default). Much less, and a
-        // machine that is short of processors takes its own broker for dead.
-        settings.put("broker.session.timeout.ms", "5000");
+        // Nobody takes over from the only broker: taken for dead, on a machine short of processors or frozen, it would
+        // only
+        // lose track of what it was committing. A killed one is given up by other means, see FormerBroker.
+        settings.put("broker.session.timeout.ms", "600000");
         settings.put("broker.heartbeat.interval.ms", "1000");
 
         // A producer may write on while the broker still ends its last transaction. After 100 ms by default it would be
