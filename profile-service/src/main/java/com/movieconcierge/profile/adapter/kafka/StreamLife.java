@@ -26,6 +26,8 @@ final class StreamLife implements AutoCloseable {
     private final CountDownLatch dead = new CountDownLatch(1);
     private final RestoreProgress restored;
     private volatile Optional<String> failure = Optional.empty();
+    /** Of {@link System#nanoTime}, when it last began to run. */
+    private volatile long runningSince = System.nanoTime();
 
     /** @param restored hears of stores that are read to the end of their topics */
     StreamLife(Topology topology, Properties settings, RestoreProgress restored) {
@@ -41,6 +43,7 @@ final class StreamLife implements AutoCloseable {
         streams.setStateListener((now, before) -> {
             if (now == State.RUNNING) {
                 LOG.info("The stream is running");
+                runningSince = System.nanoTime();
                 running.countDown();
             } else if (now == State.ERROR || now == State.NOT_RUNNING) {
                 dead.countDown();
@@ -70,7 +73,7 @@ final class StreamLife implements AutoCloseable {
     Optional<String> problem() {
         State state = streams.state();
         if (state == State.RUNNING) {
-            return StreamPulse.problem(streams);
+            return StreamPulse.problem(streams, Duration.ofNanos(System.nanoTime() - runningSince));
         }
         OptionalInt percent = restored.percent();
         if (state == State.REBALANCING && percent.isPresent()) {

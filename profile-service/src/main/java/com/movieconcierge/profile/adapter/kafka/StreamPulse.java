@@ -14,11 +14,16 @@ final class StreamPulse {
 
     private StreamPulse() {}
 
-    /** A sentence when some consumer has had no heartbeat for longer than {@link #SILENCE}. */
-    static Optional<String> problem(KafkaStreams streams) {
+    /**
+     * A sentence when some consumer has had no heartbeat for longer than {@link #SILENCE}.
+     *
+     * @param running for how long the stream has run; one whose broker went before its first heartbeat has had none since
+     */
+    static Optional<String> problem(KafkaStreams streams, Duration running) {
         double longest = streams.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals("last-heartbeat-seconds-ago"))
                 .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .map(seconds -> seconds < 0 ? running.toSeconds() : seconds)
                 .max()
                 .orElse(0);
         return longest > SILENCE.toSeconds()
