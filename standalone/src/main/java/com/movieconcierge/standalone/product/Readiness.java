@@ -17,7 +17,7 @@ final class Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final Duration STILL_LIMIT = Duration.ofMinutes(3);
     private static final Duration HEALTH_LIMIT = Duration.ofMinutes(15);
-    private static final Duration INDEX_LIMIT = Duration.ofSeconds(30);
+    private static final Duration READERS_LIMIT = Duration.ofSeconds(30);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(10);
 
@@ -55,7 +55,7 @@ final class Readiness {
         if (!Poll.until(LOAD_LIMIT, () -> isWorkedOff() && isHealthy())) {
             throw new Refusal("Not ready after " + LOAD_LIMIT.toMinutes() + " minutes. " + onItsWay());
         }
-        awaitIndex();
+        awaitReaders();
     }
 
     /** What a clean restart needs. False where a large import goes on in the background: that is not waited for. */
@@ -70,7 +70,7 @@ final class Readiness {
         if (!isWorkedOff() || !isHealthy()) {
             return false;
         }
-        awaitIndex();
+        awaitReaders();
         return true;
     }
 
@@ -104,11 +104,19 @@ final class Readiness {
                 .orElseGet(this::missing);
     }
 
-    private void awaitIndex() {
-        // Not for ever: a film whose DNA is a dead letter is never indexed.
-        if (!Poll.until(INDEX_LIMIT, () -> CatalogueProgress.isIndexed(instance))) {
+    /** That lists have what they are made of. Not for ever: a film whose DNA is a dead letter is never indexed. */
+    private void awaitReaders() {
+        if (!Poll.until(READERS_LIMIT, () -> CatalogueProgress.isIndexed(instance))) {
             LOG.warn("Not every film is in the index yet; lists are made without the others.");
         }
+        if (!Poll.until(READERS_LIMIT, this::hasRedisAll)) {
+            LOG.warn("Redis does not have every profile yet; lists say so where one is missing.");
+        }
+    }
+
+    private boolean hasRedisAll() {
+        return instance.services().stream().map(Health::of).allMatch(health -> health.mending()
+                .isEmpty());
     }
 
     private boolean isHealthy() {
