@@ -162,11 +162,19 @@ final class RedisWatch {
         return !listed.equals(SORTED_SET) && !listed.equals(NOTHING);
     }
 
+    /** At once, so that strangers are strangers again; another process that still writes keeps its mark. */
+    private CompletionStage<Void> takeMarkBack(RedisAsyncCommands<String, byte[]> redis) {
+        return text(redis, RedisLayout.REWRITING_KEY)
+                .thenCompose(by ->
+                        run.equals(by) ? redis.del(RedisLayout.REWRITING_KEY).thenAccept(gone -> {}) : done());
+    }
+
     private CompletionStage<Void> announce(RedisAsyncCommands<String, byte[]> redis) {
         lookedWhileLost++;
         if (rewriting.isDone() || (!rewriting.hasTasks() && lookedWhileLost > LOOKS_WITHOUT_TASKS)) {
             return redis.set(RedisLayout.EPOCH_KEY, ProfileScript.bytes(run + ":" + looks), SetArgs.Builder.nx())
-                    .thenAccept(set -> {
+                    .thenCompose(set -> takeMarkBack(redis))
+                    .thenAccept(done -> {
                         lost = false; // the next look learns whose epoch it is
                         rewriting.end();
                     });
