@@ -1,6 +1,7 @@
 package com.movieconcierge.logs;
 
 import com.movieconcierge.model.LogPosition;
+import com.movieconcierge.schemas.FoundTopic;
 import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.TopicAdmin;
@@ -16,14 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
@@ -34,15 +32,6 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 public final class Brokers implements AutoCloseable {
     private static final long CREATE_MILLIS = 10_000;
     private static final Duration CLOSE = Duration.ofSeconds(5);
-
-    /**
-     * A topic as the broker has it, not as we would have made it.
-     *
-     * @param id Kafka's: a topic that is made anew has another one
-     * @param cleanupPolicy e.g. {@code compact}
-     * @param deleteRetention how long a tombstone can be read at least
-     */
-    public record LiveTopic(String id, String cleanupPolicy, Duration deleteRetention) {}
 
     private final Lazy<Admin> admin;
     private final Duration patience;
@@ -101,23 +90,18 @@ public final class Brokers implements AutoCloseable {
     }
 
     /** Topics by name. Fails when one is missing. */
-    public Map<String, LiveTopic> describe(Collection<String> topics) {
-        List<ConfigResource> resources = topics.stream().map(Brokers::resource).toList();
-        Map<ConfigResource, Config> configs = answer(
-                "read the settings of " + topics,
-                admin.get().describeConfigs(resources).all());
-        Map<String, LiveTopic> live = new HashMap<>();
-        topicIds(topics).forEach((topic, id) -> {
-            Config config = Objects.requireNonNull(configs.get(resource(topic)));
-            live.put(
-                    topic,
-                    new LiveTopic(
-                            id,
-                            config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value(),
-                            Duration.ofMillis(Long.parseLong(config.get(TopicConfig.DELETE_RETENTION_MS_CONFIG)
-                                    .value()))));
-        });
-        return live;
+    public Map<String, FoundTopic> describe(Collection<String> topics) {
+        Map<String, FoundTopic> found;
+        try {
+            found = TopicAdmin.find(admin.get(), topics, patience.toMillis());
+        } catch (KafkaException e) {
+            throw LogUnavailableException.of("Could not describe " + topics, e);
+        }
+        if (!found.keySet().containsAll(topics)) {
+            throw new LogUnavailableException(
+                    "Could not describe " + topics + ": the broker has only " + found.keySet() + " of them", null);
+        }
+        return found;
     }
 
     /** Where each partition begins. */
@@ -206,9 +190,5 @@ public final class Brokers implements AutoCloseable {
             throw new LogUnavailableException(
                     "Could not " + doing + ": no Kafka broker answered within " + patience.toMillis() + " ms", e);
         }
-    }
-
-    private static ConfigResource resource(String topic) {
-        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 }

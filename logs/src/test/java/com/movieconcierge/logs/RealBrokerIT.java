@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.schemas.DeadLetter;
+import com.movieconcierge.schemas.FoundTopic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.RealPartsExtension;
@@ -202,7 +203,7 @@ class RealBrokerIT {
             assertThat(brokers.endOffsets(List.of(topic))).containsEntry(zero, 2L);
 
             String movies = Topics.MOVIES.name();
-            Brokers.LiveTopic live = brokers.describe(List.of(movies)).get(movies);
+            FoundTopic live = brokers.describe(List.of(movies)).get(movies);
             assertThat(live.cleanupPolicy()).isEqualTo("compact");
             assertThat(live.deleteRetention()).isEqualTo(Duration.ofDays(7));
             assertThat(live.id()).isEqualTo(brokers.topicIds(List.of(movies)).get(movies));

@@ -1,5 +1,6 @@
 package com.movieconcierge.schemas;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -24,6 +25,16 @@ public record FoundTopic(
     /** All of whose settings were given to it. */
     public FoundTopic(String name, String id, int partitions, int copies, Map<String, String> config) {
         this(name, id, partitions, copies, config, config);
+    }
+
+    /** As it is set, e.g. {@code compact}, or several with commas between. */
+    public String cleanupPolicy() {
+        return setting(TopicConfig.CLEANUP_POLICY_CONFIG);
+    }
+
+    /** How long a tombstone can be read at least. */
+    public Duration deleteRetention() {
+        return Duration.ofMillis(Long.parseLong(setting(TopicConfig.DELETE_RETENTION_MS_CONFIG)));
     }
 
     /** Whether all but the newest record of a key are thrown away. */
@@ -52,7 +63,6 @@ public record FoundTopic(
     }
 
     private boolean hasPolicy(String policy) {
-        return Arrays.asList(setting(TopicConfig.CLEANUP_POLICY_CONFIG).split(","))
-                .contains(policy);
+        return Arrays.asList(cleanupPolicy().split(",")).contains(policy);
     }
 }
