@@ -1,5 +1,9 @@
 package com.movieconcierge.schemas;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The keys and values in Redis. One viewer's keys share a hash tag, so that they live on one node of a cluster and change
  * together.
@@ -34,6 +38,13 @@ public final class RedisLayout {
     public static final String UPDATES_CHANNEL = "mc:profile-updates";
     public static final String REPAIRS_CHANNEL = "mc:repairs";
 
+    /** For {@code SCAN}: whatever is ours. */
+    public static final String ALL_KEYS = "mc:*";
+    /** For {@code SCAN}: whatever belongs to some viewer. */
+    public static final String VIEWER_KEYS = "mc:{*}:*";
+
+    private static final Pattern READ_KEY = Pattern.compile("mc:\\{(.+)}:(?:profile|seen)");
+
     private RedisLayout() {}
 
     /** Key of the hash that holds a viewer's profile. */
@@ -44,6 +55,12 @@ public final class RedisLayout {
     /** Key of the hash that holds every film a viewer has rated. */
     public static String seenKey(String userId) {
         return "mc:{" + userId + "}:seen";
+    }
+
+    /** Whose profile or seen hash a key names; empty for any other key. */
+    public static Optional<String> viewerOf(String key) {
+        Matcher named = READ_KEY.matcher(key);
+        return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
     }
 
     /** Key under which a task gathers a long seen hash before it takes the place of the one that is read. */

@@ -3,6 +3,7 @@ package com.movieconcierge.profile.adapter.kafka;
 import com.movieconcierge.kernel.TasteSum;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteScale;
 import com.movieconcierge.profile.domain.BlockKey;
@@ -39,23 +40,17 @@ record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int si
     /** One name, so that what a crash left behind is overwritten. */
     private static final String FILE = "persona-viewers.tmp";
 
-    private record Place(int partition, long offset) {
-        private static Place of(ConsumerRecord<?, ?> record) {
-            return new Place(record.partition(), record.offset());
-        }
-    }
-
     /** @param log of {@code user-profiles}, at its beginning */
     static KafkaViewers sample(
             LogReader log, RetryingCodec<String, TasteProfile> codec, int most, long seed, Path folder) {
-        Map<String, Place> places = places(log, most, seed);
+        Map<String, LogPosition> places = places(log, most, seed);
         log.rewind();
         int[] size = {0};
         try {
             Path file = Files.createDirectories(folder).resolve(FILE);
             try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
                 log.toEnd(record -> {
-                    if (record.key() != null && Place.of(record).equals(places.get(userId(record)))) {
+                    if (record.key() != null && place(record).equals(places.get(userId(record)))) {
                         write(out, userId(record), record.value());
                         size[0]++;
                     }
@@ -67,8 +62,8 @@ record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int si
         }
     }
 
-    private static Map<String, Place> places(LogReader log, int most, long seed) {
-        Map<String, Place> places = new HashMap<>();
+    private static Map<String, LogPosition> places(LogReader log, int most, long seed) {
+        Map<String, LogPosition> places = new HashMap<>();
         var greatest = new PriorityQueue<String>((a, b) -> Long.compare(hash(b, seed), hash(a, seed)));
         log.toEnd(record -> {
             if (record.key() == null) {
@@ -79,7 +74,7 @@ record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int si
                 if (places.remove(userId) != null) {
                     greatest.remove(userId);
                 }
-            } else if (places.put(userId, Place.of(record)) == null) {
+            } else if (places.put(userId, place(record)) == null) {
                 greatest.add(userId);
                 if (greatest.size() > most) {
                     places.remove(greatest.remove());
@@ -87,6 +82,10 @@ record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int si
             }
         });
         return places;
+    }
+
+    private static LogPosition place(ConsumerRecord<?, ?> record) {
+        return new LogPosition(record.partition(), record.offset());
     }
 
     private static void write(DataOutputStream out, String userId, byte[] value) {

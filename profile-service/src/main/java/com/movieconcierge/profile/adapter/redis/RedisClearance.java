@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.adapter.redis;
 
+import com.movieconcierge.schemas.RedisLayout;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanIterator;
@@ -23,7 +24,9 @@ public final class RedisClearance {
         RedisClient client = RedisClient.create(uri);
         try (StatefulRedisConnection<String, String> redis = client.connect()) {
             List<String> keys = new ArrayList<>(AT_ONCE);
-            ScanIterator.scan(redis.sync(), ScanArgs.Builder.matches("mc:*").limit(AT_ONCE))
+            ScanIterator.scan(
+                            redis.sync(),
+                            ScanArgs.Builder.matches(RedisLayout.ALL_KEYS).limit(AT_ONCE))
                     .forEachRemaining(key -> {
                         keys.add(key);
                         if (keys.size() == AT_ONCE) {

@@ -25,13 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is in Redis, for whoever compares it. Reads some viewers at a time; a Redis that does not answer is a {@link CopiesUnavailableException}. */
 public final class RedisCopies implements ReaderCopies, AutoCloseable {
     private static final int AT_ONCE = 200;
-    private static final Pattern KEY = Pattern.compile("mc:\\{(.+)}:(?:profile|seen)");
 
     private final RedisClient client;
     private final StatefulRedisConnection<String, byte[]> redis;
@@ -56,13 +53,10 @@ public final class RedisCopies implements ReaderCopies, AutoCloseable {
     @Override
     public Set<String> viewers() {
         Set<String> viewers = new HashSet<>();
-        ScanIterator.scan(redis.sync(), ScanArgs.Builder.matches("mc:{*}:*").limit(AT_ONCE))
-                .forEachRemaining(key -> {
-                    Matcher of = KEY.matcher(key);
-                    if (of.matches()) {
-                        viewers.add(of.group(1));
-                    }
-                });
+        ScanIterator.scan(
+                        redis.sync(),
+                        ScanArgs.Builder.matches(RedisLayout.VIEWER_KEYS).limit(AT_ONCE))
+                .forEachRemaining(key -> RedisLayout.viewerOf(key).ifPresent(viewers::add));
         return viewers;
     }
 

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.profile.audit.StoredState;
 import com.movieconcierge.profile.domain.RatingEntry;
 import com.movieconcierge.profile.domain.Taste;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -23,8 +23,6 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 public record ChangelogState(Function<String, LogReader> readers, String applicationId, TasteLaw law)
         implements StoredState {
-
-    private record Place(TopicPartition partition, long offset) {}
 
     @Override
     public void tastes(Consumer<Taste> each) {
@@ -41,19 +39,19 @@ public record ChangelogState(Function<String, LogReader> readers, String applica
     private <V> void latest(String store, Deserializer<V> values, BiConsumer<String, V> each) {
         String topic = applicationId + "-" + store + "-changelog";
         try (LogReader log = readers.apply(topic)) {
-            Map<String, Place> places = new HashMap<>();
+            Map<String, LogPosition> places = new HashMap<>();
             log.toEnd(record -> {
                 String key = new String(record.key(), StandardCharsets.UTF_8);
                 if (record.value() == null) {
                     places.remove(key);
                 } else {
-                    places.put(key, new Place(new TopicPartition(topic, record.partition()), record.offset()));
+                    places.put(key, new LogPosition(record.partition(), record.offset()));
                 }
             });
             log.rewind();
             log.toEnd(record -> {
                 String key = new String(record.key(), StandardCharsets.UTF_8);
-                var place = new Place(new TopicPartition(topic, record.partition()), record.offset());
+                var place = new LogPosition(record.partition(), record.offset());
                 if (place.equals(places.get(key))) {
                     each.accept(key, values.deserialize(topic, record.value()));
                 }
