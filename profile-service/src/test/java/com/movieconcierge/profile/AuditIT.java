@@ -17,16 +17,11 @@ import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,21 +49,15 @@ class AuditIT {
     static Path directory;
 
     private static TypedRecords records;
-    private static RedisClient client;
+    private static ProfilesInRedis profiles;
     private static RedisCommands<String, byte[]> redis;
 
     @BeforeAll
     static void aViewerWhoRates() {
-        client = RedisClient.create(PARTS.redisUri());
-        redis = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))
-                .sync();
+        profiles = new ProfilesInRedis();
+        redis = profiles.commands();
         records = PARTS.records();
-        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
-        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
-        try (ConfigurableApplicationContext service = ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new))) {
+        try (ConfigurableApplicationContext service = RunningService.onSharedParts(directory)) {
             assertThat(service.isRunning()).isTrue();
             records.send(Topics.MOVIE_DNA, FILM, Samples.dna(FILM, "1"));
             records.send(Topics.RATINGS, USER, Samples.rating(USER, FILM, 5.0, 1));
@@ -79,7 +68,7 @@ class AuditIT {
 
     @AfterAll
     static void stop() {
-        client.shutdown();
+        profiles.close();
         records.close();
     }
 

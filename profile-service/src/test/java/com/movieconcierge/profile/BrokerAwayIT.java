@@ -53,11 +53,8 @@ class BrokerAwayIT {
         Map<String, Object> settings = new HashMap<>(RealParts.get().serviceProperties());
         settings.put("concierge.kafka.bootstrap-servers", broker.bootstrapServers());
         settings.put("concierge.streams.state-dir", directory.resolve("streams"));
-        service = ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
-        await().atMost(LIMIT).ignoreExceptions().until(() -> OwnParts.isIdle(service));
+        service = RunningService.start(settings);
+        await().atMost(LIMIT).ignoreExceptions().until(() -> RunningService.isIdle(service));
         // The log of the build leaves Kafka's warnings out, the product's does not.
         lines.start();
         kafka.addAppender(lines);
@@ -78,7 +75,7 @@ class BrokerAwayIT {
     void itIsSaidInHealthAndNotAThousandTimesInTheLogAndIsOverWhenItIsBack() throws Exception {
         long stopped = System.nanoTime();
         broker.close();
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(OwnParts.get(service, "/actuator/health"))
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(RunningService.get(service, "/actuator/health"))
                 .contains(SILENT));
         double seconds = (System.nanoTime() - stopped) / 1e9;
         assertThat(lines.count.get()).isPositive();
@@ -87,7 +84,7 @@ class BrokerAwayIT {
                 .isLessThan(1.5);
 
         broker = EmbeddedBroker.start(directory.resolve("kafka"), port);
-        await().atMost(LIMIT).ignoreExceptions().until(() -> OwnParts.isIdle(service));
-        assertThat(OwnParts.get(service, "/actuator/health")).doesNotContain(SILENT);
+        await().atMost(LIMIT).ignoreExceptions().until(() -> RunningService.isIdle(service));
+        assertThat(RunningService.get(service, "/actuator/health")).doesNotContain(SILENT);
     }
 }

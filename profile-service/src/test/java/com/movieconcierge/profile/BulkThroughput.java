@@ -49,10 +49,7 @@ final class BulkThroughput {
         Map<String, String> settings = new HashMap<>(parts.serviceProperties());
         settings.put(
                 "concierge.streams.state-dir", Files.createTempDirectory("bulk").toString());
-        try (var service = ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new))) {
+        try (var service = RunningService.start(settings)) {
             String port = service.getEnvironment().getProperty("local.server.port");
             awaitIdle(port);
             if (!options.contains("late")) {

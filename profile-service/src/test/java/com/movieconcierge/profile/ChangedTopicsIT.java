@@ -32,7 +32,7 @@ class ChangedTopicsIT {
     void start() {
         parts = new OwnParts(directory);
         service = parts.startService();
-        await().atMost(LIMIT).ignoreExceptions().until(() -> OwnParts.isIdle(service));
+        await().atMost(LIMIT).ignoreExceptions().until(() -> RunningService.isIdle(service));
     }
 
     @AfterEach
@@ -45,12 +45,12 @@ class ChangedTopicsIT {
     void aLogThatLosesRecordsStopsTheStreamUntilItIsMended() throws Exception {
         setCleanup("compact");
         awaitHealth("topic ratings has cleanup.policy=compact where cleanup.policy=delete is needed");
-        assertThat(OwnParts.get(service, "/actuator/health")).contains("the stream stands still");
+        assertThat(RunningService.get(service, "/actuator/health")).contains("the stream stands still");
 
         setCleanup("delete");
-        await().atMost(LIMIT).ignoreExceptions().until(() -> OwnParts.isIdle(service));
+        await().atMost(LIMIT).ignoreExceptions().until(() -> RunningService.isIdle(service));
         rate("ava");
-        await().atMost(LIMIT).ignoreExceptions().until(() -> OwnParts.isIdle(service));
+        await().atMost(LIMIT).ignoreExceptions().until(() -> RunningService.isIdle(service));
     }
 
     @Test
@@ -61,7 +61,7 @@ class ChangedTopicsIT {
                 .all()
                 .get();
         awaitHealth("topics keyed by viewer need one number of partitions");
-        assertThat(OwnParts.get(service, "/actuator/health"))
+        assertThat(RunningService.get(service, "/actuator/health"))
                 .contains("12 of ratings")
                 .contains("profile-service-tastes-changelog")
                 .contains("run the migration to 12 partitions");
@@ -77,7 +77,7 @@ class ChangedTopicsIT {
     }
 
     private void awaitHealth(String sentence) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(OwnParts.get(service, "/actuator/health"))
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(RunningService.get(service, "/actuator/health"))
                 .contains(sentence));
     }
 

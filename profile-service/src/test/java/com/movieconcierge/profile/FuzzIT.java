@@ -14,15 +14,10 @@ import com.movieconcierge.profile.audit.Difference;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
@@ -68,22 +63,22 @@ class FuzzIT {
 
     @Test
     void whateverIsOnTheLogsTheStreamNeverStops() throws Exception {
-        try (ConfigurableApplicationContext service = startService();
+        try (ConfigurableApplicationContext service = RunningService.onSharedParts(directory);
                 Serializer<SpecificRecord> serializer =
                         PARTS.<SpecificRecord>serde().serializer()) {
             String last = unique("viewer");
             send(new FuzzedRecords(20261130, Instant.now(), serializer::serialize), serializer, last);
 
             await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(
-                            get(service, "/v1/progress"))
+                            RunningService.get(service, "/v1/progress"))
                     .contains("\"ratingsBehind\":0", "\"dirtyProfiles\":0"));
             AuditResult audit = ProfileAudit.run(
                     Map.of("bootstrap.servers", PARTS.bootstrapServers()), PARTS.serdeConfig(), Samples.LAW);
             assertThat(audit.differences())
                     .extracting(Difference::id)
                     .noneMatch(id -> id.startsWith(FuzzedRecords.CLEAN) || id.equals(last));
-            assertThat(get(service, "/actuator/health")).contains("\"stream\":{\"status\":\"UP\"");
-            String figures = get(service, "/actuator/prometheus");
+            assertThat(RunningService.get(service, "/actuator/health")).contains("\"stream\":{\"status\":\"UP\"");
+            String figures = RunningService.get(service, "/actuator/prometheus");
             assertThat(log.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .noneMatch(line -> line.contains("has failed"));
@@ -127,29 +122,10 @@ class FuzzIT {
         }
     }
 
-    private static ConfigurableApplicationContext startService() {
-        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
-        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
-        return ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
-    }
-
     private static double figure(String figures, String name) {
         return figures.lines()
                 .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
-    }
-
-    private static String get(ConfigurableApplicationContext service, String path) throws Exception {
-        String port = service.getEnvironment().getRequiredProperty("local.server.port");
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 }

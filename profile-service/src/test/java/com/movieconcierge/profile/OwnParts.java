@@ -4,14 +4,9 @@ import com.movieconcierge.embedded.EmbeddedServers;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.schemas.serde.RegistryConfig;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -62,10 +57,7 @@ final class OwnParts implements AutoCloseable {
         settings.put("concierge.redis.uri", servers.redisUri());
         settings.put("concierge.streams.state-dir", streams());
         settings.put("server.port", 0);
-        return ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+        return RunningService.start(settings);
     }
 
     <T extends SpecificRecord> RecordMetadata send(Topic<?, ?> topic, String key, T value) {
@@ -75,21 +67,6 @@ final class OwnParts implements AutoCloseable {
         } catch (Exception e) { // of the future, for which a test has no use
             throw new IllegalStateException("cannot write to " + topic.name(), e);
         }
-    }
-
-    static String get(ConfigurableApplicationContext service, String path) throws Exception {
-        String port = Objects.requireNonNull(service.getEnvironment().getProperty("local.server.port"));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-    }
-
-    static boolean isIdle(ConfigurableApplicationContext service) throws Exception {
-        return get(service, "/v1/progress")
-                .equals("{\"ratingsBehind\":0,\"dnaBehind\":0,\"pendingRatings\":0,\"dirtyProfiles\":0}");
     }
 
     @Override

@@ -131,7 +131,7 @@ class PartitionMigrationIT {
     }
 
     private void awaitIdle() {
-        await().atMost(LIMIT).ignoreExceptions().until(() -> OwnParts.isIdle(service));
+        await().atMost(LIMIT).ignoreExceptions().until(() -> RunningService.isIdle(service));
     }
 
     private static String viewer(int number) {

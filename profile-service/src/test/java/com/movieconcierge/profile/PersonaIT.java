@@ -13,16 +13,10 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.kernel.Vectors;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
-import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,15 +49,11 @@ class PersonaIT {
 
     private static ConfigurableApplicationContext service;
     private static TypedRecords records;
-    private static RedisClient client;
-    private static StatefulRedisConnection<String, byte[]> redis;
-    private static Deserializer<TasteProfile> profiles;
+    private static ProfilesInRedis profiles;
 
     @BeforeAll
     static void start() {
-        client = RedisClient.create(PARTS.redisUri());
-        redis = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
-        profiles = PARTS.<TasteProfile>serde().deserializer();
+        profiles = new ProfilesInRedis();
         records = PARTS.records();
         service = startService();
         Random random = new Random(5);
@@ -84,20 +73,14 @@ class PersonaIT {
     @AfterAll
     static void stop() {
         service.close();
-        client.shutdown();
+        profiles.close();
         records.close();
     }
 
     private static ConfigurableApplicationContext startService() {
-        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
-        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
-        settings.put("concierge.personas.pause", "1s");
         // The broker may hold viewers of other tests.
-        settings.put("concierge.personas.fewest", "2");
-        return ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+        return RunningService.onSharedParts(
+                directory, Map.of("concierge.personas.pause", "1s", "concierge.personas.fewest", "2"));
     }
 
     @Test
@@ -152,8 +135,7 @@ class PersonaIT {
     }
 
     private static @Nullable TasteProfile profile(int viewer) {
-        byte[] value = redis.sync().hget(RedisLayout.profileKey(viewer(viewer)), RedisLayout.PROFILE_VALUE);
-        return value == null ? null : profiles.deserialize(Topics.USER_PROFILES.name(), value);
+        return profiles.of(viewer(viewer)).orElse(null);
     }
 
     private static Map<String, Persona> personas() {

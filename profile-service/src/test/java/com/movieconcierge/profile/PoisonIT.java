@@ -15,7 +15,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -63,12 +62,7 @@ class PoisonIT {
         // On the topics before the service starts: the stores of films and personas are filled from there.
         send(untimed(Topics.MOVIE_DNA.name(), unique("film"), new byte[] {1}));
         send(untimed(Topics.PERSONAS.name(), unique("persona"), new byte[] {1}));
-        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
-        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
-        service = ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+        service = RunningService.onSharedParts(directory);
     }
 
     @AfterAll

@@ -24,18 +24,12 @@ import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -83,13 +77,8 @@ class ProfileIT {
     }
 
     private static ConfigurableApplicationContext startService() {
-        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
-        settings.put("concierge.redis.uri", redis.uri());
-        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
-        ConfigurableApplicationContext started = ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+        ConfigurableApplicationContext started =
+                RunningService.onSharedParts(directory, Map.of("concierge.redis.uri", redis.uri()));
         service = started;
         awaitIdle();
         return started;
@@ -176,7 +165,8 @@ class ProfileIT {
         rate(user, film, 2.0, 1);
         int port = redis.port();
         redis.close();
-        await().untilAsserted(() -> assertThat(get("/actuator/health").body()).contains("does not answer"));
+        await().untilAsserted(() ->
+                assertThat(RunningService.get(service, "/actuator/health")).contains("does not answer"));
         long offset = rate(user, film(), 5.0, 2);
         records.readBytesUntil(Topics.USER_PROFILES.name(), LIMIT, record -> {
             TasteProfile profile =
@@ -218,7 +208,7 @@ class ProfileIT {
         profileAt(user, offset);
         redis().flushall();
         assertThat(profileAt(user, offset).getRatingCount()).isEqualTo(1);
-        assertThat(get("/actuator/health").body()).contains("written again");
+        assertThat(RunningService.get(service, "/actuator/health")).contains("written again");
         await().untilAsserted(
                         () -> assertThat(redis().exists(RedisLayout.EPOCH_KEY)).isEqualTo(1));
     }
@@ -268,7 +258,7 @@ class ProfileIT {
 
     @Test
     void figuresAreOnThePrometheusEndpoint() throws Exception {
-        assertThat(get("/actuator/prometheus").body())
+        assertThat(RunningService.get(service, "/actuator/prometheus"))
                 .contains("concierge_profile_ratings_applied", "concierge_profile_dirty");
     }
 
@@ -307,17 +297,8 @@ class ProfileIT {
 
     private static void awaitIdle() {
         await().pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(get("/v1/progress").body())
+                .untilAsserted(() -> assertThat(RunningService.get(service, "/v1/progress"))
                         .isEqualTo("{\"ratingsBehind\":0,\"dnaBehind\":0,\"pendingRatings\":0,\"dirtyProfiles\":0}"));
-    }
-
-    private static HttpResponse<String> get(String path) throws Exception {
-        String port = Objects.requireNonNull(service.getEnvironment().getProperty("local.server.port"));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static RedisCommands<String, byte[]> redis() {

@@ -11,21 +11,13 @@ import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.Difference;
 import com.movieconcierge.profile.audit.Place;
 import com.movieconcierge.profile.audit.ProfileAudit;
-import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,15 +34,11 @@ class StatementIT {
 
     private static ConfigurableApplicationContext service;
     private static TypedRecords records;
-    private static RedisClient client;
-    private static StatefulRedisConnection<String, byte[]> redis;
-    private static Deserializer<TasteProfile> profiles;
+    private static ProfilesInRedis profiles;
 
     @BeforeAll
     static void start() {
-        client = RedisClient.create(PARTS.redisUri());
-        redis = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
-        profiles = PARTS.<TasteProfile>serde().deserializer();
+        profiles = new ProfilesInRedis();
         records = PARTS.records();
         service = startService();
     }
@@ -58,17 +46,12 @@ class StatementIT {
     @AfterAll
     static void stop() {
         service.close();
-        client.shutdown();
+        profiles.close();
         records.close();
     }
 
     private static ConfigurableApplicationContext startService() {
-        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
-        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
-        return ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+        return RunningService.onSharedParts(directory);
     }
 
     @Test
@@ -128,7 +111,6 @@ class StatementIT {
     }
 
     private static Optional<TasteProfile> profile(String user) {
-        byte[] value = redis.sync().hget(RedisLayout.profileKey(user), RedisLayout.PROFILE_VALUE);
-        return Optional.ofNullable(value).map(bytes -> profiles.deserialize(Topics.USER_PROFILES.name(), bytes));
+        return profiles.of(user);
     }
 }

@@ -9,27 +9,19 @@ import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.HomePartition;
-import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,28 +38,19 @@ class StrayIT {
 
     private static ConfigurableApplicationContext service;
     private static TypedRecords records;
-    private static RedisClient client;
-    private static StatefulRedisConnection<String, byte[]> redis;
-    private static Deserializer<TasteProfile> profiles;
+    private static ProfilesInRedis profiles;
 
     @BeforeAll
     static void start() {
-        client = RedisClient.create(PARTS.redisUri());
-        redis = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
-        profiles = PARTS.<TasteProfile>serde().deserializer();
+        profiles = new ProfilesInRedis();
         records = PARTS.records();
-        Map<String, String> settings = new HashMap<>(PARTS.serviceProperties());
-        settings.put("concierge.streams.state-dir", directory.resolve("streams").toString());
-        service = ProfileServiceApplication.builder()
-                .run(settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+        service = RunningService.onSharedParts(directory);
     }
 
     @AfterAll
     static void stop() {
         service.close();
-        client.shutdown();
+        profiles.close();
         records.close();
     }
 
@@ -131,7 +114,6 @@ class StrayIT {
     }
 
     private static Optional<TasteProfile> profile(String user) {
-        byte[] value = redis.sync().hget(RedisLayout.profileKey(user), RedisLayout.PROFILE_VALUE);
-        return Optional.ofNullable(value).map(bytes -> profiles.deserialize(Topics.USER_PROFILES.name(), bytes));
+        return profiles.of(user);
     }
 }
