@@ -1,8 +1,11 @@
 package com.movieconcierge.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** Hashes of 64 bits that are the same for ever and on every machine: vectors are laid out by them, and draws repeat by them. */
+/** Hashes that are the same for ever and on every machine: vectors are laid out by them, draws repeat by them, files are named by them. */
 public final class Hashes {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -16,6 +19,15 @@ public final class Hashes {
             hash = (hash ^ (one & 0xff)) * FNV_PRIME;
         }
         return hash;
+    }
+
+    /** SHA-256 in 64 hexadecimal digits: of bytes that are to be told apart without being kept. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014): a bijection. */

@@ -1,9 +1,7 @@
 package com.movieconcierge.schemas;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.movieconcierge.kernel.Hashes;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +19,7 @@ final class CutBytes {
         if (bytes == null || bytes.length <= most) {
             return bytes;
         }
-        cuts.add(name + " " + bytes.length + " bytes, sha-256 " + sha256(bytes));
+        cuts.add(name + " " + bytes.length + " bytes, sha-256 " + Hashes.sha256(bytes));
         return Arrays.copyOf(bytes, most);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.audit;
 
+import com.movieconcierge.kernel.Hashes;
 import com.movieconcierge.profile.audit.PublishedProfiles.Published;
 import com.movieconcierge.profile.audit.ReaderCopies.Copy;
 import com.movieconcierge.profile.domain.FilmEvent;
@@ -28,12 +29,12 @@ record ReaderCheck(LogState log, PublishedProfiles published, Findings findings)
 
     private void compare(ReaderCopies copies, String userId, Copy copy) {
         Published found = published.of(userId);
-        Optional<Long> checksum = copy.value().map(PublishedProfiles::checksum);
-        if (checksum.isEmpty()) {
+        Optional<String> hash = copy.value().map(Hashes::sha256);
+        if (hash.isEmpty()) {
             findings.differs(Place.READERS, userId, "has no profile");
         } else if (found != null) {
             findings.expect(
-                    checksum.get() == found.checksum(),
+                    hash.get().equals(found.hash()),
                     Place.READERS,
                     userId,
                     "has another profile than the published one");

@@ -2,6 +2,7 @@ package com.movieconcierge.ingest.adapter.files;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.movieconcierge.ingest.domain.jobs.JobRecords;
+import com.movieconcierge.kernel.Hashes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -11,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record DiskJobRecords<C>(Path folder, String kind, String noteKind, Class<C> checkpoints)
         implements JobRecords<C> {
     private static final Logger LOG = LoggerFactory.getLogger(DiskJobRecords.class);
+    private static final int HASH_DIGITS = 16;
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
@@ -80,12 +79,8 @@ public record DiskJobRecords<C>(Path folder, String kind, String noteKind, Class
     }
 
     private Path file(String request, String suffix) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(kind + "-" + HexFormat.of().formatHex(hash, 0, 8) + suffix);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        String hash = Hashes.sha256(request.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+        return folder.resolve(kind + "-" + hash + suffix);
     }
 
     /** One JSON object a line. */
