@@ -33,6 +33,11 @@ public record Backlog(long movies, long dna, long ratings, long profiles, long p
         }
     }
 
+    /** Whether both services say that nothing is on its way. */
+    public static boolean isGone(Instance instance) {
+        return ifKnown(instance).filter(Backlog::isWorkedOff).isPresent();
+    }
+
     /**
      * Asks the two services that know.
      *

@@ -14,6 +14,11 @@ import java.util.List;
 public record Instance(
         Ports ports, ServiceClient recommend, ServiceClient ingest, ServiceClient embedding, ServiceClient profile) {
 
+    /** Application id of the stream of profile-service. */
+    public static final String STREAM = "profile-service";
+
+    private static final String HOST = "127.0.0.1";
+
     /** The product behind these ports. */
     public static Instance at(Ports ports) {
         return new Instance(
@@ -38,6 +43,19 @@ public record Instance(
             throw new Refusal(Refusal.NOT_RUNNING, "It is still starting: try again when it says that it is ready.");
         }
         return at(state.ports());
+    }
+
+    /** Of its broker. */
+    public String bootstrapServers() {
+        return HOST + ":" + ports.kafka();
+    }
+
+    public String registryUrl() {
+        return "http://" + HOST + ":" + ports.registry();
+    }
+
+    public String redisUri() {
+        return "redis://" + HOST + ":" + ports.redis();
     }
 
     /** Page first. */

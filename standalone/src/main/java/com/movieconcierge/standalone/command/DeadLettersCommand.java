@@ -84,9 +84,7 @@ public final class DeadLettersCommand extends ProductCommand {
     }
 
     private List<Letter> read(Instance instance, List<String> topics) {
-        var clients = new KafkaClients(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                "127.0.0.1:" + instance.ports().kafka()));
+        var clients = new KafkaClients(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, instance.bootstrapServers()));
         Map<String, Object> settings = clients.reader("dead-letters");
         try {
             return new DeadLetters(name -> new LogReader(() -> KafkaClients.openConsumer(settings), name))

@@ -5,6 +5,7 @@ import com.movieconcierge.embedded.EmbeddedServers;
 import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.profile.adapter.kafka.migration.PartitionMigration.RefusedException;
 import com.movieconcierge.profile.config.Migrations;
+import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.product.DataDirectory;
 import com.movieconcierge.standalone.product.Refusal;
 import io.lettuce.core.RedisException;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Option;
                 "Gives all that is keyed by viewer another number of partitions, or mends what somebody has grown by "
                         + "hand. The product must be stopped; its next start makes every profile anew from the log.")
 public final class RepartitionCommand extends ProductCommand {
-    private static final String STREAM = "profile-service";
-
     @Option(
             names = "--partitions",
             paramLabel = "N",
@@ -45,7 +44,7 @@ public final class RepartitionCommand extends ProductCommand {
                         new Migrations.Target(
                                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, parts.bootstrapServers()),
                                 parts.redisUri(),
-                                STREAM),
+                                Instance.STREAM),
                         partitions,
                         System.out::println);
             }

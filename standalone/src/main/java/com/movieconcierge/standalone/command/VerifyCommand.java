@@ -6,21 +6,15 @@ import com.movieconcierge.profile.audit.AuditResult.Agreement;
 import com.movieconcierge.profile.audit.CopiesUnavailableException;
 import com.movieconcierge.profile.audit.Difference;
 import com.movieconcierge.profile.audit.Place;
-import com.movieconcierge.profile.audit.ProfileAudit.Laws;
-import com.movieconcierge.profile.config.Audits;
-import com.movieconcierge.schemas.serde.RegistryConfig;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import com.movieconcierge.standalone.client.Backlog;
 import com.movieconcierge.standalone.client.Instance;
 import com.movieconcierge.standalone.client.Poll;
-import com.movieconcierge.standalone.client.PublishedLaw;
+import com.movieconcierge.standalone.client.ProductAudit;
 import com.movieconcierge.standalone.product.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import picocli.CommandLine.Command;
 
 /** {@code concierge verify}: every place that is made of the log against a plain batch over it, while the product runs. */
@@ -30,7 +24,6 @@ import picocli.CommandLine.Command;
                 + "compares: state stores, user-profiles, Redis, popularity and personas. The product may be in use: what "
                 + "differs is looked at again. Exit code 1 when something differs for good.")
 public final class VerifyCommand extends ProductCommand {
-    private static final String STREAM = "profile-service";
     private static final int NAMES_SHOWN = 10;
     private static final int LOOKS = 4;
     private static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
@@ -40,7 +33,7 @@ public final class VerifyCommand extends ProductCommand {
     @Override
     public Integer call() {
         Instance instance = running();
-        if (!Poll.until(IDLE_LIMIT, () -> isWorkedOff(instance))) {
+        if (!Poll.until(IDLE_LIMIT, () -> Backlog.isGone(instance))) {
             throw new Refusal("Not everything has taken effect yet: " + Backlog.of(instance));
         }
         AuditResult result = lasting(instance);
@@ -52,31 +45,15 @@ public final class VerifyCommand extends ProductCommand {
         AuditResult result = audit(instance);
         for (int look = 1; look < LOOKS && !result.agrees(); look++) {
             System.out.println(result.differences().size() + " differences, looking again.");
-            Poll.until(SETTLE_LIMIT, () -> isWorkedOff(instance));
+            Poll.until(SETTLE_LIMIT, () -> Backlog.isGone(instance));
             result = audit(instance).lastingSince(result);
         }
         return result;
     }
 
-    private static boolean isWorkedOff(Instance instance) {
-        return Backlog.ifKnown(instance).filter(Backlog::isWorkedOff).isPresent();
-    }
-
     private static AuditResult audit(Instance instance) {
-        var laws = new Laws(
-                PublishedLaw.of(instance.recommend()), Optional.of(PublishedLaw.popularity(instance.recommend())));
         try {
-            return Audits.everywhere(
-                    new Audits.Product(
-                            Map.of(
-                                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                    "127.0.0.1:" + instance.ports().kafka()),
-                            Map.of(
-                                    RegistryConfig.URL,
-                                    "http://127.0.0.1:" + instance.ports().registry()),
-                            "redis://127.0.0.1:" + instance.ports().redis(),
-                            STREAM),
-                    laws);
+            return ProductAudit.of(instance);
         } catch (LogUnavailableException | SchemaRegistryException | CopiesUnavailableException e) {
             throw new Refusal("Could not verify: " + e.getMessage(), e);
         }

@@ -124,6 +124,6 @@ final class Readiness {
     }
 
     private boolean isWorkedOff() {
-        return Backlog.ifKnown(instance).filter(Backlog::isWorkedOff).isPresent();
+        return Backlog.isGone(instance);
     }
 }

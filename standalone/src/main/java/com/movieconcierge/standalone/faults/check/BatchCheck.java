@@ -1,31 +1,20 @@
 package com.movieconcierge.standalone.faults.check;
 
-import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.CopiesUnavailableException;
 import com.movieconcierge.profile.audit.Difference;
 import com.movieconcierge.profile.audit.Place;
-import com.movieconcierge.profile.audit.ProfileAudit.Laws;
-import com.movieconcierge.profile.config.Audits;
-import com.movieconcierge.standalone.client.PublishedLaw;
-import com.movieconcierge.standalone.client.ServiceClient;
+import com.movieconcierge.standalone.client.ProductAudit;
 import com.movieconcierge.standalone.faults.scene.Subject;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Whether every place that is made of the log is what a plain batch makes of it: what {@code verify} asks. */
 record BatchCheck(Subject subject) {
-    private static final String STREAM = "profile-service";
     private static final Set<Place> COPIES = EnumSet.of(Place.READERS, Place.SEEN);
 
     void of(Verdict verdict) {
-        ServiceClient recommend = subject.instance().recommend();
-        var laws = new Laws(PublishedLaw.of(recommend), Optional.of(PublishedLaw.popularity(recommend)));
-        var product = new Audits.Product(
-                subject.clients().user(), subject.registry(), subject.redis().uri(), STREAM);
         try {
-            AuditResult result = Audits.everywhere(product, laws);
-            result.differences().forEach(difference -> note(difference, verdict));
+            ProductAudit.of(subject.instance()).differences().forEach(difference -> note(difference, verdict));
         } catch (CopiesUnavailableException e) {
             verdict.failed("Could not be checked: " + e.getMessage());
         }

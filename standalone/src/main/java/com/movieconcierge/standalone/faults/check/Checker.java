@@ -15,7 +15,7 @@ public record Checker(Subject subject) {
         try {
             new LogCheck(subject).of(ledger, verdict);
             new BatchCheck(subject).of(verdict);
-            new CopyCheck(subject).of(verdict);
+            new PageCheck(subject).of(verdict);
         } catch (Refusal | LogUnavailableException | SchemaRegistryException e) {
             verdict.failed("Could not be checked: " + e.getMessage());
         }

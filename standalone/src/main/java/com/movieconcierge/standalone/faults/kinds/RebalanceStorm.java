@@ -24,7 +24,7 @@ public record RebalanceStorm(int times) implements Fault {
     public void strike(Scene scene) {
         Subject subject = scene.subject();
         try (SideService second = subject.secondProfileService(
-                subject.registryUrl(), scene.instance().ports().redis())) {
+                scene.instance().registryUrl(), scene.instance().ports().redis())) {
             for (int i = 0; i < times; i++) {
                 second.start();
                 scene.note("joined");

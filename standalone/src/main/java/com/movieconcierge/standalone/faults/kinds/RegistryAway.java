@@ -83,7 +83,7 @@ public record RegistryAway() implements Fault {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(
-                                        URI.create(scene.subject().registryUrl() + "/subjects/ratings-value/versions"))
+                                        URI.create(scene.instance().registryUrl() + "/subjects/ratings-value/versions"))
                                 .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),

@@ -82,13 +82,12 @@ public final class Subject implements AutoCloseable {
 
     /** Settings of its broker's clients. */
     public KafkaClients clients() {
-        return new KafkaClients(
-                Map.of("bootstrap.servers", HOST + ":" + instance().ports().kafka()));
+        return new KafkaClients(Map.of("bootstrap.servers", instance().bootstrapServers()));
     }
 
     /** Settings of its registry's clients. */
     public Map<String, String> registry() {
-        return Map.of(RegistryConfig.URL, registryUrl());
+        return Map.of(RegistryConfig.URL, instance().registryUrl());
     }
 
     public RedisDoor redis() {
@@ -120,8 +119,7 @@ public final class Subject implements AutoCloseable {
                 unsettled.add(service.name() + " lacks " + String.join(", ", health.missing()));
             }
         }
-        if (unsettled.isEmpty()
-                && Backlog.ifKnown(instance()).filter(Backlog::isWorkedOff).isEmpty()) {
+        if (unsettled.isEmpty() && !Backlog.isGone(instance())) {
             unsettled.add(Backlog.ifKnown(instance())
                     .map(backlog -> "still on its way: " + backlog)
                     .orElse("the stream cannot tell how far it is"));
@@ -137,22 +135,17 @@ public final class Subject implements AutoCloseable {
      */
     public SideService secondProfileService(String registryUrl, int redisPort) {
         int port = FreePorts.any(1).get(0);
-        Ports ports = instance().ports();
         var process = new JavaProcess(
                 List.of(
                         ProfileServiceApplication.class.getName(),
                         "--server.port=" + port,
-                        "--concierge.kafka.bootstrap-servers=" + HOST + ":" + ports.kafka(),
+                        "--concierge.kafka.bootstrap-servers=" + instance().bootstrapServers(),
                         "--concierge.registry.url=" + registryUrl,
                         "--concierge.redis.uri=redis://" + HOST + ":" + redisPort,
                         "--concierge.streams.state-dir=" + folder.resolve("second-streams")),
                 environment,
                 folder.resolve("second-profile.out"));
         return new SideService(process, new ServiceClient("profile", port));
-    }
-
-    public String registryUrl() {
-        return "http://" + HOST + ":" + instance().ports().registry();
     }
 
     private static Ports consecutivePorts() {
