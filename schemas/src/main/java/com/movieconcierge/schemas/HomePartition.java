@@ -1,5 +1,6 @@
 package com.movieconcierge.schemas;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,14 @@ public final class HomePartition {
     private HomePartition() {}
 
     /**
-     * The home of a key.
+     * The home of a key; of a {@link Pseudonym} that of the viewer it stands for.
      *
      * @param partitions that the topic has; positive
      * @return in [0, partitions)
      */
     public static int of(byte[] key, int partitions) {
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+        String text = new String(key, StandardCharsets.UTF_8);
+        return Pseudonym.placing(text).orElseGet(() -> Utils.toPositive(Utils.murmur2(key))) % partitions;
     }
 
     /** Whether a record with this key belongs on this partition; one without a key is at home anywhere. */
