@@ -21,6 +21,7 @@ import com.movieconcierge.embedding.domain.behaviour.RatingSource;
 import com.movieconcierge.embedding.domain.behaviour.StandingRatings;
 import com.movieconcierge.embedding.domain.flow.TransientFault;
 import com.movieconcierge.model.FilmDna;
+import com.movieconcierge.schemas.Pseudonym;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ public final class BehaviourFlow implements PollLoop.Work {
     private final Duration every;
     private final BiConsumer<FitOutcome, Duration> finished;
     private final Clock clock;
-    private final StandingRatings standing = new StandingRatings();
+    private final StandingRatings standing = new StandingRatings(Pseudonym::of);
     /** A permit is a look that is due; the first is due at once. */
     private final Semaphore looks = new Semaphore(1);
 

@@ -18,9 +18,12 @@ import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.PersonaM
 import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.PopularityMoved;
 import com.movieconcierge.profile.adapter.kafka.stream.ProfileProcessor.Published;
 import com.movieconcierge.profile.domain.PopularityChange;
+import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topics;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -112,7 +115,10 @@ public final class ProfileTopology {
                 .mapValues(result -> ((Stray) result).value(), Named.as("stray-bytes"))
                 .to(
                         new SourceTopic(),
-                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("strays"));
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withStreamPartitioner((topic, key, value, partitions) ->
+                                        Optional.of(Set.of(HomePartition.of(key, partitions))))
+                                .withName("strays"));
     }
 
     private static KStream<String, Output> updateTastes(

@@ -13,6 +13,7 @@ import com.movieconcierge.logs.DeadLetterWriter;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
 import com.movieconcierge.profile.adapter.kafka.stream.CurrentPersonas;
 import com.movieconcierge.profile.adapter.kafka.stream.DnaLibrary;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake;
@@ -47,6 +48,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -281,6 +283,16 @@ final class TopologyRig implements AutoCloseable {
         do {
             ticks(1);
         } while (backlog.total().pending() + backlog.total().dirty() > 0);
+    }
+
+    /** The keys under which the state remembers who was forgotten. */
+    List<String> erasureKeys() {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, Object> all =
+                driver.<String, Object>getKeyValueStore(ProfileStores.ERASURES).all()) {
+            all.forEachRemaining(pair -> keys.add(pair.key));
+        }
+        return keys;
     }
 
     int dirty() {

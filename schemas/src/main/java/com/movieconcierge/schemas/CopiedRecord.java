@@ -20,8 +20,9 @@ public final class CopiedRecord {
 
     private CopiedRecord() {}
 
-    public static boolean isOne(Headers headers) {
-        return offset(headers, FIRST_AT) >= 0;
+    /** Whether the record at an offset was written before, at a smaller one. */
+    public static boolean isOne(Headers headers, long offset) {
+        return placeOf(headers, 0, offset).offset() != offset;
     }
 
     /** Where a record counts: where it was written first. */
@@ -39,8 +40,12 @@ public final class CopiedRecord {
     /** Takes down, in the headers of a copy, what it is a copy of. */
     public static void mark(Headers copy, LogPosition original) {
         long first = placeOf(copy, original.partition(), original.offset()).offset();
-        copy.remove(FIRST_AT).remove(COPY_OF);
-        copy.add(FIRST_AT, decimal(first)).add(COPY_OF, decimal(original.offset()));
+        unmark(copy).add(FIRST_AT, decimal(first)).add(COPY_OF, decimal(original.offset()));
+    }
+
+    /** Takes the marks away, of a record that goes to another partition. */
+    public static Headers unmark(Headers headers) {
+        return headers.remove(FIRST_AT).remove(COPY_OF);
     }
 
     private static byte[] decimal(long offset) {

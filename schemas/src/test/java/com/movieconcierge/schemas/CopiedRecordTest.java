@@ -13,7 +13,7 @@ class CopiedRecordTest {
     @Test
     void anOriginalCountsWhereItIs() {
         assertThat(CopiedRecord.placeOf(headers, 2, 7)).isEqualTo(new LogPosition(2, 7));
-        assertThat(CopiedRecord.isOne(headers)).isFalse();
+        assertThat(CopiedRecord.isOne(headers, 7)).isFalse();
         assertThat(CopiedRecord.copyOf(headers)).isEqualTo(-1);
     }
 
@@ -24,6 +24,7 @@ class CopiedRecordTest {
 
         assertThat(CopiedRecord.placeOf(headers, 2, 200)).isEqualTo(new LogPosition(2, 7));
         assertThat(CopiedRecord.copyOf(headers)).isEqualTo(100);
+        assertThat(CopiedRecord.isOne(headers, 200)).isTrue();
         assertThat(headers.toArray()).hasSize(2);
     }
 

@@ -9,6 +9,8 @@ import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.domain.Erased;
 import com.movieconcierge.profile.domain.FilmEvent;
 import com.movieconcierge.profile.domain.FilmEvents;
+import com.movieconcierge.schemas.CopiedRecord;
+import com.movieconcierge.schemas.Pseudonym;
 import com.movieconcierge.schemas.Topics;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +23,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class LogState {
     private final TasteLaw law;
     private final Map<String, FilmDna> dna = new HashMap<>();
+    /** By pseudonym. */
     private final Map<String, Erased> erased = new HashMap<>();
+
+    private final Map<String, String> pseudonyms = new HashMap<>();
     private final Map<String, Map<String, FilmEvents>> ratings = new HashMap<>();
     private final Map<String, Long> lastOffsets = new HashMap<>();
     private final Map<String, StatedTaste> statements = new HashMap<>();
@@ -37,15 +42,16 @@ final class LogState {
     }
 
     private void note(Erasure request) {
-        erased.put(request.userId(), erasedOf(request.userId()).with(request));
+        erased.put(Pseudonym.of(request.userId()), erasedOf(request.userId()).with(request));
     }
 
     private void note(ConsumerRecord<byte[], byte[]> record, Rating rating) {
-        FilmEvent event = FilmEvent.of(rating, new LogPosition(record.partition(), record.offset()));
+        LogPosition at = CopiedRecord.placeOf(record.headers(), record.partition(), record.offset());
+        FilmEvent event = FilmEvent.of(rating, at);
         if (erasedOf(rating.userId()).covers(event) || !law.decay().reaches(rating.ratedAt())) {
             return;
         }
-        lastOffsets.put(rating.userId(), record.offset());
+        lastOffsets.merge(rating.userId(), at.offset(), Math::max);
         ratings.computeIfAbsent(rating.userId(), id -> new HashMap<>())
                 .merge(rating.movieId(), FilmEvents.of(event), (known, one) -> known.with(event));
     }
@@ -58,7 +64,7 @@ final class LogState {
     }
 
     private Erased erasedOf(String userId) {
-        return erased.getOrDefault(userId, Erased.NOTHING);
+        return erased.getOrDefault(pseudonyms.computeIfAbsent(userId, Pseudonym::of), Erased.NOTHING);
     }
 
     long ratingsRead() {
@@ -92,6 +98,8 @@ final class LogState {
 
     /** Of the viewer's last rating; empty where the log does not tell. */
     Optional<Long> lastOffsetOf(String userId) {
-        return erased.containsKey(userId) ? Optional.empty() : Optional.ofNullable(lastOffsets.get(userId));
+        return erased.containsKey(Pseudonym.of(userId))
+                ? Optional.empty()
+                : Optional.ofNullable(lastOffsets.get(userId));
     }
 }

@@ -26,6 +26,11 @@ public record Erased(long requestedAt, LogPosition ratingsEnd, long revision) {
                 revision);
     }
 
+    /** Whether the viewer has asked, and not only left. */
+    public boolean isAsked() {
+        return requestedAt != NEVER || !ratingsEnd.equals(LogPosition.NONE);
+    }
+
     /** Whether the event came before the request, in the order of the log or by its own time. */
     public boolean covers(FilmEvent event) {
         return event.ratedAt() <= requestedAt || event.at().isBefore(ratingsEnd);

@@ -18,7 +18,9 @@ public interface RatingStore {
 
     void delete(String userId, String movieId);
 
+    /** @param userId or the pseudonym that it has been given since */
     Optional<Erased> erased(String userId);
 
+    /** Of a viewer who has asked, without keeping their name. */
     void markErased(String userId, Erased erased);
 }

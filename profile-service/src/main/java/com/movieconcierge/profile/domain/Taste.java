@@ -155,6 +155,10 @@ public final class Taste {
         stated = last.orElse(null);
     }
 
+    public LogPosition position() {
+        return position;
+    }
+
     public void moveTo(LogPosition applied) {
         position = applied;
     }

@@ -131,10 +131,42 @@ public final class TasteBook {
 
     /** Forgets what the viewer did before the request. What came later stays. */
     public Change erase(Taste taste, Erasure request) {
-        Erased erased = ratings.erased(taste.userId())
-                .orElse(Erased.NOTHING)
-                .with(request)
-                .withRevision(taste.revision());
+        return erase(
+                taste, ratings.erased(taste.userId()).orElse(Erased.NOTHING).with(request));
+    }
+
+    /**
+     * Takes down an erasure whose viewer's name is no longer kept, as when the log is read again from its beginning. What that
+     * viewer did is not looked for: {@link #eraseCovered} does. Answers whether it was news.
+     */
+    public boolean remember(Erasure request) {
+        Erased known = ratings.erased(request.userId()).orElse(Erased.NOTHING);
+        Erased now = known.with(request);
+        if (now.equals(known)) {
+            return false;
+        }
+        ratings.markErased(request.userId(), now);
+        return true;
+    }
+
+    /** Forgets what an erasure covers that was read after the events; empty when there is nothing of the kind. */
+    public Optional<Change> eraseCovered(Taste taste) {
+        return ratings.erased(taste.userId())
+                .filter(erased -> coversAny(erased, taste))
+                .map(erased -> erase(taste, erased));
+    }
+
+    private boolean coversAny(Erased erased, Taste taste) {
+        return taste.stated()
+                        .filter(said -> erased.coversStatement(said.statedAt().toEpochMilli()))
+                        .isPresent()
+                || ratings.of(taste.userId()).stream()
+                        .flatMap(entry -> entry.events().remembered().stream())
+                        .anyMatch(erased::covers);
+    }
+
+    private Change erase(Taste taste, Erased request) {
+        Erased erased = request.withRevision(taste.revision());
         List<Seen> seen = new ArrayList<>();
         List<PopularityChange> popularity = new ArrayList<>();
         for (RatingEntry entry : ratings.of(taste.userId())) {

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -18,19 +21,30 @@ import java.util.stream.IntStream;
  * {@link Rating#ORDER}; a withdrawal takes it away; what a viewer did up to the moment of an erasure does not count, whether it
  * arrives before or after.
  *
- * <p>In memory 24 bytes a rating and up to half as much again, some 200 a viewer and 100 a film: about 35 MB for a million
+ * <p>In memory 24 bytes a rating and up to half as much again, some 500 a viewer and 100 a film: about 35 MB for a million
  * ratings. For one thread.
  */
 public final class StandingRatings {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> films = new ArrayList<>();
     private final Map<String, ViewerRatings> viewers = new HashMap<>();
-    /** When each erasure was asked for. */
-    private final List<Instant> erasures = new ArrayList<>();
+    private final UnaryOperator<String> pseudonyms;
+    /** Viewers by pseudonym: by now some are known by nothing else. */
+    private final Map<String, ViewerRatings> byPseudonym = new HashMap<>();
+    /** Each once, however often it is on the log. */
+    private final Set<Request> erasures = new HashSet<>();
 
     private long size;
 
+    /** Somebody has asked to be forgotten. */
+    private record Request(String pseudonym, Instant requestedAt) {}
+
     private record Event(Instant ratedAt, String movieId, float stars) {}
+
+    /** @param pseudonyms what is written in place of a viewer's id once they are forgotten; of a pseudonym itself */
+    public StandingRatings(UnaryOperator<String> pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
 
     public void rate(Rating event) {
         Double stars = event.stars();
@@ -43,8 +57,9 @@ public final class StandingRatings {
     }
 
     public void erase(Erasure request) {
-        erasures.add(request.requestedAt());
-        size -= viewer(request.userId()).erase(request.requestedAt().toEpochMilli());
+        String pseudonym = pseudonyms.apply(request.userId());
+        erasures.add(new Request(pseudonym, request.requestedAt()));
+        size -= byPseudonym(pseudonym).erase(request.requestedAt().toEpochMilli());
     }
 
     /** How many stand. */
@@ -64,7 +79,9 @@ public final class StandingRatings {
 
     /** How many of them were asked for at a moment or before. */
     public long erasuresUpTo(Instant moment) {
-        return erasures.stream().filter(at -> !at.isAfter(moment)).count();
+        return erasures.stream()
+                .filter(request -> !request.requestedAt.isAfter(moment))
+                .count();
     }
 
     /** As they stand now, in an order that depends on nothing but what they are. Copies them: 16 bytes a rating. */
@@ -107,7 +124,11 @@ public final class StandingRatings {
     }
 
     private ViewerRatings viewer(String userId) {
-        return viewers.computeIfAbsent(userId, unknown -> new ViewerRatings());
+        return viewers.computeIfAbsent(userId, unknown -> byPseudonym(pseudonyms.apply(userId)));
+    }
+
+    private ViewerRatings byPseudonym(String pseudonym) {
+        return byPseudonym.computeIfAbsent(pseudonym, unknown -> new ViewerRatings());
     }
 
     private int number(String movieId) {

@@ -130,7 +130,7 @@ class BehaviourLearnerTest {
     }
 
     private static ChoiceLog log(int viewers, IntBinaryOperator film) {
-        var standing = new StandingRatings();
+        var standing = new StandingRatings(viewer -> "of " + viewer);
         for (int viewer = 0; viewer < viewers; viewer++) {
             for (int event = 0; event < EVENTS; event++) {
                 standing.rate(new Rating(

@@ -72,7 +72,7 @@ class FitScheduleTest {
     }
 
     private static StandingRatings standing(int ratings) {
-        StandingRatings standing = new StandingRatings();
+        StandingRatings standing = new StandingRatings(viewer -> "of " + viewer);
         for (int rating = 0; rating < ratings; rating++) {
             standing.rate(new Rating("event", "viewer" + rating, "film", 4.0, NOON, ""));
         }

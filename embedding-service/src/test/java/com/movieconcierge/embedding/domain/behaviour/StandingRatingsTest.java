@@ -17,7 +17,21 @@ import org.junit.jupiter.api.Test;
 class StandingRatingsTest {
     private static final String HEAT = "heat-1995";
 
-    private final StandingRatings standing = new StandingRatings();
+    private final StandingRatings standing = new StandingRatings(id -> id.startsWith("of ") ? id : "of " + id);
+
+    @Test
+    void anErasureUnderAPseudonymForgetsTheSameViewerAndCountsOnce() {
+        rate("ann", HEAT, 2.0, 10);
+        standing.erase(new Erasure("ann", at(20), LogPosition.NONE));
+        standing.erase(new Erasure("of ann", at(20), LogPosition.NONE));
+        standing.erase(new Erasure("of ben", at(20), LogPosition.NONE));
+        rate("ben", HEAT, 2.0, 10);
+        rate("ben", HEAT, 4.0, 30);
+
+        assertThat(standing.erasures()).isEqualTo(2);
+        assertThat(standing.size()).isEqualTo(1);
+        assertThat(written("ben")).containsExactly("heat-1995 4.0 @30");
+    }
 
     @Test
     void aFilmRatedAgainCountsOnceAndAsLateAsTheLastTime() {

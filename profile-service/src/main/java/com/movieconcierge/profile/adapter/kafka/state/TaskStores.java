@@ -3,6 +3,7 @@ package com.movieconcierge.profile.adapter.kafka.state;
 import com.movieconcierge.profile.domain.Erased;
 import com.movieconcierge.profile.domain.RatingEntry;
 import com.movieconcierge.profile.domain.RatingStore;
+import com.movieconcierge.schemas.Pseudonym;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,22 +90,35 @@ public record TaskStores(
 
     @Override
     public Optional<Erased> erased(String userId) {
-        return Optional.ofNullable(erasures.get(userId));
+        return Optional.ofNullable(erasures.get(Pseudonym.of(userId)))
+                .or(() -> Optional.ofNullable(erasures.get(userId)));
     }
 
     @Override
     public void markErased(String userId, Erased erased) {
-        erasures.put(userId, erased);
+        if (erased.isAsked()) {
+            erasures.put(Pseudonym.of(userId), erased);
+        } else {
+            erasures.put(userId, erased);
+        }
+        if (erased.isAsked() && !Pseudonym.isOne(userId) && erasures.get(userId) != null) {
+            erasures.delete(userId);
+        }
     }
 
-    /** Viewers who asked to be forgotten and have not come back. */
-    public List<KeyValue<String, Erased>> forgotten() {
-        List<KeyValue<String, Erased>> found = new ArrayList<>();
+    /** Viewers who have left nothing behind, and have not come back. Gives those of a former release who had asked for it their pseudonym. */
+    public List<String> left() {
+        List<KeyValue<String, Erased>> named = new ArrayList<>();
         try (KeyValueIterator<String, Erased> pairs = erasures.all()) {
-            pairs.forEachRemaining(found::add);
+            pairs.forEachRemaining(pair -> {
+                if (!Pseudonym.isOne(pair.key)) {
+                    named.add(pair);
+                }
+            });
         }
-        found.removeIf(pair -> tastes.get(pair.key) != null);
-        return found;
+        named.removeIf(pair -> tastes.get(pair.key) != null);
+        named.forEach(pair -> markErased(pair.key, pair.value));
+        return named.stream().map(pair -> pair.key).toList();
     }
 
     private static <V> void scan(KeyValueStore<String, V> store, String id, Consumer<KeyValue<String, V>> each) {

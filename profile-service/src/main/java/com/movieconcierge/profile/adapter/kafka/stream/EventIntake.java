@@ -2,12 +2,15 @@ package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
 import com.movieconcierge.profile.domain.ProfileMetrics.Event;
+import com.movieconcierge.schemas.CopiedRecord;
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.HomePartition;
+import com.movieconcierge.schemas.Pseudonym;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.Decoded.Tombstone;
@@ -40,9 +43,18 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
     /** What became of a record. */
     public sealed interface Result {}
 
-    public record NewRating(Rating rating) implements Result {}
+    /**
+     * Somebody rates a film.
+     *
+     * @param at where it was written first
+     * @param isCopy whether it was written there, and is read here once more; see {@link CopiedRecord}
+     */
+    public record NewRating(Rating rating, LogPosition at, boolean isCopy) implements Result {}
 
     public record NewErasure(Erasure request) implements Result {}
+
+    /** An erasure of before, of a viewer whose name is no longer kept; see {@link Pseudonym}. */
+    public record KnownErasure(Erasure request) implements Result {}
 
     /** A viewer says what they want, instead of what they said before; empty takes it back. */
     public record NewStatement(String userId, Optional<StatedTaste> stated) implements Result {}
@@ -95,11 +107,7 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         } else if (topic.equals(Topics.RATINGS.name())) {
             read(ports.ratings(), record, rating -> rated(record, rating));
         } else if (topic.equals(Topics.USER_ERASURES.name())) {
-            read(
-                    ports.erasures(),
-                    record,
-                    request ->
-                            forward(record, new NewErasure(request.on(metadata().partition()))));
+            read(ports.erasures(), record, request -> forward(record, erasure(request)));
         } else {
             read(
                     ports.statements(),
@@ -126,10 +134,17 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         }
     }
 
+    private Result erasure(Erasure request) {
+        Erasure here = request.on(metadata().partition());
+        return Pseudonym.isOne(request.userId()) ? new KnownErasure(here) : new NewErasure(here);
+    }
+
     private void rated(Record<byte[], byte[]> record, Rating rating) {
         ForwardDecay decay = ports.law().decay();
         if (decay.reaches(rating.ratedAt())) {
-            forward(record, new NewRating(rating));
+            RecordMetadata at = metadata();
+            LogPosition place = CopiedRecord.placeOf(record.headers(), at.partition(), at.offset());
+            forward(record, new NewRating(rating, place, place.offset() != at.offset()));
         } else {
             reject(
                     record,
@@ -147,7 +162,7 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
         }
         ports.metrics().count(Event.STRAYED);
         homes.warn(record.key(), at);
-        Headers headers = new RecordHeaders(record.headers());
+        Headers headers = CopiedRecord.unmark(new RecordHeaders(record.headers()));
         headers.add(HomePartition.STRAYED_FROM, (at.partition() + "@" + at.offset()).getBytes(StandardCharsets.UTF_8));
         context().forward(new Record<>(record.key(), new Stray(record.value()), record.timestamp(), headers));
     }
@@ -163,6 +178,11 @@ public final class EventIntake extends ContextualProcessor<byte[], byte[], byte[
     /** With the time of now: by a record's own, which may be of long ago, its letter would be deleted at once. */
     private void reject(Record<byte[], byte[]> record, String reason, RuntimeException cause) {
         RecordMetadata at = metadata();
+        if (CopiedRecord.isOne(record.headers(), at.offset())) {
+            // Its letter was written when it was read where it was first.
+            ports.metrics().count(Event.IGNORED);
+            return;
+        }
         ports.metrics().deadLettered(at.topic());
         var source = new ConsumerRecord<>(at.topic(), at.partition(), at.offset(), record.key(), record.value());
         record.headers().forEach(source.headers()::add);

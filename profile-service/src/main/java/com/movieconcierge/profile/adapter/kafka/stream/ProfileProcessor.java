@@ -2,9 +2,9 @@ package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.FilmDna;
-import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
+import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.KnownErasure;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewErasure;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewRating;
 import com.movieconcierge.profile.adapter.kafka.stream.EventIntake.NewStatement;
@@ -27,7 +27,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,31 +110,38 @@ public final class ProfileProcessor
             feed = ports.library().subscribe();
             int viewers = ports.pace().viewersPerTick();
             dnaUpdates = new DnaUpdates(stores, book, publisher, feed, viewers);
-            sweep = new StoreSweep(stores, book, publisher, readers, viewers);
+            sweep = new StoreSweep(stores, book, publisher, readers, this::forgotten, viewers);
             personaSweep = new PersonaSweep(stores, publisher, ports.personas(), viewers);
         }
 
         private void process(Record<byte[], EventIntake.Result> record) {
             if (record.value() instanceof NewRating event) {
-                rate(event.rating(), record.timestamp());
+                rate(event, record.timestamp());
             } else if (record.value() instanceof NewErasure event) {
                 erase(event.request());
+            } else if (record.value() instanceof KnownErasure event) {
+                remember(event.request());
             } else if (record.value() instanceof NewStatement event) {
                 state(event, record.timestamp());
             }
             report();
         }
 
-        private void rate(Rating event, long timestamp) {
-            LogPosition at = position();
-            FilmEvent said = FilmEvent.of(event, at);
-            if (book.isErased(event.userId(), said)) {
+        private void rate(NewRating event, long timestamp) {
+            Rating rating = event.rating();
+            FilmEvent said = FilmEvent.of(rating, event.at());
+            if (book.isErased(rating.userId(), said)) {
                 ports.metrics().count(Event.IGNORED);
                 return;
             }
-            Taste taste = taste(event.userId());
-            Change change = book.rate(taste, event.movieId(), said);
-            taste.moveTo(at);
+            Taste taste = taste(rating.userId());
+            Change change = book.rate(taste, rating.movieId(), said);
+            if (event.isCopy() && change.isNone()) {
+                // Whoever waited for it has found it where it was first.
+                ports.metrics().count(Event.IGNORED);
+                return;
+            }
+            taste.moveTo(event.isCopy() ? taste.position().orLater(event.at()) : event.at());
             if (change.isNone()) {
                 ports.metrics().count(Event.IGNORED);
             } else {
@@ -172,7 +178,11 @@ public final class ProfileProcessor
 
         private void erase(Erasure request) {
             Taste taste = taste(request.userId());
-            Change change = book.erase(taste, request);
+            forgotten(taste, book.erase(taste, request));
+            ports.metrics().count(Event.ERASED);
+        }
+
+        private void forgotten(Taste taste, Change change) {
             change.popularity().forEach(this::forward);
             if (taste.ratingCount() == 0 && taste.stated().isEmpty()) {
                 publisher.forget(taste);
@@ -180,7 +190,14 @@ public final class ProfileProcessor
                 publisher.forgetPersona(taste);
                 publisher.publishFull(taste);
             }
-            ports.metrics().count(Event.ERASED);
+        }
+
+        /** The viewer cannot be told from it: should anything of them be here, the sweep finds it. */
+        private void remember(Erasure request) {
+            if (book.remember(request)) {
+                sweep.again();
+            }
+            ports.metrics().count(Event.IGNORED);
         }
 
         private void tick() {
@@ -199,11 +216,6 @@ public final class ProfileProcessor
         private Taste taste(String userId) {
             Taste stored = stores.tastes().get(userId);
             return stored == null ? book.newTaste(userId) : stored;
-        }
-
-        private LogPosition position() {
-            RecordMetadata at = context().recordMetadata().orElseThrow();
-            return new LogPosition(at.partition(), at.offset());
         }
 
         private void forward(PopularityChange change) {

@@ -1,6 +1,7 @@
 package com.movieconcierge.profile.adapter.kafka.stream;
 
 import com.movieconcierge.profile.adapter.kafka.state.TaskStores;
+import com.movieconcierge.profile.domain.Change;
 import com.movieconcierge.profile.domain.ProfileStore;
 import com.movieconcierge.profile.domain.ProfileStore.Stored;
 import com.movieconcierge.profile.domain.ProfileStore.Sweep;
@@ -10,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps what readers find true to the tastes of a task. It goes once through all viewers, some at a time: at the task's start,
@@ -25,6 +28,7 @@ final class StoreSweep {
     private final TasteBook book;
     private final ProfilePublisher publisher;
     private final ProfileStore.Writer readers;
+    private final BiConsumer<Taste, Change> onForgotten;
     private final int viewersPerRound;
     private final Queue<Map<String, Stored>> answers = new ConcurrentLinkedQueue<>();
     private final Queue<String> forgotten = new ArrayDeque<>();
@@ -36,16 +40,19 @@ final class StoreSweep {
     private int compared;
     private int rewritten;
 
+    /** @param onForgotten told of each taste of which something was forgotten only now, and what changed by it */
     StoreSweep(
             TaskStores stores,
             TasteBook book,
             ProfilePublisher publisher,
             ProfileStore.Writer readers,
+            BiConsumer<Taste, Change> onForgotten,
             int viewersPerRound) {
         this.stores = stores;
         this.book = book;
         this.publisher = publisher;
         this.readers = readers;
+        this.onForgotten = onForgotten;
         this.viewersPerRound = viewersPerRound;
         this.epoch = readers.epoch();
     }
@@ -57,7 +64,7 @@ final class StoreSweep {
             answer.forEach(this::compare);
         }
         if (epoch != readers.epoch()) {
-            startAgain();
+            again();
         }
         readers.wanted(viewersPerRound).forEach(this::write);
         if (!done && !asking) {
@@ -70,7 +77,8 @@ final class StoreSweep {
         return done && !asking;
     }
 
-    private void startAgain() {
+    /** Goes through all viewers once more, from the first. */
+    void again() {
         epoch = readers.epoch();
         lastViewer = "";
         forgotten.clear();
@@ -97,13 +105,16 @@ final class StoreSweep {
     private void nextViewers() {
         List<Taste> tastes = stores.tastes().after(lastViewer, viewersPerRound);
         for (Taste taste : tastes) {
-            if (book.refresh(taste) || taste.isDirty()) {
+            Optional<Change> forgotten = book.eraseCovered(taste);
+            if (forgotten.isPresent()) {
+                onForgotten.accept(taste, forgotten.get());
+            } else if (book.refresh(taste) || taste.isDirty()) {
                 // What changed beside the profile was remembered by the process that died.
                 publisher.publishFull(taste);
             }
         }
         if (tastes.isEmpty()) {
-            stores.forgotten().forEach(pair -> forgotten.add(pair.key));
+            forgotten.addAll(stores.left());
             viewersDone = true;
         } else {
             lastViewer = tastes.get(tastes.size() - 1).userId();
@@ -144,6 +155,8 @@ final class StoreSweep {
             publisher.publishFull(taste);
         } else if (taste != null) {
             publisher.repair(taste);
+        } else {
+            ask(List.of(userId));
         }
     }
 }
