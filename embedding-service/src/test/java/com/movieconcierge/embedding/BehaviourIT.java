@@ -134,7 +134,7 @@ class BehaviourIT {
     }
 
     private void erase(String id) {
-        SERVED.records().send(Topics.USER_ERASURES, id, new Erasure(id, Instant.now(), -1, -1L));
+        SERVED.records().send(Topics.USER_ERASURES, id, new Erasure(id, Instant.now(), -1, -1L, null));
     }
 
     private static String favourite(NextFilmModel model, int last) {

@@ -56,8 +56,8 @@ class AuditTest {
         rig.rate(rating("viewer-3", "film-3", 5.0, 910, "love"));
         rig.rate(rating("viewer-3", "film-3", 1.0, 911, "hate"));
         rig.rate(rating("viewer-3", "film-3", 5.0, 912, "love"));
-        rig.erase(new Erasure("early-bird", Samples.T0.plus(Duration.ofDays(600)), 0, 61L));
-        rig.erase(new Erasure("viewer-4", Samples.T0.plus(Duration.ofDays(400)), -1, -1L));
+        rig.erase(new Erasure("early-bird", Samples.T0.plus(Duration.ofDays(600)), 0, 61L, null));
+        rig.erase(new Erasure("viewer-4", Samples.T0.plus(Duration.ofDays(400)), -1, -1L, null));
         String text = "garbage";
         rig.rateBytes("viewer-1", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         rig.rate(rating("viewer-1", "film-1", 7.0, 950));

@@ -39,7 +39,7 @@ class ForgottenTopologyTest {
 
     @Test
     void anErasureUnderAPseudonymCoversWhatComesLate() {
-        rig.erase(new Erasure(Pseudonym.of("ann"), ASKED, -1, -1L));
+        rig.erase(new Erasure(Pseudonym.of("ann"), ASKED, -1, -1L, null));
         rig.rate(rating("ann", "a", 5.0, 1));
         rig.rate(rating("ben", "a", 5.0, 1));
         rig.settle();
@@ -56,7 +56,7 @@ class ForgottenTopologyTest {
         rig.settle();
         assertThat(rig.profile("ann").getRatingCount()).isEqualTo(2);
 
-        rig.erase(new Erasure(Pseudonym.of("ann"), ASKED, -1, -1L));
+        rig.erase(new Erasure(Pseudonym.of("ann"), ASKED, -1, -1L, null));
         rig.ticks(20);
 
         assertThat(rig.profile("ann").getRatingCount())
@@ -70,7 +70,7 @@ class ForgottenTopologyTest {
     void whoIsForgottenAltogetherHasNoProfileAndNoNameInTheState() {
         rig.rate(rating("ann-of-the-attic", "a", 5.0, 1));
         rig.settle();
-        rig.erase(new Erasure("ann-of-the-attic", ASKED, 0, 1L));
+        rig.erase(new Erasure("ann-of-the-attic", ASKED, 0, 1L, null));
         rig.ticks(20);
 
         assertThat(rig.profile("ann-of-the-attic")).isNull();
@@ -96,7 +96,7 @@ class ForgottenTopologyTest {
     void aCopyIsForgottenByThePlaceWhereItWasFirst() {
         copyAfter(3, rating("ann", "a", 5.0, 49));
 
-        rig.erase(new Erasure("ann", ASKED, 0, 2L));
+        rig.erase(new Erasure("ann", ASKED, 0, 2L, null));
         rig.settle();
 
         assertThat(rig.profile("ann")).isNull();

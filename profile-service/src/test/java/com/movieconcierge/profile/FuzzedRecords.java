@@ -8,6 +8,7 @@ import com.movieconcierge.events.PersonaBlock;
 import com.movieconcierge.events.Rating;
 import com.movieconcierge.events.StatedTaste;
 import com.movieconcierge.kernel.Vectors;
+import com.movieconcierge.schemas.Pseudonym;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.nio.ByteBuffer;
@@ -81,12 +82,13 @@ final class FuzzedRecords {
             record = rating(key, odd);
         } else if (draw < 75) {
             topic = Topics.USER_ERASURES;
-            key = viewer();
+            key = random.nextInt(4) == 0 ? Pseudonym.of(viewer()) : viewer();
             record = new Erasure(
                     key,
                     odd ? time() : now.minus(Duration.ofDays(random.nextInt(400))),
                     random.nextInt(3) - 1,
-                    random.nextInt(50) - 1L);
+                    random.nextInt(50) - 1L,
+                    null);
         } else if (draw < 85) {
             topic = Topics.STATED_TASTES;
             key = viewer();

@@ -86,6 +86,12 @@ final class Mutations {
         } else if (draw == 1) {
             headers.add("dlq.reason", null);
         } else if (draw == 2) {
+            headers.add(
+                    "mc.first-at",
+                    random.nextBoolean()
+                            ? noise(5)
+                            : Integer.toString(random.nextInt(100)).getBytes(StandardCharsets.US_ASCII));
+        } else if (draw == 3) {
             for (int i = random.nextInt(200); i > 0; i--) {
                 headers.add("h" + i, random.nextInt(5) == 0 ? null : noise(random.nextInt(3_000)));
             }

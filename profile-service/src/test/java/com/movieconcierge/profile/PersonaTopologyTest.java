@@ -185,7 +185,7 @@ class PersonaTopologyTest {
         rig.personaChanges();
 
         rig.erase(new Erasure(
-                "ann", Instant.ofEpochMilli(Samples.T0.plus(Duration.ofDays(5)).toEpochMilli()), -1, -1L));
+                "ann", Instant.ofEpochMilli(Samples.T0.plus(Duration.ofDays(5)).toEpochMilli()), -1, -1L, null));
         rig.settle();
 
         assertThat(rig.personaChanges()).containsExactly((PersonaChange) null);

@@ -89,7 +89,7 @@ class PoisonTopologyTest {
 
     @Test
     void anErasureOfAllThatWillEverBe() {
-        rig.erase(new Erasure("ann", Instant.parse("2190-01-01T00:00:00Z"), -1, -1L));
+        rig.erase(new Erasure("ann", Instant.parse("2190-01-01T00:00:00Z"), -1, -1L, null));
         assertThat(TypedRecords.header(rig.erasureLetters.readRecord().headers(), DeadLetter.REASON))
                 .startsWith("requestedAt lies in the future");
     }

@@ -245,7 +245,7 @@ class ProfileIT {
         records.send(
                 Topics.USER_ERASURES,
                 users.get(0),
-                new Erasure(users.get(0), Samples.T0.minus(Duration.ofDays(500)), -1, -1L));
+                new Erasure(users.get(0), Samples.T0.minus(Duration.ofDays(500)), -1, -1L, null));
         awaitIdle();
 
         AuditResult audit = ProfileAudit.run(

@@ -193,7 +193,7 @@ class ProfileTopologyTest {
         rig.film(dna("b", "1"));
         rig.rate(rating("ann", "a", 5.0, 1));
         rig.rate(rating("bob", "a", 4.0, 1));
-        rig.erase(new Erasure("ann", Samples.T0.plus(Duration.ofDays(2)), -1, -1L));
+        rig.erase(new Erasure("ann", Samples.T0.plus(Duration.ofDays(2)), -1, -1L, null));
 
         assertThat(rig.profile("ann")).isNull();
         assertThat(rig.store.profiles).containsOnlyKeys("bob");
@@ -214,7 +214,7 @@ class ProfileTopologyTest {
         rig.film(dna("a", "1"));
         rig.rate(rating("ann", "a", 5.0, 3));
         rig.rate(rating("ann", "b", 4.0, 1));
-        rig.erase(new Erasure("ann", Samples.T0.plus(Duration.ofDays(2)), 0, 2L));
+        rig.erase(new Erasure("ann", Samples.T0.plus(Duration.ofDays(2)), 0, 2L, null));
 
         assertThat(rig.profile("ann")).isNull();
         assertThat(rig.store.profiles).isEmpty();

@@ -72,7 +72,7 @@ class StatementIT {
         service.close();
         // Meanwhile, on three logs.
         records.send(Topics.RATINGS, rates, Samples.rating(rates, "some-film", 4.0, 1));
-        records.send(Topics.USER_ERASURES, forgotten, new Erasure(forgotten, Samples.T0, -1, -1L));
+        records.send(Topics.USER_ERASURES, forgotten, new Erasure(forgotten, Samples.T0, -1, -1L, null));
         state(Statements.genre(leaves, "Comedy", Samples.T0.plusSeconds(1)));
         service = startService();
 

@@ -107,7 +107,7 @@ class StatementTopologyTest {
     @Test
     void erasingTakesWhatWasStatedBeforeAndNothingThatCameLater() {
         rig.state(genre("ann", "Western", day(1)));
-        rig.erase(new Erasure("ann", day(2), -1, -1L));
+        rig.erase(new Erasure("ann", day(2), -1, -1L, null));
         assertThat(rig.profile("ann")).isNull();
 
         rig.state(genre("ann", "Western", day(2)));
@@ -116,9 +116,9 @@ class StatementTopologyTest {
         assertThat(profile("ann").getRevision()).isGreaterThan(1);
 
         // Of two logs the other one may be read first.
-        rig.erase(new Erasure("ann", day(2), -1, -1L));
+        rig.erase(new Erasure("ann", day(2), -1, -1L, null));
         assertThat(profile("ann").getStated().getWanted().getGenres()).containsExactly("Comedy");
-        rig.erase(new Erasure("ann", day(3), -1, -1L));
+        rig.erase(new Erasure("ann", day(3), -1, -1L, null));
         assertThat(rig.profile("ann")).isNull();
         assertThat(rig.store.profiles).isEmpty();
     }

@@ -85,7 +85,7 @@ class StrayIT {
                 .filter(profile -> profile.getRatingCount() == 2)
                 .isPresent());
 
-        stray(Topics.USER_ERASURES, user, new Erasure(user, Samples.T0.plus(Duration.ofDays(2)), -1, -1L));
+        stray(Topics.USER_ERASURES, user, new Erasure(user, Samples.T0.plus(Duration.ofDays(2)), -1, -1L, null));
         await().atMost(LIMIT).until(() -> profile(user).isEmpty());
 
         // What comes later starts a taste of its own; nothing erased is in it.

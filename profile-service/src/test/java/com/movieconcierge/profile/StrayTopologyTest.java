@@ -52,7 +52,7 @@ class StrayTopologyTest {
 
     @Test
     void erasuresAndStatementsAndTheirWithdrawalsStrayAlike() {
-        rig.erase(new com.movieconcierge.events.Erasure(viewerOf(1), Samples.T0, -1, -1L));
+        rig.erase(new com.movieconcierge.events.Erasure(viewerOf(1), Samples.T0, -1, -1L, null));
         rig.state(Statements.genre(viewerOf(2), "Western", Samples.T0));
         rig.stateBytes(viewerOf(4), null);
 

@@ -6,12 +6,15 @@ import com.movieconcierge.events.StatedFilm;
 import com.movieconcierge.model.Aspects;
 import com.movieconcierge.model.Era;
 import com.movieconcierge.model.Erasure;
+import com.movieconcierge.model.ErasureReceipt;
 import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.PersonaChange;
 import com.movieconcierge.model.Rating;
 import com.movieconcierge.model.SeedFilm;
 import com.movieconcierge.model.StatedTaste;
 import com.movieconcierge.model.Violations;
+import java.util.List;
+import java.util.Optional;
 
 /** Codecs of what viewers do and say, and of how their personas change. */
 public final class ViewerCodecs {
@@ -36,13 +39,24 @@ public final class ViewerCodecs {
                     userId,
                     erasure.requestedAt(),
                     erasure.ratingsEnd().partition(),
-                    erasure.ratingsEnd().offset()),
+                    erasure.ratingsEnd().offset(),
+                    erasure.receipt()
+                            .map(done -> new com.movieconcierge.events.ErasureReceipt(done.doneAt(), done.offsets()))
+                            .orElse(null)),
             (userId, event) -> new Erasure(
                     userId,
                     event.getRequestedAt(),
-                    new LogPosition(event.getRatingsPartition(), event.getRatingsOffset())),
+                    new LogPosition(event.getRatingsPartition(), event.getRatingsOffset()),
+                    Optional.ofNullable(event.getReceipt())
+                            .map(done -> new ErasureReceipt(done.getDoneAt(), done.getOffsets()))),
             (erasure, writtenAt) -> new Violations()
                     .past("requestedAt", erasure.requestedAt(), writtenAt)
+                    .count(
+                            "receipt.offsets",
+                            erasure.receipt()
+                                    .map(done -> List.copyOf(done.offsets().keySet()))
+                                    .orElse(List.of()),
+                            ErasureReceipt.MOST_PLACES)
                     .found());
 
     public static final RecordCodec<String, StatedTaste, com.movieconcierge.events.StatedTaste> STATED_TASTES =
