@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.movieconcierge.events.Erasure;
+import com.movieconcierge.events.ErasureReceipt;
+import com.movieconcierge.schemas.Pseudonym;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.TypedRecords;
@@ -14,6 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What viewers are told of themselves, and how they are forgotten, over HTTP. */
 class ViewersIT {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Instant ASKED = Instant.parse("2026-01-02T03:04:05Z");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @RegisterExtension
@@ -78,5 +83,30 @@ class ViewersIT {
                 Topics.USER_ERASURES, LIMIT, record -> di.equals(record.value().getUserId()));
         assertThat(written.get(written.size() - 1).offset())
                 .isEqualTo(JSON.readTree(answer.body()).get("offset").asLong());
+    }
+
+    @Test
+    void anErasureIsNotDoneWhileTheViewerIsNamed() {
+        String ed = RealParts.unique("ed");
+        assertThat(http.get("/v1/users/" + ed + "/erasure").statusCode()).isEqualTo(404);
+
+        records.send(Topics.USER_ERASURES, ed, new Erasure(ed, ASKED, -1, -1L, null));
+        JsonNode asked = http.ok("/v1/users/" + ed + "/erasure");
+        assertThat(asked.get("requestedAt").asString()).isEqualTo(ASKED.toString());
+        assertThat(asked.get("done").asBoolean()).isFalse();
+    }
+
+    @Test
+    void theReceiptSaysWhereNothingNamesTheViewerAnyMore() {
+        String flo = RealParts.unique("flo");
+        var receipt = new ErasureReceipt(ASKED.plusSeconds(60), Map.of("ratings-3", 17L));
+        String pseudonym = Pseudonym.of(flo);
+        records.sendHome(Topics.USER_ERASURES, pseudonym, new Erasure(pseudonym, ASKED, -1, -1L, receipt));
+
+        JsonNode done = http.ok("/v1/users/" + flo + "/erasure");
+        assertThat(done.get("done").asBoolean()).isTrue();
+        assertThat(done.get("doneAt").asString())
+                .isEqualTo(ASKED.plusSeconds(60).toString());
+        assertThat(done.get("offsets").get("ratings-3").asLong()).isEqualTo(17);
     }
 }

@@ -1,5 +1,6 @@
 package com.movieconcierge.testkit;
 
+import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,6 +62,16 @@ public final class TypedRecords implements AutoCloseable {
     public <T extends SpecificRecord> RecordMetadata send(Topic<?, ?> topic, String key, @Nullable T value) {
         try (var serializer = parts.<T>serde().serializer()) {
             return sendBytes(topic.name(), key, value == null ? null : serializer.serialize(topic.name(), value));
+        }
+    }
+
+    /** Writes a record where its viewer's are, whatever its key looks like to a partitioner. */
+    public <T extends SpecificRecord> RecordMetadata sendHome(Topic<?, ?> topic, String key, T value) {
+        int partitions = producer.partitionsFor(topic.name()).size();
+        int home = HomePartition.of(key.getBytes(StandardCharsets.UTF_8), partitions);
+        try (var serializer = parts.<T>serde().serializer()) {
+            byte[] bytes = serializer.serialize(topic.name(), value);
+            return sendBytes(new ProducerRecord<>(topic.name(), home, key, bytes));
         }
     }
 

@@ -6,12 +6,14 @@ import com.movieconcierge.artefacts.SnapshotShelf;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogFollower;
+import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.platform.PlatformProperties;
 import com.movieconcierge.recommend.adapter.kafka.BehaviourFeed;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueFeed.FeedMetrics;
 import com.movieconcierge.recommend.adapter.kafka.CatalogueRecords;
+import com.movieconcierge.recommend.adapter.kafka.KafkaErasures;
 import com.movieconcierge.recommend.adapter.kafka.KafkaViewerRequests;
 import com.movieconcierge.recommend.adapter.kafka.PersonaFeed;
 import com.movieconcierge.recommend.adapter.kafka.SnapshotStart;
@@ -21,6 +23,7 @@ import com.movieconcierge.recommend.adapter.redis.RedisViewerProfiles;
 import com.movieconcierge.recommend.domain.behaviour.BehaviourShelf;
 import com.movieconcierge.recommend.domain.index.CatalogueKeeper;
 import com.movieconcierge.recommend.domain.persona.Personas;
+import com.movieconcierge.recommend.domain.taste.Erasures;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerRequests;
@@ -151,6 +154,15 @@ class ClientsConfiguration {
             Clock clock) {
         return new KafkaViewerRequests(
                 serdeConfig(platform), stated, erasures, viewer -> brokers.endOf(Topics.RATINGS, viewer), clock);
+    }
+
+    @Bean
+    Erasures erasures(KafkaClients clients, PlatformProperties platform) {
+        return new KafkaErasures(
+                () -> new LogReader(
+                        () -> KafkaClients.openConsumer(clients.reader("recommend-receipts")),
+                        Topics.USER_ERASURES.name()),
+                serdeConfig(platform));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.adapter.http;
 
 import com.movieconcierge.platform.Problems;
 import com.movieconcierge.recommend.domain.pipeline.Query.UnknownException;
+import com.movieconcierge.recommend.domain.taste.Erasures;
 import com.movieconcierge.recommend.domain.taste.ProfileUpdates.TooManyWaitersException;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.ViewerRequests;
@@ -25,7 +26,8 @@ class RecommendProblems {
     @ExceptionHandler({
         ProfilesUnavailableException.class,
         TooManyWaitersException.class,
-        ViewerRequests.NotWrittenException.class
+        ViewerRequests.NotWrittenException.class,
+        Erasures.UnavailableException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
         return Problems.unavailable(e);
