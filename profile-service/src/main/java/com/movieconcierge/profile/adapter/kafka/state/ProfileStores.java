@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The state stores. Cached, so that a viewer who rates fifty films within one commit is written to disk and changelog
- * once; logged, except for the global ones, whose topics are their logs.
+ * once; logged, except for the global ones, whose topics are their logs. What is deleted of viewers leaves the disk soon.
  */
 public final class ProfileStores {
     /** The event that holds, by (viewer, film). */
@@ -62,7 +62,7 @@ public final class ProfileStores {
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> cached(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        return Stores.keyValueStoreBuilder(ForgetfulRocksDb.named(name), Serdes.String(), values)
                 .withCachingEnabled();
     }
 }

@@ -121,6 +121,14 @@ public record TaskStores(
         return named.stream().map(pair -> pair.key).toList();
     }
 
+    /** Has what was deleted leave the files of this machine, some seconds after; to be called on every tick. */
+    public void flushToDisk() {
+        tastes.flushToDisk();
+        ForgetfulRocksDb.flushDue(entries);
+        ForgetfulRocksDb.flushDue(raters);
+        ForgetfulRocksDb.flushDue(erasures);
+    }
+
     private static <V> void scan(KeyValueStore<String, V> store, String id, Consumer<KeyValue<String, V>> each) {
         try (KeyValueIterator<String, V> pairs = store.prefixScan(id + SEPARATOR, new StringSerializer())) {
             pairs.forEachRemaining(each);

@@ -40,6 +40,10 @@ public final class TasteCache {
         atHand.invalidate(userId);
     }
 
+    void flushToDisk() {
+        ForgetfulRocksDb.flushDue(store);
+    }
+
     /** The next tastes in the order of the store, after a viewer; from the start for the empty id. */
     public List<Taste> after(String userId, int atMost) {
         List<Taste> found = new ArrayList<>();

@@ -205,6 +205,7 @@ public final class ProfileProcessor
             sweep.round();
             personaSweep.round();
             publisher.round();
+            stores.flushToDisk();
             report();
         }
 
