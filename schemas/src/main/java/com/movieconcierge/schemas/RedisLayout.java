@@ -44,6 +44,7 @@ public final class RedisLayout {
     public static final String VIEWER_KEYS = "mc:{*}:*";
 
     private static final Pattern READ_KEY = Pattern.compile("mc:\\{(.+)}:(?:profile|seen)");
+    private static final Pattern OWNED_KEY = Pattern.compile("mc:\\{([^}]+)}:.*");
 
     private RedisLayout() {}
 
@@ -60,6 +61,12 @@ public final class RedisLayout {
     /** Whose profile or seen hash a key names; empty for any other key. */
     public static Optional<String> viewerOf(String key) {
         Matcher named = READ_KEY.matcher(key);
+        return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
+    }
+
+    /** The viewer whom any key names, whatever is under it; empty for one that names none. */
+    public static Optional<String> ownerOf(String key) {
+        Matcher named = OWNED_KEY.matcher(key);
         return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
     }
 
