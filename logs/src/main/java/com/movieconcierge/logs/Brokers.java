@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -71,6 +73,15 @@ public final class Brokers implements AutoCloseable {
 
     public String clusterId() {
         return answer("read the cluster id", admin.get().describeCluster().clusterId());
+    }
+
+    /** Every topic that there is, Kafka's own included. */
+    public Set<String> topics() {
+        return answer(
+                "list the topics",
+                admin.get()
+                        .listTopics(new ListTopicsOptions().listInternal(true))
+                        .names());
     }
 
     /** Kafka's ids of topics, by name: a topic that is made anew has another one. Fails when one is missing. */

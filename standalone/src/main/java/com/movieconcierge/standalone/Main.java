@@ -12,6 +12,7 @@ import com.movieconcierge.standalone.command.RateCommand;
 import com.movieconcierge.standalone.command.RecommendCommand;
 import com.movieconcierge.standalone.command.RepartitionCommand;
 import com.movieconcierge.standalone.command.StatusCommand;
+import com.movieconcierge.standalone.command.TracesCommand;
 import com.movieconcierge.standalone.command.UpCommand;
 import com.movieconcierge.standalone.command.VerifyCommand;
 import com.movieconcierge.standalone.product.Refusal;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             FaultsCommand.class,
             VerifyCommand.class,
+            TracesCommand.class,
             RepartitionCommand.class,
             DeadLettersCommand.class,
             HelpCommand.class

@@ -41,7 +41,8 @@ class CommandLineTest {
                 "prompt --as ava heist",
                 "rate ava heat 4.5",
                 "import --movielens .",
-                "enrich --all"
+                "enrich --all",
+                "export ava"
             })
     void commandWithNothingRunningSaysSoInOneSentence(String command) {
         String[] words = (command + " --data-dir " + directory).split(" ");
@@ -68,7 +69,9 @@ class CommandLineTest {
                 "enrich",
                 "evaluate",
                 "faults",
-                "repartition"
+                "repartition",
+                "traces",
+                "export"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").trim().split(" "))).isZero();
@@ -92,6 +95,21 @@ class CommandLineTest {
                 .isEqualTo(Refusal.FAILED);
         assertThat(err.toString()).startsWith("There is no product in ");
         assertThat(directory.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void tracesAreLookedForInTheFilesOfAStoppedProduct() throws IOException {
+        Path data = Files.createDirectory(directory.resolve("data"));
+        Files.writeString(data.resolve("up.out"), "ava-maria rated heat\n");
+        assertThat(run("traces", "ava-maria", "--data-dir", data.toString())).isEqualTo(Refusal.FAILED);
+        assertThat(run("traces", "ava-mari", "nobody-at-all", "--data-dir", data.toString()))
+                .isZero();
+        assertThat(run("traces", "no id", "--data-dir", data.toString())).isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).startsWith("'no id' is nobody's id: it must be 1 to 128 of letters");
+        assertThat(run("traces", "ava", "--data-dir", data.resolve("none").toString()))
+                .isEqualTo(Refusal.FAILED);
+        assertThat(err.toString()).contains("There is no product in ");
+        assertThat(run("traces")).isEqualTo(2);
     }
 
     @Test
