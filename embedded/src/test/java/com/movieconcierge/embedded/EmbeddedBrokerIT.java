@@ -3,6 +3,7 @@ package com.movieconcierge.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieconcierge.schemas.TopicAdmin;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class EmbeddedBrokerIT {
         try (EmbeddedBroker broker =
                         EmbeddedBroker.start(directory, FreePorts.any(1).get(0));
                 Admin admin = admin(broker)) {
-            TopicAdmin.createMissing(admin, (short) 1, 30_000);
+            TopicAdmin.createMissing(admin, new TopicSettings((short) 1, Duration.ofHours(1)), 30_000);
             assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS))
                     .containsAll(
                             Topics.all().stream().map(topic -> topic.name()).toList());

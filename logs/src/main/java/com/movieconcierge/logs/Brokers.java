@@ -5,6 +5,7 @@ import com.movieconcierge.schemas.FoundTopic;
 import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.TopicAdmin;
+import com.movieconcierge.schemas.TopicSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,9 +49,9 @@ public final class Brokers implements AutoCloseable {
     }
 
     /** Creates those of our topics that do not exist yet; takes up to 10 s a step. */
-    public void createMissingTopics(short replicationFactor) {
+    public void createMissingTopics(TopicSettings settings) {
         try {
-            TopicAdmin.createMissing(admin.get(), replicationFactor, CREATE_MILLIS);
+            TopicAdmin.createMissing(admin.get(), settings, CREATE_MILLIS);
         } catch (KafkaException e) {
             throw LogUnavailableException.of("Could not create missing topics", e);
         }

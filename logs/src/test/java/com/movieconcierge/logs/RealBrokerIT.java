@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.schemas.DeadLetter;
 import com.movieconcierge.schemas.FoundTopic;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.testkit.RealParts;
 import com.movieconcierge.testkit.RealPartsExtension;
@@ -195,7 +196,7 @@ class RealBrokerIT {
     void theBrokerIsAskedAboutItself() {
         writeInTransaction(true, "a");
         try (Brokers brokers = brokers()) {
-            brokers.createMissingTopics((short) 1);
+            brokers.createMissingTopics(new TopicSettings((short) 1, Duration.ofHours(1)));
             assertThat(brokers.answers()).isTrue();
             assertThat(brokers.nodes()).isEqualTo(1);
             assertThat(brokers.clusterId()).isNotBlank();

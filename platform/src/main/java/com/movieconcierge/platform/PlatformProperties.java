@@ -3,6 +3,7 @@ package com.movieconcierge.platform;
 import com.movieconcierge.kernel.ForwardDecay;
 import com.movieconcierge.kernel.PreferenceMap;
 import com.movieconcierge.kernel.TasteLaw;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -34,12 +36,21 @@ public record PlatformProperties(
      *
      * @param properties passed on to every Kafka client, e.g. {@code security.protocol}
      * @param replicationFactor of topics that are created here
+     * @param compactionLag see {@link TopicSettings}
      */
     public record Kafka(
-            @NotBlank String bootstrapServers, @Min(1) short replicationFactor, Map<String, String> properties) {
+            @NotBlank String bootstrapServers,
+            @Min(1) short replicationFactor,
+            @NotNull @DurationMin(seconds = 1) Duration compactionLag,
+            Map<String, String> properties) {
 
         public Kafka {
             properties = copied(properties);
+        }
+
+        /** With what topics are created. */
+        public TopicSettings topics() {
+            return new TopicSettings(replicationFactor, compactionLag);
         }
 
         /** What every client has to know: the properties and the bootstrap servers. */

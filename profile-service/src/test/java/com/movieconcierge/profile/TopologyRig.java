@@ -24,6 +24,7 @@ import com.movieconcierge.profile.adapter.kafka.stream.SkippedPlaces;
 import com.movieconcierge.profile.adapter.kafka.stream.TaskBacklog;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.schemas.Topic;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -165,7 +166,8 @@ final class TopologyRig implements AutoCloseable {
 
     private Properties settings() {
         return new StreamsSettings("profile-service", state.toString(), 1, 0, Duration.ofMillis(100), 0, 100)
-                .toProperties(Map.of("bootstrap.servers", "nowhere:1"), (short) 1);
+                .toProperties(
+                        Map.of("bootstrap.servers", "nowhere:1"), new TopicSettings((short) 1, Duration.ofHours(1)));
     }
 
     void rate(Rating rating) {

@@ -52,6 +52,12 @@ public record FoundTopic(
         return limit(TopicConfig.RETENTION_BYTES_CONFIG);
     }
 
+    /** How long a replaced record may be kept before it is taken away; {@link Long#MAX_VALUE} for as long as it happens. */
+    long compactionLagMillis() {
+        String value = setting(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG);
+        return value.isEmpty() ? Long.MAX_VALUE : Long.parseLong(value);
+    }
+
     String setting(String name) {
         return config.getOrDefault(name, "");
     }

@@ -3,6 +3,7 @@ package com.movieconcierge.schemas;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.RecordCodec;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -70,7 +71,11 @@ public record Topic<K, V>(
         return codec.orElseThrow(() -> new IllegalStateException("topic " + name + " carries raw bytes"));
     }
 
-    NewTopic toNewTopic(int partitions, short replicationFactor) {
-        return new NewTopic(name, partitions, replicationFactor).configs(config);
+    NewTopic toNewTopic(int partitions, TopicSettings settings) {
+        Map<String, String> configs = new HashMap<>(config);
+        if (Topics.compactedByViewer().contains(this)) {
+            configs.putAll(settings.ofViewers());
+        }
+        return new NewTopic(name, partitions, settings.replicationFactor()).configs(configs);
     }
 }

@@ -1,6 +1,5 @@
 package com.movieconcierge.schemas;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -26,33 +25,30 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * every service at once.
  */
 public final class TopicAdmin {
-    /** What releases before this one have given to topics that are kept longer now. */
-    private static final Map<String, String> FORMER_RETENTION = Map.of(
-            Topics.USER_ERASURES.name(), Long.toString(Duration.ofDays(365).toMillis()));
 
     private TopicAdmin() {}
 
     /**
-     * Creates what is missing and leaves existing topics as they are, except that what an earlier release of ours kept for a
-     * shorter time is kept as long as it would be now. A topic keyed by viewer gets as many partitions as
-     * those that are there have.
+     * Creates what is missing and leaves existing topics as they are, except for settings that an earlier release of ours gave
+     * them and would give otherwise now, see {@link FormerSettings}. A topic keyed by viewer gets as many partitions as those
+     * that are there have.
      *
      * @throws KafkaException when the broker cannot be reached within the timeout or refuses a topic
      */
-    public static void createMissing(Admin admin, short replicationFactor, long timeoutMillis) {
+    public static void createMissing(Admin admin, TopicSettings settings, long timeoutMillis) {
         try {
             Set<String> existing = admin.listTopics().names().get(timeoutMillis, TimeUnit.MILLISECONDS);
             List<Topic<?, ?>> absent = Topics.all().stream()
                     .filter(topic -> !existing.contains(topic.name()))
                     .toList();
-            keepLonger(admin, existing, timeoutMillis);
+            renew(admin, FormerSettings.ofEvents(existing, settings), timeoutMillis);
             if (absent.isEmpty()) {
                 return;
             }
             int byViewer = partitionsByViewer(admin, existing, timeoutMillis);
             List<NewTopic> missing = absent.stream()
                     .map(topic -> topic.toNewTopic(
-                            Topics.keyedByViewer().contains(topic) ? byViewer : topic.partitions(), replicationFactor))
+                            Topics.keyedByViewer().contains(topic) ? byViewer : topic.partitions(), settings))
                     .toList();
             for (var creation : admin.createTopics(missing).values().values()) {
                 try {
@@ -69,6 +65,30 @@ public final class TopicAdmin {
             throw new KafkaException("interrupted while creating topics", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("cannot create topics: is the broker reachable? " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Has logs of stores that name viewers, which an earlier release of ours has created, forget as soon as those of now do:
+     * Kafka Streams changes no topic that is there. Those that are not there are left out.
+     *
+     * @throws KafkaException when the broker does not answer within the timeout
+     */
+    public static void renewChangelogs(
+            Admin admin, Collection<String> names, TopicSettings settings, long timeoutMillis) {
+        try {
+            Set<String> existing = admin.listTopics().names().get(timeoutMillis, TimeUnit.MILLISECONDS);
+            renew(
+                    admin,
+                    names.stream()
+                            .filter(existing::contains)
+                            .collect(Collectors.toMap(name -> name, name -> FormerSettings.ofViewers(settings))),
+                    timeoutMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while looking at changelogs", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("cannot look at changelogs: is the broker reachable? " + e.getMessage(), e);
         }
     }
 
@@ -98,22 +118,19 @@ public final class TopicAdmin {
         }
     }
 
-    private static void keepLonger(Admin admin, Set<String> existing, long timeoutMillis)
+    private static void renew(Admin admin, Map<String, List<FormerSettings>> former, long timeoutMillis)
             throws InterruptedException, ExecutionException, TimeoutException {
-        List<ConfigResource> asked = FORMER_RETENTION.keySet().stream()
-                .filter(existing::contains)
-                .map(TopicAdmin::resource)
-                .toList();
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-        admin.describeConfigs(asked)
+        admin.describeConfigs(former.keySet().stream().map(TopicAdmin::resource).toList())
                 .all()
                 .get(timeoutMillis, TimeUnit.MILLISECONDS)
                 .forEach((topic, config) -> {
-                    String former = FORMER_RETENTION.get(topic.name());
-                    ConfigEntry retention = config.get(TopicConfig.RETENTION_MS_CONFIG);
-                    if (retention != null && retention.value().equals(former)) {
-                        var forever = new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "-1");
-                        changes.put(topic, List.of(new AlterConfigOp(forever, AlterConfigOp.OpType.SET)));
+                    List<AlterConfigOp> ops = Objects.requireNonNull(former.get(topic.name())).stream()
+                            .filter(setting -> setting.isStill(config))
+                            .map(FormerSettings::change)
+                            .toList();
+                    if (!ops.isEmpty()) {
+                        changes.put(topic, ops);
                     }
                 });
         if (!changes.isEmpty()) {

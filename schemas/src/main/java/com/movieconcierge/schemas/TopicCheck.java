@@ -1,5 +1,6 @@
 package com.movieconcierge.schemas;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -81,6 +82,21 @@ public final class TopicCheck {
                 ? Optional.empty()
                 : Optional.of("fewer copies than KAFKA_REPLICATION_FACTOR=" + wanted + " of " + String.join(", ", names)
                         + ": add them with kafka-reassign-partitions.sh");
+    }
+
+    /** A sentence for the topics that keep what was replaced or removed for longer than asked for; empty when none. */
+    public static Optional<String> forgetLater(Collection<FoundTopic> topics, Duration lag) {
+        List<String> names = topics.stream()
+                .filter(topic -> topic.compactionLagMillis() > lag.toMillis())
+                .map(FoundTopic::name)
+                .sorted()
+                .toList();
+        String right = TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG + "=" + lag.toMillis();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("whoever was forgotten stays longer than KAFKA_COMPACTION_LAG=" + lag + " on "
+                        + String.join(", ", names) + ": set " + right
+                        + " with kafka-configs.sh, or the variable higher");
     }
 
     /** A sentence for a topic whose records may lie on other partitions than they would be looked for; empty when as made. */

@@ -35,6 +35,9 @@ public final class Topics {
     /** How long a removal can be read, and so how old a snapshot may be that is carried on from; Kafka's default is a day. */
     private static final Duration TOMBSTONES = Duration.ofDays(7);
 
+    /** A removal names its key: of viewers it is kept no longer than readers may be away, see docs/guarantees.md. */
+    private static final Duration VIEWER_TOMBSTONES = Duration.ofDays(1);
+
     /** The log of record: kept for ever, so that every profile can be recomputed from it. */
     public static final Topic<String, Rating> RATINGS =
             retained("ratings", "userId", ViewerCodecs.RATINGS, BY_USER, FOREVER);
@@ -44,7 +47,7 @@ public final class Topics {
     public static final Topic<String, Popularity> MOVIE_POPULARITY =
             compacted("movie-popularity", "movieId", FilmCodecs.POPULARITY, BY_MOVIE);
     public static final Topic<String, TasteProfile> USER_PROFILES =
-            compacted("user-profiles", "userId", ProfileCodec.PROFILES, BY_USER);
+            compactedByViewer("user-profiles", ProfileCodec.PROFILES);
     /** Which model of a modality is compared with: the switch of all readers. */
     public static final Topic<Modality, ServingModel> SERVING_MODELS =
             compacted("serving-models", "modality", FilmCodecs.SERVING_MODELS, 1);
@@ -55,14 +58,14 @@ public final class Topics {
 
     public static final Topic<String, Persona> PERSONAS = compacted("personas", "personaId", PersonaCodec.PERSONAS, 1);
     public static final Topic<String, PersonaChange> PERSONA_CHANGES =
-            compacted("persona-changes", "userId", ViewerCodecs.PERSONA_CHANGES, BY_USER);
+            compactedByViewer("persona-changes", ViewerCodecs.PERSONA_CHANGES);
     /** Kept as long as the log of ratings: what was forgotten stays so, whoever reads it again. */
     public static final Topic<String, Erasure> USER_ERASURES =
             retained("user-erasures", "userId", ViewerCodecs.ERASURES, BY_USER, FOREVER);
 
     /** What viewers have said they want, the last of each viewer. */
     public static final Topic<String, StatedTaste> STATED_TASTES =
-            compacted("stated-tastes", "userId", ViewerCodecs.STATED_TASTES, BY_USER);
+            compactedByViewer("stated-tastes", ViewerCodecs.STATED_TASTES);
 
     private static final List<Topic<?, ?>> EVENTS = List.of(
             RATINGS,
@@ -80,6 +83,8 @@ public final class Topics {
     private static final List<Topic<?, ?>> KEYED_BY_VIEWER =
             List.of(RATINGS, USER_ERASURES, STATED_TASTES, USER_PROFILES, PERSONA_CHANGES);
 
+    private static final List<Topic<?, ?>> COMPACTED_BY_VIEWER = List.of(STATED_TASTES, USER_PROFILES, PERSONA_CHANGES);
+
     private static final List<Topic<?, ?>> CATALOGUE = List.of(MOVIES, MOVIE_DNA, MOVIE_POPULARITY, SERVING_MODELS);
 
     private static final List<Topic<?, ?>> OF_VIEWERS = List.of(RATINGS, USER_ERASURES, STATED_TASTES);
@@ -94,6 +99,11 @@ public final class Topics {
     /** All that is keyed by viewer: always of the same number of partitions, so that a viewer is the business of one task. */
     public static List<Topic<?, ?>> keyedByViewer() {
         return KEYED_BY_VIEWER;
+    }
+
+    /** Those of them that keep the newest record of each viewer, and what was before it for a while. */
+    public static List<Topic<?, ?>> compactedByViewer() {
+        return COMPACTED_BY_VIEWER;
     }
 
     /** What recommend-service holds in memory, and snapshots hold on disk. */
@@ -118,16 +128,19 @@ public final class Topics {
     }
 
     private static <K, V> Topic<K, V> compacted(String name, String key, RecordCodec<K, V, ?> codec, int partitions) {
-        return new Topic<>(
-                name,
-                key,
-                Optional.of(codec),
-                partitions,
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                        Long.toString(TOMBSTONES.toMillis())));
+        return new Topic<>(name, key, Optional.of(codec), partitions, compactedWith(TOMBSTONES));
+    }
+
+    private static <V> Topic<String, V> compactedByViewer(String name, RecordCodec<String, V, ?> codec) {
+        return new Topic<>(name, "userId", Optional.of(codec), BY_USER, compactedWith(VIEWER_TOMBSTONES));
+    }
+
+    private static Map<String, String> compactedWith(Duration tombstones) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                Long.toString(tombstones.toMillis()));
     }
 
     private static <K, V> Topic<K, V> retained(

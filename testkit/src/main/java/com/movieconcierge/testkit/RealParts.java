@@ -2,12 +2,14 @@ package com.movieconcierge.testkit;
 
 import com.movieconcierge.embedded.EmbeddedServers;
 import com.movieconcierge.schemas.TopicAdmin;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.serde.AvroSerdes;
 import com.movieconcierge.schemas.serde.RegistryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -104,7 +106,8 @@ public final class RealParts {
                             "real-parts-stop"));
             var started = new RealParts(parts);
             try (Admin admin = started.admin()) {
-                TopicAdmin.createMissing(admin, (short) 1, TOPIC_TIMEOUT_MILLIS);
+                TopicAdmin.createMissing(
+                        admin, new TopicSettings((short) 1, Duration.ofHours(1)), TOPIC_TIMEOUT_MILLIS);
             }
             return started;
         } catch (IOException e) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.movieconcierge.schemas.TopicAdmin;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.Topics;
 import io.lettuce.core.RedisClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,7 +37,7 @@ class ContainersIT {
                 new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE).asCompatibleSubstituteFor("apache/kafka"))) {
             kafka.start();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.getBootstrapServers()))) {
-                TopicAdmin.createMissing(admin, (short) 1, 30_000);
+                TopicAdmin.createMissing(admin, new TopicSettings((short) 1, Duration.ofHours(1)), 30_000);
                 assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS))
                         .containsAll(
                                 Topics.all().stream().map(topic -> topic.name()).toList());

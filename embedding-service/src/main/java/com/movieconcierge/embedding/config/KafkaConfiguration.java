@@ -122,7 +122,7 @@ class KafkaConfiguration {
     static Supplier<Consumer<byte[], byte[]>> afterTopics(
             Brokers brokers, PlatformProperties platform, Map<String, Object> settings) {
         return () -> {
-            brokers.createMissingTopics(platform.kafka().replicationFactor());
+            brokers.createMissingTopics(platform.kafka().topics());
             return KafkaClients.openConsumer(settings);
         };
     }

@@ -41,7 +41,7 @@ public class LogConfiguration {
     @Bean(initMethod = "start")
     KafkaKnownFilms movieIds(KafkaClients clients, Brokers brokers, PlatformProperties platform) {
         return new KafkaKnownFilms(() -> {
-            brokers.createMissingTopics(platform.kafka().replicationFactor());
+            brokers.createMissingTopics(platform.kafka().topics());
             return KafkaClients.openConsumer(clients.reader("ingest-movie-ids"));
         });
     }

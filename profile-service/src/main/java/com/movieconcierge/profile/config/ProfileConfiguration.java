@@ -30,6 +30,7 @@ import com.movieconcierge.profile.domain.Progress;
 import com.movieconcierge.profile.domain.personas.PersonaFit;
 import com.movieconcierge.profile.domain.personas.Vocabulary;
 import com.movieconcierge.schemas.Topic;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -118,13 +119,10 @@ class ProfileConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     StreamsRunner streamsRunner(ProfilePorts ports, Brokers brokers) {
-        short replicationFactor = platform.kafka().replicationFactor();
-        Properties properties = streams.toProperties(platform.kafka().client(), replicationFactor);
+        TopicSettings topics = platform.kafka().topics();
+        Properties properties = streams.toProperties(platform.kafka().client(), topics);
         return new StreamsRunner(
-                () -> ProfileTopology.build(ports, homes(brokers), properties),
-                ports.library(),
-                properties,
-                replicationFactor);
+                () -> ProfileTopology.build(ports, homes(brokers), properties), ports.library(), properties, topics);
     }
 
     private static Homes homes(Brokers brokers) {

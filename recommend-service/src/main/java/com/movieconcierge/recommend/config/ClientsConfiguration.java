@@ -94,7 +94,7 @@ class ClientsConfiguration {
         var records = new CatalogueRecords(serdeConfig(platform));
         return CatalogueFeed.following(
                 () -> {
-                    brokers.createMissingTopics(platform.kafka().replicationFactor());
+                    brokers.createMissingTopics(platform.kafka().topics());
                     return KafkaClients.openConsumer(config);
                 },
                 records,
@@ -122,7 +122,7 @@ class ClientsConfiguration {
             MeterRegistry meters) {
         return BehaviourFeed.following(
                 () -> {
-                    brokers.createMissingTopics(platform.kafka().replicationFactor());
+                    brokers.createMissingTopics(platform.kafka().topics());
                     return KafkaClients.openConsumer(clients.reader("recommend-behaviour"));
                 },
                 serdeConfig(platform),

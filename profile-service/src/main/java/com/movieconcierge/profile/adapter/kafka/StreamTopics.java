@@ -51,6 +51,14 @@ public record StreamTopics(List<Part> parts, Set<String> global) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The logs of stores that name viewers. */
+    public Set<String> ofViewers() {
+        return parts.stream()
+                .filter(part -> part.sources().contains(Topics.RATINGS.name()))
+                .flatMap(part -> part.changelogs().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Those whose content the state on this machine mirrors. */
     public Set<String> mirrored() {
         return Stream.concat(parts.stream().flatMap(part -> part.changelogs().stream()), global.stream())

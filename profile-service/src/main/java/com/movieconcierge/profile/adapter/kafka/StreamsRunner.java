@@ -1,7 +1,9 @@
 package com.movieconcierge.profile.adapter.kafka;
 
 import com.movieconcierge.schemas.TopicAdmin;
+import com.movieconcierge.schemas.TopicSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -37,11 +39,13 @@ public final class StreamsRunner {
 
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final long CREATE_MILLIS = 10_000;
+    /** Of files' ages. */
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private final Supplier<Topology> topology;
     private final RestoreProgress restored;
     private final Properties settings;
-    private final short replicationFactor;
+    private final TopicSettings topicSettings;
     private final String applicationId;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable StreamLife life;
@@ -53,11 +57,14 @@ public final class StreamsRunner {
 
     /** The topology is built anew for each start; {@code restored} hears of stores that are read to the end of their topics. */
     public StreamsRunner(
-            Supplier<Topology> topology, StateRestoreListener restored, Properties settings, short replicationFactor) {
+            Supplier<Topology> topology,
+            StateRestoreListener restored,
+            Properties settings,
+            TopicSettings topicSettings) {
         this.topology = topology;
         this.restored = new RestoreProgress(restored);
         this.settings = settings;
-        this.replicationFactor = replicationFactor;
+        this.topicSettings = topicSettings;
         this.applicationId = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
     }
 
@@ -111,22 +118,23 @@ public final class StreamsRunner {
     }
 
     private void liveOnce(Admin admin) throws InterruptedException {
-        TopicAdmin.createMissing(admin, replicationFactor, CREATE_MILLIS);
+        TopicAdmin.createMissing(admin, topicSettings, CREATE_MILLIS);
         Topology next = topology.get();
         StreamTopics topics = StreamTopics.of(next.describe(), applicationId);
-        var watch = new TopicWatch(topics, replicationFactor);
+        TopicAdmin.renewChangelogs(admin, topics.ofViewers(), topicSettings, CREATE_MILLIS);
+        var watch = new TopicWatch(topics, topicSettings);
         var origin = new StateOrigin(
                 Path.of(settings.getProperty(StreamsConfig.STATE_DIR_CONFIG)), applicationId, topics.mirrored());
         if (!areFit(watch.look(admin))) {
             return;
         }
-        boolean isForeign = origin.isForeign(admin);
+        boolean isForeign = origin.isForeign(admin, CLOCK);
         try (StreamLife current = new StreamLife(next, settings, restored)) {
             life = current;
             if (localStateIsCorrupt || isForeign) {
                 LOG.warn(
                         "The local state {}; it is read again from its topics",
-                        isForeign ? "may have come from other topics" : "was not closed cleanly");
+                        isForeign ? "is too old, or may have come from other topics" : "was not closed cleanly");
                 current.wipeState();
                 localStateIsCorrupt = false;
             }
@@ -148,9 +156,11 @@ public final class StreamsRunner {
             if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
                 looked = System.nanoTime();
                 var findings = new AtomicReference<>(TopicWatch.Findings.NONE);
-                if (isAnswered(() -> findings.set(watch.look(admin)))
-                        && !areFit(Objects.requireNonNull(findings.get()))) {
-                    return;
+                if (isAnswered(() -> findings.set(watch.look(admin)))) {
+                    if (!areFit(Objects.requireNonNull(findings.get()))) {
+                        return;
+                    }
+                    origin.touch(CLOCK);
                 }
             }
         }

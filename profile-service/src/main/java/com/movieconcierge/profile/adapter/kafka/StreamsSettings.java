@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.adapter.kafka;
 
+import com.movieconcierge.schemas.TopicSettings;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,12 +27,18 @@ public record StreamsSettings(
         @Min(0) long cacheBytes,
         @Min(1) int cachedFilms) {
 
-    /** @param clients passed on to every Kafka client, {@code bootstrap.servers} among them */
-    public Properties toProperties(Map<String, String> clients, short replicationFactor) {
+    /**
+     * For Kafka Streams.
+     *
+     * @param clients passed on to every Kafka client, {@code bootstrap.servers} among them
+     * @param topics of those that Kafka Streams makes for itself: the logs of the stores name viewers
+     */
+    public Properties toProperties(Map<String, String> clients, TopicSettings topics) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) replicationFactor);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
+        topics.ofViewers().forEach((name, value) -> settings.put(StreamsConfig.topicPrefix(name), value));
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);

@@ -4,6 +4,7 @@ import com.movieconcierge.schemas.FoundTopic;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.TopicAdmin;
 import com.movieconcierge.schemas.TopicCheck;
+import com.movieconcierge.schemas.TopicSettings;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ final class TopicWatch {
             "-1");
 
     private final StreamTopics stream;
-    private final int copies;
+    private final TopicSettings settings;
 
     /**
      * What a look has found, in sentences.
@@ -46,10 +47,10 @@ final class TopicWatch {
         static final Findings NONE = new Findings(List.of(), List.of());
     }
 
-    /** @param copies of each partition, as topics are created with */
-    TopicWatch(StreamTopics stream, int copies) {
+    /** @param settings that topics are created with */
+    TopicWatch(StreamTopics stream, TopicSettings settings) {
         this.stream = stream;
-        this.copies = copies;
+        this.settings = settings;
     }
 
     /** @throws KafkaException when the broker does not answer */
@@ -91,7 +92,11 @@ final class TopicWatch {
                 TopicCheck.otherCount(there, topic.partitions()).ifPresent(differences::add);
             }
         }
-        TopicCheck.fewerCopies(found.values(), copies).ifPresent(differences::add);
+        TopicCheck.fewerCopies(found.values(), settings.replicationFactor()).ifPresent(differences::add);
+        Stream<String> ofViewers =
+                Stream.concat(Topics.compactedByViewer().stream().map(Topic::name), stream.ofViewers().stream());
+        TopicCheck.forgetLater(present(ofViewers, found), settings.compactionLag())
+                .ifPresent(differences::add);
         return List.copyOf(differences);
     }
 

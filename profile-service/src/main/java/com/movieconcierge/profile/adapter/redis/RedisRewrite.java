@@ -102,7 +102,8 @@ public final class RedisRewrite {
             } else if (isTaken(redis, RedisCommands::bgsave)) {
                 stage = Stage.DUMP;
             }
-        } else if (stage == Stage.DUMP && files.getOrDefault("rdb_bgsave_in_progress", "0").equals("0")) {
+        } else if (stage == Stage.DUMP
+                && files.getOrDefault("rdb_bgsave_in_progress", "0").equals("0")) {
             if (files.getOrDefault("rdb_last_bgsave_status", OK).equals(OK)) {
                 over(Progress.DONE);
             } else {

@@ -47,7 +47,9 @@ public final class RedisViewerTraces {
                     note(found, viewer, RedisLayout.USERS_KEY);
                 }
             }
-            ScanIterator.scan(redis, ScanArgs.Builder.matches(RedisLayout.VIEWER_KEYS).limit(AT_ONCE))
+            ScanIterator.scan(
+                            redis,
+                            ScanArgs.Builder.matches(RedisLayout.VIEWER_KEYS).limit(AT_ONCE))
                     .forEachRemaining(key -> RedisLayout.ownerOf(key)
                             .filter(wanted::contains)
                             .ifPresent(viewer -> note(found, viewer, key)));

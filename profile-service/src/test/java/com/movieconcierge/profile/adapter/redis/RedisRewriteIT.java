@@ -80,11 +80,7 @@ class RedisRewriteIT {
     void aRedisThatDoesNotTakeTheCommandSaysSoOnce() {
         commands.aclSetuser(
                 "tenant",
-                AclSetuserArgs.Builder.on()
-                        .nopass()
-                        .allKeys()
-                        .allCommands()
-                        .removeCommand(CommandType.BGREWRITEAOF));
+                AclSetuserArgs.Builder.on().nopass().allKeys().allCommands().removeCommand(CommandType.BGREWRITEAOF));
         var rewrite = new RedisRewrite(redis.uri().replace("redis://", "redis://tenant:any@"));
         assertThat(rewrite.look()).isEqualTo(Progress.REFUSED);
         assertThat(rewrite.look()).isEqualTo(Progress.REFUSED);
@@ -102,8 +98,8 @@ class RedisRewriteIT {
         var traces = new RedisViewerTraces(redis.uri());
         assertThat(traces.of(List.of(ANN, "nobody")))
                 .containsOnlyKeys(ANN)
-                .containsValue(new TreeSet<>(List.of(
-                        RedisLayout.profileKey(ANN), RedisLayout.stagedKey(ANN, 3), RedisLayout.USERS_KEY)));
+                .containsValue(new TreeSet<>(
+                        List.of(RedisLayout.profileKey(ANN), RedisLayout.stagedKey(ANN, 3), RedisLayout.USERS_KEY)));
         forgetAnn();
         commands.del(RedisLayout.stagedKey(ANN, 3));
         assertThat(traces.of(List.of(ANN))).isEmpty();

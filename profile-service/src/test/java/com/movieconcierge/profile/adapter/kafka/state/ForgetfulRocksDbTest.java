@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
+import com.movieconcierge.schemas.TopicSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** On the files of a real store. */
 class ForgetfulRocksDbTest {
     private static final String STORE = "kept";
-    private static final String FORGOTTEN = "gone-viewer"; // begins otherwise than the others, as equal beginnings of keys are left out in files
+    private static final String FORGOTTEN =
+            "gone-viewer"; // begins otherwise than the others, as equal beginnings of keys are left out in files
     private static final String NEIGHBOUR = "viewer-04711";
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -54,7 +56,8 @@ class ForgetfulRocksDbTest {
 
             write(driver, FORGOTTEN, null);
             flushAfter(driver, Duration.ofMinutes(1));
-            await().atMost(SOON).until(() -> filesThatName(FORGOTTEN).stream().noneMatch(ForgetfulRocksDbTest::isTable));
+            await().atMost(SOON)
+                    .until(() -> filesThatName(FORGOTTEN).stream().noneMatch(ForgetfulRocksDbTest::isTable));
             flushAfter(driver, Duration.ofSeconds(10));
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(filesThatName(FORGOTTEN)).isEmpty());
@@ -95,7 +98,8 @@ class ForgetfulRocksDbTest {
         builder.stream("input", Consumed.with(Serdes.String(), Serdes.String()).withName("input"))
                 .process(Keeper::new, Named.as("keeper"), STORE);
         var settings = new StreamsSettings("app", directory.toString(), 1, 0, Duration.ofMillis(100), 1 << 20, 100)
-                .toProperties(Map.of("bootstrap.servers", "nowhere:1"), (short) 1);
+                .toProperties(
+                        Map.of("bootstrap.servers", "nowhere:1"), new TopicSettings((short) 1, Duration.ofHours(1)));
         return new TopologyTestDriver(builder.build(settings), settings);
     }
 
