@@ -4,6 +4,7 @@ import com.movieconcierge.standalone.command.DeadLettersCommand;
 import com.movieconcierge.standalone.command.DownCommand;
 import com.movieconcierge.standalone.command.EnrichCommand;
 import com.movieconcierge.standalone.command.EvaluateCommand;
+import com.movieconcierge.standalone.command.ExportCommand;
 import com.movieconcierge.standalone.command.FaultsCommand;
 import com.movieconcierge.standalone.command.ImportCommand;
 import com.movieconcierge.standalone.command.ModelsCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             PromptCommand.class,
             ModelsCommand.class,
+            ExportCommand.class,
             EvaluateCommand.class,
             FaultsCommand.class,
             VerifyCommand.class,

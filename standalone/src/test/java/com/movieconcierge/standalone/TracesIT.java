@@ -53,6 +53,10 @@ class TracesIT {
         try (Product product = Product.start(options, sentence -> {})) {
             Instance instance = product.instance();
             assertThat(lookFor(data, VIEWER).areNone()).isTrue();
+            instance.ingest()
+                    .put(
+                            "/v1/movies/heat",
+                            JsonMapper.shared().createObjectNode().put("title", "Heat"));
             ALL.forEach(viewer -> rate(instance, viewer));
             plantInTopics(instance);
             plantInRedis(instance);

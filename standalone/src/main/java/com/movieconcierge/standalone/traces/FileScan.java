@@ -43,9 +43,7 @@ record FileScan(Path folder, Sought sought, Sightings sightings) {
     private void look(Path path) {
         String name = folder.relativize(path).toString();
         try {
-            sought.in(
-                    name.getBytes(StandardCharsets.UTF_8),
-                    (userId, at) -> sightings.note(userId, Kind.FILE, name, () -> "its name"));
+            lookAtName(name);
             Optional<DataFile> known = formatOf(path);
             long from = known.isPresent() ? known.get().read((data, where) -> look(name, data, where)) : 0;
             sightings.lookedAtFile(from + bytesOf(path, name, from));
@@ -53,6 +51,19 @@ record FileScan(Path folder, Sought sought, Sightings sightings) {
             // deleted since
         } catch (IOException e) {
             sightings.unread("The file " + name + " could not be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** What follows a full stop is part of an id, or says of what kind the file is. */
+    private void lookAtName(String name) {
+        boolean[] named = new boolean[1];
+        Sought.Found note = (userId, at) -> {
+            named[0] = true;
+            sightings.note(userId, Kind.FILE, name, () -> "its name");
+        };
+        sought.in(name.getBytes(StandardCharsets.UTF_8), note);
+        if (!named[0]) {
+            sought.in(name.replace('.', '/').getBytes(StandardCharsets.UTF_8), note);
         }
     }
 

@@ -71,7 +71,7 @@ final class IdPattern {
     private boolean standsAlone(byte[] data, int at, int end) {
         int behind = at + id.length;
         boolean opens = at == 0 || !isOfIds(data[at - 1]);
-        boolean closes = behind == end || !isOfIds(data[behind]);
+        boolean closes = isBeyondIds(data, isFullStop(data, behind, end) ? behind + 1 : behind, end);
         if (opens && closes) {
             return true;
         }
@@ -79,6 +79,15 @@ final class IdPattern {
             return false;
         }
         return followsLength(data, at) && !isInText(data, at, end) || closes && isRocksKey(data, at, data[at - 1], end);
+    }
+
+    private static boolean isBeyondIds(byte[] data, int at, int end) {
+        return at == end || !isOfIds(data[at]);
+    }
+
+    /** An id may have one in it, or end with one; a sentence ends with one more often. */
+    private static boolean isFullStop(byte[] data, int at, int end) {
+        return at < end && (data[at] == '.' || data[at] == ':');
     }
 
     /** Of the id: as it is, in RDB's short forms and in Java's UTF, or doubled, in Avro and Kafka's records. */

@@ -30,7 +30,9 @@ class IdPatternTest {
                 "12 34 ann",
                 "/v1/users/ann/profile",
                 "…ann…",
-                "annann, ann"
+                "annann, ann",
+                "Nobody knows ann.",
+                "ann: not known"
             })
     void idIsFoundWhereItStandsForItself(String text) {
         assertThat(find("ann", text.getBytes(ISO_8859_1))).isNotNegative();
@@ -44,6 +46,7 @@ class IdPatternTest {
                 "ann-2",
                 "2-ann",
                 "ann.b",
+                "ann..b",
                 "ann:b",
                 "ann@home",
                 "_ann",
