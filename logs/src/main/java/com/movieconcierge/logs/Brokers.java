@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -191,16 +188,6 @@ public final class Brokers implements AutoCloseable {
     }
 
     private <T> T answer(String doing, KafkaFuture<T> future) {
-        try {
-            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LogUnavailableException("Interrupted, could not " + doing, e);
-        } catch (ExecutionException e) {
-            throw LogUnavailableException.of("Could not " + doing, e);
-        } catch (TimeoutException e) {
-            throw new LogUnavailableException(
-                    "Could not " + doing + ": no Kafka broker answered within " + patience.toMillis() + " ms", e);
-        }
+        return KafkaAnswers.await(doing, future, patience);
     }
 }

@@ -43,7 +43,12 @@ public record KafkaClients(Map<String, String> user) {
 
     /** As {@link #reader(String)}, with settings of the caller, e.g. {@code max.poll.records}. */
     public Map<String, Object> reader(String clientId, Map<String, ?> more) {
-        return withUser(consumer(clientId), more);
+        Map<String, Object> settings = consumer(clientId);
+        // A reader that stands where nothing is any more is told so, and does not go on at the new beginning in
+        // silence:
+        // what was there may have been written again, behind the end that the reader knows of.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return withUser(settings, more);
     }
 
     /** As {@link #reader(String)}, for single records here and there: no more is fetched than has to be. */

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -75,7 +76,7 @@ final class LogConnection implements AutoCloseable {
         for (String topic : topics) {
             var infos = ask(checkCancelled, patience -> opened.partitionsFor(topic, patience));
             if (infos == null || infos.isEmpty()) {
-                throw dropped("Topic " + topic + " does not exist on the broker", null);
+                throw dropped(new LogUnavailableException("Topic " + topic + " does not exist on the broker", null));
             }
             infos.forEach(info -> found.add(new TopicPartition(topic, info.partition())));
             counted.put(topic, infos.size());
@@ -134,12 +135,13 @@ final class LogConnection implements AutoCloseable {
     }
 
     private LogUnavailableException dropped(KafkaException failure) {
-        LogUnavailableException translated = LogUnavailableException.of("Could not read " + named(), failure);
-        return dropped(String.valueOf(translated.getMessage()), failure);
+        return dropped(
+                failure instanceof OffsetOutOfRangeException gone
+                        ? new LogRewrittenException((topics.size() == 1 ? "Topic " : "One of topics ") + names(), gone)
+                        : LogUnavailableException.of("Could not read " + named(), failure));
     }
 
-    private LogUnavailableException dropped(String message, @Nullable KafkaException cause) {
-        var failure = new LogUnavailableException(message, cause);
+    private LogUnavailableException dropped(LogUnavailableException failure) {
         try {
             close();
         } catch (KafkaException e) {
@@ -149,7 +151,11 @@ final class LogConnection implements AutoCloseable {
     }
 
     private String named() {
-        return (topics.size() == 1 ? "topic " : "topics ") + String.join(", ", topics);
+        return (topics.size() == 1 ? "topic " : "topics ") + names();
+    }
+
+    private String names() {
+        return String.join(", ", topics);
     }
 
     /** How long nothing has moved. */
@@ -161,11 +167,11 @@ final class LogConnection implements AutoCloseable {
             if (moved) {
                 heard = now;
             } else if (now - heard > silence.toNanos()) {
-                throw dropped(
+                throw dropped(new LogUnavailableException(
                         "Nothing has come from " + named() + " for " + silence.toSeconds()
                                 + " s, though there is more (" + where.get()
                                 + "): check that the Kafka broker is up and reachable",
-                        null);
+                        null));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread. A method returns when it has read what it was asked for, and throws {@link LogUnavailableException}
  * when the broker refuses, or when for {@code silence} nothing moves although there is more to read. It cannot wait for
  * ever. What a handler throws passes through; the record it was thrown for is handed over again by the next call.
+ *
+ * <p>A topic may be rewritten at any time, so that somebody is forgotten: its records come once more at its end, and those before
+ * are deleted. Who is in the middle of it then would miss some, and is told so: {@link LogRewrittenException}. Where a topic begins is
+ * therefore noted before where it ends.
  *
  * <p>Positions decide where the end is, not records: they pass the markers of transactions and what compaction took away.
  */
@@ -40,6 +45,9 @@ public final class LogReader implements AutoCloseable {
     private final LogConnection connection;
     /** Where the next record of each partition is read; none for one that was not begun. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    /** Where the partitions began when they were begun. */
+    private final Map<TopicPartition, Long> beginnings = new HashMap<>();
 
     /** The consumer that stands at {@link #positions}; one opened after a fault does not yet. */
     private @Nullable Consumer<byte[], byte[]> inPlace;
@@ -98,10 +106,15 @@ public final class LogReader implements AutoCloseable {
             return toEnd(each);
         }
         Consumer<byte[], byte[]> consumer = connection.open(NEVER_CANCELLED);
-        long read = handOver(consumer, Duration.ZERO, Map.of(), each);
-        positionsOf(consumer, connection.partitions(), Map.of());
-        inPlace = consumer;
-        return read;
+        try {
+            long read = handOver(consumer, Duration.ZERO, Map.of(), each);
+            positionsOf(consumer, connection.partitions(), Map.of());
+            inPlace = consumer;
+            return read;
+        } catch (LogRewrittenException e) {
+            forget();
+            throw e;
+        }
     }
 
     /** The record at a place; empty when it is no longer there, because compaction or retention took it. */
@@ -158,13 +171,14 @@ public final class LogReader implements AutoCloseable {
         return !HomePartition.isHome(message.key(), message.partition(), connection.partitions(message.topic()));
     }
 
-    /** Begins anew: the next reading starts at the first record. */
+    /** Begins anew: the next reading starts where the first one did. */
     public void rewind() {
         positions.clear();
+        positions.putAll(beginnings);
         inPlace = null;
     }
 
-    /** The offset after the last committed record of each partition, as it is now. */
+    /** The offset after the last committed record of each partition, as it is now; a reading that begins later starts where the topics begin now. */
     public Map<TopicPartition, Long> endOffsets() {
         return endOffsets(NEVER_CANCELLED);
     }
@@ -184,7 +198,17 @@ public final class LogReader implements AutoCloseable {
     }
 
     private long read(Map<TopicPartition, Long> ends, boolean beyond, Runnable checkCancelled, Handler each) {
+        try {
+            return readOn(ends, beyond, checkCancelled, each);
+        } catch (LogRewrittenException e) {
+            forget();
+            throw e;
+        }
+    }
+
+    private long readOn(Map<TopicPartition, Long> ends, boolean beyond, Runnable checkCancelled, Handler each) {
         Consumer<byte[], byte[]> consumer = connection.open(checkCancelled);
+        begin(consumer, checkCancelled);
         takePlace(consumer);
         Map<TopicPartition, Long> limits = beyond ? Map.of() : ends;
         var quiet = connection.new Quiet();
@@ -246,14 +270,28 @@ public final class LogReader implements AutoCloseable {
             return;
         }
         consumer.assign(connection.partitions());
-        consumer.seekToBeginning(connection.partitions().stream()
-                .filter(at -> !positions.containsKey(at))
-                .toList());
         positions.forEach(consumer::seek);
+    }
+
+    private void begin(Consumer<byte[], byte[]> consumer, Runnable checkCancelled) {
+        List<TopicPartition> unknown = connection.partitions().stream()
+                .filter(at -> !positions.containsKey(at))
+                .toList();
+        if (!unknown.isEmpty()) {
+            beginnings.putAll(connection.ask(checkCancelled, patience -> consumer.beginningOffsets(unknown, patience)));
+            unknown.forEach(at -> positions.put(at, Objects.requireNonNull(beginnings.get(at))));
+        }
+    }
+
+    private void forget() {
+        beginnings.clear();
+        positions.clear();
+        inPlace = null;
     }
 
     private Map<TopicPartition, Long> endOffsets(Runnable checkCancelled) {
         Consumer<byte[], byte[]> consumer = connection.open(checkCancelled);
+        begin(consumer, checkCancelled);
         return connection.ask(checkCancelled, patience -> consumer.endOffsets(connection.partitions(), patience));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A topic, or the broker as a whole, cannot be read or written at the moment. No record is to blame and trying again later
  * is right: a refusal (missing rights, a missing topic) is met like an outage, because an operator can mend it.
  */
-public final class LogUnavailableException extends RuntimeException {
+public class LogUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param message a sentence that names what cannot be done, and why or what to check */

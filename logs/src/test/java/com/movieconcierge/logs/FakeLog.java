@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -25,6 +26,7 @@ final class FakeLog {
     final List<FakeConsumer> opened = new ArrayList<>();
     private final Map<TopicPartition, NavigableMap<Long, ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final Map<TopicPartition, Long> firsts = new HashMap<>();
     boolean away;
     int batch = 500;
 
@@ -36,6 +38,7 @@ final class FakeLog {
         for (int partition = 0; partition < partitions; partition++) {
             records.put(new TopicPartition(topic, partition), new TreeMap<>());
             ends.put(new TopicPartition(topic, partition), 0L);
+            firsts.put(new TopicPartition(topic, partition), 0L);
         }
         return this;
     }
@@ -59,6 +62,12 @@ final class FakeLog {
 
     void compactAway(TopicPartition at, long offset) {
         records.get(at).remove(offset);
+    }
+
+    /** As by retention, or after a rewrite: the log begins here now. */
+    void deleteBefore(TopicPartition at, long offset) {
+        records.get(at).headMap(offset).clear();
+        firsts.put(at, offset);
     }
 
     static String key(ConsumerRecord<byte[], byte[]> message) {
@@ -90,12 +99,12 @@ final class FakeLog {
         Runnable beforePoll = () -> {};
 
         private FakeConsumer() {
-            super("earliest");
+            super("none");
             Map<String, List<PartitionInfo>> infos = new HashMap<>();
             records.keySet().forEach(at -> infos.computeIfAbsent(at.topic(), topic -> new ArrayList<>())
                     .add(new PartitionInfo(at.topic(), at.partition(), null, null, null)));
             infos.forEach(this::updatePartitions);
-            records.keySet().forEach(at -> updateBeginningOffsets(Map.of(at, 0L)));
+            updateBeginningOffsets(firsts);
             updateEndOffsets(ends);
         }
 
@@ -113,6 +122,9 @@ final class FakeLog {
         }
 
         private void take(TopicPartition at, Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found) {
+            if (position(at) < firsts.get(at)) {
+                throw new OffsetOutOfRangeException(Map.of(at, position(at)));
+            }
             List<ConsumerRecord<byte[], byte[]>> next = records.get(at).tailMap(position(at), true).values().stream()
                     .limit(batch)
                     .toList();
@@ -143,6 +155,7 @@ final class FakeLog {
         @Override
         public Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions, Duration patience) {
             answerWithin(patience);
+            updateBeginningOffsets(firsts);
             return super.beginningOffsets(partitions);
         }
 

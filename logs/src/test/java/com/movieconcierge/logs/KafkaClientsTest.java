@@ -28,7 +28,7 @@ class KafkaClientsTest {
                 .containsEntry("bootstrap.servers", "localhost:1")
                 .containsEntry("client.id", "me")
                 .containsEntry("isolation.level", "read_committed")
-                .containsEntry("auto.offset.reset", "earliest")
+                .containsEntry("auto.offset.reset", "none")
                 .containsEntry("enable.auto.commit", false)
                 .containsEntry("allow.auto.create.topics", false)
                 .containsEntry("default.api.timeout.ms", 20_000)

@@ -301,6 +301,77 @@ class LogReaderTest {
     }
 
     @Test
+    void aTopicThatIsRewrittenWhileItIsReadIsSaidToBeAndReadAnewByTheNextCall() {
+        log.batch = 1;
+        List.of("a", "forgotten", "b").forEach(key -> log.append(ZERO, key, "1"));
+
+        assertThatExceptionOfType(LogRewrittenException.class)
+                .isThrownBy(() -> reader.toEnd(message -> {
+                    take(message);
+                    rewrite(3, "a", "b");
+                }))
+                .withMessage("Topic movies was rewritten while it was read, at {movies-0=1}: read it again from its"
+                        + " beginning");
+        assertThat(log.last().closed()).isTrue();
+
+        keys.clear();
+        assertThat(reader.toEnd(this::take)).isEqualTo(2);
+        assertThat(keys).containsExactly("a", "b");
+    }
+
+    @Test
+    void aTopicThatIsRewrittenBetweenItsEndsAndItsReadingIsSaidToBe() {
+        List.of("a", "forgotten", "b").forEach(key -> log.append(ZERO, key, "1"));
+        Map<TopicPartition, Long> ends = reader.endOffsets();
+        rewrite(3, "a", "b");
+
+        assertThatExceptionOfType(LogRewrittenException.class)
+                .isThrownBy(() -> reader.until(ends, () -> {}, this::take));
+        assertThat(keys).isEmpty();
+    }
+
+    @Test
+    void aSecondReadingOfWhatWasRewrittenAfterTheFirstIsSaidToBeOne() {
+        List.of("a", "forgotten", "b").forEach(key -> log.append(ZERO, key, "1"));
+        Map<TopicPartition, Long> ends = reader.endOffsets();
+        reader.until(ends, () -> {}, this::take);
+        rewrite(3, "a", "b");
+        reader.rewind();
+
+        assertThatExceptionOfType(LogRewrittenException.class)
+                .isThrownBy(() -> reader.until(ends, () -> {}, this::take));
+    }
+
+    @Test
+    void whoStandsBehindWhatWasDeletedIsNotDisturbed() {
+        List.of("forgotten", "a").forEach(key -> log.append(ZERO, key, "1"));
+        reader.toEnd(this::take);
+        log.deleteBefore(ZERO, 2);
+        log.append(ZERO, "b", "1");
+
+        reader.toEnd(this::take);
+
+        assertThat(keys).containsExactly("forgotten", "a", "b");
+    }
+
+    @Test
+    void whatCompactionTookIsNoRewrite() {
+        log.batch = 1;
+        List.of("a", "b", "a", "b").forEach(key -> log.append(ZERO, key, "1"));
+        log.compactAway(ZERO, 0);
+        log.compactAway(ZERO, 1);
+
+        reader.toEnd(this::take);
+
+        assertThat(keys).containsExactly("a", "b");
+    }
+
+    private void rewrite(long before, String... kept) {
+        List.of(kept).forEach(key -> log.append(ZERO, key, "1"));
+        log.deleteBefore(ZERO, before);
+    }
+
+    @Test
     void closingKeepsThePlace() {
         log.append(ZERO, "a", "1");
         reader.toEnd(this::take);
