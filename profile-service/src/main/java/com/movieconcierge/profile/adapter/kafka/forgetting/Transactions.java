@@ -29,14 +29,16 @@ final class Transactions {
      * @throws KafkaException of the first that was not
      */
     static void await(Collection<? extends Future<?>> sent) {
-        for (Future<?> one : sent) {
-            try {
-                one.get();
-            } catch (InterruptedException e) {
-                throw new InterruptException(e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
-            }
+        sent.forEach(Transactions::await);
+    }
+
+    static <T> T await(Future<T> sent) {
+        try {
+            return sent.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
         }
     }
 }

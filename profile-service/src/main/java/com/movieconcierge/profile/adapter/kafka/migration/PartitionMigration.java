@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.adapter.kafka.migration;
 
+import com.movieconcierge.logs.KafkaAnswers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogUnavailableException;
@@ -9,6 +10,7 @@ import com.movieconcierge.schemas.FoundTopic;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.TopicAdmin;
 import com.movieconcierge.schemas.Topics;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,7 +42,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  * the number of partitions that there is already it is a rebuild.
  */
 public final class PartitionMigration {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** What the stream reads; the others it writes, and writes again. */
     private static final List<Topic<?, ?>> INPUTS = List.of(Topics.RATINGS, Topics.USER_ERASURES, Topics.STATED_TASTES);
@@ -198,7 +198,7 @@ public final class PartitionMigration {
 
     /** The controller has it at once, and the brokers that are asked a little later. */
     private void awaitSight(Collection<String> names, int partitions) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isSeen(names, partitions)) {
             if (System.nanoTime() > deadline) {
                 throw new LogUnavailableException("No broker sees the new partitions of " + names, null);
@@ -217,7 +217,7 @@ public final class PartitionMigration {
     }
 
     private Map<String, FoundTopic> find(Collection<String> names) {
-        return TopicAdmin.find(admin, names, TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        return TopicAdmin.find(admin, names, PATIENCE.toMillis());
     }
 
     private static void ignoreMissingGroup(LogUnavailableException e) {
@@ -227,13 +227,6 @@ public final class PartitionMigration {
     }
 
     private static <T> T answer(String doing, KafkaFuture<T> future) {
-        try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LogUnavailableException("Interrupted, could not " + doing, e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw LogUnavailableException.of("Could not " + doing, e);
-        }
+        return KafkaAnswers.await(doing, future, PATIENCE);
     }
 }
