@@ -75,15 +75,21 @@ public final class DeadLetters {
     public List<Letter> last(List<String> topics, int most) {
         List<Letter> letters = new ArrayList<>();
         for (String topic : topics) {
-            try (LogReader reader = readers.apply(topic)) {
-                Map<TopicPartition, Long> ends = reader.endOffsets();
-                reader.firstOffsets()
-                        .forEach((partition, first) -> letters.addAll(
-                                last(reader, partition, first, ends.getOrDefault(partition, first), most)));
-            }
+            letters.addAll(WholeReading.of(() -> last(topic, most)));
         }
         letters.sort(Comparator.comparing(Letter::at));
         return letters.subList(Math.max(0, letters.size() - most), letters.size());
+    }
+
+    private List<Letter> last(String topic, int most) {
+        List<Letter> letters = new ArrayList<>();
+        try (LogReader reader = readers.apply(topic)) {
+            Map<TopicPartition, Long> firsts = reader.firstOffsets();
+            reader.endOffsets()
+                    .forEach((partition, end) ->
+                            letters.addAll(last(reader, partition, firsts.getOrDefault(partition, end), end, most)));
+        }
+        return letters;
     }
 
     /** Looks back farther until there are enough: markers of transactions take offsets too. */

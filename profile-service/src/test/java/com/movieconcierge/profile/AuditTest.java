@@ -76,6 +76,20 @@ class AuditTest {
         rig.close();
     }
 
+    @Test
+    void aTopicThatIsRewrittenInTheMiddleIsReadAgainAndCountsOnce() {
+        AuditResult undisturbed = audit();
+
+        rig.log.rewriteOnce(Topics.RATINGS);
+        AuditResult again = audit();
+
+        assertThat(rig.log.readings(Topics.RATINGS)).isEqualTo(2);
+        assertThat(rig.log.readings(Topics.USER_ERASURES)).isEqualTo(3);
+        assertThat(again.agrees()).isEqualTo(undisturbed.agrees());
+        assertThat(again.ratingsRead()).isEqualTo(undisturbed.ratingsRead());
+        assertThat(again.differences()).isEqualTo(undisturbed.differences());
+    }
+
     private AuditResult audit() {
         return new ProfileAudit(rig.log::reader, PlainAvro.CONFIG, Laws.of(Samples.LAW), Places.TOPICS).run();
     }

@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -28,6 +31,7 @@ public final class FakeTopics {
 
     private final Map<String, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
     private final Map<String, Integer> readings = new HashMap<>();
+    private final Set<String> rewritten = new HashSet<>();
     private final AtomicLong nanos = new AtomicLong();
     /** From this record on nothing comes from the broker, though it said that there is more. */
     private long silentFrom = Long.MAX_VALUE;
@@ -61,6 +65,11 @@ public final class FakeTopics {
         silentFrom = records;
     }
 
+    /** The next one who reads a topic finds that it is being rewritten. */
+    public void rewriteOnce(Topic<?, ?> topic) {
+        rewritten.add(topic.name());
+    }
+
     /** How often a topic was read from its first record. */
     public int readings(Topic<?, ?> topic) {
         return readings.getOrDefault(topic.name(), 0);
@@ -87,6 +96,9 @@ public final class FakeTopics {
         @Override
         public synchronized ConsumerRecords<byte[], byte[]> poll(Duration wait) {
             super.poll(Duration.ZERO);
+            if (rewritten.remove(partition.topic())) {
+                throw new OffsetOutOfRangeException(Map.of(partition, position(partition)));
+            }
             nanos.addAndGet(wait.toNanos());
             long from = position(partition);
             List<ConsumerRecord<byte[], byte[]>> next = records(partition.topic()).stream()

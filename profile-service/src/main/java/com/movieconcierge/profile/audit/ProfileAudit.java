@@ -4,6 +4,7 @@ import com.movieconcierge.kernel.TasteLaw;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogUnavailableException;
+import com.movieconcierge.logs.WholeReading;
 import com.movieconcierge.profile.domain.PopularityChange;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
@@ -65,8 +66,12 @@ public final class ProfileAudit {
         return new ProfileAudit(readers(clients), registry, Laws.of(law), Places.TOPICS).run();
     }
 
-    /** As {@link #run(Map, Map, TasteLaw)}. */
+    /** As {@link #run(Map, Map, TasteLaw)}. Done again where a topic is rewritten in the middle of it, up to three times in all. */
     public AuditResult run() {
+        return WholeReading.of(this::look);
+    }
+
+    private AuditResult look() {
         long started = System.nanoTime();
         var findings = new Findings();
         var log = new LogState(logs, laws.taste());

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.export;
 
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.WholeReading;
 import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.model.TasteProfile.RatedFilm;
 import com.movieconcierge.profile.export.ViewerData.Move;
@@ -56,6 +57,10 @@ public final class ViewerExport {
      * @throws com.movieconcierge.schemas.serde.SchemaRegistryException when the registry does not
      */
     public ViewerData of(String userId) {
+        return WholeReading.of(() -> read(userId));
+    }
+
+    private ViewerData read(String userId) {
         var log = new RatingLog(records, userId);
         Optional<TasteProfile> profile = last(Topics.USER_PROFILES, userId);
         List<RatedFilm> top = profile.map(ViewerExport::top).orElse(List.of());

@@ -2,6 +2,7 @@ package com.movieconcierge.recommend.adapter.kafka;
 
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogUnavailableException;
+import com.movieconcierge.logs.WholeReading;
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.recommend.domain.taste.Erasures;
 import com.movieconcierge.schemas.HomePartition;
@@ -37,6 +38,14 @@ public final class KafkaErasures implements Erasures {
 
     @Override
     public Optional<Erasure> find(String userId) {
+        try {
+            return WholeReading.of(() -> read(userId));
+        } catch (LogUnavailableException e) {
+            throw new UnavailableException(e);
+        }
+    }
+
+    private Optional<Erasure> read(String userId) {
         var last = new Last(userId);
         try (LogReader reader = readers.get()) {
             Map<TopicPartition, Long> firsts = reader.firstOffsets();
@@ -44,8 +53,6 @@ public final class KafkaErasures implements Erasures {
             var partition = new TopicPartition(TOPIC, home);
             long end = reader.endOffsets().getOrDefault(partition, 0L);
             reader.between(partition, firsts.getOrDefault(partition, 0L), end, last::note);
-        } catch (LogUnavailableException e) {
-            throw new UnavailableException(e);
         }
         return last.named.or(() -> last.done);
     }

@@ -2,7 +2,10 @@ package com.movieconcierge.standalone.faults.check;
 
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.WholeReading;
+import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.schemas.CopiedRecord;
 import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded.Usable;
@@ -19,19 +22,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Whether what was acknowledged is on the log of ratings, there and once. */
 record LogCheck(Subject subject) {
     void of(Ledger ledger, Verdict verdict) {
-        Set<Acknowledged> onLog = new HashSet<>();
+        Set<Acknowledged> onLog = WholeReading.of(this::onLog);
         Map<String, Integer> copies = new HashMap<>();
-        var codec = new TopicCodec<>(Topics.RATINGS, subject.registry());
-        Map<String, Object> settings = subject.clients().reader("faults-check");
-        try (LogReader reader = new LogReader(() -> KafkaClients.openConsumer(settings), Topics.RATINGS.name())) {
-            reader.toEnd(event -> {
-                if (codec.decode(event) instanceof Usable<String, Rating> usable && !isWrittenOnceMore(event)) {
-                    String eventId = usable.value().eventId();
-                    onLog.add(new Acknowledged(eventId, event.partition(), event.offset()));
-                    copies.merge(eventId, 1, Integer::sum);
-                }
-            });
-        }
+        onLog.forEach(place -> copies.merge(place.eventId(), 1, Integer::sum));
         long missing = ledger.places().stream()
                 .filter(place -> !onLog.contains(place))
                 .peek(place -> verdict.failed("acknowledged and not on the log: " + place))
@@ -44,6 +37,22 @@ record LogCheck(Subject subject) {
                 verdict.failed(eventId + " is on the log " + more + " times more often than it was sent");
             }
         });
+    }
+
+    /** Each event where it counts: what was copied, so that somebody is forgotten, where it was written first. */
+    private Set<Acknowledged> onLog() {
+        Set<Acknowledged> onLog = new HashSet<>();
+        var codec = new TopicCodec<>(Topics.RATINGS, subject.registry());
+        Map<String, Object> settings = subject.clients().reader("faults-check");
+        try (LogReader reader = new LogReader(() -> KafkaClients.openConsumer(settings), Topics.RATINGS.name())) {
+            reader.toEnd(event -> {
+                if (codec.decode(event) instanceof Usable<String, Rating> usable && !isWrittenOnceMore(event)) {
+                    LogPosition place = CopiedRecord.placeOf(event.headers(), event.partition(), event.offset());
+                    onLog.add(new Acknowledged(usable.value().eventId(), place.partition(), place.offset()));
+                }
+            });
+        }
+        return onLog;
     }
 
     /** A stray is written once more by the stream: that is no doubling. */
