@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -114,6 +115,31 @@ class RealBrokerIT {
             });
         }
         assertThat(keys).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatIsDeletedWhileItIsReadIsNoticedAndTheNextReadingIsOfWhatIsLeft() {
+        write("a", "forgotten", "b", "a copy", "b copy");
+        List<String> keys = new ArrayList<>();
+        Map<String, Object> oneByOne = clients.reader("test-reader", Map.of("max.poll.records", 1));
+        try (Admin admin = RealParts.get().admin();
+                var reader = new LogReader(() -> KafkaClients.openConsumer(oneByOne), topic)) {
+            Map<TopicPartition, Long> ends = reader.endOffsets();
+            admin.deleteRecords(Map.of(zero, RecordsToDelete.beforeOffset(3)))
+                    .lowWatermarks()
+                    .get(zero)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            assertThatExceptionOfType(LogRewrittenException.class)
+                    .isThrownBy(() -> reader.until(ends, () -> {}, message -> keys.add(FakeLog.key(message))))
+                    .withMessage("Topic " + topic + " was rewritten while it was read, at {" + zero
+                            + "=0}: read it again from its beginning");
+            assertThat(keys).isEmpty();
+
+            reader.toEnd(message -> keys.add(FakeLog.key(message)));
+            assertThat(keys).containsExactly("a copy", "b copy");
+        }
     }
 
     @Test
