@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Whether what was acknowledged is on the log of ratings, there and once. */
+/**
+ * Whether what was acknowledged is on the log of ratings, there and once. A record that was moved on, so that what lies before can
+ * be deleted, is where it was first.
+ */
 record LogCheck(Subject subject) {
     void of(Ledger ledger, Verdict verdict) {
         Set<Acknowledged> onLog = WholeReading.of(this::onLog);

@@ -3,7 +3,6 @@ package com.movieconcierge.standalone.faults.kinds;
 import com.movieconcierge.standalone.client.Poll;
 import com.movieconcierge.standalone.faults.Fault;
 import com.movieconcierge.standalone.faults.check.Verdict;
-import com.movieconcierge.standalone.faults.load.HttpSender;
 import com.movieconcierge.standalone.faults.scene.Scene;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,20 +29,22 @@ public record LateAfterErasure() implements Fault {
     @Override
     public void strike(Scene scene) throws InterruptedException {
         Instant before = scene.clock().instant();
-        for (Victim victim :
-                new Victim[] {Victim.who(scene, name() + "-gone", 4), Victim.who(scene, name() + "-back", 4)}) {
-            new HttpSender(scene.instance().ingest(), scene.ledger())
+        for (Victim victim : new Victim[] {
+            Victim.leaving(scene, name() + "-gone").served(4),
+            Victim.leaving(scene, name() + "-back").served(4)
+        }) {
+            victim.sender()
                     .send(scene.draw()
                             .standing(victim.userId(), scene.clock().instant().plus(AHEAD)));
             victim.leaves();
             for (int i = 0; i < EVENTS; i++) {
-                scene.sender()
+                scene.leaving()
                         .send(scene.draw()
                                 .standing(
                                         victim.userId(),
                                         before.minusMillis(scene.random().nextInt((int) AHEAD.toMillis()))));
             }
-            scene.sender().flush();
+            scene.leaving().flush();
         }
         var back = new Victim(scene, name() + "-back");
         Poll.until(GONE_LIMIT, () -> !back.hasProfile());

@@ -5,6 +5,7 @@ import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.standalone.client.Poll;
 import com.movieconcierge.standalone.faults.Fault;
 import com.movieconcierge.standalone.faults.check.Verdict;
+import com.movieconcierge.standalone.faults.load.KafkaSender;
 import com.movieconcierge.standalone.faults.scene.Scene;
 import java.time.Duration;
 import java.util.zip.CRC32;
@@ -31,29 +32,29 @@ public record Strays() implements Fault {
     @Override
     public void strike(Scene scene) {
         for (int i = 0; i < VIEWERS; i++) {
-            rates(scene, viewer(i));
+            rates(scene, scene.sender(), viewer(i));
         }
-        Victim erased = Victim.who(scene, viewer(VIEWERS), EACH);
-        rates(scene, erased.userId());
+        Victim erased = Victim.leaving(scene, viewer(VIEWERS)).served(EACH);
+        rates(scene, scene.leaving(), erased.userId());
         Poll.until(TAKEN_LIMIT, () -> erased.filmsInProfile() > EACH);
         erased.leaves();
         Poll.until(TAKEN_LIMIT, () -> !erased.hasProfile());
-        erased.rates(1);
+        new Victim(scene, viewer(VIEWERS)).rates(1);
         scene.over();
     }
 
-    private void rates(Scene scene, String viewer) {
+    private void rates(Scene scene, KafkaSender sender, String viewer) {
         for (int i = 0; i < EACH; i++) {
-            stray(scene, scene.draw().standing(viewer, scene.clock().instant()));
-            scene.sender().send(scene.draw().standing(viewer, scene.clock().instant()));
+            stray(scene, sender, scene.draw().standing(viewer, scene.clock().instant()));
+            sender.send(scene.draw().standing(viewer, scene.clock().instant()));
         }
     }
 
-    private static void stray(Scene scene, Rating rating) {
+    private static void stray(Scene scene, KafkaSender sender, Rating rating) {
         var crc = new CRC32();
         crc.update(PoisonRecord.bytes(rating.userId()));
         int partition = (int) (crc.getValue() % Topics.RATINGS.partitions());
-        scene.sender().send(rating, partition, scene.clock().millis());
+        sender.send(rating, partition, scene.clock().millis());
     }
 
     @Override

@@ -24,7 +24,9 @@ public final class Scene implements AutoCloseable {
     private final long seed;
     private final Timeline timeline;
     private final Ledger ledger = new Ledger();
+    private final Ledger forgotten = new Ledger();
     private final KafkaSender sender;
+    private final KafkaSender leaving;
     private final Producer<byte[], byte[]> foreign;
     private final RatingDraw draw;
     private final Random random;
@@ -41,6 +43,7 @@ public final class Scene implements AutoCloseable {
         this.clock = clock;
         this.random = new Random(seed);
         this.sender = new KafkaSender(subject.clients(), subject.registry(), ledger);
+        this.leaving = new KafkaSender(subject.clients(), subject.registry(), forgotten);
         this.foreign = KafkaClients.openProducer(subject.clients().durable("faults-foreign"));
         this.draw = new RatingDraw(name + "-strike", List.of(name + "-viewer"), subject.films(), seed, clock);
     }
@@ -68,6 +71,16 @@ public final class Scene implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** What was promised to those who ask to be forgotten: nobody asks for it, as it goes with them. */
+    public Ledger forgotten() {
+        return forgotten;
+    }
+
+    /** Ratings of viewers who ask to be forgotten, straight to the log. */
+    public KafkaSender leaving() {
+        return leaving;
     }
 
     /** Ratings of the fault's own viewers, straight to the log and noted in the ledger. */
@@ -127,6 +140,7 @@ public final class Scene implements AutoCloseable {
     @Override
     public void close() {
         sender.close();
+        leaving.close();
         foreign.close(TICK);
     }
 }
