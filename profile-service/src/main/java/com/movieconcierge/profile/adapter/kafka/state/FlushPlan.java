@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When a store writes what is in its memory to its files, so that what was deleted leaves them: soon after a deletion, those
- * of a minute together; and a few times more, because the list of a store's files names keys of files that have gone since
- * it was begun, and is begun anew with each change.
+ * When a store writes what is in its memory to its files, so that what was deleted leaves them. Soon after a deletion, those of
+ * a minute together, and shortly after that, each time with all files merged: the first time removals may only move to the last
+ * place, where they stay. And twice more, because the list of files names keys of files that have gone since it was begun.
  */
 final class FlushPlan {
     /** From a deletion to the first flush, and then from each to the next. The transaction should be over by the first. */
     private static final List<Duration> PAUSES =
-            List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10));
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(10));
 
-    /** A flush after a deletion may have the whole store written again. */
+    private static final int MERGING = 2;
+
+    /** The whole store is written again each time. */
     private static final long LEAST_PAUSE_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -33,6 +35,11 @@ final class FlushPlan {
     /** @param now epoch millis */
     boolean isDue(long now) {
         return now >= due;
+    }
+
+    /** Whether the flush that is due has to merge all files. */
+    boolean merges() {
+        return flushes < MERGING;
     }
 
     /** @param now epoch millis */

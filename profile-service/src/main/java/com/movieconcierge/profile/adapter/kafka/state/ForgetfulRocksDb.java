@@ -49,6 +49,14 @@ final class ForgetfulRocksDb extends RocksDBStore {
     /** So small that the list of files, which names their first and last keys, is begun anew with each change of it. */
     private static final long MANIFEST_BYTES = 1;
 
+    /**
+     * Deletions of these have the file that they are in overlap with all others. One that does not is moved to the last level
+     * unread, and its deletions, keys and all, stay there.
+     */
+    private static final byte[] BEFORE_ALL_KEYS = {0};
+
+    private static final byte[] AFTER_ALL_KEYS = {(byte) 0xff};
+
     private final FlushPlan plan = new FlushPlan();
     /** The context's own clock stands still in a warm copy. */
     private final LongSupplier millis;
@@ -150,7 +158,13 @@ final class ForgetfulRocksDb extends RocksDBStore {
         if (isOpen() && plan.isDue(now)) {
             writePosition(); // else there may be nothing to flush, and the list of files would stay as it is
             try (FlushOptions inBackground =
-                    new FlushOptions().setWaitForFlush(false).setAllowWriteStall(true)) {
+                            new FlushOptions().setWaitForFlush(false).setAllowWriteStall(true);
+                    WriteBatch ends = new WriteBatch()) {
+                if (plan.merges()) {
+                    ends.delete(families.get(0), BEFORE_ALL_KEYS);
+                    ends.delete(families.get(0), AFTER_ALL_KEYS);
+                    super.write(ends);
+                }
                 ((RocksDB) DATABASE.get(this)).flush(inBackground, families);
             } catch (RocksDBException e) {
                 throw new ProcessorStateException("cannot flush store " + name(), e);

@@ -17,7 +17,19 @@ class FlushPlanTest {
     @Test
     void aDeletionIsFlushedSoonAndTheListOfFilesAFewTimesAfterIt() {
         plan.deleted(0);
-        assertThat(flushesUntil(0, 3_600)).containsExactly(5, 15, 75, 675);
+        assertThat(flushesUntil(0, 3_600)).containsExactly(5, 15, 45, 645);
+    }
+
+    @Test
+    void theFirstTwoFlushesMergeAllFiles() {
+        plan.deleted(0);
+        List<Boolean> merging = new ArrayList<>();
+        for (long second : new long[] {5, 15, 45, 645}) {
+            assertThat(plan.isDue(second * 1_000)).isTrue();
+            merging.add(plan.merges());
+            plan.flushed(second * 1_000);
+        }
+        assertThat(merging).containsExactly(true, true, false, false);
     }
 
     @Test
@@ -27,7 +39,7 @@ class FlushPlanTest {
         assertThat(flushesUntil(0, 10)).containsExactly(5);
         plan.deleted(11_000);
         plan.deleted(60_000);
-        assertThat(flushesUntil(11, 3_600)).containsExactly(65, 75, 135, 735);
+        assertThat(flushesUntil(11, 3_600)).containsExactly(65, 75, 105, 705);
     }
 
     @Test

@@ -49,24 +49,59 @@ class ForgetfulRocksDbTest {
         try (TopologyTestDriver driver = driver()) {
             fill(driver);
             write(driver, FORGOTTEN, value(FORGOTTEN));
-            write(driver, "somebody", null); // brings the others to the disk
-            flushAfter(driver, Duration.ofSeconds(5));
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(filesThatName(FORGOTTEN)).isNotEmpty());
-
+            bringToDisk(driver);
             write(driver, FORGOTTEN, null);
-            flushAfter(driver, Duration.ofMinutes(1));
-            await().atMost(SOON)
-                    .until(() -> filesThatName(FORGOTTEN).stream().noneMatch(ForgetfulRocksDbTest::isTable));
-            flushAfter(driver, Duration.ofSeconds(10));
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(filesThatName(FORGOTTEN)).isEmpty());
+            letItForget(driver);
 
             assertThat(filesThatName(NEIGHBOUR)).isNotEmpty();
             KeyValueStore<String, String> store = driver.getKeyValueStore(STORE);
             assertThat(store.get(NEIGHBOUR)).isEqualTo(value(NEIGHBOUR));
             assertThat(store.get(FORGOTTEN)).isNull();
         }
+    }
+
+    @Test
+    void theFirstKeyOfAStoreIsForgottenToo() {
+        try (TopologyTestDriver driver = driver()) {
+            write(driver, FORGOTTEN, value(FORGOTTEN));
+            write(driver, NEIGHBOUR, value(NEIGHBOUR));
+            bringToDisk(driver);
+            write(driver, FORGOTTEN, null);
+            letItForget(driver);
+            assertThat(filesThatName(NEIGHBOUR)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whoeverNeverCameToTheDiskIsNotNamedThereByBeingForgotten() {
+        try (TopologyTestDriver driver = driver()) {
+            write(driver, FORGOTTEN, value(FORGOTTEN));
+            write(driver, FORGOTTEN, null);
+            letItForget(driver);
+        }
+    }
+
+    private void bringToDisk(TopologyTestDriver driver) {
+        write(driver, "somebody", null);
+        flushAfter(driver, Duration.ofSeconds(5));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(filesThatName(FORGOTTEN)).isNotEmpty());
+        flushAfter(driver, Duration.ofMinutes(1));
+    }
+
+    /** As time goes by; between the flushes, files are merged in the background. */
+    private void letItForget(TopologyTestDriver driver) {
+        flushAfter(driver, Duration.ofMinutes(1));
+        await().atMost(SOON)
+                .until(() -> filesThatName(FORGOTTEN).stream()
+                                .filter(ForgetfulRocksDbTest::isTable)
+                                .count()
+                        <= 1);
+        flushAfter(driver, Duration.ofSeconds(10));
+        await().atMost(SOON).until(() -> filesThatName(FORGOTTEN).stream().noneMatch(ForgetfulRocksDbTest::isTable));
+        flushAfter(driver, Duration.ofSeconds(30));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(filesThatName(FORGOTTEN)).isEmpty());
     }
 
     private void flushAfter(TopologyTestDriver driver, Duration pause) {
