@@ -152,6 +152,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         // Sized for a workstation: the defaults set 128 MiB aside for compaction alone.
         settings.put("log.cleaner.enable", "true");
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
+
+        // What was deleted leaves the disk within a minute, not within six, so that whoever was forgotten is gone. A
+        // look is
+        // at some hundred files' ages in memory.
+        settings.put("log.retention.check.interval.ms", "30000");
+        settings.put("log.segment.delete.delay.ms", "1000");
+        settings.put("log.cleaner.backoff.ms", "5000");
+
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("num.recovery.threads.per.data.dir", "2");

@@ -1,8 +1,11 @@
 package com.movieconcierge.profile.adapter.kafka.state;
 
 import com.movieconcierge.kernel.TasteLaw;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,6 +49,22 @@ public final class ProfileStores {
                         Stream.of(POPULARITY_CHANGES + "-repartition"))
                 .map(name -> applicationId + "-" + name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The logs of the stores that name viewers, each with whom one of its keys names. */
+    public static Map<String, UnaryOperator<String>> logsOfViewers(String applicationId) {
+        Map<String, UnaryOperator<String>> byStore = Map.of(
+                RATINGS,
+                TaskStores::ownerOf,
+                RATERS,
+                TaskStores::otherOf,
+                TASTES,
+                UnaryOperator.identity(),
+                ERASURES,
+                UnaryOperator.identity());
+        Map<String, UnaryOperator<String>> byTopic = new HashMap<>();
+        byStore.forEach((store, viewer) -> byTopic.put(applicationId + "-" + store + "-changelog", viewer));
+        return byTopic;
     }
 
     public static void declare(StreamsBuilder builder, TasteLaw law) {

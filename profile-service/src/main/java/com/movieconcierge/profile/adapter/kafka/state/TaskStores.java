@@ -135,9 +135,18 @@ public record TaskStores(
         }
     }
 
-    /** Whose key of {@link ProfileStores#RATINGS} or {@link ProfileStores#RATERS} it is: a viewer's or a film's. */
+    /**
+     * Whose key of {@link ProfileStores#RATINGS} or {@link ProfileStores#RATERS} it is: a viewer's or a film's. Of a key that
+     * is none of theirs, as in an aborted transaction of others, all of it.
+     */
     static String ownerOf(String key) {
-        return key.substring(0, key.indexOf(SEPARATOR));
+        int end = key.indexOf(SEPARATOR);
+        return end < 0 ? key : key.substring(0, end);
+    }
+
+    /** The other one of {@link #ownerOf}: a film or a viewer. */
+    static String otherOf(String key) {
+        return key.substring(key.indexOf(SEPARATOR) + 1);
     }
 
     private static String key(String owner, String other) {
