@@ -1,6 +1,7 @@
 package com.movieconcierge.logs;
 
 import com.movieconcierge.schemas.DeadLetter;
+import com.movieconcierge.schemas.Printable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,7 +48,12 @@ public final class DeadLetterWriter {
      * @param cause what was thrown while it was read
      */
     public CompletableFuture<Void> setAside(ConsumerRecord<byte[], byte[]> source, String reason, Throwable cause) {
-        LOG.warn("Setting {}-{}@{} aside: {}", source.topic(), source.partition(), source.offset(), reason);
+        LOG.warn(
+                "Setting {}-{}@{} aside: {}",
+                source.topic(),
+                source.partition(),
+                source.offset(),
+                Printable.withoutQuotes(reason));
         return writer.send(DeadLetter.of(source, service, reason, cause))
                 .exceptionallyCompose(failure -> isTooLarge(failure)
                         ? writer.send(withoutValue(source, reason, cause))

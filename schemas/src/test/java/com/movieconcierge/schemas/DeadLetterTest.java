@@ -99,4 +99,10 @@ class DeadLetterTest {
     private static byte[] bytes(int length) {
         return "x".repeat(length).getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void logFilesQuoteNothingOfARecord() {
+        assertThat(Printable.withoutQuotes("the record key 'ann' is not the userId 'bob'"))
+                .isEqualTo("the record key '…' is not the userId '…'");
+    }
 }

@@ -6,6 +6,7 @@ import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.OccasionalWarning;
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.model.Rating;
+import com.movieconcierge.schemas.Printable;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.TopicCodec;
@@ -63,7 +64,7 @@ public final class KafkaRatingSource implements RatingSource {
                     raw.topic(),
                     raw.partition(),
                     raw.offset(),
-                    unusable.reason());
+                    Printable.withoutQuotes(unusable.reason()));
         }
         // Neither topic is compacted, so none of its records is a tombstone.
     }

@@ -86,7 +86,7 @@ public record ImportRunner(
                 CompletableFuture<Receipt> append = step.append();
                 if (append == null) {
                     window.track(CompletableFuture.completedFuture(null));
-                    reject(job, row, step.violations(), rejects);
+                    reject(job, from.phase(), row, step.violations(), rejects);
                 } else {
                     window.track(append);
                     job.taken(from.phase(), rows.bytesRead());
@@ -130,13 +130,19 @@ public record ImportRunner(
         return new Step(List.of(), appender.append(eventId, rating, source, log));
     }
 
-    /** A line of the rejects file. */
-    private record Reject(String file, long line, String field, String reason, String row) {}
+    /** A line of the rejects file, which is kept when viewers are forgotten: a rating is found by file and line alone. */
+    private record Reject(
+            String file,
+            long line,
+            String field,
+            String reason,
+            @Nullable String row) {}
 
-    private void reject(ImportJob job, Row<?> row, List<Violation> violations, JobRecords.Notes rejects)
+    private void reject(ImportJob job, Phase phase, Row<?> row, List<Violation> violations, JobRecords.Notes rejects)
             throws IOException {
         for (Violation violation : violations) {
-            rejects.add(new Reject(row.file(), row.line(), violation.field(), violation.message(), row.raw()));
+            String text = phase == Phase.FILMS ? row.raw() : null;
+            rejects.add(new Reject(row.file(), row.line(), violation.field(), violation.message(), text));
         }
         appender.reject(job.request().source(), violations);
         if (job.rejected() > limits.maxRejects()) {

@@ -61,6 +61,7 @@ public final class KafkaPersonaInputs {
         this.mostViewers = mostViewers;
         this.seed = seed;
         this.folder = folder;
+        KafkaViewers.removeLeftOver(folder);
     }
 
     private static Function<String, LogReader> readers(KafkaClients clients) {

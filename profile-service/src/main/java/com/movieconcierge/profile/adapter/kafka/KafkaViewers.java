@@ -62,6 +62,11 @@ record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int si
         }
     }
 
+    /** What a crash in the middle of a fit has left: viewers who may be forgotten before the next one. */
+    static void removeLeftOver(Path folder) {
+        remove(folder.resolve(FILE));
+    }
+
     private static Map<String, LogPosition> places(LogReader log, int most, long seed) {
         Map<String, LogPosition> places = new HashMap<>();
         var greatest = new PriorityQueue<String>((a, b) -> Long.compare(hash(b, seed), hash(a, seed)));
@@ -115,6 +120,10 @@ record KafkaViewers(RetryingCodec<String, TasteProfile> codec, Path file, int si
 
     @Override
     public void close() {
+        remove(file);
+    }
+
+    private static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

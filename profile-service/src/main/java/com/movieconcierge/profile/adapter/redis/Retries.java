@@ -3,6 +3,7 @@ package com.movieconcierge.profile.adapter.redis;
 import com.movieconcierge.profile.adapter.redis.WriteQueue.Job;
 import com.movieconcierge.profile.domain.ProfileMetrics;
 import com.movieconcierge.profile.domain.ProfileMetrics.Event;
+import com.movieconcierge.schemas.Pseudonym;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,9 +54,9 @@ final class Retries {
             forget(job);
             metrics.count(Event.STORE_SET_ASIDE);
             LOG.warn(
-                    "The profile of viewer {} is set aside until it is written again: Redis refused it {} times: {}",
-                    job.userId(),
+                    "A viewer's profile is set aside until it is written again: Redis refused it {} times ({}): {}",
                     attempts,
+                    Pseudonym.of(job.userId()), // log files are kept when viewers are forgotten
                     RedisFault.cause(failure).getMessage());
         }
     }

@@ -5,6 +5,8 @@ import com.movieconcierge.recommend.domain.taste.ViewerProfiles;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.Gap;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.ProfilesUnavailableException;
 import com.movieconcierge.recommend.domain.taste.ViewerProfiles.StoredTaste;
+import com.movieconcierge.schemas.Printable;
+import com.movieconcierge.schemas.Pseudonym;
 import com.movieconcierge.schemas.RedisLayout;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.TopicCodec;
@@ -77,7 +79,11 @@ public record RedisViewerProfiles(
     private @Nullable TasteProfile readable(String userId, byte[] profile) {
         Decoded<String, TasteProfile> decoded = decode(userId, profile);
         if (decoded instanceof Decoded.Unusable<?, ?> unusable) {
-            LOG.warn("The profile of viewer {} cannot be read: {}", userId, unusable.reason());
+            // Log files are kept when viewers are forgotten.
+            LOG.warn(
+                    "A viewer's profile cannot be read ({}): {}",
+                    Pseudonym.of(userId),
+                    Printable.withoutQuotes(unusable.reason()));
             return null;
         }
         return usable(decoded);
