@@ -27,9 +27,17 @@ record SegmentFile(Path path) implements DataFile {
 
     @Override
     public long read(Pieces pieces) throws IOException {
+        FileRecords records = FileRecords.open(path.toFile(), false);
+        try {
+            return read(records, pieces);
+        } finally {
+            records.closeHandlers(); // its close() would cut off what the broker has written since
+        }
+    }
+
+    private static long read(FileRecords records, Pieces pieces) {
         long understood = 0;
-        try (FileRecords records = FileRecords.open(path.toFile(), false);
-                BufferSupplier buffers = BufferSupplier.create()) {
+        try (BufferSupplier buffers = BufferSupplier.create()) {
             for (var batch : records.batches()) {
                 batch.ensureValid();
                 read(batch, buffers, pieces);

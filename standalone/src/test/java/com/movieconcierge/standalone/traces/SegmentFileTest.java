@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,6 +53,27 @@ class SegmentFileTest {
         assertThat(read).isEqualTo(whole);
         assertThat(places)
                 .containsExactly("record 0 key", "record 1 value", "record 2 header dlq.reason", "record 3 key");
+    }
+
+    @Test
+    void whatTheBrokerWritesMeanwhileIsLeftAlone() throws IOException {
+        Path segment = segment();
+        long before = Files.size(segment);
+        byte[] more = new byte[40];
+        new SegmentFile(segment).read((data, where) -> {
+            if (where.equals("record 0 key")) {
+                append(segment, more);
+            }
+        });
+        assertThat(segment).hasSize(before + more.length);
+    }
+
+    private static void append(Path file, byte[] more) {
+        try {
+            Files.write(file, more, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path segment() throws IOException {
