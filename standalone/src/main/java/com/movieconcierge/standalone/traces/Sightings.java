@@ -46,6 +46,11 @@ final class Sightings {
         });
     }
 
+    /** A place is looked at again from its beginning: what was noted of it counts no more. */
+    void startAnew(Kind kind, String place) {
+        byViewer.values().forEach(places -> places.remove(new Place(kind, place)));
+    }
+
     void unread(String sentence) {
         unread.add(sentence);
     }

@@ -5,6 +5,7 @@ import com.movieconcierge.evaluation.Stages.Stage;
 import com.movieconcierge.logs.Brokers;
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
+import com.movieconcierge.logs.WholeReading;
 import com.movieconcierge.standalone.traces.Traces.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,12 +32,18 @@ record TopicScan(KafkaClients clients, Sought sought, Sightings sightings) {
             var topics = new TreeSet<>(brokers.topics());
             Stage stage = stages.begin("Topics", topics.size());
             for (String topic : topics) {
-                look(topic, topic.getBytes(StandardCharsets.UTF_8), () -> "its name");
-                try (var reader = new LogReader(() -> KafkaClients.openConsumer(settings), topic)) {
-                    sightings.lookedAtTopic(reader.toEnd(this::look));
-                }
+                long records = WholeReading.of(() -> read(topic, settings));
+                sightings.lookedAtTopic(records);
                 stage.advance(1);
             }
+        }
+    }
+
+    private long read(String topic, Map<String, Object> settings) {
+        sightings.startAnew(Kind.TOPIC, topic);
+        look(topic, topic.getBytes(StandardCharsets.UTF_8), () -> "its name");
+        try (var reader = new LogReader(() -> KafkaClients.openConsumer(settings), topic)) {
+            return reader.toEnd(this::look);
         }
     }
 
