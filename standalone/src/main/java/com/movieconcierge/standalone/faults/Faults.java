@@ -3,6 +3,7 @@ package com.movieconcierge.standalone.faults;
 import com.movieconcierge.standalone.faults.kinds.ClockSkew;
 import com.movieconcierge.standalone.faults.kinds.ConnectionsReset;
 import com.movieconcierge.standalone.faults.kinds.DiskFull;
+import com.movieconcierge.standalone.faults.kinds.ForgottenForGood;
 import com.movieconcierge.standalone.faults.kinds.Freeze;
 import com.movieconcierge.standalone.faults.kinds.KillInImport;
 import com.movieconcierge.standalone.faults.kinds.KillProduct;
@@ -57,6 +58,7 @@ public final class Faults {
             new Shuffle(),
             new ClockSkew(),
             new LateAfterErasure(),
+            new ForgottenForGood(),
             new DiskFull(),
             new RebalanceStorm(5),
             new SecondKilled("second-killed", 2));
