@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Counts, while the scan goes on, who is named where and how much was looked at. For one thread. */
@@ -37,7 +38,7 @@ final class Sightings {
 
     /** @param where asked for the first of a place only */
     void note(String userId, Kind kind, String place, Supplier<String> where) {
-        byViewer.get(userId).compute(new Place(kind, place), (at, seen) -> {
+        Objects.requireNonNull(byViewer.get(userId)).compute(new Place(kind, place), (at, seen) -> {
             if (seen == null) {
                 return new Seen(where.get());
             }
