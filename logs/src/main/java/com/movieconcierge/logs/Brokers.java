@@ -118,6 +118,11 @@ public final class Brokers implements AutoCloseable {
         return offsets(partitions(topics), OffsetSpec.earliest());
     }
 
+    /** Where these partitions end, records of open transactions included. Fails when one is missing. */
+    public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        return offsets(List.copyOf(partitions), OffsetSpec.latest());
+    }
+
     /** Where each partition ends, records of open transactions included. */
     public Map<TopicPartition, Long> endOffsets(Collection<String> topics) {
         return offsets(partitions(topics), OffsetSpec.latest());
@@ -133,22 +138,38 @@ public final class Brokers implements AutoCloseable {
     }
 
     /**
-     * How many records a group has still to read, by topic; the markers of transactions count as records. A group that
-     * does not exist, or has not committed, has all of them to read.
+     * What a group has still to read of a partition, as far as offsets tell.
+     *
+     * @param next the offset that it reads next
+     * @param end where the partition ends, records of open transactions included
      */
+    public record Unread(long next, long end) {
+        /** At least 0; the markers of transactions, and what was taken back, count as records. */
+        public long size() {
+            return Math.max(0, end - next);
+        }
+    }
+
+    /** How many records a group has still to read, by topic; see {@link #unread} and {@link Unread#size}. */
     public Map<String, Long> lag(String group, Collection<String> topics) {
-        // In this order: what is committed meanwhile makes the lag larger than it is, never smaller.
+        Map<String, Long> lag = new HashMap<>();
+        unread(group, topics).forEach((partition, range) -> lag.merge(partition.topic(), range.size(), Long::sum));
+        return lag;
+    }
+
+    /** What a group has still to read. One that does not exist, or has not committed, has all of it to read. */
+    public Map<TopicPartition, Unread> unread(String group, Collection<String> topics) {
+        // In this order: what is committed meanwhile makes it more than it is, never less.
         Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
         List<TopicPartition> partitions = partitions(topics);
         Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
-        Map<String, Long> lag = new HashMap<>();
+        Map<TopicPartition, Unread> unread = new HashMap<>();
         offsets(partitions, OffsetSpec.latest()).forEach((partition, end) -> {
             long start = starts.getOrDefault(partition, 0L);
             OffsetAndMetadata done = committed.get(partition);
-            long next = done == null ? start : Math.max(start, done.offset());
-            lag.merge(partition.topic(), Math.max(0, end - next), Long::sum);
+            unread.put(partition, new Unread(done == null ? start : Math.max(start, done.offset()), end));
         });
-        return lag;
+        return unread;
     }
 
     @Override

@@ -37,11 +37,13 @@ public record PlatformProperties(
      * @param properties passed on to every Kafka client, e.g. {@code security.protocol}
      * @param replicationFactor of topics that are created here
      * @param compactionLag see {@link TopicSettings}
+     * @param removalsKept see {@link TopicSettings}
      */
     public record Kafka(
             @NotBlank String bootstrapServers,
             @Min(1) short replicationFactor,
             @NotNull @DurationMin(seconds = 1) Duration compactionLag,
+            @NotNull @DurationMin(seconds = 1) Duration removalsKept,
             Map<String, String> properties) {
 
         public Kafka {
@@ -50,7 +52,7 @@ public record PlatformProperties(
 
         /** With what topics are created. */
         public TopicSettings topics() {
-            return new TopicSettings(replicationFactor, compactionLag);
+            return new TopicSettings(replicationFactor, compactionLag, removalsKept);
         }
 
         /** What every client has to know: the properties and the bootstrap servers. */

@@ -12,14 +12,23 @@ import io.lettuce.core.codec.StringCodec;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** What readers find in the Redis that the tests of this JVM share. */
+/** What readers find in Redis: in the one that the tests of this JVM share, unless said otherwise. */
 final class ProfilesInRedis implements AutoCloseable {
-    private final RedisClient client = RedisClient.create(RealParts.get().redisUri());
-    private final RedisCommands<String, byte[]> commands = client.connect(
-                    RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))
-            .sync();
-    private final Deserializer<TasteProfile> profiles =
-            RealParts.get().<TasteProfile>serde().deserializer();
+    private final RedisClient client;
+    private final RedisCommands<String, byte[]> commands;
+    private final Deserializer<TasteProfile> profiles;
+
+    ProfilesInRedis() {
+        this(RealParts.get().redisUri(), RealParts.get().<TasteProfile>serde().deserializer());
+    }
+
+    /** In a Redis of the test's own. */
+    ProfilesInRedis(String uri, Deserializer<TasteProfile> profiles) {
+        this.client = RedisClient.create(uri);
+        this.commands = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))
+                .sync();
+        this.profiles = profiles;
+    }
 
     Optional<TasteProfile> of(String user) {
         byte[] value = commands.hget(RedisLayout.profileKey(user), RedisLayout.PROFILE_VALUE);

@@ -28,7 +28,7 @@ record FormerSettings(String name, Optional<String> former, String now) {
                 List.of(new FormerSettings(
                         TopicConfig.RETENTION_MS_CONFIG, Optional.of(millis(Duration.ofDays(365))), "-1")));
         for (Topic<?, ?> topic : Topics.compactedByViewer()) {
-            all.put(topic.name(), List.of(tombstones(topic), lag(settings)));
+            all.put(topic.name(), List.of(tombstones(settings), lag(settings)));
         }
         all.keySet().retainAll(existing);
         return all;
@@ -50,10 +50,12 @@ record FormerSettings(String name, Optional<String> former, String now) {
         return new AlterConfigOp(new ConfigEntry(name, now), AlterConfigOp.OpType.SET);
     }
 
-    private static FormerSettings tombstones(Topic<?, ?> topic) {
+    private static FormerSettings tombstones(TopicSettings settings) {
         String name = TopicConfig.DELETE_RETENTION_MS_CONFIG;
         return new FormerSettings(
-                name, Optional.of(millis(Duration.ofDays(7))), topic.config().getOrDefault(name, "-1"));
+                name,
+                Optional.of(millis(Duration.ofDays(7))),
+                settings.ofViewers().getOrDefault(name, "-1"));
     }
 
     private static FormerSettings lag(TopicSettings settings) {

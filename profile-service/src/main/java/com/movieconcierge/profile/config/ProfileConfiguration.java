@@ -141,9 +141,13 @@ class ProfileConfiguration {
     }
 
     @Bean
-    Progress.Source progress(Brokers brokers, StreamsRunner runner, ProfilePorts ports) {
-        return new KafkaProgress(
-                brokers, streams.applicationId(), () -> runner.healthProblem().isEmpty(), ports);
+    Progress.Source progress(Brokers brokers, KafkaClients clients, StreamsRunner runner, ProfilePorts ports) {
+        return KafkaProgress.of(
+                brokers,
+                clients,
+                streams.applicationId(),
+                () -> runner.healthProblem().isEmpty(),
+                ports);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

@@ -19,7 +19,11 @@ import org.springframework.validation.annotation.Validated;
 public record ProfileSettings(
         @Valid @NotNull StreamsSettings streams,
         @NotNull Pace pace,
+        @Valid @NotNull ForgettingSettings forgetting,
         @Valid @NotNull PersonaSettings personas) {
+
+    /** @param every how long after one look for names of the forgotten the next one begins */
+    public record ForgettingSettings(@NotNull Duration every) {}
 
     /** How personas are fitted, and when; see {@link FitSettings} and {@link PersonaSchedule}. */
     public record PersonaSettings(

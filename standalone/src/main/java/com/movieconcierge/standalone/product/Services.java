@@ -104,6 +104,7 @@ final class Services implements AutoCloseable {
         properties.put("concierge.streams.state-dir", data.folder("streams"));
         // There is no other instance to keep a copy warm.
         properties.put("concierge.streams.standby-replicas", 0);
+        properties.put("concierge.forgetting.every", said("FORGETTING_EVERY", "30s"));
         return properties;
     }
 
@@ -113,11 +114,19 @@ final class Services implements AutoCloseable {
         properties.put("server.address", "127.0.0.1");
         properties.put("concierge.kafka.bootstrap-servers", parts.bootstrapServers());
         properties.put("concierge.kafka.replication-factor", 1);
+        // One broker, and nobody who reads on from long ago: what is forgotten need not wait for a day.
+        properties.put("concierge.kafka.compaction-lag", said("KAFKA_COMPACTION_LAG", "5m"));
+        properties.put("concierge.kafka.removals-kept", said("KAFKA_REMOVALS_KEPT", "5m"));
         properties.put("concierge.registry.url", parts.registryUrl());
         properties.put("concierge.redis.uri", parts.redisUri());
         // Each context keeps its meters to itself, as it would in a JVM of its own.
         properties.put("management.metrics.use-global-registry", false);
         return properties;
+    }
+
+    /** What the environment says, else what suits one machine. */
+    private static String said(String variable, String usual) {
+        return System.getenv().getOrDefault(variable, usual);
     }
 
     private static CompletableFuture<ConfigurableApplicationContext> start(

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topic {@code personas} and the leadership over it: one partition, one consumer group; whoever holds the partition
  * fits. It is read from its beginning at each change of leader. A fit is one transaction under an id that all
- * processes share, so a predecessor who was thought dead can write no more. Belongs to one thread.
+ * processes share, so a predecessor who was thought dead can write no more. Belongs to one thread, except where it says so.
  */
 public final class KafkaPersonaLog implements AutoCloseable {
     /** A fit goes through all viewers and films; who takes longer than this leads no more. */
@@ -48,7 +48,7 @@ public final class KafkaPersonaLog implements AutoCloseable {
     private final LogReader inputs;
     private final Set<String> ids = new HashSet<>();
     private @Nullable Producer<byte[], byte[]> producer;
-    private boolean holdsPartition;
+    private volatile boolean holdsPartition;
 
     /** @param group of the consumers that may lead; also the id of the transactions */
     public KafkaPersonaLog(KafkaClients clients, String group, Map<String, ?> registry) {
@@ -76,6 +76,11 @@ public final class KafkaPersonaLog implements AutoCloseable {
             throw e;
         }
         return holdsPartition && members.isAtEnd();
+    }
+
+    /** Whether this process holds the partition; from any thread. */
+    boolean holdsPartition() {
+        return holdsPartition;
     }
 
     /** The personas that were written last. Only for the leader. */

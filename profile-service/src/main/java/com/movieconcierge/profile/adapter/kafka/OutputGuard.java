@@ -52,7 +52,7 @@ public final class OutputGuard {
                 () -> KafkaClients.openConsumer(settings), codecs.keySet().toArray(String[]::new));
         this.deadLetters = deadLetters;
         this.loop = new RepeatingTask(
-                "output-guard", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::tryAgain, reader::close);
+                "output-guard", Duration.ZERO, FIRST_PAUSE, LONGEST_PAUSE, this::round, this::tryAgain, reader::close);
     }
 
     public void start() {

@@ -33,8 +33,8 @@ public final class PersonaLoop {
     private final PersonaSchedule schedule;
     private final Supplier<Drift> drift;
     private final Clock clock;
-    private final RepeatingTask loop =
-            new RepeatingTask("personas", FIRST_PAUSE, LONGEST_PAUSE, this::round, this::failed, () -> {});
+    private final RepeatingTask loop = new RepeatingTask(
+            "personas", Duration.ZERO, FIRST_PAUSE, LONGEST_PAUSE, this::round, this::failed, () -> {});
     private final CatalogueLoad catalogue = new CatalogueLoad();
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<PersonaFit.Outcome> outcome = Optional.empty();
@@ -69,6 +69,11 @@ public final class PersonaLoop {
     /** What keeps personas from being fitted, as a sentence; empty when nothing does. */
     public Optional<String> healthProblem() {
         return problem;
+    }
+
+    /** Whether this process is the one that does what only one should do. */
+    public boolean leads() {
+        return log.holdsPartition();
     }
 
     /** What came of the last fit in this process. */

@@ -12,6 +12,7 @@ final class RepeatingTask {
     private static final long CLOSE_MILLIS = 10_000;
 
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final long rest;
     private final ExponentialBackOff backOff;
     private final Runnable round;
     private final BiConsumer<RuntimeException, Duration> onFailure;
@@ -21,16 +22,19 @@ final class RepeatingTask {
     /**
      * A loop that is not started yet.
      *
+     * @param rest between rounds that have not failed
      * @param onFailure gets the failure and how long the loop pauses for it; not called for one that comes of the stop
      * @param onEnd called on the loop's thread after the last round
      */
     RepeatingTask(
             String name,
+            Duration rest,
             Duration firstPause,
             Duration longestPause,
             Runnable round,
             BiConsumer<RuntimeException, Duration> onFailure,
             Runnable onEnd) {
+        this.rest = rest.toMillis();
         this.backOff = new ExponentialBackOff(firstPause.toMillis(), 2);
         this.backOff.setMaxInterval(longestPause.toMillis());
         this.round = round;
@@ -59,7 +63,7 @@ final class RepeatingTask {
             try {
                 round.run();
                 pauses = backOff.start();
-                pause = 0;
+                pause = rest;
             } catch (RuntimeException e) {
                 pause = pauses.nextBackOff();
                 if (closing.getCount() > 0) {

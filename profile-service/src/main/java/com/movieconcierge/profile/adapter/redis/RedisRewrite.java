@@ -127,7 +127,7 @@ public final class RedisRewrite {
     private static boolean isTaken(
             RedisCommands<String, String> redis, Function<RedisCommands<String, String>, String> command) {
         try {
-            command.apply(redis);
+            var unused = command.apply(redis);
             return true;
         } catch (RedisCommandExecutionException e) {
             if (String.valueOf(e.getMessage()).contains("in progress")) {

@@ -16,6 +16,7 @@ import com.movieconcierge.standalone.traces.Traces.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +39,12 @@ public record ForgottenForGood() implements Fault {
     @Override
     public String sentence() {
         return "an erasure with 1,000 late ratings after it, and a look everywhere for what names the viewer";
+    }
+
+    /** Brokers keep what was taken back for a while: too long for a trial. */
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("FORGETTING_EVERY", "2s", "KAFKA_COMPACTION_LAG", "1s", "KAFKA_REMOVALS_KEPT", "1s");
     }
 
     @Override

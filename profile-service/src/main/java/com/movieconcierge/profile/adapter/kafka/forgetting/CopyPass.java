@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ final class CopyPass {
     private static final int LARGEST = 1_000_000;
 
     private final SegmentRoll.Rolled rolled;
-    private final Predicate<ConsumerRecord<byte[], byte[]>> drops;
+    private final Redaction redaction;
     private final Predicate<ConsumerRecord<byte[], byte[]>> leftToStream;
     private final ObjLongConsumer<List<ProducerRecord<byte[], byte[]>>> writer;
     private final List<ProducerRecord<byte[], byte[]>> chunk = new ArrayList<>();
@@ -39,30 +40,35 @@ final class CopyPass {
      */
     CopyPass(
             SegmentRoll.Rolled rolled,
-            Predicate<ConsumerRecord<byte[], byte[]>> drops,
+            Redaction redaction,
             Predicate<ConsumerRecord<byte[], byte[]>> leftToStream,
             ObjLongConsumer<List<ProducerRecord<byte[], byte[]>>> writer) {
         this.rolled = rolled;
-        this.drops = drops;
+        this.redaction = redaction;
         this.leftToStream = leftToStream;
         this.writer = writer;
     }
 
     void take(ConsumerRecord<byte[], byte[]> original) {
         last = original.offset();
-        if (drops.test(original)) {
+        if (redaction.drops(original)) {
+            redaction.instead(original).ifPresent(other -> add(original, other.key(), other.value()));
             if (firstLate < 0 && original.offset() >= rolled.sure()) {
                 firstLate = original.offset();
             }
         } else if (isLeftOut(original)) {
             leftOut++;
         } else {
-            chunk.add(copyOf(original));
-            bytes += size(original);
+            add(original, original.key(), original.value());
         }
         if (chunk.size() >= MOST_RECORDS || bytes >= MOST_BYTES) {
             write(original.offset() + 1);
         }
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> original, byte @Nullable [] key, byte @Nullable [] value) {
+        chunk.add(copyOf(original, key, value));
+        bytes += size(original);
     }
 
     /** Writes what is gathered: all that stays is copied then. */
@@ -110,12 +116,12 @@ final class CopyPass {
         return leftToStream.test(original);
     }
 
-    private static ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> original) {
+    private static ProducerRecord<byte[], byte[]> copyOf(
+            ConsumerRecord<byte[], byte[]> original, byte @Nullable [] key, byte @Nullable [] value) {
         var headers = new RecordHeaders(original.headers().toArray());
         CopiedRecord.mark(headers, new LogPosition(original.partition(), original.offset()));
         Long time = original.timestamp() == ConsumerRecord.NO_TIMESTAMP ? null : (Long) original.timestamp();
-        return new ProducerRecord<>(
-                original.topic(), original.partition(), time, original.key(), original.value(), headers);
+        return new ProducerRecord<>(original.topic(), original.partition(), time, key, value, headers);
     }
 
     private static int size(ConsumerRecord<byte[], byte[]> record) {

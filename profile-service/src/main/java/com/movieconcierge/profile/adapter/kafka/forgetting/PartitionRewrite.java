@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,13 +49,12 @@ public final class PartitionRewrite {
     /**
      * Rewrites a partition where it has something that is to go, or where a former rewrite was cut short.
      *
-     * @param drops which records are to go; what it throws passes through
+     * @param redaction which records are to go
      * @param stream empty for a topic that the stream does not read. Where it does, strays are left to it
      * @throws LogUnavailableException when the broker does not answer, the stream does not move or another process has taken over;
      *     the next rewrite goes on
      */
-    public Rewritten rewrite(
-            TopicPartition partition, Predicate<ConsumerRecord<byte[], byte[]>> drops, Optional<StreamPlace> stream) {
+    public Rewritten rewrite(TopicPartition partition, Redaction redaction, Optional<StreamPlace> stream) {
         var ends = new PartitionEnds(admin, partition, patience);
         var ledger = new CopyLedger(admin, name, partition, patience);
         var size = new SegmentSize(admin, partition.topic(), ledger, patience);
@@ -65,7 +63,7 @@ public final class PartitionRewrite {
         try (LogReader reader = new LogReader(() -> KafkaClients.openConsumer(reading), partition.topic())) {
             long start = ends.first();
             long takenDown = ledger.copied();
-            var scan = new RewriteScan(drops, watch::checkCancelled);
+            var scan = new RewriteScan(redaction::drops, watch::checkCancelled);
             reader.between(partition, start, ends.stableEnd(), scan::take);
             if (scan.dropped() == 0 && takenDown <= start) {
                 return Rewritten.untouched(scan.scanned(), start);
@@ -76,7 +74,10 @@ public final class PartitionRewrite {
                 ends.awaitReadable();
                 Optional<StreamGate> gate = stream.map(place -> new StreamGate(place, ends, patience));
                 var pass = new CopyPass(
-                        rolled, drops, record -> gate.isPresent() && isLeftToStream(record, reader), (copies, next) -> {
+                        rolled,
+                        redaction,
+                        record -> gate.isPresent() && isLeftToStream(record, reader),
+                        (copies, next) -> {
                             watch.checkCancelled();
                             gate.ifPresent(StreamGate::awaitLittleLag);
                             writer.write(copies, next);

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,8 +39,7 @@ class PartitionRewriteIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FORGOTTEN = "forget-me-for-good";
-    private static final Predicate<ConsumerRecord<byte[], byte[]>> DROPS =
-            record -> OwnBroker.key(record).equals(FORGOTTEN);
+    private static final Redaction DROPS = record -> OwnBroker.key(record).equals(FORGOTTEN);
 
     @TempDir
     static Path directory;

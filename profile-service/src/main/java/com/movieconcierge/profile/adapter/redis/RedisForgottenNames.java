@@ -1,0 +1,51 @@
+package com.movieconcierge.profile.adapter.redis;
+
+import com.movieconcierge.profile.adapter.kafka.forgetting.RedisNames;
+import com.movieconcierge.profile.adapter.redis.RedisRewrite.Progress;
+import com.movieconcierge.profile.audit.CopiesUnavailableException;
+import com.movieconcierge.schemas.RedisLayout;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.util.Set;
+
+/**
+ * Whom Redis names who is forgotten. Deleting is the business of the task that holds a viewer, which is asked as readers ask when
+ * they miss something. Opens a connection for each question: there are few.
+ */
+public final class RedisForgottenNames implements RedisNames {
+    private final String uri;
+    private final RedisViewerTraces traces;
+
+    /** @param uri e.g. {@code redis://localhost:6379} */
+    public RedisForgottenNames(String uri) {
+        this.uri = uri;
+        this.traces = new RedisViewerTraces(uri);
+    }
+
+    @Override
+    public boolean areGone(Set<String> viewers) {
+        Set<String> named = traces.of(viewers).keySet();
+        if (!named.isEmpty()) {
+            ask(named);
+        }
+        return named.isEmpty();
+    }
+
+    private void ask(Set<String> viewers) {
+        RedisClient client = RedisClient.create(uri);
+        try (StatefulRedisConnection<String, String> connection = client.connect()) {
+            viewers.forEach(viewer -> connection.sync().publish(RedisLayout.REPAIRS_CHANNEL, viewer));
+        } catch (RedisException e) {
+            throw new CopiesUnavailableException("Redis does not answer at " + uri, e);
+        } finally {
+            client.shutdown();
+        }
+    }
+
+    @Override
+    public Files rewriteFiles() {
+        var rewrite = new RedisRewrite(uri);
+        return () -> rewrite.look() != Progress.UNDER_WAY;
+    }
+}
