@@ -45,7 +45,7 @@ final class Compaction {
     }
 
     /** Whether nothing of a batch is left from before its horizon; nudges those partitions where something is. */
-    boolean isOver(Batch batch) {
+    boolean isOver(ForgettingBatch batch) {
         Set<TopicPartition> left = new HashSet<>();
         for (String topic : keys.topics()) {
             try (LogReader reader = readers.apply(topic)) {
@@ -63,7 +63,7 @@ final class Compaction {
     }
 
     /** Those of a batch who have a profile again. */
-    Set<String> back(Batch batch) {
+    Set<String> back(ForgettingBatch batch) {
         Set<String> back = new HashSet<>();
         String topic = Topics.USER_PROFILES.name();
         try (LogReader reader = readers.apply(topic)) {
@@ -84,7 +84,7 @@ final class Compaction {
         return back;
     }
 
-    private boolean isLeftOn(TopicPartition partition, long first, Batch batch, LogReader reader) {
+    private boolean isLeftOn(TopicPartition partition, long first, ForgettingBatch batch, LogReader reader) {
         Map<String, Former> found = new HashMap<>();
         long horizon = batch.horizon().getOrDefault(partition, first);
         reader.between(partition, first, horizon, record -> {

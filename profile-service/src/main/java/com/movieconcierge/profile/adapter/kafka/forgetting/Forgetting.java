@@ -1,7 +1,7 @@
 package com.movieconcierge.profile.adapter.kafka.forgetting;
 
-import com.movieconcierge.profile.adapter.kafka.forgetting.Batch.Step;
 import com.movieconcierge.profile.adapter.kafka.forgetting.ErasureLog.Request;
+import com.movieconcierge.profile.adapter.kafka.forgetting.ForgettingBatch.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * here. A round goes as far as it can go at the moment:
  *
  * <pre>
- * user-erasures ─→ ErasureLog ─→ Batch: the stream has forgotten them
- *                                   │ → Logs: ratings and dead letters are rewritten without them
+ * user-erasures ─→ ErasureLog ─→ ForgettingBatch: the stream has forgotten them
+ *                                   │ → RedactedLogs: ratings and dead letters are rewritten without them
  *                                   │ → Compaction: no former record of theirs is left
  *                                   │ → RedisNames: no key, no file
  *                                   └ → Receipts: user-erasures is rewritten, their names replaced by pseudonyms
@@ -35,24 +35,24 @@ public final class Forgetting implements AutoCloseable {
 
     private final ErasureLog erasures;
     private final StreamPlace stream;
-    private final Logs logs;
+    private final RedactedLogs logs;
     private final ViewerKeys keys;
     private final Function<Set<TopicPartition>, Map<TopicPartition, Long>> ends;
-    private final Statements statements;
+    private final StatementWithdrawal statements;
     private final Compaction compaction;
     private final RedisNames redis;
     private final Receipts receipts;
     private final Runnable onClose;
-    private final List<Batch> batches = new ArrayList<>();
+    private final List<ForgettingBatch> batches = new ArrayList<>();
 
     /** @param ends asks where partitions end now */
     Forgetting(
             ErasureLog erasures,
             StreamPlace stream,
-            Logs logs,
+            RedactedLogs logs,
             ViewerKeys keys,
             Function<Set<TopicPartition>, Map<TopicPartition, Long>> ends,
-            Statements statements,
+            StatementWithdrawal statements,
             Compaction compaction,
             RedisNames redis,
             Receipts receipts,
@@ -95,7 +95,8 @@ public final class Forgetting implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of("Forgetting: "
                         + String.join(
-                                "; ", batches.stream().map(Batch::toString).toList()) + ".");
+                                "; ",
+                                batches.stream().map(ForgettingBatch::toString).toList()) + ".");
     }
 
     private void begin() {
@@ -106,26 +107,26 @@ public final class Forgetting implements AutoCloseable {
                 .limit(MOST_VIEWERS)
                 .toList();
         if (!waiting.isEmpty() && batches.size() < MOST_BATCHES) {
-            batches.add(new Batch(waiting));
+            batches.add(new ForgettingBatch(waiting));
             LOG.info("Forgetting {} more viewers for good", waiting.size());
         }
     }
 
     /** Where a batch may be named, apart from {@code user-erasures}. */
-    private Set<TopicPartition> places(Batch batch) {
+    private Set<TopicPartition> places(ForgettingBatch batch) {
         Set<TopicPartition> places = new HashSet<>(logs.places(batch));
         keys.topics().forEach(topic -> places.addAll(batch.homes(topic)));
         return places;
     }
 
     /** Those who have not come back. */
-    private Set<String> gone(Batch batch) {
+    private Set<String> gone(ForgettingBatch batch) {
         Set<String> gone = new HashSet<>(batch.viewers());
         gone.removeAll(compaction.back(batch));
         return gone;
     }
 
-    private void advance(Batch batch) {
+    private void advance(ForgettingBatch batch) {
         if (batch.step() == Step.STREAM && batch.isRead(stream)) {
             statements.takeBack(batch, erasures);
             batch.endAt(ends.apply(places(batch)));

@@ -57,10 +57,11 @@ public final class ForgettingParts {
         return new Forgetting(
                 erasures,
                 stream,
-                new Logs(rewrite, stream, forgotten, reader(Logs.topics().toArray(String[]::new))),
+                new RedactedLogs(
+                        rewrite, stream, forgotten, reader(RedactedLogs.topics().toArray(String[]::new))),
                 keys,
                 brokers::ends,
-                new Statements(
+                new StatementWithdrawal(
                         () -> reader(Topics.STATED_TASTES.name()),
                         new RetryingCodec<>(Topics.STATED_TASTES, registry),
                         writer),

@@ -35,13 +35,13 @@ final class Receipts {
     }
 
     /** Of a batch of which nothing is left elsewhere. */
-    void write(Batch batch) {
+    void write(ForgettingBatch batch) {
         for (TopicPartition partition : batch.homes(Topics.USER_ERASURES.name())) {
             rewrite.rewrite(partition, new Renaming(batch, receipt(batch, partition.partition())), Optional.of(stream));
         }
     }
 
-    private ErasureReceipt receipt(Batch batch, int partition) {
+    private ErasureReceipt receipt(ForgettingBatch batch, int partition) {
         Map<String, Long> offsets = new TreeMap<>();
         batch.horizon().forEach((at, offset) -> {
             if (at.partition() == partition || isOfAll(at)) {
@@ -58,10 +58,10 @@ final class Receipts {
     }
 
     private final class Renaming implements Redaction {
-        private final Batch batch;
+        private final ForgettingBatch batch;
         private final ErasureReceipt receipt;
 
-        private Renaming(Batch batch, ErasureReceipt receipt) {
+        private Renaming(ForgettingBatch batch, ErasureReceipt receipt) {
             this.batch = batch;
             this.receipt = receipt;
         }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Viewers who are forgotten together, since each step of it goes through whole partitions, and how far that is. */
-final class Batch {
-    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+final class ForgettingBatch {
+    private static final Logger LOG = LoggerFactory.getLogger(ForgettingBatch.class);
 
     private final Map<String, Request> requests = new LinkedHashMap<>();
     private Step step = Step.STREAM;
@@ -44,7 +44,7 @@ final class Batch {
         }
     }
 
-    Batch(Collection<Request> requests) {
+    ForgettingBatch(Collection<Request> requests) {
         requests.forEach(request -> this.requests.put(request.erasure().userId(), request));
     }
 

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  * Takes back what forgotten viewers have stated, where nobody has: our own door does when they ask, but whoever else writes to
  * {@code user-erasures} need not know of it.
  */
-final class Statements {
+final class StatementWithdrawal {
     private static final String TOPIC = Topics.STATED_TASTES.name();
 
     private final Supplier<LogReader> readers;
@@ -30,14 +30,14 @@ final class Statements {
     private final LogWriter writer;
 
     /** @param readers opens a reader of the topic */
-    Statements(Supplier<LogReader> readers, RetryingCodec<String, StatedTaste> codec, LogWriter writer) {
+    StatementWithdrawal(Supplier<LogReader> readers, RetryingCodec<String, StatedTaste> codec, LogWriter writer) {
         this.readers = readers;
         this.codec = codec;
         this.writer = writer;
     }
 
     /** Of a batch, what was stated before the erasure. */
-    void takeBack(Batch batch, ErasureLog erasures) {
+    void takeBack(ForgettingBatch batch, ErasureLog erasures) {
         List<CompletableFuture<?>> sent = new ArrayList<>();
         try (LogReader reader = readers.get()) {
             Map<TopicPartition, Long> firsts = reader.firstOffsets();
@@ -60,7 +60,9 @@ final class Statements {
     }
 
     private static void note(
-            ConsumerRecord<byte[], byte[]> record, Batch batch, Map<String, ConsumerRecord<byte[], byte[]>> last) {
+            ConsumerRecord<byte[], byte[]> record,
+            ForgettingBatch batch,
+            Map<String, ConsumerRecord<byte[], byte[]>> last) {
         String viewer = new String(record.key(), StandardCharsets.UTF_8);
         if (batch.viewers().contains(viewer)) {
             last.put(viewer, record);

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * The log of ratings, and all dead letters in which viewers can be named: rewritten without the forgotten. Whatever comes there of them
  * later is noticed, as each record is looked at once more when it is new, and all are after a start.
  */
-final class Logs implements AutoCloseable {
+final class RedactedLogs implements AutoCloseable {
     /** How often a partition is rewritten again at once, because something came meanwhile. */
     private static final int MOST_TIMES = 3;
 
@@ -27,7 +27,7 @@ final class Logs implements AutoCloseable {
     private final Set<TopicPartition> late = new HashSet<>();
 
     /** @param arriving reads {@link #topics}; closed with this */
-    Logs(PartitionRewrite rewrite, StreamPlace stream, ForgottenRecords forgotten, LogReader arriving) {
+    RedactedLogs(PartitionRewrite rewrite, StreamPlace stream, ForgottenRecords forgotten, LogReader arriving) {
         this.rewrite = rewrite;
         this.stream = stream;
         this.forgotten = forgotten;
@@ -51,7 +51,7 @@ final class Logs implements AutoCloseable {
     }
 
     /** Rewrites all partitions on which a batch may be named; whether nothing was left. */
-    boolean rewrite(Batch batch) {
+    boolean rewrite(ForgettingBatch batch) {
         boolean isClean = true;
         for (TopicPartition partition : places(batch)) {
             isClean &= rewrite(partition);
@@ -60,7 +60,7 @@ final class Logs implements AutoCloseable {
     }
 
     /** Partitions on which a batch may be named. */
-    Set<TopicPartition> places(Batch batch) {
+    Set<TopicPartition> places(ForgettingBatch batch) {
         Set<TopicPartition> places = new HashSet<>(batch.homes(Topics.RATINGS.name()));
         Topics.keyedByViewer().forEach(topic -> places.add(new TopicPartition(topic.deadLetters(), 0)));
         return places;
