@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
@@ -87,16 +86,6 @@ public final class Forgetting implements AutoCloseable {
     public void startAgain() {
         batches.clear();
         erasures.rewind();
-    }
-
-    /** What is under way, as a sentence; empty when nothing is. */
-    public Optional<String> underWay() {
-        return batches.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Forgetting: "
-                        + String.join(
-                                "; ",
-                                batches.stream().map(ForgettingBatch::toString).toList()) + ".");
     }
 
     private void begin() {

@@ -54,7 +54,9 @@ final class ForgettingBatch {
 
     void reached(Step next) {
         step = next;
-        LOG.info("{}", this);
+        if (next != Step.DONE) {
+            LOG.info("Forgetting {} viewers for good waits for {}", requests.size(), next.sentence);
+        }
     }
 
     Set<String> viewers() {
@@ -96,11 +98,5 @@ final class ForgettingBatch {
         RedisNames.Files begun = files.orElseGet(redis::rewriteFiles);
         files = Optional.of(begun);
         return begun;
-    }
-
-    @Override
-    public String toString() {
-        String who = requests.size() == 1 ? "1 viewer" : requests.size() + " viewers";
-        return "Forgetting " + who + " waits for " + step.sentence;
     }
 }

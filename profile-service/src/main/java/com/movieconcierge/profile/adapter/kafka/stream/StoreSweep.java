@@ -124,6 +124,11 @@ final class StoreSweep {
 
     private void ask(List<String> userIds) {
         asking = true;
+        askBeside(userIds);
+    }
+
+    /** Whatever the sweep waits for: it does not count as not done because of it. */
+    private void askBeside(List<String> userIds) {
         // Nothing when it does not answer: it counts up its epoch when it is back, and all are asked again.
         readers.stored(userIds).whenComplete((stored, failure) -> answers.add(failure == null ? stored : Map.of()));
     }
@@ -156,7 +161,8 @@ final class StoreSweep {
         } else if (taste != null) {
             publisher.repair(taste);
         } else {
-            ask(List.of(userId));
+            // Perhaps of one who is forgotten, and of whom the readers' store has something still.
+            askBeside(List.of(userId));
         }
     }
 }
