@@ -153,15 +153,14 @@ final class StoreSweep {
                 Math.max(0, taste.history().newest()));
     }
 
-    /** Somebody has missed something of a viewer, whose task may be another one. */
+    /** Somebody has missed something of a viewer, whose task may be another one, or found what should be gone. */
     private void write(String userId) {
         Taste taste = stores.tastes().get(userId);
         if (taste != null && taste.isDirty()) {
             publisher.publishFull(taste);
         } else if (taste != null) {
             publisher.repair(taste);
-        } else {
-            // Perhaps of one who is forgotten, and of whom the readers' store has something still.
+        } else if (stores.erased(userId).isPresent()) {
             askBeside(List.of(userId));
         }
     }
