@@ -48,6 +48,8 @@ final class ForgetfulRocksDb extends RocksDBStore {
     private static final Duration MERGED_AT_LATEST = Duration.ofDays(1);
     /** So small that the list of files, which names their first and last keys, is begun anew with each change of it. */
     private static final long MANIFEST_BYTES = 1;
+    /** What is set aside on disk for it; RocksDB's own 4 MiB, for each of the stores, fill a small disk. */
+    private static final long MANIFEST_BLOCK = 64L << 10;
 
     /**
      * Deletions of these have the file that they are in overlap with all others. One that does not is moved to the last level
@@ -108,6 +110,7 @@ final class ForgetfulRocksDb extends RocksDBStore {
     protected List<ColumnFamilyHandle> openRocksDB(
             DBOptions options, ColumnFamilyDescriptor entries, ColumnFamilyDescriptor... others) {
         options.setMaxManifestFileSize(MANIFEST_BYTES);
+        options.setManifestPreallocationSize(MANIFEST_BLOCK);
         var opened = new Marking(options, entries.getOptions());
         marking = opened;
         families = super.openRocksDB(options, new ColumnFamilyDescriptor(entries.getName(), opened.options), others);
