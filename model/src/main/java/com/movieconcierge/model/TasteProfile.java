@@ -76,6 +76,23 @@ public record TasteProfile(
             @Nullable String next,
             @Nullable Double nextDistance) {}
 
+    /** The same profile, which does not say how near the viewer's persona is, and which is the next. */
+    public TasteProfile withoutDistances() {
+        return new TasteProfile(
+                userId,
+                revision,
+                appliedPartition,
+                appliedOffset,
+                asOf,
+                ratingCount,
+                pendingCount,
+                sums,
+                history,
+                historyComplete,
+                persona == null ? null : new Membership(persona.persona(), null, null, null),
+                stated);
+    }
+
     /** Every limit that the profile breaks. */
     public List<Violation> violations() {
         var found = new Violations()

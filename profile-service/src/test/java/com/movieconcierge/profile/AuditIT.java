@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.events.PersonaChange;
+import com.movieconcierge.events.TasteProfile;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.Difference;
@@ -96,6 +97,36 @@ class AuditIT {
 
         undo.forEach(Runnable::run);
         assertThat(audit().differences()).isEmpty();
+    }
+
+    @Test
+    void howNearAPersonaIsMayBeOfALaterFitAndNothingElse() {
+        ConsumerRecord<byte[], byte[]> published =
+                latest(Topics.USER_PROFILES.name(), USER).orElseThrow();
+        byte[] found = redis.hget(RedisLayout.profileKey(USER), RedisLayout.PROFILE_VALUE);
+        TasteProfile profile = profiles.of(USER).orElseThrow();
+
+        records.send(Topics.USER_PROFILES, USER, near(profile, "one", 0.1));
+        copyForReaders(near(profile, "one", 0.2));
+        assertThat(audit().at(Place.READERS)).isEmpty();
+        copyForReaders(near(profile, "another", 0.1));
+        assertThat(audit().at(Place.READERS))
+                .containsExactly(new Difference(Place.READERS, USER, "has another profile than the published one"));
+
+        redis.hset(RedisLayout.profileKey(USER), RedisLayout.PROFILE_VALUE, found);
+        write(published, published.value());
+    }
+
+    private static TasteProfile near(TasteProfile profile, String persona, double distance) {
+        return TasteProfile.newBuilder(profile)
+                .setPersona(persona)
+                .setPersonaDistance(distance)
+                .build();
+    }
+
+    private static void copyForReaders(TasteProfile profile) {
+        byte[] value = PARTS.<TasteProfile>serde().serializer().serialize(Topics.USER_PROFILES.name(), profile);
+        redis.hset(RedisLayout.profileKey(USER), RedisLayout.PROFILE_VALUE, value);
     }
 
     /** Removes what stands under a key; the answer writes it again. */

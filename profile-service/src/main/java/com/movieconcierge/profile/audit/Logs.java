@@ -27,7 +27,7 @@ record Logs(Function<String, LogReader> readers, Map<String, ?> registry) {
      * @return how many records there were
      */
     <V> long read(Topic<String, V> topic, BiConsumer<ConsumerRecord<byte[], byte[]>, V> each, Consumer<String> remove) {
-        var codec = new TopicCodec<>(topic, registry);
+        TopicCodec<String, V> codec = codec(topic);
         boolean hasStrays = Topics.ofViewers().contains(topic);
         try (LogReader reader = readers.apply(topic.name())) {
             return reader.toEnd(record -> {
@@ -46,6 +46,10 @@ record Logs(Function<String, LogReader> readers, Map<String, ?> registry) {
                                 reason -> {});
             });
         }
+    }
+
+    <V> TopicCodec<String, V> codec(Topic<String, V> topic) {
+        return new TopicCodec<>(topic, registry);
     }
 
     /** The key of a usable record. */

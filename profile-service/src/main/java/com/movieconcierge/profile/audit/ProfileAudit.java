@@ -6,6 +6,7 @@ import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.logs.WholeReading;
 import com.movieconcierge.profile.domain.PopularityChange;
+import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import com.movieconcierge.schemas.serde.SchemaRegistryException;
 import java.time.Duration;
@@ -79,7 +80,8 @@ public final class ProfileAudit {
         var profiles = new ProfileCheck(log, laws.taste(), findings);
         profiles.of(published);
         places.state().ifPresent(state -> new StateCheck(log, published, laws.taste(), findings).of(state));
-        places.readers().ifPresent(copies -> new ReaderCheck(log, published, findings).of(copies));
+        places.readers().ifPresent(copies -> new ReaderCheck(log, published, logs.codec(Topics.USER_PROFILES), findings)
+                .of(copies));
         laws.popularity().ifPresent(law -> new PopularityCheck(logs, law).against(log, findings));
         new PersonaCheck(logs).against(published, findings);
         return new AuditResult(

@@ -1,17 +1,26 @@
 package com.movieconcierge.profile.audit;
 
 import com.movieconcierge.kernel.Hashes;
+import com.movieconcierge.model.TasteProfile;
 import com.movieconcierge.profile.audit.PublishedProfiles.Published;
 import com.movieconcierge.profile.audit.ReaderCopies.Copy;
 import com.movieconcierge.profile.domain.FilmEvent;
+import com.movieconcierge.schemas.codec.Decoded.Usable;
+import com.movieconcierge.schemas.codec.TopicCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether readers find the published profile, to the byte, and every film that a viewer has seen, and no viewer more. */
-record ReaderCheck(LogState log, PublishedProfiles published, Findings findings) {
+/**
+ * Whether readers find the published profile, to the byte, and every film that a viewer has seen, and no viewer more. How near a
+ * persona is may be of a later fit than when the profile was published: what readers have lost is written again with the one there is.
+ */
+record ReaderCheck(
+        LogState log, PublishedProfiles published, TopicCodec<String, TasteProfile> codec, Findings findings) {
 
     void of(ReaderCopies copies) {
         copies.copies(log.viewers(), (userId, copy) -> compare(copies, userId, copy));
@@ -27,6 +36,15 @@ record ReaderCheck(LogState log, PublishedProfiles published, Findings findings)
                 copy.value().isEmpty() && copy.seen().isEmpty(), Place.READERS, userId, "is there and should not");
     }
 
+    /** Apart from how near the persona is. */
+    private boolean saysTheSame(String userId, byte[] copy, TasteProfile profile) {
+        byte[] key = userId.getBytes(StandardCharsets.UTF_8);
+        return codec.decode(key, copy, 0) instanceof Usable<String, TasteProfile> usable
+                && Arrays.equals(
+                        codec.encode(userId, usable.value().withoutDistances()),
+                        codec.encode(userId, profile.withoutDistances()));
+    }
+
     private void compare(ReaderCopies copies, String userId, Copy copy) {
         Published found = published.of(userId);
         Optional<String> hash = copy.value().map(Hashes::sha256);
@@ -34,7 +52,8 @@ record ReaderCheck(LogState log, PublishedProfiles published, Findings findings)
             findings.differs(Place.READERS, userId, "has no profile");
         } else if (found != null) {
             findings.expect(
-                    hash.get().equals(found.hash()),
+                    hash.get().equals(found.hash())
+                            || saysTheSame(userId, copy.value().orElseThrow(), found.profile()),
                     Place.READERS,
                     userId,
                     "has another profile than the published one");

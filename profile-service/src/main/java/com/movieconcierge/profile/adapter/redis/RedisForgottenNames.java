@@ -1,8 +1,8 @@
 package com.movieconcierge.profile.adapter.redis;
 
-import com.movieconcierge.profile.adapter.kafka.forgetting.RedisNames;
 import com.movieconcierge.profile.adapter.redis.RedisRewrite.Progress;
 import com.movieconcierge.profile.audit.CopiesUnavailableException;
+import com.movieconcierge.profile.domain.ReadersNames;
 import com.movieconcierge.schemas.RedisLayout;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Whom Redis names who is forgotten. Deleting is the business of the task that holds a viewer, which is asked as readers ask when
  * they miss something. Opens a connection for each question: there are few.
  */
-public final class RedisForgottenNames implements RedisNames {
+public final class RedisForgottenNames implements ReadersNames {
     private final String uri;
     private final RedisViewerTraces traces;
 

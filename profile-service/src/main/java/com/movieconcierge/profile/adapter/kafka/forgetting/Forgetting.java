@@ -2,6 +2,7 @@ package com.movieconcierge.profile.adapter.kafka.forgetting;
 
 import com.movieconcierge.profile.adapter.kafka.forgetting.ErasureLog.Request;
 import com.movieconcierge.profile.adapter.kafka.forgetting.ForgettingBatch.Step;
+import com.movieconcierge.profile.domain.ReadersNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * user-erasures ─→ ErasureLog ─→ ForgettingBatch: the stream has forgotten them
  *                                   │ → RedactedLogs: ratings and dead letters are rewritten without them
  *                                   │ → Compaction: no former record of theirs is left
- *                                   │ → RedisNames: no key, no file
+ *                                   │ → ReadersNames: no key, no file
  *                                   └ → Receipts: user-erasures is rewritten, their names replaced by pseudonyms
  * </pre>
  *
@@ -39,7 +40,7 @@ public final class Forgetting implements AutoCloseable {
     private final Function<Set<TopicPartition>, Map<TopicPartition, Long>> ends;
     private final StatementWithdrawal statements;
     private final Compaction compaction;
-    private final RedisNames redis;
+    private final ReadersNames redis;
     private final Receipts receipts;
     private final Runnable onClose;
     private final List<ForgettingBatch> batches = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class Forgetting implements AutoCloseable {
             Function<Set<TopicPartition>, Map<TopicPartition, Long>> ends,
             StatementWithdrawal statements,
             Compaction compaction,
-            RedisNames redis,
+            ReadersNames redis,
             Receipts receipts,
             Runnable onClose) {
         this.erasures = erasures;

@@ -2,6 +2,7 @@ package com.movieconcierge.profile.adapter.kafka.forgetting;
 
 import com.movieconcierge.model.LogPosition;
 import com.movieconcierge.profile.adapter.kafka.forgetting.ErasureLog.Request;
+import com.movieconcierge.profile.domain.ReadersNames;
 import com.movieconcierge.schemas.Topics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class ForgettingBatch {
     private final Map<String, Request> requests = new LinkedHashMap<>();
     private Step step = Step.STREAM;
     private Map<TopicPartition, Long> horizon = Map.of();
-    private Optional<RedisNames.Files> files = Optional.empty();
+    private Optional<ReadersNames.Files> files = Optional.empty();
 
     /** What it waits for, in this order. */
     enum Step {
@@ -94,8 +95,8 @@ final class ForgettingBatch {
     }
 
     /** Redis' files as they are written anew for this batch. */
-    RedisNames.Files files(RedisNames redis) {
-        RedisNames.Files begun = files.orElseGet(redis::rewriteFiles);
+    ReadersNames.Files files(ReadersNames redis) {
+        ReadersNames.Files begun = files.orElseGet(redis::rewriteFiles);
         files = Optional.of(begun);
         return begun;
     }

@@ -5,6 +5,7 @@ import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.logs.LogWriter;
 import com.movieconcierge.profile.adapter.kafka.RetryingCodec;
+import com.movieconcierge.profile.domain.ReadersNames;
 import com.movieconcierge.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,12 +40,12 @@ public final class ForgettingParts {
             KafkaClients clients,
             Brokers brokers,
             Map<String, String> registry,
-            RedisNames redis,
+            ReadersNames redis,
             Clock clock) {
         return new ForgettingParts(applicationId, clients, registry).create(brokers, redis, clock);
     }
 
-    private Forgetting create(Brokers brokers, RedisNames redis, Clock clock) {
+    private Forgetting create(Brokers brokers, ReadersNames redis, Clock clock) {
         Admin admin = KafkaClients.openAdmin(clients.admin(name, REQUEST, PATIENCE));
         var stream = StreamPlace.ofGroup(admin, applicationId, PATIENCE);
         var rewrite = new PartitionRewrite(admin, clients, applicationId, PATIENCE, RewriteWatch.NONE);
