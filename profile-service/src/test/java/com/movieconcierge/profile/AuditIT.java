@@ -63,7 +63,8 @@ class AuditIT {
             records.send(Topics.MOVIE_DNA, FILM, Samples.dna(FILM, "1"));
             records.send(Topics.RATINGS, USER, Samples.rating(USER, FILM, 5.0, 1));
             records.send(Topics.RATINGS, USER, Samples.rating(USER, unique("unknown"), 4.0, 2));
-            await().atMost(LIMIT).until(() -> redis.exists(RedisLayout.profileKey(USER)) == 1 && audit().agrees());
+            await().atMost(LIMIT).until(() -> redis.exists(RedisLayout.profileKey(USER)) == 1);
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(audit()).matches(AuditResult::agrees, "agrees"));
         }
     }
 

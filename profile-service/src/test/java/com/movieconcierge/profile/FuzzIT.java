@@ -1,6 +1,5 @@
 package com.movieconcierge.profile;
 
-import static com.movieconcierge.testkit.RealParts.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +12,7 @@ import com.movieconcierge.profile.audit.AuditResult;
 import com.movieconcierge.profile.audit.Difference;
 import com.movieconcierge.profile.audit.ProfileAudit;
 import com.movieconcierge.schemas.Topics;
-import com.movieconcierge.testkit.RealParts;
+import com.movieconcierge.schemas.serde.AvroSerdes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +39,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 class FuzzIT {
     private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 240));
     private static final int RECORDS = Integer.getInteger("fuzz.records", 400);
-    private static final RealParts PARTS = RealParts.get();
 
+    /** Others could not bear what is left on the topics. */
     @TempDir
-    static Path directory;
+    Path directory;
 
     /** Refused by the broker before the stream could see them. */
     private final AtomicInteger refused = new AtomicInteger();
@@ -63,17 +62,17 @@ class FuzzIT {
 
     @Test
     void whateverIsOnTheLogsTheStreamNeverStops() throws Exception {
-        try (ConfigurableApplicationContext service = RunningService.onSharedParts(directory);
+        try (OwnParts parts = new OwnParts(directory);
+                ConfigurableApplicationContext service = parts.startService();
                 Serializer<SpecificRecord> serializer =
-                        PARTS.<SpecificRecord>serde().serializer()) {
-            String last = unique("viewer");
-            send(new FuzzedRecords(20261130, Instant.now(), serializer::serialize), serializer, last);
+                        AvroSerdes.<SpecificRecord>values(parts.registry()).serializer()) {
+            String last = "the-last";
+            send(parts, new FuzzedRecords(20261130, Instant.now(), serializer::serialize), serializer, last);
 
             await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(
                             RunningService.get(service, "/v1/progress"))
                     .contains("\"ratingsBehind\":0", "\"dirtyProfiles\":0"));
-            AuditResult audit = ProfileAudit.run(
-                    Map.of("bootstrap.servers", PARTS.bootstrapServers()), PARTS.serdeConfig(), Samples.LAW);
+            AuditResult audit = ProfileAudit.run(parts.clients(), parts.registry(), Samples.LAW);
             assertThat(audit.differences())
                     .extracting(Difference::id)
                     .noneMatch(id -> id.startsWith(FuzzedRecords.CLEAN) || id.equals(last));
@@ -88,11 +87,11 @@ class FuzzIT {
         }
     }
 
-    private void send(FuzzedRecords records, Serializer<SpecificRecord> serializer, String last) {
+    private void send(OwnParts parts, FuzzedRecords records, Serializer<SpecificRecord> serializer, String last) {
         try (var producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        PARTS.bootstrapServers(),
+                        parts.servers.bootstrapServers(),
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         20_000_000,
                         // Each record alone: the broker refuses a batch for one that it does not take.

@@ -17,11 +17,15 @@ public final class ForgettingLoop {
     /** How often a process that does not lead looks whether it does. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** The first look after a start, where a look in turn would be later. */
+    private static final Duration LATEST_FIRST = Duration.ofMinutes(5);
+
     private final Forgetting forgetting;
     private final BooleanSupplier leads;
     private final long everyNanos;
     private final RepeatingTask loop;
-    private long due = System.nanoTime();
+    /** Not before others have started in peace. */
+    private long due;
 
     /**
      * A loop that is not started yet.
@@ -33,6 +37,7 @@ public final class ForgettingLoop {
         this.forgetting = forgetting;
         this.leads = leads;
         this.everyNanos = every.toNanos();
+        this.due = System.nanoTime() + Math.min(everyNanos, LATEST_FIRST.toNanos());
         this.loop = new RepeatingTask(
                 "forgetting", LOOK, FIRST_PAUSE, LONGEST_PAUSE, this::round, this::failed, forgetting::close);
     }
