@@ -195,7 +195,8 @@ public final class Brokers implements AutoCloseable {
         return offsets;
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+    /** What a group has committed, by partition; without those of which it has committed nothing. */
+    public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
         try {
             return answer(
                     "read the offsets of group " + group,

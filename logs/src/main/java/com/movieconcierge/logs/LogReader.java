@@ -124,6 +124,21 @@ public final class LogReader implements AutoCloseable {
         return found.stream().findFirst();
     }
 
+    /** Hands over all records of some partitions, one after another, up to where each ends now. As {@link #between}. */
+    public void whole(Collection<TopicPartition> some, Handler each) {
+        // In this order: where a topic is rewritten in between, its end lies before its new beginning's copies.
+        Map<TopicPartition, Long> firsts = firstOffsets();
+        Map<TopicPartition, Long> ends = endOffsets();
+        some.forEach(partition ->
+                between(partition, firsts.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L), each));
+    }
+
+    /** The partition of a topic that a key belongs on, see {@link HomePartition}. */
+    public TopicPartition home(String topic, byte[] key) {
+        connection.open(NEVER_CANCELLED);
+        return new TopicPartition(topic, HomePartition.of(key, connection.partitions(topic)));
+    }
+
     /**
      * Hands over the records of a partition from an offset up to another, which is not among them and must not lie beyond
      * the end. Where {@link #toEnd} goes on does not change by it.

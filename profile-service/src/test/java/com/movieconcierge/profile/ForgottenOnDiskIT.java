@@ -9,11 +9,7 @@ import com.movieconcierge.profile.adapter.kafka.forgetting.CompactedTraces;
 import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topics;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,19 +155,9 @@ class ForgottenOnDiskIT {
         for (File file : Objects.requireNonNullElse(folder.listFiles(), new File[0])) {
             if (file.isDirectory()) {
                 collect(file, viewer, found);
-            } else if (names(file.toPath(), viewer)) {
+            } else if (FileBytes.name(file.toPath(), viewer)) {
                 found.put(folder.getName(), file);
             }
-        }
-    }
-
-    private static boolean names(Path file, String viewer) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(viewer);
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -35,9 +35,6 @@ public final class Topics {
     /** How long a removal can be read, and so how old a snapshot may be that is carried on from; Kafka's default is a day. */
     private static final Duration TOMBSTONES = Duration.ofDays(7);
 
-    /** A removal names its key: of viewers it is kept no longer than readers may be away, see docs/guarantees.md. */
-    private static final Duration VIEWER_TOMBSTONES = Duration.ofDays(1);
-
     /** The log of record: kept for ever, so that every profile can be recomputed from it. */
     public static final Topic<String, Rating> RATINGS =
             retained("ratings", "userId", ViewerCodecs.RATINGS, BY_USER, FOREVER);
@@ -128,19 +125,26 @@ public final class Topics {
     }
 
     private static <K, V> Topic<K, V> compacted(String name, String key, RecordCodec<K, V, ?> codec, int partitions) {
-        return new Topic<>(name, key, Optional.of(codec), partitions, compactedWith(TOMBSTONES));
+        return new Topic<>(
+                name,
+                key,
+                Optional.of(codec),
+                partitions,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        Long.toString(TOMBSTONES.toMillis())));
     }
 
+    /** How long removals are kept is for operators to say, see {@link TopicSettings#ofViewers}. */
     private static <V> Topic<String, V> compactedByViewer(String name, RecordCodec<String, V, ?> codec) {
-        return new Topic<>(name, "userId", Optional.of(codec), BY_USER, compactedWith(VIEWER_TOMBSTONES));
-    }
-
-    private static Map<String, String> compactedWith(Duration tombstones) {
-        return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                Long.toString(tombstones.toMillis()));
+        return new Topic<>(
+                name,
+                "userId",
+                Optional.of(codec),
+                BY_USER,
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     private static <K, V> Topic<K, V> retained(

@@ -2,7 +2,6 @@ package com.movieconcierge.profile.export;
 
 import com.movieconcierge.logs.LogReader;
 import com.movieconcierge.schemas.CopiedRecord;
-import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +26,10 @@ record ViewerRecords(Function<String, LogReader> readers, Map<String, ?> registr
         var codec = new TopicCodec<>(topic, registry);
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         try (LogReader reader = readers.apply(topic.name())) {
-            Map<TopicPartition, Long> ends = reader.endOffsets();
-            var home = new TopicPartition(topic.name(), HomePartition.of(bytes, ends.size()));
+            TopicPartition home = reader.home(topic.name(), bytes);
+            // Before the end, which a rewrite in between would leave before the first.
             long first = reader.firstOffsets().getOrDefault(home, 0L);
-            reader.between(home, first, ends.getOrDefault(home, first), record -> {
+            reader.between(home, first, reader.endOffsets().getOrDefault(home, first), record -> {
                 // A copy whose original is still there says nothing new.
                 if (Arrays.equals(record.key(), bytes) && CopiedRecord.copyOf(record.headers()) < first) {
                     codec.decode(record)

@@ -1,5 +1,6 @@
 package com.movieconcierge.profile.adapter.kafka;
 
+import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
 import com.movieconcierge.schemas.Topic;
 import com.movieconcierge.schemas.Topics;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public record StreamTopics(List<Part> parts, Set<String> global) {
         return new Part(
                 sources,
                 stores.stream()
-                        .map(store -> internal(applicationId, store + "-changelog"))
+                        .map(store -> ProfileStores.changelog(applicationId, store))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 

@@ -1,12 +1,8 @@
 package com.movieconcierge.profile.adapter.redis;
 
 import com.movieconcierge.profile.adapter.redis.RedisRewrite.Progress;
-import com.movieconcierge.profile.audit.CopiesUnavailableException;
 import com.movieconcierge.profile.domain.ReadersNames;
 import com.movieconcierge.schemas.RedisLayout;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisException;
-import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.Set;
 
 /**
@@ -33,14 +29,9 @@ public final class RedisForgottenNames implements ReadersNames {
     }
 
     private void ask(Set<String> viewers) {
-        RedisClient client = RedisClient.create(uri);
-        try (StatefulRedisConnection<String, String> connection = client.connect()) {
-            viewers.forEach(viewer -> connection.sync().publish(RedisLayout.REPAIRS_CHANNEL, viewer));
-        } catch (RedisException e) {
-            throw new CopiesUnavailableException("Redis does not answer at " + uri, e);
-        } finally {
-            client.shutdown();
-        }
+        RedisVisit.ask(uri, redis -> viewers.stream()
+                .mapToLong(viewer -> redis.publish(RedisLayout.REPAIRS_CHANNEL, viewer))
+                .sum());
     }
 
     @Override

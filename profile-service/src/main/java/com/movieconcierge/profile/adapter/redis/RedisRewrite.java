@@ -1,14 +1,7 @@
 package com.movieconcierge.profile.adapter.redis;
 
-import com.movieconcierge.profile.audit.CopiesUnavailableException;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisException;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RedisRewrite {
     private static final Logger LOG = LoggerFactory.getLogger(RedisRewrite.class);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final String OK = "ok";
 
     private final String uri;
@@ -57,19 +49,19 @@ public final class RedisRewrite {
     /**
      * Goes on as far as it can go at the moment. One that fails is begun again by the next look.
      *
-     * @throws CopiesUnavailableException when Redis does not answer
+     * @throws com.movieconcierge.profile.audit.CopiesUnavailableException when Redis does not answer
      */
     public Progress look() {
         if (stage == Stage.OVER) {
             return result;
         }
-        RedisClient client = RedisClient.create(uri);
-        client.setOptions(ClientOptions.builder()
-                .timeoutOptions(TimeoutOptions.enabled(ANSWER))
-                .build());
-        try (StatefulRedisConnection<String, String> connection = client.connect()) {
-            go(connection.sync());
-        } catch (RedisException e) {
+        return RedisVisit.ask(uri, this::goOn);
+    }
+
+    private Progress goOn(RedisCommands<String, String> redis) {
+        try {
+            go(redis);
+        } catch (RedisCommandExecutionException e) {
             if (isRefusal(e)) {
                 LOG.warn(
                         "Redis does not write its files anew for us ({}): whoever was forgotten is in them until it does so"
@@ -78,9 +70,7 @@ public final class RedisRewrite {
                 over(Progress.REFUSED);
                 return result;
             }
-            throw new CopiesUnavailableException("Redis does not answer at " + uri, e);
-        } finally {
-            client.shutdown();
+            throw e;
         }
         return result;
     }
@@ -138,10 +128,9 @@ public final class RedisRewrite {
     }
 
     /** Of a user, or a managed Redis, without the right to; whatever else is wrong may pass. */
-    private static boolean isRefusal(RedisException failure) {
+    private static boolean isRefusal(RedisCommandExecutionException failure) {
         String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return failure instanceof RedisCommandExecutionException
-                && (said.contains("unknown command") || said.startsWith("noperm"));
+        return said.contains("unknown command") || said.startsWith("noperm");
     }
 
     private static Map<String, String> files(RedisCommands<String, String> redis) {

@@ -1,12 +1,8 @@
 package com.movieconcierge.profile.adapter.redis;
 
-import com.movieconcierge.profile.audit.CopiesUnavailableException;
 import com.movieconcierge.schemas.RedisLayout;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanIterator;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.Collection;
 import java.util.Set;
@@ -34,30 +30,24 @@ public final class RedisViewerTraces {
      *
      * @return the keys that name a viewer, by viewer, without those whom none names; {@value RedisLayout#USERS_KEY} where
      *     they are listed there
-     * @throws CopiesUnavailableException when Redis does not answer
+     * @throws com.movieconcierge.profile.audit.CopiesUnavailableException when Redis does not answer
      */
     public SortedMap<String, SortedSet<String>> of(Collection<String> viewers) {
-        Set<String> wanted = Set.copyOf(viewers);
+        return RedisVisit.ask(uri, redis -> find(redis, Set.copyOf(viewers)));
+    }
+
+    private static SortedMap<String, SortedSet<String>> find(RedisCommands<String, String> redis, Set<String> wanted) {
         SortedMap<String, SortedSet<String>> found = new TreeMap<>();
-        RedisClient client = RedisClient.create(uri);
-        try (StatefulRedisConnection<String, String> connection = client.connect()) {
-            RedisCommands<String, String> redis = connection.sync();
-            for (String viewer : wanted) {
-                if (redis.zscore(RedisLayout.USERS_KEY, viewer) != null) {
-                    note(found, viewer, RedisLayout.USERS_KEY);
-                }
+        for (String viewer : wanted) {
+            if (redis.zscore(RedisLayout.USERS_KEY, viewer) != null) {
+                note(found, viewer, RedisLayout.USERS_KEY);
             }
-            ScanIterator.scan(
-                            redis,
-                            ScanArgs.Builder.matches(RedisLayout.VIEWER_KEYS).limit(AT_ONCE))
-                    .forEachRemaining(key -> RedisLayout.ownerOf(key)
-                            .filter(wanted::contains)
-                            .ifPresent(viewer -> note(found, viewer, key)));
-        } catch (RedisException e) {
-            throw new CopiesUnavailableException("Redis does not answer at " + uri, e);
-        } finally {
-            client.shutdown();
         }
+        ScanIterator.scan(
+                        redis, ScanArgs.Builder.matches(RedisLayout.VIEWER_KEYS).limit(AT_ONCE))
+                .forEachRemaining(key -> RedisLayout.ownerOf(key)
+                        .filter(wanted::contains)
+                        .ifPresent(viewer -> note(found, viewer, key)));
         return found;
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieconcierge.embedded.EmbeddedRedis;
 import com.movieconcierge.embedded.FreePorts;
+import com.movieconcierge.profile.FileBytes;
 import com.movieconcierge.profile.adapter.redis.RedisRewrite.Progress;
 import com.movieconcierge.profile.audit.CopiesUnavailableException;
 import com.movieconcierge.schemas.RedisLayout;
@@ -14,9 +15,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,18 +112,8 @@ class RedisRewriteIT {
     private List<Path> filesThatName(String viewer) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> names(file, viewer))
+                    .filter(file -> FileBytes.name(file, viewer))
                     .toList();
-        }
-    }
-
-    private static boolean names(Path file, String viewer) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(viewer);
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

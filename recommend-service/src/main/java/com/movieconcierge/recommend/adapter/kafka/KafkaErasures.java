@@ -5,17 +5,16 @@ import com.movieconcierge.logs.LogUnavailableException;
 import com.movieconcierge.logs.WholeReading;
 import com.movieconcierge.model.Erasure;
 import com.movieconcierge.recommend.domain.taste.Erasures;
-import com.movieconcierge.schemas.HomePartition;
 import com.movieconcierge.schemas.Pseudonym;
 import com.movieconcierge.schemas.Topics;
 import com.movieconcierge.schemas.codec.Decoded;
 import com.movieconcierge.schemas.codec.TopicCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads the viewer's partition of {@link Topics#USER_ERASURES} at each question, from its beginning: some hundred bytes for each
@@ -48,11 +47,7 @@ public final class KafkaErasures implements Erasures {
     private Optional<Erasure> read(String userId) {
         var last = new Last(userId);
         try (LogReader reader = readers.get()) {
-            Map<TopicPartition, Long> firsts = reader.firstOffsets();
-            int home = HomePartition.of(userId.getBytes(StandardCharsets.UTF_8), firsts.size());
-            var partition = new TopicPartition(TOPIC, home);
-            long end = reader.endOffsets().getOrDefault(partition, 0L);
-            reader.between(partition, firsts.getOrDefault(partition, 0L), end, last::note);
+            reader.whole(List.of(reader.home(TOPIC, userId.getBytes(StandardCharsets.UTF_8))), last::note);
         }
         return last.named.or(() -> last.done);
     }

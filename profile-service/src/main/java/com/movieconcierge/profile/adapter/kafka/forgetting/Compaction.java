@@ -67,19 +67,14 @@ final class Compaction {
         Set<String> back = new HashSet<>();
         String topic = Topics.USER_PROFILES.name();
         try (LogReader reader = readers.apply(topic)) {
-            Map<TopicPartition, Long> firsts = reader.firstOffsets();
-            Map<TopicPartition, Long> ends = reader.endOffsets();
-            for (TopicPartition partition : batch.homes(topic)) {
-                reader.between(
-                        partition, firsts.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L), record -> {
-                            String viewer = new String(record.key(), StandardCharsets.UTF_8);
-                            if (record.value() == null) {
-                                back.remove(viewer);
-                            } else if (batch.viewers().contains(viewer)) {
-                                back.add(viewer);
-                            }
-                        });
-            }
+            reader.whole(batch.homes(topic), record -> {
+                String viewer = keys.viewer(record);
+                if (record.value() == null) {
+                    back.remove(viewer);
+                } else if (batch.viewers().contains(viewer)) {
+                    back.add(viewer);
+                }
+            });
         }
         return back;
     }

@@ -47,7 +47,7 @@ public final class ForgettingParts {
 
     private Forgetting create(Brokers brokers, ReadersNames redis, Clock clock) {
         Admin admin = KafkaClients.openAdmin(clients.admin(name, REQUEST, PATIENCE));
-        var stream = StreamPlace.ofGroup(admin, applicationId, PATIENCE);
+        var stream = StreamPlace.ofGroup(brokers, applicationId);
         var rewrite = new PartitionRewrite(admin, clients, applicationId, PATIENCE, RewriteWatch.NONE);
         var requests = new RetryingCodec<>(Topics.USER_ERASURES, registry);
         var erasures = new ErasureLog(reader(Topics.USER_ERASURES.name()), requests);

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Takes back what forgotten viewers have stated, where nobody has: our own door does when they ask, but whoever else writes to
@@ -38,24 +37,16 @@ final class StatementWithdrawal {
 
     /** Of a batch, what was stated before the erasure. */
     void takeBack(ForgettingBatch batch, ErasureLog erasures) {
-        List<CompletableFuture<?>> sent = new ArrayList<>();
+        Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
         try (LogReader reader = readers.get()) {
-            Map<TopicPartition, Long> firsts = reader.firstOffsets();
-            Map<TopicPartition, Long> ends = reader.endOffsets();
-            for (TopicPartition partition : batch.homes(TOPIC)) {
-                Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
-                reader.between(
-                        partition,
-                        firsts.getOrDefault(partition, 0L),
-                        ends.getOrDefault(partition, 0L),
-                        record -> note(record, batch, last));
-                last.forEach((viewer, record) -> {
-                    if (isCovered(viewer, record, erasures)) {
-                        sent.add(writer.send(new ProducerRecord<>(TOPIC, partition.partition(), record.key(), null)));
-                    }
-                });
-            }
+            reader.whole(batch.homes(TOPIC), record -> note(record, batch, last));
         }
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        last.forEach((viewer, record) -> {
+            if (isCovered(viewer, record, erasures)) {
+                sent.add(writer.send(new ProducerRecord<>(TOPIC, record.partition(), record.key(), null)));
+            }
+        });
         await(sent);
     }
 

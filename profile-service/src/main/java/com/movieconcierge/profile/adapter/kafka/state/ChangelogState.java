@@ -37,7 +37,7 @@ public record ChangelogState(Function<String, LogReader> readers, String applica
     }
 
     private <V> void latest(String store, Deserializer<V> values, BiConsumer<String, V> each) {
-        String topic = applicationId + "-" + store + "-changelog";
+        String topic = ProfileStores.changelog(applicationId, store);
         try (LogReader log = readers.apply(topic)) {
             Map<String, LogPosition> places = new HashMap<>();
             log.toEnd(record -> {

@@ -45,10 +45,14 @@ public final class ProfileStores {
     /** The topics that Kafka Streams makes for itself: the logs of the stores, and what is on its way between tasks. */
     public static Set<String> internalTopics(String applicationId) {
         return Stream.concat(
-                        LOGGED.stream().map(store -> store + "-changelog"),
-                        Stream.of(POPULARITY_CHANGES + "-repartition"))
-                .map(name -> applicationId + "-" + name)
+                        LOGGED.stream().map(store -> changelog(applicationId, store)),
+                        Stream.of(applicationId + "-" + POPULARITY_CHANGES + "-repartition"))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The topic that is the log of a store. */
+    public static String changelog(String applicationId, String store) {
+        return applicationId + "-" + store + "-changelog";
     }
 
     /** The logs of the stores that name viewers, each with whom one of its keys names. */
@@ -63,7 +67,7 @@ public final class ProfileStores {
                 ERASURES,
                 UnaryOperator.identity());
         Map<String, UnaryOperator<String>> byTopic = new HashMap<>();
-        byStore.forEach((store, viewer) -> byTopic.put(applicationId + "-" + store + "-changelog", viewer));
+        byStore.forEach((store, viewer) -> byTopic.put(changelog(applicationId, store), viewer));
         return byTopic;
     }
 

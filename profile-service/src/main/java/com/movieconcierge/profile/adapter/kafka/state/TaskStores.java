@@ -3,7 +3,6 @@ package com.movieconcierge.profile.adapter.kafka.state;
 import com.movieconcierge.profile.domain.Erased;
 import com.movieconcierge.profile.domain.RatingEntry;
 import com.movieconcierge.profile.domain.RatingStore;
-import com.movieconcierge.schemas.Pseudonym;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public record TaskStores(
         TasteCache tastes,
         KeyValueStore<String, RatingEntry> entries,
         KeyValueStore<String, byte[]> raters,
-        KeyValueStore<String, Erased> erasures,
+        ErasureStore erasures,
         ReadOnlyKeyValueStore<String, byte[]> dna,
         ReadOnlyKeyValueStore<String, byte[]> personas)
         implements RatingStore {
@@ -39,7 +38,7 @@ public record TaskStores(
                 new TasteCache(context.getStateStore(ProfileStores.TASTES)),
                 context.getStateStore(ProfileStores.RATINGS),
                 context.getStateStore(ProfileStores.RATERS),
-                context.getStateStore(ProfileStores.ERASURES),
+                new ErasureStore(context.getStateStore(ProfileStores.ERASURES)),
                 context.getStateStore(ProfileStores.DNA),
                 context.getStateStore(ProfileStores.PERSONAS));
     }
@@ -90,32 +89,17 @@ public record TaskStores(
 
     @Override
     public Optional<Erased> erased(String userId) {
-        return Optional.ofNullable(erasures.get(Pseudonym.of(userId)))
-                .or(() -> Optional.ofNullable(erasures.get(userId)));
+        return erasures.find(userId);
     }
 
     @Override
     public void markErased(String userId, Erased erased) {
-        if (erased.isAsked()) {
-            erasures.put(Pseudonym.of(userId), erased);
-        } else {
-            erasures.put(userId, erased);
-        }
-        if (erased.isAsked() && !Pseudonym.isOne(userId) && erasures.get(userId) != null) {
-            erasures.delete(userId);
-        }
+        erasures.mark(userId, erased);
     }
 
     /** Viewers who have left nothing behind, and have not come back. Gives those of a former release who had asked for it their pseudonym. */
     public List<String> left() {
-        List<KeyValue<String, Erased>> named = new ArrayList<>();
-        try (KeyValueIterator<String, Erased> pairs = erasures.all()) {
-            pairs.forEachRemaining(pair -> {
-                if (!Pseudonym.isOne(pair.key)) {
-                    named.add(pair);
-                }
-            });
-        }
+        List<KeyValue<String, Erased>> named = erasures.named();
         named.removeIf(pair -> tastes.get(pair.key) != null);
         named.forEach(pair -> markErased(pair.key, pair.value));
         return named.stream().map(pair -> pair.key).toList();
@@ -126,7 +110,7 @@ public record TaskStores(
         tastes.flushToDisk();
         ForgetfulRocksDb.flushDue(entries);
         ForgetfulRocksDb.flushDue(raters);
-        ForgetfulRocksDb.flushDue(erasures);
+        erasures.flushToDisk();
     }
 
     private static <V> void scan(KeyValueStore<String, V> store, String id, Consumer<KeyValue<String, V>> each) {

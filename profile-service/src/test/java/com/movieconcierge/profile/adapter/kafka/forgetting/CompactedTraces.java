@@ -2,9 +2,7 @@ package com.movieconcierge.profile.adapter.kafka.forgetting;
 
 import com.movieconcierge.logs.KafkaClients;
 import com.movieconcierge.logs.LogReader;
-import com.movieconcierge.profile.adapter.kafka.state.ProfileStores;
 import com.movieconcierge.schemas.HomePartition;
-import com.movieconcierge.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -27,16 +24,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class CompactedTraces {
     private final Function<String, LogReader> readers;
-    /** Topics, each with whom a key names. */
-    private final Map<String, UnaryOperator<String>> topics = new HashMap<>();
+    private final ViewerKeys keys;
 
     /** @param applicationId of the streams application */
     public CompactedTraces(KafkaClients clients, String applicationId) {
         Map<String, Object> settings = clients.reader(
                 applicationId + "-traces", Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
         this.readers = topic -> new LogReader(() -> KafkaClients.openConsumer(settings), topic);
-        Topics.compactedByViewer().forEach(topic -> topics.put(topic.name(), UnaryOperator.identity()));
-        topics.putAll(ProfileStores.logsOfViewers(applicationId));
+        this.keys = new ViewerKeys(applicationId);
     }
 
     /**
@@ -56,7 +51,7 @@ public final class CompactedTraces {
 
     private Map<TopicPartition, SortedSet<String>> find(Set<String> viewers, boolean onlyAtHome) {
         Map<TopicPartition, SortedSet<String>> found = new HashMap<>();
-        topics.forEach((topic, named) -> {
+        keys.topics().forEach(topic -> {
             try (LogReader log = readers.apply(topic)) {
                 Map<TopicPartition, Long> ends = new HashMap<>(log.endOffsets());
                 if (onlyAtHome) {
@@ -64,9 +59,9 @@ public final class CompactedTraces {
                     ends.keySet().removeIf(at -> !homes.contains(at.partition()));
                 }
                 log.until(ends, () -> {}, record -> {
-                    if (record.key() != null && viewers.contains(named.apply(text(record.key())))) {
+                    if (record.key() != null && viewers.contains(keys.viewer(record))) {
                         found.computeIfAbsent(new TopicPartition(topic, record.partition()), any -> new TreeSet<>())
-                                .add(named.apply(text(record.key())));
+                                .add(keys.viewer(record));
                     }
                 });
             }
@@ -78,9 +73,5 @@ public final class CompactedTraces {
         return viewers.stream()
                 .map(viewer -> HomePartition.of(viewer.getBytes(StandardCharsets.UTF_8), partitions))
                 .collect(Collectors.toSet());
-    }
-
-    private static String text(byte[] key) {
-        return new String(key, StandardCharsets.UTF_8);
     }
 }

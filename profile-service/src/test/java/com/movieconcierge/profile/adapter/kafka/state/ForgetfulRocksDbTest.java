@@ -3,14 +3,10 @@ package com.movieconcierge.profile.adapter.kafka.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.movieconcierge.profile.FileBytes;
 import com.movieconcierge.profile.adapter.kafka.StreamsSettings;
 import com.movieconcierge.schemas.TopicSettings;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,19 +149,9 @@ class ForgetfulRocksDbTest {
         for (File file : Objects.requireNonNullElse(folder.listFiles(), new File[0])) {
             if (file.isDirectory()) {
                 collect(file, viewer, found);
-            } else if (names(file.toPath(), viewer)) {
+            } else if (FileBytes.name(file.toPath(), viewer)) {
                 found.add(file);
             }
-        }
-    }
-
-    private static boolean names(Path file, String viewer) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(viewer);
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
